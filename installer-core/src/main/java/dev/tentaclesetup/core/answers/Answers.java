@@ -1,0 +1,234 @@
+package dev.tentaclesetup.core.answers;
+
+import dev.tentaclesetup.core.Secret;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// Everything the user decided, valid in itself: one immutable tree that the wizard, the text mode,
+/// the answer file and the command line all produce, and that the planner alone interprets.
+///
+/// Each component's Javadoc names its answer key (`wizard-reference` section 10.4).
+///
+/// @param setup `[setup]`
+/// @param server `[server]`
+/// @param proxy `[proxy]`
+/// @param connection `[connection]`
+/// @param registration `[registration]`
+/// @param paths `[paths]`
+/// @param service `[service]`
+public record Answers(
+        Setup setup,
+        Server server,
+        Proxy proxy,
+        Connection connection,
+        Registration registration,
+        Paths paths,
+        Service service) {
+
+    /// How the run itself behaves.
+    ///
+    /// @param instance `setup.instance`
+    /// @param ifExists `setup.if-exists`
+    /// @param onFailure `setup.on-failure`
+    /// @param waitForHealth `setup.wait-for-health`
+    /// @param healthTimeout `setup.health-timeout-seconds`
+    /// @param timeout `setup.timeout-seconds`, of the whole run
+    public record Setup(
+            String instance,
+            IfExists ifExists,
+            OnFailure onFailure,
+            boolean waitForHealth,
+            Duration healthTimeout,
+            Duration timeout) {}
+
+    /// `setup.if-exists`: what an install does when the instance is already there.
+    public enum IfExists {
+        FAIL,
+        RECONFIGURE,
+        SKIP
+    }
+
+    /// `setup.on-failure`.
+    public enum OnFailure {
+        ROLLBACK,
+        KEEP
+    }
+
+    /// Which server, and whether it may be called during set-up.
+    public sealed interface Server {
+        /// `server.thumbprint`: given ones must agree with the fetched one; upper-case hexadecimal,
+        /// 40 or 64 digits.
+        List<String> thumbprints();
+
+        /// The server is called.
+        ///
+        /// @param url `server.url`, without path rubbish, query or fragment, no slash at the end
+        /// @param space `server.space`: name, slug or id; empty means the default space
+        /// @param credential how to sign in
+        /// @param connectTimeout `server.connect-timeout-seconds`, per attempt
+        /// @param retries `server.retries`, 0 or more; network errors and 503 only
+        record Online(
+                URI url,
+                Optional<String> space,
+                Credential credential,
+                List<String> thumbprints,
+                Duration connectTimeout,
+                int retries)
+                implements Server {
+            public Online {
+                thumbprints = List.copyOf(thumbprints);
+            }
+        }
+
+        /// `server.contact = no`: the server is never dialled. Only possible when listening.
+        record Offline(List<String> thumbprints) implements Server {
+            public Offline {
+                thumbprints = List.copyOf(thumbprints);
+            }
+        }
+    }
+
+    /// How to sign in to the REST API.
+    public sealed interface Credential {
+        /// `server.api-key`.
+        record ApiKey(Secret key) implements Credential {}
+
+        /// `server.token`.
+        record Token(Secret token) implements Credential {}
+
+        /// `server.username` and `server.password`.
+        record Password(String username, Secret password) implements Credential {}
+    }
+
+    /// `[proxy]`, for set-up calls, the agent's communication and its web requests.
+    public sealed interface Proxy {
+        /// The system's or environment's setting for the address.
+        record Automatic() implements Proxy {}
+
+        /// No proxy, whatever the system says.
+        record None() implements Proxy {}
+
+        /// @param host `proxy.host`
+        /// @param port `proxy.port`
+        /// @param login `proxy.username` and `proxy.password`, both or none
+        record Manual(String host, int port, Optional<Credential.Password> login)
+                implements Proxy {}
+    }
+
+    /// Who dials whom.
+    public sealed interface Connection {
+        /// The server dials this machine.
+        ///
+        /// @param port `connection.listen-port`, 1 to 65535
+        /// @param listenAddress `connection.listen-address`; empty means every address
+        /// @param publicHost `connection.public-host`, the name that the server uses; empty means
+        ///   found out
+        /// @param publicPort `connection.public-port`, the port that the server uses
+        record Listening(
+                int port,
+                Optional<String> listenAddress,
+                Optional<String> publicHost,
+                int publicPort)
+                implements Connection {}
+
+        /// This machine dials the server.
+        ///
+        /// @param commsAddresses `connection.comms-address`, `https://host:port/` each, at least
+        ///   one
+        /// @param connections `connection.polling-connections`, 1 to 512
+        /// @param subscriptionId `connection.subscription-id`, `poll://…/`; empty means kept or
+        ///   generated
+        record Polling(List<URI> commsAddresses, int connections, Optional<URI> subscriptionId)
+                implements Connection {
+            public Polling {
+                commsAddresses = List.copyOf(commsAddresses);
+            }
+        }
+    }
+
+    /// How the server lists this machine.
+    public sealed interface Registration {
+        /// A deployment target.
+        ///
+        /// @param name `registration.name`
+        /// @param environments `registration.environment`: name, slug or id, at least one
+        /// @param roles `registration.role`, at least one
+        /// @param policy `registration.policy`; empty means the default policy
+        /// @param onConflict `registration.on-conflict`
+        record Target(
+                String name,
+                List<String> environments,
+                List<String> roles,
+                Optional<String> policy,
+                OnConflict onConflict)
+                implements Registration {
+            public Target {
+                environments = List.copyOf(environments);
+                roles = List.copyOf(roles);
+            }
+        }
+
+        /// A worker.
+        ///
+        /// @param workerPools `registration.worker-pool`, at least one
+        record Worker(
+                String name,
+                List<String> workerPools,
+                Optional<String> policy,
+                OnConflict onConflict)
+                implements Registration {
+            public Worker {
+                workerPools = List.copyOf(workerPools);
+            }
+        }
+
+        /// `registration.kind = none`.
+        record None() implements Registration {}
+    }
+
+    /// `registration.on-conflict`: what happens when the name is taken on the server.
+    public enum OnConflict {
+        FAIL,
+        UPDATE,
+        RENAME,
+        UPDATE_IF_SAME_CERTIFICATE
+    }
+
+    /// `[paths]`.
+    ///
+    /// @param data `paths.data`, absolute: the instance's home, with configuration, logs and
+    ///   workspaces
+    /// @param applications `paths.applications`, absolute, not inside data
+    public record Paths(Path data, Path applications) {}
+
+    /// `[service]`.
+    ///
+    /// @param run what keeps the agent running
+    /// @param account the account it runs as
+    /// @param startNow `service.start-now`
+    public record Service(Run run, Account account, boolean startNow) {}
+
+    /// What keeps the agent running.
+    public enum Run {
+        /// `service.install = yes`: the operating system's service manager.
+        SERVICE,
+        /// `service.install = no`: a background process of the current user, which does not survive
+        /// a reboot.
+        PROCESS
+    }
+
+    /// `service.account`.
+    public sealed interface Account {
+        /// root on Linux, Local System on Windows.
+        record Default() implements Account {}
+
+        /// An account that exists already.
+        ///
+        /// @param username `service.username`
+        /// @param password `service.password`; empty on Linux
+        record Existing(String username, Optional<Secret> password) implements Account {}
+    }
+}

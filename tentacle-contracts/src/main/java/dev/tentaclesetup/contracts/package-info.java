@@ -1,0 +1,5 @@
+/// The RPC contracts between an Octopus Server and a Tentacle.
+@NullMarked
+package dev.tentaclesetup.contracts;
+
+import org.jspecify.annotations.NullMarked;
