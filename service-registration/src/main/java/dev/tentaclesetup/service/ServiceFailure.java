@@ -1,0 +1,71 @@
+package dev.tentaclesetup.service;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/// Why an operation on an operating system service failed.
+public sealed interface ServiceFailure {
+
+    /// The operation needs an administrator's rights.
+    ///
+    /// @param operation what was tried, for the log
+    record NotElevated(String operation) implements ServiceFailure {}
+
+    /// There is no service of that name.
+    record NotInstalled(ServiceName name) implements ServiceFailure {}
+
+    /// This machine has no such service manager.
+    ///
+    /// @param absent what was looked for and not found
+    record NoServiceManager(Detection.Absent absent) implements ServiceFailure {}
+
+    /// A service of that name exists and was made by somebody else; it was not touched.
+    ///
+    /// @param name of both
+    /// @param file that defines the other one
+    record ForeignUnit(ServiceName name, Path file) implements ServiceFailure {}
+
+    /// A command of the system answered with an exit code other than 0.
+    ///
+    /// @param output its last lines, at most 8 KiB
+    record CommandFailed(List<String> command, int exitCode, String output)
+            implements ServiceFailure {
+        public CommandFailed {
+            command = List.copyOf(command);
+        }
+    }
+
+    /// A command of the system could not be started at all.
+    record CommandNotStarted(List<String> command, String reason) implements ServiceFailure {
+        public CommandNotStarted {
+            command = List.copyOf(command);
+        }
+    }
+
+    /// A command of the system did not end in time and was killed.
+    record CommandTimedOut(List<String> command, Duration after) implements ServiceFailure {
+        public CommandTimedOut {
+            command = List.copyOf(command);
+        }
+    }
+
+    /// A service did not reach the wanted state in time.
+    record TimedOut(ServiceName name, ServiceState wanted, Duration after)
+            implements ServiceFailure {}
+
+    /// A service was started and ended by itself, or could not be executed.
+    ///
+    /// @param result the manager's own word (`exit-code`, `signal`, `timeout`, …)
+    /// @param log what the service wrote last, oldest line first; empty when it is not readable
+    record Crashed(ServiceName name, String result, List<String> log) implements ServiceFailure {
+        public Crashed {
+            log = List.copyOf(log);
+        }
+    }
+
+    /// A file of the service could not be read or written.
+    ///
+    /// @param operation what was tried, for the log
+    record FileFailed(String operation, Path file, String reason) implements ServiceFailure {}
+}

@@ -1,0 +1,57 @@
+package dev.tentaclesetup.service;
+
+import java.util.List;
+import java.util.Optional;
+
+/// The services of this machine, through one of its service managers.
+///
+/// Every operation is idempotent: it looks at what is there and changes only what differs, so that
+/// it may be repeated at any time. Every operation may block, has its own time limit, obeys
+/// interruption and may be called from any thread; two calls about one service at the same time
+/// have the outcome of one of the two orders.
+///
+/// Failures of the environment are [ServiceException]s with a [ServiceFailure].
+public interface ServiceManager {
+
+    /// Whether this manager works on this machine. Never fails.
+    Detection detect() throws InterruptedException;
+
+    /// Makes the service as defined: new, or changed where it differs. Neither starts nor restarts
+    /// it. When it fails, what was there before is put back.
+    void install(ServiceDefinition definition) throws ServiceException, InterruptedException;
+
+    /// Stops the service and removes everything of it. Succeeds when there is none.
+    void uninstall(ServiceName name) throws ServiceException, InterruptedException;
+
+    /// Starts the service and returns when it runs; when it [tells its
+    /// readiness][Readiness#NOTIFIED], when it is ready. Succeeds when it runs already. A service
+    /// that ends during its start is [ServiceFailure.Crashed] with its last lines.
+    void start(ServiceName name) throws ServiceException, InterruptedException;
+
+    /// Stops the service, after its time limit by force, and returns when it is gone with all
+    /// processes it started. Succeeds when it does not run or is not installed.
+    void stop(ServiceName name) throws ServiceException, InterruptedException;
+
+    /// Stops and starts the service.
+    void restart(ServiceName name) throws ServiceException, InterruptedException;
+
+    /// What the service does now; [ServiceStatus#NOT_INSTALLED] when there is none.
+    ServiceStatus status(ServiceName name) throws ServiceException, InterruptedException;
+
+    /// The definition of a service made by this product; empty when there is none.
+    ///
+    /// @throws ServiceException with [ServiceFailure.ForeignUnit] when the service is somebody
+    ///   else's or was changed so much that no definition can be read from it
+    Optional<ServiceDefinition> installed(ServiceName name)
+            throws ServiceException, InterruptedException;
+
+    /// Whether [#install] would change nothing.
+    boolean holds(ServiceDefinition definition) throws ServiceException, InterruptedException;
+
+    /// What the service wrote last, oldest line first; empty when it wrote nothing or the log may
+    /// not be read.
+    ///
+    /// @param lines at most so many, 1 to 1000
+    List<String> lastLines(ServiceName name, int lines)
+            throws ServiceException, InterruptedException;
+}

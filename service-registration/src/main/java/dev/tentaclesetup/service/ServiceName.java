@@ -1,0 +1,36 @@
+package dev.tentaclesetup.service;
+
+import java.util.regex.Pattern;
+
+/// Name of a service: a systemd unit's name without `.service`, and the key of everything that this
+/// module keeps about it.
+///
+/// Letters, digits, `:`, `_`, `.`, `-` and blanks replaced beforehand; at most 200 characters; the
+/// first one a letter, digit or underscore. No `@`, which would make a template of a unit, and no
+/// slash, so a name is always one file name.
+///
+/// @param value the name, never empty
+public record ServiceName(String value) {
+
+    private static final Pattern ALLOWED = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9:_.-]{0,199}");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
+    public ServiceName {
+        if (!ALLOWED.matcher(value).matches()) {
+            throw new IllegalArgumentException("not a service name: '" + value + "'");
+        }
+    }
+
+    /// The name that the official Tentacle gives the unit of an instance: slashes removed, runs of
+    /// blanks replaced by one hyphen (configuration sheet 6.3), so that its tooling finds ours.
+    ///
+    /// @throws IllegalArgumentException when the result is not a valid name
+    public static ServiceName forInstance(String instance) {
+        return new ServiceName(BLANKS.matcher(instance.replace("/", "")).replaceAll("-"));
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,18 @@
+package dev.tentaclesetup.service;
+
+import java.util.OptionalLong;
+
+/// A service at one moment.
+///
+/// @param state what it does
+/// @param processId of the main process while there is one
+/// @param startsAtBoot whether the system starts it by itself
+/// @param result the manager's own word for how the last run ended (`success`, `exit-code`,
+///   `signal`, `timeout`, `203`, …); empty when it has none
+public record ServiceStatus(
+        ServiceState state, OptionalLong processId, boolean startsAtBoot, String result) {
+
+    /// Of a service that is not there.
+    public static final ServiceStatus NOT_INSTALLED =
+            new ServiceStatus(ServiceState.NOT_INSTALLED, OptionalLong.empty(), false, "");
+}
