@@ -5,9 +5,9 @@ import dev.tentaclesetup.core.problem.ProblemException;
 /// One change to this machine or to the server: what it will change, whether that already holds,
 /// how to do it, how to prove it and how to take it back.
 ///
-/// The runner calls, in this order: [#holds()], [#apply()], [#verify()], and on a later failure
-/// [#undo()] followed by [#undone()]. Every method may block and is called on a virtual thread;
-/// each of them has its own time limits and obeys interruption.
+/// The runner calls, in this order: [#holds()], [#apply(Progress)], [#verify()], and on a later
+/// failure [#undo()] followed by [#undone()]. Every method may block and is called on a virtual
+/// thread; each of them has its own time limits and obeys interruption.
 public interface Step {
 
     /// What it is, in words for machines and for the bundle.
@@ -18,14 +18,23 @@ public interface Step {
 
     /// Makes the change. Records what is needed for [#undo()] before each part of the change, so
     /// that undo is safe after a failure half-way.
-    void apply() throws ProblemException, InterruptedException;
+    ///
+    /// @param progress takes lines worth showing while this goes on
+    void apply(Progress progress) throws ProblemException, InterruptedException;
 
     /// Looks at the machine or the server again and fails unless the change is really there.
     void verify() throws ProblemException, InterruptedException;
 
-    /// Puts back what [#apply()] found. Harmless when nothing, or only half, was applied.
+    /// Puts back what [#apply(Progress)] found. Harmless when nothing, or only half, was applied.
     void undo() throws ProblemException, InterruptedException;
 
-    /// Looks again and fails unless the state before [#apply()] is really back.
+    /// Looks again and fails unless the state before [#apply(Progress)] is really back.
     void undone() throws ProblemException, InterruptedException;
+
+    /// Where a running step sends what it sees, for example the lines of the server's task log.
+    @FunctionalInterface
+    interface Progress {
+        /// @param text one line, without line break, never with a secret
+        void line(String text);
+    }
 }

@@ -1,0 +1,50 @@
+package dev.tentaclesetup.core.plan;
+
+import java.util.List;
+import java.util.Optional;
+
+/// What exists after a run (or existed already): the values of the final summary.
+///
+/// @param instance the instance's name
+/// @param mode `listening` or `polling`; empty when nothing is configured
+/// @param connection where the parties meet, for example `web01:10933`; empty when unknown
+/// @param thumbprint of the agent's certificate, upper-case hexadecimal
+/// @param serverThumbprints that the agent trusts
+/// @param registration the server's record, empty without one
+/// @param health what the server's health check said, for example `Healthy`; empty when not asked
+public record Facts(
+        String instance,
+        Optional<String> mode,
+        Optional<String> connection,
+        Optional<String> thumbprint,
+        List<String> serverThumbprints,
+        Optional<Registration> registration,
+        Optional<String> health) {
+
+    public Facts {
+        serverThumbprints = List.copyOf(serverThumbprints);
+    }
+
+    /// Nothing known but the name.
+    public static Facts of(String instance) {
+        return new Facts(
+                instance,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /// The server's record of this machine.
+    ///
+    /// @param server the server's web address
+    /// @param space the space's name
+    /// @param kind `target` or `worker`
+    /// @param id for example `Machines-123`
+    /// @param name the name shown on the server
+    /// @param link to the record's page in the portal
+    public record Registration(
+            String server, String space, String kind, String id, String name, String link) {}
+}
