@@ -1,0 +1,143 @@
+package dev.tentaclesetup.halibut;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Bytes that travel behind a message instead of inside it, of any length (halibut sheet 6).
+///
+/// To send: made by one of the factories, put once into the parameters or the result. Received:
+/// complete when the caller sees it; used at most once by [#open()] or [#saveTo(Path)]; a temporary
+/// file behind it goes with [#close()], with the call that brought it (service), or when the object
+/// is garbage.
+public final class DataStream implements AutoCloseable {
+
+    /// Writes the bytes of a stream that is sent.
+    @FunctionalInterface
+    public interface Content {
+        /// Writes exactly the declared number of bytes.
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    private final UUID id;
+    private final @Nullable Content content;
+    private long length;
+    private @Nullable ReceivedBytes received;
+
+    private DataStream(UUID id, long length, @Nullable Content content) {
+        this.id = id;
+        this.length = length;
+        this.content = content;
+    }
+
+    /// Bytes to send; not copied.
+    public static DataStream of(byte[] bytes) {
+        return of(bytes.length, out -> out.write(bytes));
+    }
+
+    /// A file to send, as long as it is now.
+    ///
+    /// @throws IOException if its length cannot be read
+    public static DataStream of(Path file) throws IOException {
+        return of(Files.size(file), out -> Files.copy(file, out));
+    }
+
+    /// Anything to send.
+    ///
+    /// @param length the number of bytes that the content writes, 0 or more
+    public static DataStream of(long length, Content content) {
+        if (length < 0) {
+            throw new IllegalArgumentException("a data stream cannot have " + length + " bytes");
+        }
+        return new DataStream(UUID.randomUUID(), length, content);
+    }
+
+    /// One that a message refers to and whose bytes are still to come.
+    static DataStream announced(UUID id, long length) {
+        return new DataStream(id, length, null);
+    }
+
+    /// Unique per stream.
+    public UUID id() {
+        return id;
+    }
+
+    /// The number of bytes.
+    public long length() {
+        return length;
+    }
+
+    /// Opens the bytes for reading, once.
+    ///
+    /// @throws IllegalStateException if they were already used
+    public InputStream open() throws IOException {
+        if (content != null) {
+            var bytes = new java.io.ByteArrayOutputStream((int) Math.min(length, 1 << 20));
+            content.writeTo(bytes);
+            return new ByteArrayInputStream(bytes.toByteArray());
+        }
+        return take().open();
+    }
+
+    /// Puts the bytes into a file, replacing what is there, once.
+    ///
+    /// @throws IllegalStateException if they were already used
+    public void saveTo(Path file) throws IOException {
+        if (content != null) {
+            try (OutputStream out = Files.newOutputStream(file)) {
+                content.writeTo(out);
+            }
+            return;
+        }
+        ReceivedBytes bytes = take();
+        if (bytes.file() == null) {
+            try (InputStream in = bytes.open()) {
+                Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+            }
+            return;
+        }
+        try (InputStream in = bytes.open();
+                OutputStream out = Files.newOutputStream(file)) {
+            in.transferTo(out);
+        }
+    }
+
+    /// Deletes what was received and not used. Idempotent.
+    @Override
+    public synchronized void close() {
+        if (received != null) {
+            received.delete();
+            received = null;
+        }
+    }
+
+    @Nullable Content content() {
+        return content;
+    }
+
+    synchronized void arrived(ReceivedBytes bytes, long actualLength) {
+        received = bytes;
+        length = actualLength;
+    }
+
+    private synchronized ReceivedBytes take() {
+        ReceivedBytes bytes = received;
+        if (bytes == null) {
+            throw new IllegalStateException(
+                    "data stream " + id + " was already used, or never received");
+        }
+        received = null;
+        return bytes;
+    }
+
+    @Override
+    public String toString() {
+        return "DataStream[" + id + ", " + length + " bytes]";
+    }
+}

@@ -1,0 +1,186 @@
+package dev.tentaclesetup.halibut;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// One party of the protocol: it may serve (listening or polling), and it may call (services that
+/// listen or poll), all at once, with one certificate and one list of trusted peers.
+///
+/// Every connection is read by one virtual thread. [#close()] ends all of them.
+public final class HalibutRuntime implements AutoCloseable {
+
+    private HalibutRuntime(Builder builder) {}
+
+    /// Begins a runtime that presents this identity.
+    public static Builder builder(Identity identity) {
+        return new Builder(identity);
+    }
+
+    /// The thumbprint that peers must trust.
+    public Thumbprint thumbprint() {
+        throw new UnsupportedOperationException();
+    }
+
+    /// Accepts connections on an address: of callers and of polling services alike. May be used
+    /// several times.
+    ///
+    /// @param address port 0 for a free one
+    /// @return the address with the port in use
+    /// @throws IOException if the address cannot be bound
+    public InetSocketAddress listen(InetSocketAddress address) throws IOException {
+        throw new UnsupportedOperationException();
+    }
+
+    /// Begins to ask a server for work and goes on until closed, whatever happens to the
+    /// connection. Returns at once.
+    public PollingHandle poll(PollingEndpoint endpoint) {
+        throw new UnsupportedOperationException();
+    }
+
+    /// Calls a method and waits for its result. Interrupting the thread cancels the call: the
+    /// connection that carries it is closed; the service is not told and may go on.
+    ///
+    /// @param method the contract's name without `Async`
+    /// @param params see [ServiceHandler#call] for the types; lists and byte arrays as
+    ///   [WireObject#list]
+    /// @return the result, of the same types; data streams are completely received
+    /// @throws HalibutException for every failure; [HalibutFailure.Cancelled] leaves the interrupt
+    ///   flag set
+    public @Nullable Object call(
+            ServiceEndpoint endpoint, String service, String method, @Nullable Object... params)
+            throws HalibutException {
+        throw new UnsupportedOperationException();
+    }
+
+    /// Learns the thumbprint that a listener presents, without presenting ours (halibut sheet
+    /// 11.3).
+    public Thumbprint discover(String host, int port, @Nullable HttpProxy proxy)
+            throws HalibutException {
+        throw new UnsupportedOperationException();
+    }
+
+    /// Trusts one more peer.
+    public void trust(Thumbprint thumbprint) {
+        throw new UnsupportedOperationException();
+    }
+
+    /// Trusts exactly these peers. Connections of others are closed.
+    public void trustOnly(Collection<Thumbprint> thumbprints) {
+        throw new UnsupportedOperationException();
+    }
+
+    /// Trusts a peer no more and closes its connections.
+    public void distrust(Thumbprint thumbprint) {
+        throw new UnsupportedOperationException();
+    }
+
+    /// Whether a peer is trusted.
+    public boolean trusts(Thumbprint thumbprint) {
+        throw new UnsupportedOperationException();
+    }
+
+    /// Closes the idle and the busy connections that were dialled to an endpoint.
+    public void disconnect(ServiceEndpoint endpoint) {
+        throw new UnsupportedOperationException();
+    }
+
+    /// How many connections a polling service holds to us now.
+    public int pollers(URI subscription) {
+        throw new UnsupportedOperationException();
+    }
+
+    /// Ends everything: no longer accepts, lets running service methods answer for
+    /// [TimeLimit#CLOSE], then closes all connections. When it returns no thread of the runtime is
+    /// left, except those inside service methods that do not react to interruption. Idempotent.
+    @Override
+    public void close() {
+        throw new UnsupportedOperationException();
+    }
+
+    /// Collects what a runtime needs; all but the identity has a default.
+    public static final class Builder {
+
+        final Identity identity;
+        final Map<String, ServiceHandler> services = new LinkedHashMap<>();
+        Collection<Thumbprint> trusted = List.of();
+        Limits limits = Limits.standard();
+        InstantSource clock = InstantSource.system();
+        FriendlyPage page = FriendlyPage.of("<html><body><p>Hello!</p></body></html>");
+        UnknownPeer unknownPeer = (address, thumbprint) -> false;
+        Function<String, ServerError> unknownService = ServerError::serviceNotFound;
+        Path temporaryFolder = Path.of(System.getProperty("java.io.tmpdir"));
+
+        private Builder(Identity identity) {
+            this.identity = identity;
+        }
+
+        /// Peers to trust from the start. Default: none.
+        public Builder trust(Collection<Thumbprint> thumbprints) {
+            trusted = List.copyOf(thumbprints);
+            return this;
+        }
+
+        /// Peers to trust from the start.
+        public Builder trust(Thumbprint... thumbprints) {
+            return trust(List.of(thumbprints));
+        }
+
+        /// Offers a service under its contract's simple name, compared exactly.
+        public Builder service(String name, ServiceHandler handler) {
+            services.put(name, handler);
+            return this;
+        }
+
+        /// The answer to a call of a service that is not offered. Default:
+        /// [ServerError#serviceNotFound].
+        public Builder unknownService(Function<String, ServerError> answer) {
+            unknownService = answer;
+            return this;
+        }
+
+        /// Limits of time and size. Default: [Limits#standard()].
+        public Builder limits(Limits changed) {
+            limits = changed;
+            return this;
+        }
+
+        /// The clock that measures back-off and the age of pooled connections.
+        public Builder clock(InstantSource source) {
+            clock = source;
+            return this;
+        }
+
+        /// What a browser sees. Default: a page that says hello.
+        public Builder friendlyPage(FriendlyPage shown) {
+            page = shown;
+            return this;
+        }
+
+        /// Asked about peers that are not trusted. Default: no.
+        public Builder unknownPeer(UnknownPeer decision) {
+            unknownPeer = decision;
+            return this;
+        }
+
+        /// Where received data streams are kept that do not fit into memory. Default: the system's
+        /// folder for temporary files.
+        public Builder temporaryFolder(Path folder) {
+            temporaryFolder = folder;
+            return this;
+        }
+
+        /// The runtime, without a thread and without a socket yet.
+        public HalibutRuntime build() {
+            return new HalibutRuntime(this);
+        }
+    }
+}

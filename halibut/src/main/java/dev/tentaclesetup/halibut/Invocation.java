@@ -1,0 +1,66 @@
+package dev.tentaclesetup.halibut;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// One call as a service sees it.
+///
+/// @param service the contract's simple name, for instance `IScriptServiceV2`
+/// @param method the method's name without `Async`, in the caller's spelling
+/// @param params the arguments in order, see [ServiceHandler#call] for their types; data streams
+///   are completely received and are deleted when the call has been answered
+/// @param activityId the caller's correlation id, all zero if none came
+/// @param caller the authenticated peer
+public record Invocation(
+        String service,
+        String method,
+        List<@Nullable Object> params,
+        UUID activityId,
+        Thumbprint caller) {
+
+    public Invocation {
+        params = Collections.unmodifiableList(new ArrayList<>(params));
+    }
+
+    /// The argument as an object.
+    ///
+    /// @throws HalibutException with [HalibutFailure.Malformed] if it is none or missing
+    public WireObject object(int index) throws HalibutException {
+        return param(index, WireObject.class);
+    }
+
+    /// The argument as a string; null where null was sent.
+    ///
+    /// @throws HalibutException with [HalibutFailure.Malformed] if it is another thing or missing
+    public @Nullable String string(int index) throws HalibutException {
+        return index < params.size() && params.get(index) == null
+                ? null
+                : param(index, String.class);
+    }
+
+    /// The argument as a data stream.
+    ///
+    /// @throws HalibutException with [HalibutFailure.Malformed] if it is none or missing
+    public DataStream stream(int index) throws HalibutException {
+        return param(index, DataStream.class);
+    }
+
+    private <T> T param(int index, Class<T> type) throws HalibutException {
+        Object value = index < params.size() ? params.get(index) : null;
+        if (!type.isInstance(value)) {
+            throw HalibutException.malformed(
+                    "argument "
+                            + index
+                            + " of "
+                            + service
+                            + "::"
+                            + method
+                            + " is not a "
+                            + type.getSimpleName());
+        }
+        return type.cast(value);
+    }
+}

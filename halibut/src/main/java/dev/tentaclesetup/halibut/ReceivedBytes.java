@@ -1,0 +1,80 @@
+package dev.tentaclesetup.halibut;
+
+import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.ref.Cleaner;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/// What arrived for a data stream: in memory if small, else in a temporary file that is deleted
+/// after use or, at the latest, when nobody refers to it any more.
+final class ReceivedBytes {
+
+    private final byte @Nullable [] memory;
+    private final @Nullable Path file;
+    private final Cleaner.@Nullable Cleanable cleanable;
+
+    private ReceivedBytes(byte @Nullable [] memory, @Nullable Path file) {
+        this.memory = memory;
+        this.file = file;
+        this.cleanable = file == null ? null : Cleaning.CLEANER.register(this, new Deletion(file));
+    }
+
+    static ReceivedBytes inMemory(byte[] bytes) {
+        return new ReceivedBytes(bytes, null);
+    }
+
+    static ReceivedBytes inFile(Path file) {
+        return new ReceivedBytes(null, file);
+    }
+
+    /// The temporary file, or null if the bytes are in memory.
+    @Nullable Path file() {
+        return file;
+    }
+
+    InputStream open() throws IOException {
+        if (memory != null) {
+            return new ByteArrayInputStream(memory);
+        }
+        Path opened = java.util.Objects.requireNonNull(file);
+        return new FilterInputStream(Files.newInputStream(opened)) {
+            @Override
+            public void close() throws IOException {
+                super.close();
+                delete();
+            }
+
+            @Override
+            public long transferTo(java.io.OutputStream out) throws IOException {
+                return in.transferTo(out);
+            }
+        };
+    }
+
+    void delete() {
+        if (cleanable != null) {
+            cleanable.clean();
+        }
+    }
+
+    /// Loaded with the first temporary file, because a cleaner has a thread.
+    private static final class Cleaning {
+        static final Cleaner CLEANER = Cleaner.create();
+    }
+
+    private record Deletion(Path file) implements Runnable {
+        @Override
+        public void run() {
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException e) {
+                System.getLogger(ReceivedBytes.class.getName())
+                        .log(System.Logger.Level.WARNING, "cannot delete " + file, e);
+            }
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package dev.tentaclesetup.halibut;
+
+import org.jspecify.annotations.Nullable;
+
+/// A service that peers may call. Called on a virtual thread of the connection, many at a time.
+@FunctionalInterface
+public interface ServiceHandler {
+
+    /// Runs one call.
+    ///
+    /// @return the result: null, Boolean, Integer, Long, Double, String, byte[], UUID, Instant,
+    ///   [WireObject], [DataStream]
+    /// @throws ServiceRejection to answer with an error of a chosen form
+    /// @throws HalibutException with [HalibutFailure.Malformed] if the arguments cannot be read:
+    ///   the connection is closed without an answer, as the reference does
+    /// @throws Exception any other: answered as a failure of the service's own code
+    @Nullable Object call(Invocation invocation) throws Exception;
+}

@@ -1,0 +1,19 @@
+package dev.tentaclesetup.halibut;
+
+/// Thrown by a [ServiceHandler] to answer a call with exactly this error.
+public final class ServiceRejection extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient ServerError error;
+
+    public ServiceRejection(ServerError error) {
+        super(error.message());
+        this.error = error;
+    }
+
+    /// What the caller receives.
+    public ServerError error() {
+        return error;
+    }
+}
