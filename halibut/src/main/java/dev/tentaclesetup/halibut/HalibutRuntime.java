@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// listen or poll), all at once, with one certificate and one list of trusted peers.
 ///
 /// Every connection is read by one virtual thread. [#close()] ends all of them.
+@SuppressWarnings({"DoNotCallSuggester", "UnusedVariable"}) // the wire below is being made
 public final class HalibutRuntime implements AutoCloseable {
 
     private HalibutRuntime(Builder builder) {}

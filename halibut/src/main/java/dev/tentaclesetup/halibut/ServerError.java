@@ -79,18 +79,16 @@ public record ServerError(String message, @Nullable String details, @Nullable St
 
     /// What a caller may conclude, decided in the order of halibut sheet 7.4.
     HalibutFailure classify() {
-        if (type != null) {
-            switch (type) {
-                case SERVICE_NOT_FOUND:
-                    return new HalibutFailure.ServiceNotFound(this);
-                case METHOD_NOT_FOUND:
-                    return new HalibutFailure.MethodNotFound(this);
-                case AMBIGUOUS_METHOD:
-                    return new HalibutFailure.AmbiguousMethod(this);
-                case SERVICE_INVOCATION:
-                    return new HalibutFailure.ServiceFailed(this);
-                default: // an unknown type name says nothing: the texts decide
-            }
+        HalibutFailure named =
+                switch (type) {
+                    case SERVICE_NOT_FOUND -> new HalibutFailure.ServiceNotFound(this);
+                    case METHOD_NOT_FOUND -> new HalibutFailure.MethodNotFound(this);
+                    case AMBIGUOUS_METHOD -> new HalibutFailure.AmbiguousMethod(this);
+                    case SERVICE_INVOCATION -> new HalibutFailure.ServiceFailed(this);
+                    case null, default -> null; // says nothing: the texts decide
+                };
+        if (named != null) {
+            return named;
         }
         if (message.startsWith("Service not found: ")) {
             return new HalibutFailure.ServiceNotFound(this);
