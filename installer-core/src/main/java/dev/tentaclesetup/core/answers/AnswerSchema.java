@@ -1,0 +1,131 @@
+package dev.tentaclesetup.core.answers;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Finding one's way among the [AnswerKey]s by name.
+public final class AnswerSchema {
+
+    /// What the environment variables that are answers begin with.
+    public static final String ENVIRONMENT_PREFIX = "TENTACLE_SETUP__";
+
+    private static final Map<String, AnswerKey> BY_NAME =
+            Arrays.stream(AnswerKey.values())
+                    .collect(Collectors.toUnmodifiableMap(AnswerKey::text, Function.identity()));
+
+    /// Part of the format, refused by name until something acts on them: silence would let a user
+    /// believe that a wish was heard.
+    private static final List<String> RESERVED =
+            List.of(
+                    "setup.locale",
+                    "setup.telemetry",
+                    "server.ca-file",
+                    "server.pin-sha256",
+                    "proxy.url",
+                    "proxy.bypass",
+                    "proxy.comms.mode",
+                    "proxy.comms.host",
+                    "proxy.comms.port",
+                    "proxy.comms.url",
+                    "proxy.comms.username",
+                    "proxy.comms.password",
+                    "proxy.comms.bypass",
+                    "proxy.web.mode",
+                    "proxy.web.host",
+                    "proxy.web.port",
+                    "proxy.web.url",
+                    "proxy.web.username",
+                    "proxy.web.password",
+                    "proxy.web.bypass",
+                    "connection.server-proxy",
+                    "connection.verify-inbound",
+                    "registration.server",
+                    "registration.tenant",
+                    "registration.tenant-tag",
+                    "registration.tenanted",
+                    "registration.disabled",
+                    "service.start",
+                    "service.depends-on",
+                    "firewall.manage",
+                    "firewall.profile",
+                    "firewall.zone",
+                    "firewall.remote-address",
+                    "certificate.source",
+                    "certificate.file",
+                    "certificate.password",
+                    "certificate.key-bits",
+                    "checks.accept",
+                    "checks.warnings-are-errors",
+                    "checks.min-free-mb",
+                    "output.format",
+                    "output.log-file",
+                    "output.summary-file");
+
+    private AnswerSchema() {}
+
+    /// The key of this name, upper and lower case and `-` and `_` alike.
+    ///
+    /// @param name section and key, for example `connection.listen-port`
+    public static Optional<AnswerKey> find(String name) {
+        return Optional.ofNullable(BY_NAME.get(normal(name)));
+    }
+
+    /// The keys of one section in the order of the format.
+    public static List<AnswerKey> of(String section) {
+        return Arrays.stream(AnswerKey.values())
+                .filter(key -> key.section().equals(normal(section)))
+                .toList();
+    }
+
+    /// The sections in the order of the format.
+    public static List<String> sections() {
+        return Arrays.stream(AnswerKey.values()).map(AnswerKey::section).distinct().toList();
+    }
+
+    /// The names of the format that this version does not act on.
+    public static List<String> reserved() {
+        return RESERVED;
+    }
+
+    /// Whether the name belongs to the format but this version does not act on it.
+    public static boolean isReserved(String name) {
+        return RESERVED.contains(normal(name));
+    }
+
+    /// Whether any key of the format, honoured or not, is in this section.
+    public static boolean isSection(String name) {
+        String prefix = normal(name) + ".";
+        return allNames()
+                .anyMatch(known ->
+                        known.startsWith(prefix) && known.indexOf('.', prefix.length()) < 0);
+    }
+
+    /// The known name that looks most like this one; empty when none is near.
+    public static Optional<String> nearest(String name) {
+        String wanted = normal(name);
+        return allNames()
+                .map(known -> Map.entry(known, Spelling.distance(wanted, known)))
+                .filter(entry -> entry.getValue() <= Math.max(2, wanted.length() / 4))
+                .min(
+                        Comparator.comparing(Map.Entry<String, Integer>::getValue)
+                                .thenComparing(Map.Entry::getKey))
+                .map(Map.Entry::getKey);
+    }
+
+    /// Lower case with hyphens.
+    static String normal(String name) {
+        return name.strip().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static Stream<String> allNames() {
+        return Stream.concat(
+                Arrays.stream(AnswerKey.values()).map(AnswerKey::text), RESERVED.stream());
+    }
+}

@@ -1,0 +1,48 @@
+package dev.tentaclesetup.core.answers;
+
+import static dev.tentaclesetup.core.answers.AnswerKey.*;
+
+/// Judges a draft: either everything is in order and there is one immutable tree, or there is the
+/// list of everything that is wrong. Pure: no network, and of the machine only what [MachineFacts]
+/// tells.
+public final class AnswersReader {
+
+    private AnswersReader() {}
+
+    public static AnswersResult read(AnswerDraft draft, MachineFacts facts) {
+        var fields = new Fields(draft);
+        var setup = setup(fields);
+        AnswersResult fine =
+                fields.word(SETUP_ACTION).equals("remove")
+                        ? new AnswersResult.ValidRemoval(
+                                RemovalReader.read(fields, setup), fields.problems())
+                        : new AnswersResult.Valid(answers(fields, setup, facts), fields.problems());
+        return fields.blocked() ? new AnswersResult.Invalid(fields.problems()) : fine;
+    }
+
+    private static Answers answers(Fields fields, Answers.Setup setup, MachineFacts facts) {
+        Answers.Server server = ServerReader.read(fields);
+        Answers.Proxy proxy = ServerReader.proxy(fields);
+        Answers.Registration registration = RegistrationReader.read(fields, facts, server);
+        Answers.Connection connection = ConnectionReader.read(fields, facts, server, registration);
+        Answers.Service service = MachineReader.service(fields, facts);
+        Answers.Paths paths = MachineReader.paths(fields, facts, setup.instance(), service.run());
+        return new Answers(setup, server, proxy, connection, registration, paths, service);
+    }
+
+    private static Answers.Setup setup(Fields fields) {
+        return new Answers.Setup(
+                fields.text(SETUP_INSTANCE).orElseThrow(),
+                switch (fields.word(SETUP_IF_EXISTS)) {
+                    case "reconfigure" -> Answers.IfExists.RECONFIGURE;
+                    case "skip" -> Answers.IfExists.SKIP;
+                    default -> Answers.IfExists.FAIL;
+                },
+                fields.word(SETUP_ON_FAILURE).equals("keep")
+                        ? Answers.OnFailure.KEEP
+                        : Answers.OnFailure.ROLLBACK,
+                fields.flag(SETUP_WAIT_FOR_HEALTH, true),
+                fields.seconds(SETUP_HEALTH_TIMEOUT_SECONDS),
+                fields.seconds(SETUP_TIMEOUT_SECONDS));
+    }
+}

@@ -1,0 +1,167 @@
+package dev.tentaclesetup.core.answers;
+
+import dev.tentaclesetup.core.Secret;
+import dev.tentaclesetup.core.problem.Problem;
+import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.core.problem.Severity;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Typed access to a draft that collects every problem instead of stopping at the first. Where an
+/// answer is wrong, its default or an arbitrary valid value is handed out, because the result is
+/// thrown away then.
+final class Fields {
+
+    private final AnswerDraft draft;
+    private final List<Problem> problems = new ArrayList<>();
+    private final Set<AnswerKey> judged = EnumSet.noneOf(AnswerKey.class);
+
+    Fields(AnswerDraft draft) {
+        this.draft = draft;
+        problems.addAll(draft.problems());
+    }
+
+    /// The items that keep the rules of their field.
+    List<AnswerValue.Item> items(AnswerKey key) {
+        if (!(draft.value(key).orElse(null) instanceof AnswerValue.Plain plain)) {
+            return List.of();
+        }
+        var fine = new ArrayList<AnswerValue.Item>();
+        boolean first = judged.add(key);
+        for (AnswerValue.Item item : plain.items()) {
+            if (item.text().isBlank()) {
+                continue;
+            }
+            var stripped = new AnswerValue.Item(item.text().strip(), item.line());
+            Optional<Problem> wrong = FieldRules.judge(key, stripped.text());
+            if (wrong.isEmpty()) {
+                fine.add(stripped);
+            } else if (first) {
+                problems.add(wrong.get().at(key.text(), item.line()));
+            }
+        }
+        return fine;
+    }
+
+    /// The texts of a list without repetitions.
+    List<String> texts(AnswerKey key) {
+        return items(key).stream().map(AnswerValue.Item::text).distinct().toList();
+    }
+
+    /// The answer, or the default that is the same everywhere.
+    Optional<String> text(AnswerKey key) {
+        List<AnswerValue.Item> items = items(key);
+        return items.isEmpty() ? key.fixedDefault() : Optional.of(items.getLast().text());
+    }
+
+    boolean flag(AnswerKey key, boolean otherwise) {
+        return text(key).flatMap(FieldRules::flag).orElse(otherwise);
+    }
+
+    Optional<Integer> whole(AnswerKey key) {
+        return text(key).filter(text -> !text.equalsIgnoreCase("auto")).map(Integer::valueOf);
+    }
+
+    /// A whole number that has a fixed default.
+    int number(AnswerKey key) {
+        return whole(key).orElseThrow();
+    }
+
+    Duration seconds(AnswerKey key) {
+        return Duration.ofSeconds(number(key));
+    }
+
+    /// A word of a choice that has a fixed default, lower case with hyphens.
+    String word(AnswerKey key) {
+        return AnswerSchema.normal(text(key).orElseThrow());
+    }
+
+    Optional<Secret> secret(AnswerKey key) {
+        return switch (draft.value(key).orElse(null)) {
+            case AnswerValue.Known known when !known.secret().isEmpty() ->
+                    Optional.of(known.secret());
+            case AnswerValue.Reference reference
+                    when reference.source() instanceof SecretSource.Prompt -> {
+                missing(key, "prompt");
+                yield Optional.empty();
+            }
+            case AnswerValue.Reference _ -> {
+                add(
+                        key,
+                        Problem.of(
+                                ProblemId.ANS_SECRET,
+                                "",
+                                key.text(),
+                                Problem.phrase("secret.unresolved")));
+                yield Optional.empty();
+            }
+            case null, default -> Optional.empty();
+        };
+    }
+
+    /// Whether the user said anything for this key.
+    boolean given(AnswerKey key) {
+        return draft.value(key)
+                .map(value -> !(value instanceof AnswerValue.Plain) || !draft.texts(key).isEmpty())
+                .orElse(false);
+    }
+
+    void missing(AnswerKey key, String when) {
+        if (problems.stream().noneMatch(problem -> key.text().equals(problem.answer()))) {
+            add(
+                    key,
+                    Problem.of(
+                            ProblemId.ANS_MISSING, "", key.text(), Problem.phrase("when." + when)));
+        }
+    }
+
+    /// Complains about an answer that has no effect, when somebody wrote it down on purpose.
+    void unused(AnswerKey key, AnswerKey because) {
+        Optional<AnswerValue> value = draft.value(key).filter(_ -> given(key));
+        if (value.isPresent() && deliberate(value.get().origin())) {
+            add(key, Problem.of(ProblemId.ANS_UNUSED, "", key.text(), because.text()));
+        }
+    }
+
+    void conflict(AnswerKey key, AnswerKey other) {
+        add(key, Problem.of(ProblemId.ANS_CONFLICT, "", key.text(), other.text()));
+    }
+
+    void add(AnswerKey key, Problem problem) {
+        int line = draft.value(key).map(AnswerValue::line).orElse(0);
+        problems.add(problem.at(key.text(), line));
+    }
+
+    void add(AnswerKey key, Problem problem, int line) {
+        problems.add(problem.at(key.text(), line));
+    }
+
+    /// Everything found, in the order of the format; what has no key comes first.
+    List<Problem> problems() {
+        return problems.stream()
+                .distinct()
+                .sorted(
+                        Comparator.comparingInt(problem ->
+                                Optional.ofNullable(problem.answer())
+                                        .flatMap(AnswerSchema::find)
+                                        .map(AnswerKey::ordinal)
+                                        .orElse(-1)))
+                .toList();
+    }
+
+    boolean blocked() {
+        return problems.stream().anyMatch(problem -> problem.severity() == Severity.BLOCKER);
+    }
+
+    private static boolean deliberate(Origin origin) {
+        return switch (origin.kind()) {
+            case OPTION, ENVIRONMENT, FILE -> true;
+            case FORM, CURRENT, MEASURED -> false;
+        };
+    }
+}

@@ -1,0 +1,70 @@
+package dev.tentaclesetup.core.answers;
+
+import static dev.tentaclesetup.core.answers.AnswerKey.*;
+
+import dev.tentaclesetup.core.problem.Problem;
+import dev.tentaclesetup.core.problem.ProblemId;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// Reads `[paths]` and `[service]`.
+final class MachineReader {
+
+    private MachineReader() {}
+
+    static Answers.Paths paths(
+            Fields fields, MachineFacts facts, String instance, Answers.Run run) {
+        Path data =
+                fields.text(PATHS_DATA)
+                        .map(Path::of)
+                        .orElseGet(() -> facts.dataFolder(instance, run))
+                        .normalize();
+        Path applications =
+                fields.text(PATHS_APPLICATIONS)
+                        .map(Path::of)
+                        .orElseGet(() -> besides(data))
+                        .normalize();
+        if (applications.startsWith(data) || data.startsWith(applications)) {
+            fields.add(
+                    PATHS_APPLICATIONS,
+                    Problem.blocker(
+                            ProblemId.DISK_OVERLAP,
+                            applications.toString(),
+                            data.toString(),
+                            applications.toString()));
+        }
+        return new Answers.Paths(data, applications);
+    }
+
+    static Answers.Service service(Fields fields, MachineFacts facts) {
+        boolean install = fields.flag(SERVICE_INSTALL, facts.serviceManager());
+        boolean startNow = fields.flag(SERVICE_START_NOW, true);
+        if (!install) {
+            fields.unused(SERVICE_ACCOUNT, SERVICE_INSTALL);
+            fields.unused(SERVICE_USERNAME, SERVICE_INSTALL);
+            fields.unused(SERVICE_PASSWORD, SERVICE_INSTALL);
+            return new Answers.Service(
+                    Answers.Run.PROCESS, new Answers.Account.Default(), startNow);
+        }
+        return new Answers.Service(Answers.Run.SERVICE, account(fields), startNow);
+    }
+
+    private static Answers.Account account(Fields fields) {
+        if (fields.word(SERVICE_ACCOUNT).equals("system")) {
+            fields.unused(SERVICE_USERNAME, SERVICE_ACCOUNT);
+            fields.unused(SERVICE_PASSWORD, SERVICE_ACCOUNT);
+            return new Answers.Account.Default();
+        }
+        Optional<String> username = fields.text(SERVICE_USERNAME);
+        if (username.isEmpty()) {
+            fields.missing(SERVICE_USERNAME, "custom-account");
+        }
+        return new Answers.Account.Existing(username.orElse(""), fields.secret(SERVICE_PASSWORD));
+    }
+
+    /// Next to the data folder, never inside it: removing one must not remove the other.
+    private static Path besides(Path data) {
+        Path name = data.getFileName();
+        return data.resolveSibling((name == null ? "" : name) + "-applications");
+    }
+}

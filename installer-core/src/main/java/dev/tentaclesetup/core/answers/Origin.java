@@ -1,0 +1,47 @@
+package dev.tentaclesetup.core.answers;
+
+/// Where an answer comes from, so that a plan can say why it does what it does.
+///
+/// @param kind the sort of source
+/// @param name the file, variable or option; empty when the kind says it all
+public record Origin(Kind kind, String name) {
+
+    /// The sorts of sources, strongest first.
+    public enum Kind {
+        /// `--set`.
+        OPTION,
+        /// A field of the wizard or a text question.
+        FORM,
+        ENVIRONMENT,
+        FILE,
+        /// What the instance is configured to now.
+        CURRENT,
+        /// Found out on this machine.
+        MEASURED
+    }
+
+    public static Origin option() {
+        return new Origin(Kind.OPTION, "--set");
+    }
+
+    public static Origin form() {
+        return new Origin(Kind.FORM, "");
+    }
+
+    public static Origin environment(String variable) {
+        return new Origin(Kind.ENVIRONMENT, variable);
+    }
+
+    /// @param file the file's name as the user gave it
+    public static Origin file(String file) {
+        return new Origin(Kind.FILE, file);
+    }
+
+    public static Origin current() {
+        return new Origin(Kind.CURRENT, "");
+    }
+
+    public static Origin measured() {
+        return new Origin(Kind.MEASURED, "");
+    }
+}

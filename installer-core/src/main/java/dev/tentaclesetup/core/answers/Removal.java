@@ -1,0 +1,44 @@
+package dev.tentaclesetup.core.answers;
+
+import java.util.Optional;
+import java.util.Set;
+
+/// What a removal shall do (`wizard-reference` 10.4, `[remove]`).
+///
+/// @param setup `[setup]`; only instance, time limit and failure behaviour matter here
+/// @param server `[server]`, empty when the server shall not or cannot be called
+/// @param proxy `[proxy]`
+/// @param deregister `remove.deregister`
+/// @param delete `remove.delete`
+public record Removal(
+        Answers.Setup setup,
+        Optional<Answers.Server.Online> server,
+        Answers.Proxy proxy,
+        Deregister deregister,
+        Set<Part> delete) {
+
+    public Removal {
+        delete = Set.copyOf(delete);
+    }
+
+    /// `remove.deregister`.
+    public enum Deregister {
+        /// Try if there are credentials; never fail the run because of it.
+        AUTO,
+        /// A failure stops the run before anything local is removed.
+        YES,
+        NO
+    }
+
+    /// What can be deleted.
+    public enum Part {
+        /// The instance's entry in this machine's index, and its configuration file.
+        RECORD,
+        SERVICE,
+        CERTIFICATE,
+        /// The data folder; needs `remove.confirm`.
+        DATA,
+        /// The applications folder; needs `remove.confirm`.
+        APPLICATIONS
+    }
+}

@@ -1,0 +1,69 @@
+package dev.tentaclesetup.core.answers;
+
+import static dev.tentaclesetup.core.answers.AnswerKey.*;
+
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/// Reads what a removal needs.
+final class RemovalReader {
+
+    private static final Set<Removal.Part> USUAL =
+            Set.of(Removal.Part.RECORD, Removal.Part.SERVICE, Removal.Part.CERTIFICATE);
+
+    private RemovalReader() {}
+
+    static Removal read(Fields fields, Answers.Setup setup) {
+        if (!fields.given(SETUP_INSTANCE)) {
+            fields.missing(SETUP_INSTANCE, "remove");
+        }
+        Removal.Deregister deregister =
+                switch (fields.word(REMOVE_DEREGISTER)) {
+                    case "yes" -> Removal.Deregister.YES;
+                    case "no" -> Removal.Deregister.NO;
+                    default -> Removal.Deregister.AUTO;
+                };
+        Set<Removal.Part> delete = parts(fields);
+        if (delete.contains(Removal.Part.DATA) || delete.contains(Removal.Part.APPLICATIONS)) {
+            confirm(fields, setup.instance());
+        }
+        return new Removal(
+                setup, server(fields, deregister), ServerReader.proxy(fields), deregister, delete);
+    }
+
+    private static Optional<Answers.Server.Online> server(
+            Fields fields, Removal.Deregister deregister) {
+        boolean wanted =
+                switch (deregister) {
+                    case YES -> true;
+                    case NO -> false;
+                    case AUTO ->
+                            fields.given(SERVER_API_KEY)
+                                    || fields.given(SERVER_TOKEN)
+                                    || fields.given(SERVER_PASSWORD);
+                };
+        return wanted && fields.flag(SERVER_CONTACT, true)
+                ? Optional.of(ServerReader.online(fields, ServerReader.thumbprints(fields)))
+                : Optional.empty();
+    }
+
+    private static Set<Removal.Part> parts(Fields fields) {
+        var parts = EnumSet.noneOf(Removal.Part.class);
+        for (String word : fields.texts(REMOVE_DELETE)) {
+            parts.add(Removal.Part.valueOf(word.toUpperCase(Locale.ROOT)));
+        }
+        return parts.isEmpty() ? USUAL : parts;
+    }
+
+    private static void confirm(Fields fields, String instance) {
+        if (!fields.text(REMOVE_CONFIRM).equals(Optional.of(instance))) {
+            if (fields.given(REMOVE_CONFIRM)) {
+                fields.conflict(REMOVE_CONFIRM, SETUP_INSTANCE);
+            } else {
+                fields.missing(REMOVE_CONFIRM, "delete-data");
+            }
+        }
+    }
+}

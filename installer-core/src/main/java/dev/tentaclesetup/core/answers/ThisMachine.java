@@ -1,0 +1,109 @@
+package dev.tentaclesetup.core.answers;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// The facts of the machine that this program runs on.
+public final class ThisMachine implements MachineFacts {
+
+    private static final int LAST_PORT = 65_535;
+
+    private final Map<String, String> environment;
+    private final Path root;
+
+    private ThisMachine(Map<String, String> environment, Path root) {
+        this.environment = Map.copyOf(environment);
+        this.root = root;
+    }
+
+    public static ThisMachine detect() {
+        return in(System.getenv(), Path.of("/"));
+    }
+
+    /// @param environment the environment variables
+    /// @param root the folder that stands for the root of the file system
+    static ThisMachine in(Map<String, String> environment, Path root) {
+        return new ThisMachine(environment, root);
+    }
+
+    @Override
+    public String hostName() {
+        String name =
+                firstLine(root.resolve("proc/sys/kernel/hostname"))
+                        .or(() -> Optional.ofNullable(environment.get("COMPUTERNAME")))
+                        .orElse("localhost");
+        int dot = name.indexOf('.');
+        return dot > 0 ? name.substring(0, dot) : name;
+    }
+
+    @Override
+    public int processors() {
+        return Runtime.getRuntime().availableProcessors();
+    }
+
+    @Override
+    public boolean serviceManager() {
+        return windows() || Files.isDirectory(root.resolve("run/systemd/system"));
+    }
+
+    @Override
+    public Path dataFolder(String instance, Answers.Run run) {
+        String folder = instance.replace(' ', '-');
+        if (windows()) {
+            return Path.of(environment.getOrDefault("ProgramData", "C:\\ProgramData"))
+                    .resolve("Octopus Tentacle")
+                    .resolve(folder);
+        }
+        return switch (run) {
+            case SERVICE -> Path.of("/var/lib/octopus", folder);
+            case PROCESS -> userData().resolve("octopus").resolve(folder);
+        };
+    }
+
+    @Override
+    public int freePort(int from) {
+        for (int port = from; port <= LAST_PORT; port++) {
+            if (free(port)) {
+                return port;
+            }
+        }
+        return from;
+    }
+
+    private static boolean free(int port) {
+        try (var socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(port));
+            return true;
+        } catch (IOException taken) {
+            return false;
+        }
+    }
+
+    private Path userData() {
+        String home = environment.getOrDefault("HOME", "/root");
+        return Optional.ofNullable(environment.get("XDG_DATA_HOME"))
+                .map(Path::of)
+                .filter(Path::isAbsolute)
+                .orElse(Path.of(home, ".local", "share"));
+    }
+
+    private boolean windows() {
+        return environment.getOrDefault("OS", "").toLowerCase(Locale.ROOT).startsWith("windows");
+    }
+
+    private static Optional<String> firstLine(Path file) {
+        try (var lines = Files.lines(file)) {
+            return lines.findFirst().map(String::strip).filter(line -> !line.isEmpty());
+        } catch (IOException | UncheckedIOException absent) {
+            return Optional.empty();
+        }
+    }
+}
