@@ -1,0 +1,125 @@
+package dev.tentaclesetup.service;
+
+import dev.tentaclesetup.service.CommandRunner.CommandResult;
+import dev.tentaclesetup.service.ServiceFailure.CommandFailed;
+import dev.tentaclesetup.service.ServiceFailure.NotElevated;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The calls of `systemctl` and `journalctl` that we make, each with its exact arguments.
+final class Systemctl {
+
+    /// `systemctl`: the user had insufficient privileges (systemctl(1), "Exit status").
+    private static final int NO_PERMISSION = 4;
+
+    private static final int KEPT_OUTPUT = 8 * 1024;
+    private static final int KEPT_LINE = 1000;
+
+    private final CommandRunner commands;
+
+    Systemctl(CommandRunner commands) {
+        this.commands = commands;
+    }
+
+    String version() throws ServiceException, InterruptedException {
+        String output = require(List.of("systemctl", "--version"), SystemdTimes.QUERY);
+        return output.lines().findFirst().orElse("").strip();
+    }
+
+    UnitProperties show(ServiceName name) throws ServiceException, InterruptedException {
+        List<String> command =
+                List.of(
+                        "systemctl",
+                        "show",
+                        "--no-pager",
+                        "-p",
+                        String.join(",", UnitProperties.NAMES),
+                        unit(name));
+        return UnitProperties.parse(require(command, SystemdTimes.QUERY));
+    }
+
+    void reload() throws ServiceException, InterruptedException {
+        require(List.of("systemctl", "--no-ask-password", "daemon-reload"), SystemdTimes.RELOAD);
+    }
+
+    void enable(ServiceName name) throws ServiceException, InterruptedException {
+        require(verb("enable", name), SystemdTimes.RELOAD);
+    }
+
+    void disable(ServiceName name) throws ServiceException, InterruptedException {
+        require(verb("disable", name), SystemdTimes.RELOAD);
+    }
+
+    void stop(ServiceName name) throws ServiceException, InterruptedException {
+        require(verb("stop", name), SystemdTimes.STOP_COMMAND);
+    }
+
+    /// Forgets that the unit failed; harmless when it did not, whatever the exit code says.
+    void forgetFailure(ServiceName name) throws ServiceException, InterruptedException {
+        commands.run(verb("reset-failed", name), SystemdTimes.QUERY);
+    }
+
+    /// Starts or restarts; the caller finds out why it failed.
+    CommandResult attempt(String verb, ServiceName name)
+            throws ServiceException, InterruptedException {
+        Duration limit = SystemdTimes.START_COMMAND.plus(SystemdTimes.STOP_COMMAND);
+        CommandResult result = commands.run(verb(verb, name), limit);
+        if (result.exitCode() == NO_PERMISSION) {
+            throw new ServiceException(new NotElevated(verb + " " + name));
+        }
+        return result;
+    }
+
+    /// Empty when the journal cannot be read: it explains failures, it must not be one.
+    List<String> journal(ServiceName name, int lines)
+            throws ServiceException, InterruptedException {
+        List<String> command =
+                List.of(
+                        "journalctl",
+                        "--no-pager",
+                        "-q",
+                        "-o",
+                        "cat",
+                        "-n",
+                        Integer.toString(lines),
+                        "-u",
+                        unit(name));
+        CommandResult result = commands.run(command, SystemdTimes.QUERY);
+        if (result.exitCode() != 0) {
+            return List.of();
+        }
+        var kept = new ArrayList<String>();
+        result.output()
+                .lines()
+                .map(line -> line.substring(0, Math.min(line.length(), KEPT_LINE)))
+                .forEach(kept::add);
+        return kept.subList(Math.max(0, kept.size() - lines), kept.size());
+    }
+
+    static ServiceException failed(List<String> command, CommandResult result) {
+        String output = result.output().strip();
+        String end = output.substring(Math.max(0, output.length() - KEPT_OUTPUT));
+        return new ServiceException(new CommandFailed(command, result.exitCode(), end));
+    }
+
+    static List<String> verb(String verb, ServiceName name) {
+        return List.of("systemctl", "--no-ask-password", verb, unit(name));
+    }
+
+    private static String unit(ServiceName name) {
+        return name + ".service";
+    }
+
+    private String require(List<String> command, Duration limit)
+            throws ServiceException, InterruptedException {
+        CommandResult result = commands.run(command, limit);
+        if (result.exitCode() == NO_PERMISSION) {
+            throw new ServiceException(new NotElevated(String.join(" ", command)));
+        }
+        if (result.exitCode() != 0) {
+            throw failed(command, result);
+        }
+        return result.output();
+    }
+}

@@ -1,0 +1,243 @@
+package dev.tentaclesetup.service;
+
+import dev.tentaclesetup.service.CommandRunner.CommandResult;
+import dev.tentaclesetup.service.ServiceFailure.Crashed;
+import dev.tentaclesetup.service.ServiceFailure.ForeignUnit;
+import dev.tentaclesetup.service.ServiceFailure.NoServiceManager;
+import dev.tentaclesetup.service.ServiceFailure.NotElevated;
+import dev.tentaclesetup.service.ServiceFailure.NotInstalled;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// Services as systemd units in `/etc/systemd/system`.
+///
+/// Only units that carry our mark are changed, started or stopped; a unit of the same name made by
+/// somebody else, wherever its file lies, is [ForeignUnit].
+public final class SystemdServiceManager implements ServiceManager {
+
+    private static final System.Logger LOG =
+            System.getLogger(SystemdServiceManager.class.getName());
+
+    /// systemd makes this folder when it is the running init (sd_booted(3)).
+    private static final Path BOOTED = Path.of("/run/systemd/system");
+
+    private static final int CRASH_LINES = 20;
+
+    private final Systemctl systemctl;
+    private final UnitFolder folder;
+    private final Path booted;
+
+    /// For this machine.
+    public SystemdServiceManager(CommandRunner commands) {
+        this(commands, Path.of("/etc/systemd/system"), BOOTED);
+    }
+
+    SystemdServiceManager(CommandRunner commands, Path units, Path booted) {
+        this.systemctl = new Systemctl(commands);
+        this.folder = new UnitFolder(units);
+        this.booted = booted;
+    }
+
+    @Override
+    public Detection detect() throws InterruptedException {
+        if (!Files.isDirectory(booted)) {
+            return new Detection.Absent("systemd", booted.toString());
+        }
+        try {
+            return new Detection.Present("systemd", systemctl.version());
+        } catch (ServiceException e) {
+            LOG.log(System.Logger.Level.INFO, "systemd runs, but systemctl does not work", e);
+            return new Detection.Absent("systemd", "systemctl");
+        }
+    }
+
+    @Override
+    public void install(ServiceDefinition definition)
+            throws ServiceException, InterruptedException {
+        ServiceName name = definition.name();
+        UnitProperties now = requireNotForeign(name);
+        Optional<String> before = folder.read(name);
+        String wanted = UnitFile.render(definition);
+        boolean differs = !before.equals(Optional.of(wanted));
+        boolean enable = enabled(definition) != now.enabled();
+        if (!differs && !enable && !now.stale()) {
+            return;
+        }
+        requireElevated("install " + name);
+        try {
+            if (differs) {
+                folder.write(name, wanted);
+            }
+            if (differs || now.stale()) {
+                systemctl.reload();
+            }
+            if (enable) {
+                switchStart(name, enabled(definition));
+            }
+        } catch (ServiceException | InterruptedException e) {
+            putBack(name, before, now.enabled(), e);
+            throw e;
+        }
+    }
+
+    private void putBack(
+            ServiceName name, Optional<String> before, boolean enabled, Exception cause) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            if (before.isEmpty()) {
+                remove(name);
+            } else {
+                folder.write(name, before.get());
+                systemctl.reload();
+                switchStart(name, enabled);
+            }
+        } catch (ServiceException e) {
+            cause.addSuppressed(e);
+        } catch (InterruptedException e) {
+            interrupted = true;
+            cause.addSuppressed(e);
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void switchStart(ServiceName name, boolean enable)
+            throws ServiceException, InterruptedException {
+        if (enable) {
+            systemctl.enable(name);
+        } else {
+            systemctl.disable(name);
+        }
+    }
+
+    @Override
+    public void uninstall(ServiceName name) throws ServiceException, InterruptedException {
+        if (folder.read(name).isEmpty()) {
+            return;
+        }
+        requireSystemd();
+        requireElevated("uninstall " + name);
+        systemctl.stop(name);
+        remove(name);
+    }
+
+    /// Links first: `disable` finds them by the `[Install]` section of the file.
+    private void remove(ServiceName name) throws ServiceException, InterruptedException {
+        if (folder.read(name).isPresent()) {
+            systemctl.disable(name);
+            folder.delete(name);
+        }
+        systemctl.reload();
+        systemctl.forgetFailure(name);
+    }
+
+    @Override
+    public void start(ServiceName name) throws ServiceException, InterruptedException {
+        attempt("start", name);
+    }
+
+    @Override
+    public void restart(ServiceName name) throws ServiceException, InterruptedException {
+        attempt("restart", name);
+    }
+
+    private void attempt(String verb, ServiceName name)
+            throws ServiceException, InterruptedException {
+        requireSystemd();
+        if (folder.read(name).isEmpty()) {
+            requireNotForeign(name);
+            throw new ServiceException(new NotInstalled(name));
+        }
+        CommandResult result = systemctl.attempt(verb, name);
+        if (result.exitCode() == 0) {
+            return;
+        }
+        UnitProperties now = systemctl.show(name);
+        if (now.result().isEmpty() || now.result().equals("success")) {
+            throw Systemctl.failed(Systemctl.verb(verb, name), result);
+        }
+        throw new ServiceException(new Crashed(name, now.result(), lastLines(name, CRASH_LINES)));
+    }
+
+    @Override
+    public void stop(ServiceName name) throws ServiceException, InterruptedException {
+        requireSystemd();
+        if (folder.read(name).isEmpty()) {
+            requireNotForeign(name);
+            return;
+        }
+        systemctl.stop(name);
+    }
+
+    @Override
+    public ServiceStatus status(ServiceName name) throws ServiceException, InterruptedException {
+        requireSystemd();
+        return systemctl.show(name).status();
+    }
+
+    @Override
+    public Optional<ServiceDefinition> installed(ServiceName name)
+            throws ServiceException, InterruptedException {
+        requireNotForeign(name);
+        Optional<String> text = folder.read(name);
+        try {
+            return text.map(UnitFile::parse);
+        } catch (IllegalArgumentException e) {
+            throw new ServiceException(new ForeignUnit(name, folder.file(name)), e);
+        }
+    }
+
+    @Override
+    public boolean holds(ServiceDefinition definition)
+            throws ServiceException, InterruptedException {
+        UnitProperties now = requireNotForeign(definition.name());
+        return folder.read(definition.name()).equals(Optional.of(UnitFile.render(definition)))
+                && now.enabled() == enabled(definition)
+                && !now.stale();
+    }
+
+    @Override
+    public List<String> lastLines(ServiceName name, int lines)
+            throws ServiceException, InterruptedException {
+        return systemctl.journal(name, lines);
+    }
+
+    private static boolean enabled(ServiceDefinition definition) {
+        return switch (definition.start()) {
+            case AUTOMATIC, DELAYED -> true;
+            case MANUAL -> false;
+        };
+    }
+
+    /// @return what systemd knows of the unit, which is ours or absent
+    private UnitProperties requireNotForeign(ServiceName name)
+            throws ServiceException, InterruptedException {
+        requireSystemd();
+        UnitProperties now = systemctl.show(name);
+        boolean elsewhere =
+                !now.file().isEmpty() && !now.file().equals(folder.file(name).toString());
+        if (elsewhere) {
+            throw new ServiceException(new ForeignUnit(name, Path.of(now.file())));
+        }
+        if (folder.read(name).isEmpty() && now.known() && now.file().isEmpty()) {
+            throw new ServiceException(new ForeignUnit(name, folder.file(name)));
+        }
+        return now;
+    }
+
+    private void requireSystemd() throws ServiceException {
+        if (!Files.isDirectory(booted)) {
+            throw new ServiceException(
+                    new NoServiceManager(new Detection.Absent("systemd", booted.toString())));
+        }
+    }
+
+    private void requireElevated(String operation) throws ServiceException {
+        if (!Files.isWritable(folder.path())) {
+            throw new ServiceException(new NotElevated(operation));
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package dev.tentaclesetup.service;
+
+import dev.tentaclesetup.service.ServiceAccount.NamedAccount;
+import dev.tentaclesetup.service.ServiceAccount.SystemAccount;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// A service definition as the text of a systemd unit, and back. `parse(render(x))` equals `x`.
+///
+/// The section at the end is ours: systemd ignores sections whose names begin with `X-`. It marks
+/// the file as made by this product; without it a unit is somebody else's and never touched.
+final class UnitFile {
+
+    /// Exit of a Java program that was asked to stop by SIGTERM.
+    private static final int TERMINATED = 143;
+
+    private static final String MARK = "[X-TentacleSetup]";
+
+    private UnitFile() {}
+
+    static boolean ours(String text) {
+        return text.lines().anyMatch(MARK::equals);
+    }
+
+    static String render(ServiceDefinition definition) {
+        var text = new StringBuilder(1024);
+        unit(definition, text);
+        service(definition, text);
+        text.append("\n[Install]\nWantedBy=multi-user.target\n\n");
+        text.append(MARK).append('\n');
+        add(text, "Name", definition.name().value());
+        add(text, "Start", definition.start().name());
+        return text.toString();
+    }
+
+    private static void unit(ServiceDefinition definition, StringBuilder text) {
+        text.append("[Unit]\n");
+        add(text, "Description", UnitText.line(definition.description()));
+        add(text, "Wants", "network-online.target");
+        add(text, "After", "network-online.target");
+        definition.after().forEach(unit -> add(text, "Wants", unit));
+        definition.after().forEach(unit -> add(text, "After", unit));
+        // Never give up: what stops an agent today (a full disk, a port in use) may be gone later.
+        add(text, "StartLimitIntervalSec", "0");
+    }
+
+    private static void service(ServiceDefinition definition, StringBuilder text) {
+        text.append("\n[Service]\n");
+        switch (definition.readiness()) {
+            case EXECUTED -> add(text, "Type", "exec");
+            case NOTIFIED -> {
+                add(text, "Type", "notify");
+                add(text, "NotifyAccess", "main");
+            }
+        }
+        switch (definition.account()) {
+            case SystemAccount() -> add(text, "User", "root");
+            case NamedAccount(var name) -> add(text, "User", UnitText.line(name));
+        }
+        definition
+                .environment()
+                .forEach((k, v) -> add(text, "Environment", UnitText.word(k + "=" + v)));
+        add(text, "ExecStart", UnitText.command(definition.command()));
+        add(text, "Restart", "always");
+        add(text, "RestartSec", "5");
+        add(text, "SuccessExitStatus", Integer.toString(TERMINATED));
+        // The agent ends its scripts itself; what is left after it is killed.
+        add(text, "KillMode", "mixed");
+        add(text, "TimeoutStartSec", Long.toString(SystemdTimes.START.toSeconds()));
+        add(text, "TimeoutStopSec", Long.toString(SystemdTimes.STOP.toSeconds()));
+    }
+
+    private static void add(StringBuilder text, String key, String value) {
+        text.append(key).append('=').append(value).append('\n');
+    }
+
+    /// Reads what [#render] wrote.
+    ///
+    /// @throws IllegalArgumentException when something is missing or not understood
+    static ServiceDefinition parse(String text) {
+        UnitEntries entries = UnitEntries.parse(text);
+        String account = UnitText.parseLine(entries.one("Service", "User"));
+        List<String> after = entries.all("Unit", "After");
+        return new ServiceDefinition(
+                new ServiceName(entries.one("X-TentacleSetup", "Name")),
+                UnitText.parseLine(entries.one("Unit", "Description")),
+                UnitText.parseCommand(entries.one("Service", "ExecStart")),
+                account.equals("root") ? new SystemAccount() : new NamedAccount(account),
+                environment(entries.all("Service", "Environment")),
+                StartMode.valueOf(entries.one("X-TentacleSetup", "Start")),
+                entries.one("Service", "Type").equals("notify")
+                        ? Readiness.NOTIFIED
+                        : Readiness.EXECUTED,
+                after.subList(Math.min(1, after.size()), after.size()));
+    }
+
+    private static SortedMap<String, String> environment(List<String> lines) {
+        var variables = new TreeMap<String, String>();
+        for (String line : lines) {
+            for (String word : UnitText.parseWords(line)) {
+                int equals = word.indexOf('=');
+                if (equals < 1) {
+                    throw new IllegalArgumentException("not a variable: " + line);
+                }
+                variables.put(word.substring(0, equals), word.substring(equals + 1));
+            }
+        }
+        return variables;
+    }
+}

@@ -1,0 +1,72 @@
+package dev.tentaclesetup.service;
+
+import dev.tentaclesetup.service.ServiceFailure.FileFailed;
+import dev.tentaclesetup.service.ServiceFailure.ForeignUnit;
+import dev.tentaclesetup.service.ServiceFailure.NotElevated;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+
+/// The folder with the unit files that this product writes. A file without our mark, a link or
+/// anything else that is no ordinary file is foreign and never opened for writing.
+///
+/// @param path the folder, for example `/etc/systemd/system`
+record UnitFolder(Path path) {
+
+    private static final int MAXIMUM = 1024 * 1024;
+
+    Path file(ServiceName name) {
+        return path.resolve(name + ".service");
+    }
+
+    /// The text of our unit; empty when there is no file of that name.
+    Optional<String> read(ServiceName name) throws ServiceException {
+        Path file = file(name);
+        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            return Optional.empty();
+        }
+        try {
+            if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                    && Files.size(file) <= MAXIMUM) {
+                // Any byte is a Latin-1 character, so a foreign file cannot make this fail.
+                byte[] bytes = Files.readAllBytes(file);
+                if (UnitFile.ours(new String(bytes, StandardCharsets.ISO_8859_1))) {
+                    return Optional.of(new String(bytes, StandardCharsets.UTF_8));
+                }
+            }
+        } catch (IOException e) {
+            throw failed("read", name, e);
+        }
+        throw new ServiceException(new ForeignUnit(name, file));
+    }
+
+    void write(ServiceName name, String text) throws ServiceException {
+        try {
+            AtomicFiles.write(file(name), text.getBytes(StandardCharsets.UTF_8), "rw-r--r--");
+        } catch (IOException e) {
+            throw failed("write", name, e);
+        }
+    }
+
+    void delete(ServiceName name) throws ServiceException {
+        try {
+            Files.deleteIfExists(file(name));
+        } catch (IOException e) {
+            throw failed("delete", name, e);
+        }
+    }
+
+    private ServiceException failed(String verb, ServiceName name, IOException e) {
+        Path file = file(name);
+        if (e instanceof AccessDeniedException) {
+            return new ServiceException(new NotElevated(verb + " " + file), e);
+        }
+        String reason = Objects.requireNonNullElse(e.getMessage(), e.toString());
+        return new ServiceException(new FileFailed(verb, file, reason), e);
+    }
+}

@@ -1,0 +1,309 @@
+package dev.tentaclesetup.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.tentaclesetup.service.CommandRunner.CommandResult;
+import dev.tentaclesetup.service.ServiceFailure.CommandFailed;
+import dev.tentaclesetup.service.ServiceFailure.Crashed;
+import dev.tentaclesetup.service.ServiceFailure.ForeignUnit;
+import dev.tentaclesetup.service.ServiceFailure.NoServiceManager;
+import dev.tentaclesetup.service.ServiceFailure.NotElevated;
+import dev.tentaclesetup.service.ServiceFailure.NotInstalled;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.OptionalLong;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@EnabledOnOs(OS.LINUX)
+class SystemdServiceManagerTest {
+
+    private static final String SHOW =
+            "systemctl show --no-pager -p LoadState,ActiveState,SubState,Result,ExecMainStatus,"
+                    + "MainPID,UnitFileState,FragmentPath,NeedDaemonReload Tentacle.service";
+    private static final String RELOAD = "systemctl --no-ask-password daemon-reload";
+    private static final String ENABLE = "systemctl --no-ask-password enable Tentacle.service";
+    private static final String DISABLE = "systemctl --no-ask-password disable Tentacle.service";
+    private static final String START = "systemctl --no-ask-password start Tentacle.service";
+    private static final String STOP = "systemctl --no-ask-password stop Tentacle.service";
+    private static final String FORGET =
+            "systemctl --no-ask-password reset-failed Tentacle.service";
+
+    @TempDir Path units;
+    private RecordedSystemd systemd;
+    private SystemdServiceManager manager;
+    private final ServiceDefinition definition = Definitions.ordinary();
+    private final ServiceName name = definition.name();
+
+    @BeforeEach
+    void prepare() {
+        systemd = new RecordedSystemd(units);
+        manager = new SystemdServiceManager(systemd, units, units);
+    }
+
+    @Test
+    void tellsThatSystemdIsThereWithItsVersion() throws Exception {
+        assertThat(manager.detect())
+                .isEqualTo(new Detection.Present("systemd", "systemd 252 (252.39-1~deb12u1)"));
+    }
+
+    @Test
+    void tellsThatSystemdIsMissingWithoutRunningAnything() throws Exception {
+        Path missing = units.resolve("missing");
+        var none = new SystemdServiceManager(systemd, units, missing);
+
+        assertThat(none.detect()).isEqualTo(new Detection.Absent("systemd", missing.toString()));
+        assertThat(failure(() -> none.install(definition))).isInstanceOf(NoServiceManager.class);
+        assertThat(systemd.commands).isEmpty();
+    }
+
+    @Test
+    void writesUnitThenReloadsThenEnables() throws Exception {
+        manager.install(definition);
+
+        assertThat(systemd.commands).containsExactly(SHOW, RELOAD, ENABLE);
+        Path file = units.resolve("Tentacle.service");
+        assertThat(file).hasContent(UnitFile.render(definition));
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-r--r--");
+        assertThat(manager.installed(name)).contains(definition);
+        assertThat(manager.holds(definition)).isTrue();
+    }
+
+    @Test
+    void changesNothingWhenAllIsAsWanted() throws Exception {
+        manager.install(definition);
+        systemd.changes();
+
+        manager.install(definition);
+
+        assertThat(systemd.changes()).isEmpty();
+    }
+
+    @Test
+    void repairsAUnitChangedByHand() throws Exception {
+        manager.install(definition);
+        systemd.changes();
+        Path file = units.resolve("Tentacle.service");
+        Files.writeString(file, Files.readString(file).replace("Restart=always", "Restart=no"));
+        assertThat(manager.holds(definition)).isFalse();
+
+        manager.install(definition);
+
+        assertThat(systemd.changes()).containsExactly(RELOAD);
+        assertThat(file).hasContent(UnitFile.render(definition));
+    }
+
+    @Test
+    void switchesStartAtBootOffAlone() throws Exception {
+        manager.install(definition);
+        systemd.changes();
+
+        manager.install(definition.withStart(StartMode.MANUAL));
+
+        assertThat(systemd.changes()).containsExactly(RELOAD, DISABLE);
+        assertThat(manager.status(name).startsAtBoot()).isFalse();
+    }
+
+    @Test
+    void leavesNothingBehindWhenEnablingFails() throws Exception {
+        systemd.answers.put("enable", new CommandResult(1, "Failed to enable unit\n"));
+
+        ServiceFailure failure = failure(() -> manager.install(definition));
+
+        assertThat(failure)
+                .isEqualTo(
+                        new CommandFailed(List.of(ENABLE.split(" ")), 1, "Failed to enable unit"));
+        assertThat(units).isEmptyDirectory();
+        assertThat(systemd.changes()).containsExactly(RELOAD, ENABLE, DISABLE, RELOAD, FORGET);
+    }
+
+    @Test
+    void putsTheEarlierUnitBackWhenAChangeFails() throws Exception {
+        manager.install(definition);
+        systemd.answers.put("disable", new CommandResult(1, "no\n"));
+
+        failure(() ->
+                manager.install(
+                        definition.withStart(StartMode.MANUAL).withAfter(List.of("a.mount"))));
+
+        assertThat(units.resolve("Tentacle.service")).hasContent(UnitFile.render(definition));
+        assertThat(manager.holds(definition)).isTrue();
+    }
+
+    @Test
+    void neverTouchesAForeignUnitInItsFolder() throws Exception {
+        Path file = units.resolve("Tentacle.service");
+        Files.writeString(file, "[Service]\nExecStart=/usr/sbin/sshd\n");
+
+        for (ThrowingCallable call : everyChange()) {
+            assertThat(failure(call)).isEqualTo(new ForeignUnit(name, file));
+        }
+
+        assertThat(file).hasContent("[Service]\nExecStart=/usr/sbin/sshd\n");
+        assertThat(systemd.changes()).isEmpty();
+    }
+
+    @Test
+    void neverTouchesAForeignUnitOfAnotherFolder() {
+        systemd.properties.put("LoadState", "loaded");
+        systemd.properties.put("FragmentPath", "/lib/systemd/system/ssh.service");
+
+        assertThat(failure(() -> manager.install(definition)))
+                .isEqualTo(new ForeignUnit(name, Path.of("/lib/systemd/system/ssh.service")));
+        assertThat(failure(() -> manager.start(name))).isInstanceOf(ForeignUnit.class);
+        assertThat(failure(() -> manager.stop(name))).isInstanceOf(ForeignUnit.class);
+        assertThat(units).isEmptyDirectory();
+    }
+
+    @Test
+    void neverWritesThroughALink(@TempDir Path elsewhere) throws Exception {
+        Path target = elsewhere.resolve("real.service");
+        Files.writeString(target, UnitFile.render(definition));
+        Files.createSymbolicLink(units.resolve("Tentacle.service"), target);
+
+        assertThat(failure(() -> manager.install(definition))).isInstanceOf(ForeignUnit.class);
+    }
+
+    @Test
+    void takesAUnitMaskedByAnAdministratorForForeign() throws Exception {
+        Files.createSymbolicLink(units.resolve("Tentacle.service"), Path.of("/dev/null"));
+
+        assertThat(failure(() -> manager.install(definition))).isInstanceOf(ForeignUnit.class);
+    }
+
+    @Test
+    void uninstallsLinksBeforeTheFile() throws Exception {
+        manager.install(definition);
+        systemd.changes();
+
+        manager.uninstall(name);
+
+        assertThat(systemd.changes()).containsExactly(STOP, DISABLE, RELOAD, FORGET);
+        assertThat(units).isEmptyDirectory();
+        assertThat(manager.status(name)).isEqualTo(ServiceStatus.NOT_INSTALLED);
+        assertThat(manager.installed(name)).isEmpty();
+    }
+
+    @Test
+    void uninstallsStopsAndReadsNothingWhereNothingIs() throws Exception {
+        manager.uninstall(name);
+        manager.stop(name);
+
+        assertThat(systemd.changes()).isEmpty();
+        assertThat(manager.status(name)).isEqualTo(ServiceStatus.NOT_INSTALLED);
+    }
+
+    @Test
+    void startsAndTellsThatItRuns() throws Exception {
+        manager.install(definition);
+        systemd.changes();
+
+        manager.start(name);
+
+        assertThat(systemd.changes()).containsExactly(START);
+        assertThat(manager.status(name))
+                .isEqualTo(
+                        new ServiceStatus(
+                                ServiceState.RUNNING, OptionalLong.of(4711), true, "success"));
+    }
+
+    @Test
+    void refusesToStartWhatIsNotInstalled() {
+        assertThat(failure(() -> manager.start(name))).isEqualTo(new NotInstalled(name));
+    }
+
+    @Test
+    void explainsACrashedStartByResultAndJournal() throws Exception {
+        manager.install(definition);
+        systemd.answers.put("start", new CommandResult(1, "Job for Tentacle.service failed\n"));
+        systemd.properties.put("Result", "exit-code");
+        systemd.properties.put("ExecMainStatus", "203");
+
+        ServiceFailure failure = failure(() -> manager.start(name));
+
+        assertThat(failure).isEqualTo(new Crashed(name, "exit-code 203", List.of("first", "last")));
+        assertThat(systemd.commands)
+                .endsWith("journalctl --no-pager -q -o cat -n 20 -u Tentacle.service");
+    }
+
+    @Test
+    void tellsTheCommandWhenAStartFailsWithoutACrash() throws Exception {
+        manager.install(definition);
+        systemd.answers.put("restart", new CommandResult(1, "Failed to get D-Bus connection\n"));
+
+        assertThat(failure(() -> manager.restart(name))).isInstanceOf(CommandFailed.class);
+    }
+
+    @Test
+    void saysThatRightsAreMissing() throws Exception {
+        manager.install(definition);
+        systemd.answers.put("start", new CommandResult(4, "Access denied\n"));
+        systemd.answers.put("stop", new CommandResult(4, "Access denied\n"));
+
+        assertThat(failure(() -> manager.start(name))).isInstanceOf(NotElevated.class);
+        assertThat(failure(() -> manager.stop(name))).isInstanceOf(NotElevated.class);
+    }
+
+    @Test
+    void refusesADefinitionThatNobodyCanReadBack() throws Exception {
+        manager.install(definition);
+        Path file = units.resolve("Tentacle.service");
+        Files.writeString(file, Files.readString(file).replace("agent", "%n"));
+
+        assertThat(failure(() -> manager.installed(name))).isEqualTo(new ForeignUnit(name, file));
+        assertThat(manager.holds(definition)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "loaded, active, running, RUNNING",
+        "loaded, reloading, reload, RUNNING",
+        "loaded, activating, start, STARTING",
+        "loaded, activating, auto-restart, FAILED",
+        "loaded, activating, auto-restart-queued, FAILED",
+        "loaded, deactivating, stop-sigterm, STOPPING",
+        "loaded, inactive, dead, STOPPED",
+        "loaded, failed, failed, FAILED",
+        "not-found, failed, failed, NOT_INSTALLED",
+        "not-found, inactive, dead, NOT_INSTALLED",
+        "not-found, active, running, RUNNING"
+    })
+    void mapsSystemdsStates(String load, String active, String sub, ServiceState state)
+            throws Exception {
+        systemd.properties.put("LoadState", load);
+        systemd.properties.put("ActiveState", active);
+        systemd.properties.put("SubState", sub);
+
+        assertThat(manager.status(name).state()).isEqualTo(state);
+    }
+
+    @Test
+    void readsTheJournalOnlyAsFarAsItMay() throws Exception {
+        systemd.answers.put("--no-pager", new CommandResult(1, "No permission\n"));
+
+        assertThat(manager.lastLines(name, 5)).isEmpty();
+    }
+
+    private List<ThrowingCallable> everyChange() {
+        return List.of(
+                () -> manager.install(definition),
+                () -> manager.uninstall(name),
+                () -> manager.start(name),
+                () -> manager.stop(name),
+                () -> manager.restart(name));
+    }
+
+    private static ServiceFailure failure(ThrowingCallable call) {
+        return catchThrowableOfType(ServiceException.class, call).failure();
+    }
+}

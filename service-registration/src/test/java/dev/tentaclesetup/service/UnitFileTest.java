@@ -1,0 +1,162 @@
+package dev.tentaclesetup.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tentaclesetup.service.CommandRunner.CommandResult;
+import dev.tentaclesetup.service.ServiceAccount.NamedAccount;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UnitFileTest {
+
+    private static final long SEED = Long.getLong("test.seed", 20261121L);
+
+    @Test
+    void rendersTheUnitOfAnOrdinaryInstance() {
+        String text = UnitFile.render(Definitions.ordinary());
+
+        assertThat(text)
+                .isEqualTo(
+                        """
+                        [Unit]
+                        Description=Octopus Deploy: Tentacle deployment agent
+                        Wants=network-online.target
+                        After=network-online.target
+                        StartLimitIntervalSec=0
+
+                        [Service]
+                        Type=exec
+                        User=root
+                        ExecStart=/opt/tentacle-setup/bin/tentacle agent --instance Tentacle --noninteractive
+                        Restart=always
+                        RestartSec=5
+                        SuccessExitStatus=143
+                        KillMode=mixed
+                        TimeoutStartSec=60
+                        TimeoutStopSec=30
+
+                        [Install]
+                        WantedBy=multi-user.target
+
+                        [X-TentacleSetup]
+                        Name=Tentacle
+                        Start=AUTOMATIC
+                        """);
+    }
+
+    @Test
+    void escapesWhatSystemdWouldReplaceOrSplit() {
+        ServiceDefinition definition =
+                ServiceDefinition.of(
+                                new ServiceName("a"),
+                                "100% \"sure\"",
+                                List.of(
+                                        "/opt/my app/$run",
+                                        "a b",
+                                        "$HOME",
+                                        "50%",
+                                        "\\",
+                                        "\n",
+                                        "",
+                                        ";"))
+                        .withEnvironment(Map.of("K", "a $b \"c\""))
+                        .withAccount(new NamedAccount("deploy"));
+
+        String text = UnitFile.render(definition);
+
+        assertThat(text)
+                .contains("\nDescription=100%% \"sure\"\n")
+                .contains(
+                        "\nExecStart=\"/opt/my app/$run\" \"a b\" \"$$HOME\" \"50%%\" \"\\\\\""
+                                + " \"\\n\" \"\" \";\"\n")
+                .contains("\nEnvironment=\"K=a $b \\\"c\\\"\"\n")
+                .contains("\nUser=deploy\n");
+    }
+
+    @Test
+    void parsesBackWhateverItRendered() {
+        var random = new Random(SEED);
+        for (int i = 0; i < 5000; i++) {
+            ServiceDefinition definition = Definitions.nasty(random);
+
+            String text = UnitFile.render(definition);
+
+            assertThat(UnitFile.parse(text)).as("seed %d, round %d", SEED, i).isEqualTo(definition);
+            assertThat(UnitFile.ours(text)).isTrue();
+        }
+    }
+
+    @Test
+    void neverLetsAnArgumentBeginANewLine() {
+        var random = new Random(SEED);
+        long lines = UnitFile.render(Definitions.ordinary()).lines().count();
+        for (int i = 0; i < 1000; i++) {
+            var words = List.of("/bin/sh", Definitions.text(random), Definitions.text(random));
+            ServiceDefinition definition = ServiceDefinition.of(new ServiceName("a"), "d", words);
+
+            assertThat(UnitFile.render(definition).split("\n", -1)).hasSize((int) lines + 1);
+        }
+    }
+
+    @Test
+    void passesSystemdsOwnCheck(@TempDir Path folder) throws Exception {
+        Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/bin/systemd-analyze")));
+        var random = new Random(SEED);
+        var command = new ArrayList<>(List.of("systemd-analyze", "verify", "--man=no"));
+        for (int i = 0; i < 30; i++) {
+            ServiceDefinition nasty = Definitions.nasty(random).withAfter(List.of());
+            var words = new ArrayList<>(nasty.command());
+            words.set(0, "/bin/sh");
+            ServiceName name = new ServiceName("tentacle-setup-check-" + i);
+            ServiceDefinition definition =
+                    ServiceDefinition.of(name, nasty.description(), words)
+                            .withEnvironment(nasty.environment())
+                            .withReadiness(nasty.readiness());
+            Path file = folder.resolve(name + ".service");
+            Files.writeString(file, UnitFile.render(definition));
+            command.add(file.toString());
+        }
+
+        CommandResult result = new ProcessCommandRunner().run(command, Duration.ofSeconds(60));
+
+        assertThat(result.output().lines().filter(line -> line.contains("tentacle-setup-check")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ExecStart=/bin/sh $HOME",
+                "ExecStart=/bin/sh %n",
+                "ExecStart=/bin/sh \"open",
+                "ExecStart=/bin/sh \"a\"b",
+                "ExecStart=/bin/sh \\q",
+                "ExecStart=sh",
+                "ExecStart=",
+                "ExecStart=/bin/sh\nExecStart=/bin/true",
+                "ExecStart=/bin/sh \\"
+            })
+    void refusesToReadACommandThatMeansMoreThanItsWords(String line) {
+        String text =
+                UnitFile.render(Definitions.ordinary()).replaceFirst("ExecStart=.*", "@LINE@");
+
+        assertThatThrownBy(() -> UnitFile.parse(text.replace("@LINE@", line)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void doesNotTakeAFileForOursThatOnlyTalksAboutTheMark() {
+        assertThat(UnitFile.ours("[Unit]\nDescription=[X-TentacleSetup]\n")).isFalse();
+    }
+}
