@@ -4,19 +4,19 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 
 /// Where the steps of one plan put what they find out, for later steps and for the summary.
-final class FactsBoard {
+public final class FactsBoard {
 
     private final AtomicReference<Facts> facts;
 
-    FactsBoard(Facts known) {
+    public FactsBoard(Facts known) {
         this.facts = new AtomicReference<>(known);
     }
 
-    Facts facts() {
+    public Facts facts() {
         return facts.get();
     }
 
-    void change(UnaryOperator<Facts> change) {
+    public void change(UnaryOperator<Facts> change) {
         facts.updateAndGet(change);
     }
 }

@@ -10,12 +10,25 @@ import java.util.List;
 /// what they did, so a plan is run once.
 public final class Plan {
 
+    /// What a plan is for.
+    public enum Purpose {
+        SET_UP,
+        REMOVE
+    }
+
+    private final Purpose purpose;
     private final List<Step> steps;
     private final FactsBoard board;
 
-    Plan(List<Step> steps, FactsBoard board) {
+    /// @param board takes what the steps find out
+    public Plan(Purpose purpose, List<Step> steps, FactsBoard board) {
+        this.purpose = purpose;
         this.steps = List.copyOf(steps);
         this.board = board;
+    }
+
+    public Purpose purpose() {
+        return purpose;
     }
 
     /// In the order in which they are applied.

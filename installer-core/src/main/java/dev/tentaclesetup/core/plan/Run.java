@@ -3,6 +3,7 @@ package dev.tentaclesetup.core.plan;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// A plan that is being carried out on a virtual thread of its own, with a second one that watches
@@ -14,13 +15,16 @@ public final class Run {
 
     private final CompletableFuture<Report> report = new CompletableFuture<>();
     private final StepLoop loop;
+    private final Consumer<Report> afterwards;
     private final Thread worker;
 
     private boolean applying = true;
     private @Nullable StopCause stop;
 
-    Run(StepLoop loop) {
+    /// @param afterwards tidies up before anybody learns the report
+    Run(StepLoop loop, Consumer<Report> afterwards) {
         this.loop = loop;
+        this.afterwards = afterwards;
         this.worker = Thread.ofVirtual().name("set-up").unstarted(this::work);
     }
 
@@ -47,7 +51,9 @@ public final class Run {
 
     private void work() {
         try {
-            report.complete(loop.run(this::endOfApplying));
+            Report ended = loop.run(this::endOfApplying);
+            afterwards.accept(ended);
+            report.complete(ended);
         } catch (RuntimeException | Error e) {
             report.completeExceptionally(e);
             throw e;

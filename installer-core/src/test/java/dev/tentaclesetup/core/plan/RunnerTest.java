@@ -9,6 +9,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.tentaclesetup.core.answers.Answers.OnFailure;
 import dev.tentaclesetup.core.problem.ProblemId;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -21,9 +22,12 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class RunnerTest {
+
+    @TempDir Path folder;
 
     private final Set<String> world = new ConcurrentSkipListSet<>();
     private final List<String> acts = new CopyOnWriteArrayList<>();
@@ -279,15 +283,16 @@ class RunnerTest {
     }
 
     private static Plan plan(ScriptedStep... steps) {
-        return new Plan(List.of(steps), new FactsBoard(Facts.of("Test")));
+        return new Plan(Plan.Purpose.SET_UP, List.of(steps), new FactsBoard(Facts.of("Test")));
     }
 
-    private Report run(ScriptedStep... steps) throws InterruptedException {
+    private Report run(ScriptedStep... steps) throws Exception {
         return start(Duration.ofMinutes(1), OnFailure.ROLLBACK, steps).await();
     }
 
-    private Run start(Duration timeout, OnFailure onFailure, ScriptedStep... steps) {
-        return new Runner(InstantSource.system())
+    private Run start(Duration timeout, OnFailure onFailure, ScriptedStep... steps)
+            throws Exception {
+        return new Runner(new StateFolder(folder.resolve("state")), InstantSource.system())
                 .start(plan(steps), new RunSettings(timeout, onFailure), events::add);
     }
 }

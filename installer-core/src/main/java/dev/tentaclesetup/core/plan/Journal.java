@@ -1,0 +1,128 @@
+package dev.tentaclesetup.core.plan;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What one run did, one JSON line per event, each on disk before the run goes on. Holds no secret,
+/// because step descriptions hold none. A journal without an `end` line is one of a run that died.
+final class Journal implements RunListener, AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(Journal.class.getName());
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final Path file;
+    private final FileChannel channel;
+    private final InstantSource clock;
+
+    private Journal(Path file, FileChannel channel, InstantSource clock) {
+        this.file = file;
+        this.channel = channel;
+        this.clock = clock;
+    }
+
+    /// Begins a new file with the plan as its first line.
+    ///
+    /// @param file must not exist; its folder is made
+    static Journal begin(Path file, Plan plan, InstantSource clock) throws IOException {
+        Files.createDirectories(file.getParent());
+        FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        var journal = new Journal(file, channel, clock);
+        try {
+            ownerOnly(file);
+            journal.write(
+                    "plan",
+                    Map.of(
+                            "v",
+                            1,
+                            "instance",
+                            plan.instance(),
+                            "hash",
+                            plan.hash(),
+                            "steps",
+                            plan.descriptions()));
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            Files.deleteIfExists(file);
+            throw e;
+        }
+        return journal;
+    }
+
+    private static void ownerOnly(Path file) throws IOException {
+        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        }
+    }
+
+    /// A journal that can no longer be written must not stop a run that is changing the machine:
+    /// what undoing needs is in the steps themselves.
+    @Override
+    public void on(RunEvent event) {
+        try {
+            switch (event) {
+                case RunEvent.RunStarted started -> {}
+                case RunEvent.StepLine line -> {}
+                case RunEvent.StepRunning step -> step(step, "running");
+                case RunEvent.StepSame step -> step(step, "same");
+                case RunEvent.StepOk step -> step(step, "ok");
+                case RunEvent.StepFailed step -> step(step, "fail");
+                case RunEvent.StepUndoing step -> step(step, "undoing");
+                case RunEvent.StepUndone step -> step(step, "undone");
+                case RunEvent.StepNotUndone step -> step(step, "left");
+                case RunEvent.RunFinished finished -> end(finished.report());
+            }
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.ERROR, "the journal cannot be written: " + file, e);
+        }
+    }
+
+    private void step(RunEvent.StepEvent event, String status) throws IOException {
+        write("step", Map.of("n", event.n(), "kind", event.step().kind(), "status", status));
+    }
+
+    private void end(Report report) throws IOException {
+        String status =
+                switch (report) {
+                    case Report.Done done -> "done";
+                    case Report.NothingToChange same -> "same";
+                    case Report.Undone undone -> "undone";
+                    case Report.UndoIncomplete incomplete -> "incomplete";
+                    case Report.Kept kept -> "kept";
+                };
+        List<String> left =
+                report instanceof Report.UndoIncomplete incomplete
+                        ? incomplete.left().stream().map(rest -> rest.step().kind()).toList()
+                        : List.of();
+        write("end", Map.of("status", status, "left", left));
+    }
+
+    private void write(String type, Map<String, ?> members) throws IOException {
+        var line = new LinkedHashMap<String, Object>();
+        line.put("type", type);
+        line.put("at", clock.instant().toString());
+        line.putAll(members);
+        byte[] bytes = (JSON.writeValueAsString(line) + "\n").getBytes(StandardCharsets.UTF_8);
+        var buffer = ByteBuffer.wrap(bytes);
+        while (buffer.hasRemaining()) {
+            channel.write(buffer);
+        }
+        channel.force(false);
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

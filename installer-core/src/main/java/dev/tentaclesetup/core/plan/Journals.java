@@ -1,0 +1,126 @@
+package dev.tentaclesetup.core.plan;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The journals of one state folder.
+final class Journals {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final long LARGEST = 1 << 20;
+    private static final int KEPT_PER_INSTANCE = 3;
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'", Locale.ROOT)
+                    .withZone(ZoneOffset.UTC);
+
+    private final StateFolder state;
+
+    Journals(StateFolder state) {
+        this.state = state;
+    }
+
+    Journal begin(Plan plan, InstantSource clock) throws IOException {
+        String name = prefix(plan.instance()) + TIME.format(clock.instant()) + ".jsonl";
+        return Journal.begin(state.journals().resolve(name), plan, clock);
+    }
+
+    /// The runs that died, oldest first.
+    List<InterruptedRun> interrupted() throws IOException {
+        var runs = new ArrayList<InterruptedRun>();
+        for (Path file : files("")) {
+            read(file).ifPresent(runs::add);
+        }
+        return runs;
+    }
+
+    /// Deletes the oldest journals of an instance but a few.
+    void tidy(String instance) throws IOException {
+        List<Path> files = files(prefix(instance));
+        for (Path file : files.subList(0, Math.max(0, files.size() - KEPT_PER_INSTANCE))) {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    /// Deletes every journal of an instance.
+    void forget(String instance) throws IOException {
+        for (Path file : files(prefix(instance))) {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    void discard(InterruptedRun run) throws IOException {
+        Files.deleteIfExists(run.journal());
+    }
+
+    private List<Path> files(String prefix) throws IOException {
+        if (!Files.isDirectory(state.journals())) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(state.journals())) {
+            return files.filter(file -> file.getFileName().toString().startsWith(prefix))
+                    .filter(file -> file.getFileName().toString().endsWith(".jsonl"))
+                    .sorted(Comparator.comparing(file -> file.getFileName().toString()))
+                    .toList();
+        }
+    }
+
+    /// Letters and digits of the name and a number that tells names apart that differ elsewhere.
+    private static String prefix(String instance) {
+        String letters = instance.replaceAll("[^A-Za-z0-9]", "_");
+        return letters + "-" + Integer.toHexString(instance.hashCode()) + "-";
+    }
+
+    /// Empty for a run that came to its end. A line cut off by the death of its writer is skipped.
+    private static Optional<InterruptedRun> read(Path file) throws IOException {
+        if (Files.size(file) > LARGEST) {
+            return Optional.empty();
+        }
+        var touched = new LinkedHashMap<Integer, String>();
+        String instance = "";
+        String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        for (String line : text.lines().toList()) {
+            JsonNode node = parse(line);
+            switch (node.path("type").asString("")) {
+                case "plan" -> instance = node.path("instance").asString("");
+                case "step" -> note(touched, node);
+                case "end" -> {
+                    return Optional.empty();
+                }
+                default -> {}
+            }
+        }
+        return Optional.of(new InterruptedRun(file, instance, List.copyOf(touched.values())));
+    }
+
+    private static void note(Map<Integer, String> touched, JsonNode node) {
+        int n = node.path("n").asInt(0);
+        switch (node.path("status").asString("")) {
+            case "same", "undone" -> touched.remove(n);
+            default -> touched.put(n, node.path("kind").asString(""));
+        }
+    }
+
+    private static JsonNode parse(String line) {
+        try {
+            return JSON.readTree(line);
+        } catch (JacksonException e) {
+            return JSON.createObjectNode();
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.tentaclesetup.core.plan;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Where set-up itself keeps what it needs across runs: the lock, the journals, the backups.
+///
+/// @param path absolute; need not exist yet
+public record StateFolder(Path path) {
+
+    /// A redirected machine configuration has its own, so that trials and tests are apart from the
+    /// machine's own instances.
+    private static final String REDIRECTED = "TentacleMachineConfigurationHomeDirectory";
+
+    public StateFolder {
+        if (!path.isAbsolute()) {
+            throw new IllegalArgumentException("not absolute: " + path);
+        }
+    }
+
+    /// The one for the current process.
+    ///
+    /// @param environment the process's variables
+    /// @param home the user's home folder
+    /// @param administrator whether the process may change the machine itself
+    public static StateFolder of(
+            Map<String, String> environment, Path home, boolean administrator) {
+        String redirected = environment.get(REDIRECTED);
+        if (isSet(redirected)) {
+            return new StateFolder(Path.of(redirected).toAbsolutePath().resolve("TentacleSetup"));
+        }
+        String programData = environment.get("ProgramData");
+        if (isSet(programData)) {
+            return new StateFolder(Path.of(programData).toAbsolutePath().resolve("TentacleSetup"));
+        }
+        if (administrator) {
+            return new StateFolder(Path.of("/var/lib/tentacle-setup"));
+        }
+        String state = environment.get("XDG_STATE_HOME");
+        Path base = isSet(state) ? Path.of(state) : home.resolve(".local/state");
+        return new StateFolder(base.toAbsolutePath().resolve("tentacle-setup"));
+    }
+
+    Path lock() {
+        return path.resolve("lock");
+    }
+
+    Path journals() {
+        return path.resolve("setup-journal");
+    }
+
+    /// Leaves nothing behind where nothing is kept.
+    void deleteIfEmpty() {
+        for (Path folder : List.of(journals(), path)) {
+            try {
+                Files.deleteIfExists(folder);
+            } catch (IOException e) {
+                return;
+            }
+        }
+    }
+
+    private static boolean isSet(@Nullable String value) {
+        return value != null && !value.isBlank();
+    }
+}

@@ -1,0 +1,189 @@
+package dev.tentaclesetup.core.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import dev.tentaclesetup.core.answers.Answers.OnFailure;
+import dev.tentaclesetup.core.problem.ProblemException;
+import dev.tentaclesetup.core.problem.ProblemId;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class JournalTest {
+
+    private static final RunSettings SETTINGS =
+            new RunSettings(Duration.ofMinutes(1), OnFailure.ROLLBACK);
+
+    @TempDir Path folder;
+    private StateFolder state;
+    private Runner runner;
+    private List<String> acts;
+
+    @BeforeEach
+    void makeRunner() {
+        state = new StateFolder(folder.resolve("state"));
+        runner = new Runner(state, InstantSource.system());
+        acts = new ArrayList<>();
+    }
+
+    @Test
+    void refusesASecondRunAndSaysWhoHasTheLock() throws Exception {
+        var reached = new CountDownLatch(1);
+        var goOn = new CountDownLatch(1);
+        Run first =
+                runner.start(
+                        plan(
+                                step("a")
+                                        .troubled(
+                                                ScriptedStep.Act.APPLY,
+                                                () -> {
+                                                    reached.countDown();
+                                                    goOn.await();
+                                                })),
+                        SETTINGS,
+                        event -> {});
+        reached.await();
+
+        assertThatThrownBy(() -> runner.start(plan(step("b")), SETTINGS, event -> {}))
+                .asInstanceOf(type(ProblemException.class))
+                .satisfies(refused -> {
+                    assertThat(refused.problem().id()).isEqualTo(ProblemId.CFG_LOCK);
+                    assertThat(refused.problem().arguments().getFirst())
+                            .contains("pid " + ProcessHandle.current().pid());
+                });
+
+        goOn.countDown();
+        assertThat(first.await()).isInstanceOf(Report.Done.class);
+        assertThat(runner.start(plan(step("b")), SETTINGS, event -> {}).await())
+                .isInstanceOf(Report.Done.class);
+    }
+
+    @Test
+    void refusesWhenTheStateFolderCannotBeMade() throws Exception {
+        Files.createFile(state.path());
+
+        assertThatThrownBy(() -> runner.start(plan(step("a")), SETTINGS, event -> {}))
+                .asInstanceOf(type(ProblemException.class))
+                .extracting(refused -> refused.problem().id())
+                .isEqualTo(ProblemId.DISK_RO);
+        assertThat(acts).isEmpty();
+    }
+
+    @Test
+    void aJournalWithoutItsEndIsARunThatDied() throws Exception {
+        runner.start(plan(step("a"), step("b")), SETTINGS, event -> {}).await();
+        assertThat(runner.interrupted()).isEmpty();
+        Path journal = onlyJournal();
+        List<String> lines = Files.readAllLines(journal);
+
+        Files.writeString(
+                journal,
+                String.join("\n", lines.subList(0, lines.size() - 2)) + "\n{\"type\":\"st");
+
+        assertThat(runner.interrupted())
+                .containsExactly(new InterruptedRun(journal, "Test", List.of("a", "b")));
+        runner.discard(runner.interrupted().getFirst());
+        assertThat(runner.interrupted()).isEmpty();
+    }
+
+    @Test
+    void whatWasPutBackBeforeTheDeathIsNotLeft() throws Exception {
+        runner.start(plan(step("a"), step("b").failing(ScriptedStep.Act.APPLY)), SETTINGS, e -> {})
+                .await();
+        Path journal = onlyJournal();
+        List<String> lines = Files.readAllLines(journal);
+
+        Files.write(journal, lines.subList(0, lines.size() - 3));
+
+        assertThat(runner.interrupted())
+                .singleElement()
+                .extracting(InterruptedRun::touched)
+                .isEqualTo(List.of("a"));
+    }
+
+    @Test
+    void onlyTheOwnerReadsAJournal() throws Exception {
+        runner.start(plan(step("a")), SETTINGS, event -> {}).await();
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(onlyJournal())))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void keepsTheLastThreeJournalsOfAnInstance() throws Exception {
+        for (int n = 0; n < 5; n++) {
+            runner.start(plan(step("a")), SETTINGS, event -> {}).await();
+        }
+
+        assertThat(journals()).hasSize(3);
+    }
+
+    @Test
+    void aRemovalLeavesNoJournalAndNoFolder() throws Exception {
+        runner.start(plan(step("a")), SETTINGS, event -> {}).await();
+
+        runner.start(
+                        new Plan(
+                                Plan.Purpose.REMOVE,
+                                List.of(step("b")),
+                                new FactsBoard(Facts.of("Test"))),
+                        SETTINGS,
+                        event -> {})
+                .await();
+
+        assertThat(state.path()).doesNotExist();
+    }
+
+    @Test
+    void theStateFolderFollowsTheRedirectedMachineConfiguration() {
+        Path home = Path.of("/home/somebody");
+
+        assertThat(StateFolder.of(Map.of(), home, true).path())
+                .isEqualTo(Path.of("/var/lib/tentacle-setup"));
+        assertThat(StateFolder.of(Map.of(), home, false).path())
+                .isEqualTo(Path.of("/home/somebody/.local/state/tentacle-setup"));
+        assertThat(
+                        StateFolder.of(
+                                        Map.of(
+                                                "TentacleMachineConfigurationHomeDirectory",
+                                                "/trial"),
+                                        home,
+                                        true)
+                                .path())
+                .isEqualTo(Path.of("/trial/TentacleSetup"));
+    }
+
+    private Path onlyJournal() throws Exception {
+        assertThat(journals()).hasSize(1);
+        return journals().getFirst();
+    }
+
+    private List<Path> journals() throws Exception {
+        try (Stream<Path> files = Files.list(state.journals())) {
+            return files.toList();
+        }
+    }
+
+    private ScriptedStep step(String name) {
+        return new ScriptedStep(name, new ConcurrentSkipListSet<>(), acts);
+    }
+
+    private static Plan plan(ScriptedStep... steps) {
+        return new Plan(Plan.Purpose.SET_UP, List.of(steps), new FactsBoard(Facts.of("Test")));
+    }
+}
