@@ -1,0 +1,35 @@
+package dev.tentaclesetup.instance;
+
+/// Encrypts the protected values of a configuration so that only this machine can read them, in the
+/// official program's way (tentacle-configuration 4).
+public interface SecretProtection {
+
+    /// The one of this machine.
+    static SecretProtection of(MachineFolders folders) {
+        return new MachineKeyProtection(folders);
+    }
+
+    /// Encrypts.
+    ///
+    /// @param plain the bytes, not changed; the caller wipes them
+    /// @return the text to store, Base64
+    /// @throws InstanceException with [InstanceFailure.NoMachineKey] when there is no key and none
+    ///   can be made
+    String protect(byte[] plain) throws InstanceException;
+
+    /// Decrypts. The scheme has no check of its own, so a wrong key may give garbage: the reader
+    /// has to reject what makes no sense, and then the next key is tried.
+    ///
+    /// @param key the configuration key, for the failure
+    /// @param stored the text as stored
+    /// @param reader makes a value of the bytes, which are wiped afterwards
+    /// @throws InstanceException with [InstanceFailure.UnreadableSecret]
+    <T> T unprotect(String key, String stored, Reader<T> reader) throws InstanceException;
+
+    /// Makes a value of decrypted bytes.
+    @FunctionalInterface
+    interface Reader<T> {
+        /// @throws InstanceException if the bytes make no sense
+        T read(byte[] plain) throws InstanceException;
+    }
+}
