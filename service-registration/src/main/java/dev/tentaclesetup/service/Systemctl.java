@@ -60,13 +60,11 @@ final class Systemctl {
         commands.run(verb("reset-failed", name), SystemdTimes.QUERY);
     }
 
-    /// Starts or restarts; the caller finds out why it failed.
-    CommandResult attempt(String verb, ServiceName name)
-            throws ServiceException, InterruptedException {
-        Duration limit = SystemdTimes.START_COMMAND.plus(SystemdTimes.STOP_COMMAND);
-        CommandResult result = commands.run(verb(verb, name), limit);
+    /// Starts; the caller finds out why it failed.
+    CommandResult start(ServiceName name) throws ServiceException, InterruptedException {
+        CommandResult result = commands.run(verb("start", name), SystemdTimes.START);
         if (result.exitCode() == NO_PERMISSION) {
-            throw new ServiceException(new NotElevated(verb + " " + name));
+            throw new ServiceException(new NotElevated("start " + name));
         }
         return result;
     }

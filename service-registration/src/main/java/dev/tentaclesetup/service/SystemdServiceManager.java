@@ -1,11 +1,13 @@
 package dev.tentaclesetup.service;
 
 import dev.tentaclesetup.service.CommandRunner.CommandResult;
+import dev.tentaclesetup.service.ServiceFailure.CommandTimedOut;
 import dev.tentaclesetup.service.ServiceFailure.Crashed;
 import dev.tentaclesetup.service.ServiceFailure.ForeignUnit;
 import dev.tentaclesetup.service.ServiceFailure.NoServiceManager;
 import dev.tentaclesetup.service.ServiceFailure.NotElevated;
 import dev.tentaclesetup.service.ServiceFailure.NotInstalled;
+import dev.tentaclesetup.service.ServiceFailure.TimedOut;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -136,30 +138,37 @@ public final class SystemdServiceManager implements ServiceManager {
 
     @Override
     public void start(ServiceName name) throws ServiceException, InterruptedException {
-        attempt("start", name);
-    }
-
-    @Override
-    public void restart(ServiceName name) throws ServiceException, InterruptedException {
-        attempt("restart", name);
-    }
-
-    private void attempt(String verb, ServiceName name)
-            throws ServiceException, InterruptedException {
         requireSystemd();
         if (folder.read(name).isEmpty()) {
             requireNotForeign(name);
             throw new ServiceException(new NotInstalled(name));
         }
-        CommandResult result = systemctl.attempt(verb, name);
+        CommandResult result = attempt(name);
         if (result.exitCode() == 0) {
             return;
         }
         UnitProperties now = systemctl.show(name);
         if (now.result().isEmpty() || now.result().equals("success")) {
-            throw Systemctl.failed(Systemctl.verb(verb, name), result);
+            throw Systemctl.failed(Systemctl.verb("start", name), result);
         }
         throw new ServiceException(new Crashed(name, now.result(), lastLines(name, CRASH_LINES)));
+    }
+
+    private CommandResult attempt(ServiceName name) throws ServiceException, InterruptedException {
+        try {
+            return systemctl.start(name);
+        } catch (ServiceException e) {
+            if (e.failure() instanceof CommandTimedOut(var _, var after)) {
+                throw new ServiceException(new TimedOut(name, ServiceState.RUNNING, after), e);
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public void restart(ServiceName name) throws ServiceException, InterruptedException {
+        stop(name);
+        start(name);
     }
 
     @Override

@@ -2,7 +2,7 @@ package dev.tentaclesetup.service;
 
 import java.time.Duration;
 
-/// How long systemd waits, and how much longer we wait for systemd.
+/// How long systemd waits, and how long we wait for systemd.
 final class SystemdTimes {
 
     static final Duration START = Duration.ofSeconds(60);
@@ -11,7 +11,6 @@ final class SystemdTimes {
     /// A stop that needs force takes the limit twice; the rest is systemd's own work.
     static final Duration STOP_COMMAND = STOP.multipliedBy(2).plusSeconds(15);
 
-    static final Duration START_COMMAND = START.plusSeconds(15);
     static final Duration QUERY = Duration.ofSeconds(15);
     static final Duration RELOAD = Duration.ofSeconds(60);
 

@@ -51,7 +51,9 @@ final class UnitFile {
             case EXECUTED -> add(text, "Type", "exec");
             case NOTIFIED -> {
                 add(text, "Type", "notify");
-                add(text, "NotifyAccess", "main");
+                // Only root may speak for another process, and the signal comes from a child.
+                boolean root = definition.account() instanceof SystemAccount;
+                add(text, "NotifyAccess", root ? "main" : "all");
             }
         }
         switch (definition.account()) {
@@ -67,7 +69,9 @@ final class UnitFile {
         add(text, "SuccessExitStatus", Integer.toString(TERMINATED));
         // The agent ends its scripts itself; what is left after it is killed.
         add(text, "KillMode", "mixed");
-        add(text, "TimeoutStartSec", Long.toString(SystemdTimes.START.toSeconds()));
+        // A polling agent is ready when its server answers; at boot that may take as long as it
+        // takes. Whoever calls start() waits no longer than its own limit.
+        add(text, "TimeoutStartSec", "infinity");
         add(text, "TimeoutStopSec", Long.toString(SystemdTimes.STOP.toSeconds()));
     }
 

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.tentaclesetup.service.CommandRunner.CommandResult;
 import dev.tentaclesetup.service.ServiceFailure.CommandFailed;
+import dev.tentaclesetup.service.ServiceFailure.CommandTimedOut;
 import dev.tentaclesetup.service.ServiceFailure.Crashed;
 import dev.tentaclesetup.service.ServiceFailure.ForeignUnit;
 import dev.tentaclesetup.service.ServiceFailure.NoServiceManager;
 import dev.tentaclesetup.service.ServiceFailure.NotElevated;
 import dev.tentaclesetup.service.ServiceFailure.NotInstalled;
+import dev.tentaclesetup.service.ServiceFailure.TimedOut;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -239,7 +241,7 @@ class SystemdServiceManagerTest {
     @Test
     void tellsTheCommandWhenAStartFailsWithoutACrash() throws Exception {
         manager.install(definition);
-        systemd.answers.put("restart", new CommandResult(1, "Failed to get D-Bus connection\n"));
+        systemd.answers.put("start", new CommandResult(1, "Failed to get D-Bus connection\n"));
 
         assertThat(failure(() -> manager.restart(name))).isInstanceOf(CommandFailed.class);
     }
@@ -252,6 +254,28 @@ class SystemdServiceManagerTest {
 
         assertThat(failure(() -> manager.start(name))).isInstanceOf(NotElevated.class);
         assertThat(failure(() -> manager.stop(name))).isInstanceOf(NotElevated.class);
+    }
+
+    @Test
+    void stopsBeforeItStartsAgain() throws Exception {
+        manager.install(definition);
+        systemd.changes();
+
+        manager.restart(name);
+
+        assertThat(systemd.changes()).containsExactly(STOP, START);
+    }
+
+    @Test
+    void tellsThatTheServiceWasNotReadyInTime() throws Exception {
+        CommandRunner slow =
+                (command, limit) -> {
+                    throw new ServiceException(new CommandTimedOut(command, limit));
+                };
+        manager.install(definition);
+
+        assertThat(failure(() -> new SystemdServiceManager(slow, units, units).start(name)))
+                .isEqualTo(new TimedOut(name, ServiceState.RUNNING, SystemdTimes.START));
     }
 
     @Test

@@ -43,7 +43,7 @@ class UnitFileTest {
                         RestartSec=5
                         SuccessExitStatus=143
                         KillMode=mixed
-                        TimeoutStartSec=60
+                        TimeoutStartSec=infinity
                         TimeoutStopSec=30
 
                         [Install]

@@ -1,0 +1,48 @@
+package dev.tentaclesetup.service;
+
+import dev.tentaclesetup.service.CommandRunner.CommandResult;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/// How a running service tells systemd that it works, for definitions with [Readiness#NOTIFIED].
+/// Does nothing where nobody waits for it, so a program calls it always.
+///
+/// It runs `systemd-notify` instead of writing to the socket itself: Java reaches datagram sockets
+/// of the file system only by native calls, and those cost a start more time and memory than a
+/// child process does after it.
+public final class ReadySignal {
+
+    /// The variable by which systemd asks for the signal. A service takes it out of the environment
+    /// of programs that it runs for others.
+    public static final String VARIABLE = "NOTIFY_SOCKET";
+
+    private static final System.Logger LOG = System.getLogger(ReadySignal.class.getName());
+    private static final List<String> COMMAND = List.of("systemd-notify", "--ready");
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+
+    private final boolean wanted;
+    private final CommandRunner commands;
+
+    /// @param environment of this program, whose parent is the service manager
+    public ReadySignal(Map<String, String> environment, CommandRunner commands) {
+        this.wanted = environment.containsKey(VARIABLE);
+        this.commands = commands;
+    }
+
+    /// Tells that the service works. Blocks for some milliseconds. A failure is logged only: the
+    /// service works all the same, and systemd reports that it was not told.
+    public void ready() throws InterruptedException {
+        if (!wanted) {
+            return;
+        }
+        try {
+            CommandResult result = commands.run(COMMAND, LIMIT);
+            if (result.exitCode() != 0) {
+                LOG.log(System.Logger.Level.WARNING, "systemd-notify failed: {0}", result);
+            }
+        } catch (ServiceException e) {
+            LOG.log(System.Logger.Level.WARNING, "systemd was not told that we are ready", e);
+        }
+    }
+}
