@@ -12,7 +12,6 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
-import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
@@ -63,8 +62,7 @@ final class AtomicFile {
             adopt(fresh, target, mode);
             Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
         } finally {
-            Files.deleteIfExists(staging.resolve(CONTENT));
-            Files.deleteIfExists(staging);
+            removeStaging(staging);
         }
         forceFolder(folder);
     }
@@ -98,8 +96,7 @@ final class AtomicFile {
         if (!now.owner().equals(old.owner())) {
             view.setOwner(old.owner());
         }
-        Set<PosixFilePermission> permissions = old.permissions();
-        view.setPermissions(permissions);
+        view.setPermissions(old.permissions());
     }
 
     private static void removeLeftovers(Path folder, String prefix) throws IOException {
@@ -107,9 +104,20 @@ final class AtomicFile {
                 Files.newDirectoryStream(
                         folder, entry -> entry.getFileName().toString().startsWith(prefix))) {
             for (Path leftover : leftovers) {
-                Files.deleteIfExists(leftover.resolve(CONTENT));
-                Files.deleteIfExists(leftover);
+                removeStaging(leftover);
             }
+        }
+    }
+
+    /// Whatever cannot be removed is no reason to fail: it is in nobody's way.
+    private static void removeStaging(Path staging) {
+        try {
+            Files.deleteIfExists(staging.resolve(CONTENT));
+            Files.deleteIfExists(staging);
+        } catch (IOException e) {
+            // asked for only here: a logger is slow to load, and the agent reads at its start
+            System.getLogger(AtomicFile.class.getName())
+                    .log(System.Logger.Level.DEBUG, "left behind: " + staging, e);
         }
     }
 

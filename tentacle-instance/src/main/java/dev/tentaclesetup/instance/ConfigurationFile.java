@@ -70,7 +70,7 @@ public final class ConfigurationFile {
     /// @return what the file says afterwards
     /// @throws InstanceException also when the change throws it; the file is then untouched
     public Settings update(Change change) throws InstanceException {
-        if (!exists()) {
+        if (Files.notExists(path)) {
             throw new InstanceException(new MissingConfiguration(path));
         }
         try (var _ = ChangeLock.acquire(lockFile())) {

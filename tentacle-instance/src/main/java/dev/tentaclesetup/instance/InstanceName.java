@@ -13,9 +13,6 @@ import java.util.regex.Pattern;
 /// @param text the name as typed, case kept
 public record InstanceName(String text) {
 
-    /// The name that the official program uses when none is given.
-    public static final InstanceName DEFAULT = new InstanceName("Tentacle");
-
     /// The greatest number of characters.
     public static final int MAX_LENGTH = 64;
 
@@ -23,6 +20,10 @@ public record InstanceName(String text) {
             Pattern.compile("[A-Za-z0-9_](?:[A-Za-z0-9._ -]*[A-Za-z0-9_-])?");
     private static final Pattern WINDOWS_DEVICE =
             Pattern.compile("(?i)(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\\..*)?");
+
+    /// The name that the official program uses when none is given. Below the patterns, which it
+    /// needs.
+    public static final InstanceName DEFAULT = new InstanceName("Tentacle");
 
     /// @throws IllegalArgumentException if [#isValid(String)] is false
     public InstanceName {

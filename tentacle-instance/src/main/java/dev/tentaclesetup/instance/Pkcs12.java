@@ -10,6 +10,7 @@ import java.security.PrivateKey;
 import java.security.UnrecoverableKeyException;
 import java.security.cert.X509Certificate;
 import java.util.Collections;
+import org.jspecify.annotations.Nullable;
 
 /// Reads PKCS#12 with the JDK's own means, because the agent does it at every start.
 final class Pkcs12 {
@@ -28,9 +29,9 @@ final class Pkcs12 {
             }
             throw failure(Cause.NO_PRIVATE_KEY, "no entry with key and certificate", null);
         } catch (IOException e) {
-            boolean password1 = e.getCause() instanceof UnrecoverableKeyException;
+            boolean wrongPassword = e.getCause() instanceof UnrecoverableKeyException;
             throw failure(
-                    password1 ? Cause.WRONG_PASSWORD : Cause.NOT_PKCS12,
+                    wrongPassword ? Cause.WRONG_PASSWORD : Cause.NOT_PKCS12,
                     String.valueOf(e.getMessage()),
                     e);
         } catch (UnrecoverableKeyException e) {
@@ -40,8 +41,7 @@ final class Pkcs12 {
         }
     }
 
-    private static InstanceException failure(
-            Cause cause, String detail, @org.jspecify.annotations.Nullable Exception e) {
+    private static InstanceException failure(Cause cause, String detail, @Nullable Exception e) {
         return new InstanceException(new BadCertificate(cause, detail), e);
     }
 }

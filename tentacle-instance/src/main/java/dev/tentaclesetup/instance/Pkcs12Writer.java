@@ -20,13 +20,19 @@ import org.bouncycastle.pkcs.bc.BcPKCS12MacCalculatorBuilder;
 import org.bouncycastle.pkcs.bc.BcPKCS12PBEOutputEncryptorBuilder;
 
 /// Writes PKCS#12 in the algorithms of the official program (tentacle-configuration 5.4): triple
-/// DES and SHA-1, 2,000 iterations, one certificate, one key.
+/// DES and SHA-1, one certificate, one key.
 ///
 /// Bouncy Castle and not the JDK, because the JDK chooses these algorithms only by properties of
 /// the whole process.
 final class Pkcs12Writer {
 
     private static final int ITERATIONS = 2000;
+
+    /// Iterations slow down who guesses a password. Where there is none they only slow down each
+    /// start of the agent (by about 15 ms), so one is enough; every reader takes the number from
+    /// the file.
+    private static final int ITERATIONS_WITHOUT_PASSWORD = 1;
+
     private static final byte[] LOCAL_KEY_ID = {1, 0, 0, 0};
 
     private Pkcs12Writer() {}
@@ -44,7 +50,7 @@ final class Pkcs12Writer {
                     new BcPKCS12MacCalculatorBuilder(
                                     new SHA1Digest(),
                                     new AlgorithmIdentifier(OIWObjectIdentifiers.idSHA1))
-                            .setIterationCount(ITERATIONS);
+                            .setIterationCount(iterations(password));
             return new PKCS12PfxPduBuilder()
                     .addEncryptedData(encryptor(password), marked(certificate))
                     .addData(marked(key))
@@ -67,7 +73,11 @@ final class Pkcs12Writer {
         return new BcPKCS12PBEOutputEncryptorBuilder(
                         PKCSObjectIdentifiers.pbeWithSHAAnd3_KeyTripleDES_CBC,
                         CBCBlockCipher.newInstance(new DESedeEngine()))
-                .setIterationCount(ITERATIONS)
+                .setIterationCount(iterations(password))
                 .build(password);
+    }
+
+    private static int iterations(char[] password) {
+        return password.length == 0 ? ITERATIONS_WITHOUT_PASSWORD : ITERATIONS;
     }
 }
