@@ -4,22 +4,65 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// One party of the protocol: it may serve (listening or polling), and it may call (services that
 /// listen or poll), all at once, with one certificate and one list of trusted peers.
 ///
 /// Every connection is read by one virtual thread. [#close()] ends all of them.
-@SuppressWarnings({"DoNotCallSuggester", "UnusedVariable"}) // the wire below is being made
 public final class HalibutRuntime implements AutoCloseable {
 
-    private HalibutRuntime(Builder builder) {}
+    /// For threads that were interrupted to end.
+    private static final Duration LAST_WAIT = Duration.ofSeconds(2);
+
+    private final Identity identity;
+    private final Limits limits;
+    private final InstantSource clock;
+    private final Tasks tasks = new Tasks();
+    private final Compression compression = new Compression();
+    private final TrustList trust;
+    private final TlsContext tls;
+    private final Watchdog watchdog;
+    private final WireContext context;
+    private final RequestQueues queues = new RequestQueues();
+    private final ServiceInvoker invoker;
+    private final Reception reception;
+    private final Dialler dialler;
+    private final ConnectionPool pool;
+    private final Caller caller;
+    private final Set<Acceptor> acceptors = ConcurrentHashMap.newKeySet();
+    private final Set<PollingHandle> polls = ConcurrentHashMap.newKeySet();
+
+    private HalibutRuntime(Builder builder) {
+        identity = builder.identity;
+        limits = builder.limits;
+        clock = builder.clock;
+        trust = new TrustList(builder.trusted);
+        tls = new TlsContext(identity);
+        watchdog = new Watchdog(tasks, limits);
+        context = new WireContext(limits, compression, builder.temporaryFolder);
+        invoker = new ServiceInvoker(builder.services, builder.unknownService);
+        var served = new Reception.Served(trust, invoker, queues);
+        reception = new Reception(builder, tls, watchdog, context, served);
+        dialler = new Dialler(tls, watchdog, context);
+        pool = new ConnectionPool(limits, clock);
+        caller =
+                new Caller(
+                        new ListeningCaller(dialler, pool, tasks, limits),
+                        new PollingCaller(queues, limits),
+                        tasks);
+    }
 
     /// Begins a runtime that presents this identity.
     public static Builder builder(Identity identity) {
@@ -28,7 +71,7 @@ public final class HalibutRuntime implements AutoCloseable {
 
     /// The thumbprint that peers must trust.
     public Thumbprint thumbprint() {
-        throw new UnsupportedOperationException();
+        return identity.thumbprint();
     }
 
     /// Accepts connections on an address: of callers and of polling services alike. May be used
@@ -37,66 +80,97 @@ public final class HalibutRuntime implements AutoCloseable {
     /// @param address port 0 for a free one
     /// @return the address with the port in use
     /// @throws IOException if the address cannot be bound
+    /// @throws IllegalStateException after [#close()]
     public InetSocketAddress listen(InetSocketAddress address) throws IOException {
-        throw new UnsupportedOperationException();
+        Acceptor acceptor = Acceptor.bind(address, tasks, reception::receive);
+        acceptors.add(acceptor);
+        try {
+            acceptor.start();
+            // While the first connection is on its way: making the context takes a while.
+            tasks.start("prepare", tls::prepare);
+        } catch (IllegalStateException e) {
+            acceptor.close();
+            throw e;
+        }
+        return acceptor.address();
     }
 
     /// Begins to ask a server for work and goes on until closed, whatever happens to the
     /// connection. Returns at once.
+    ///
+    /// @throws IllegalStateException after [#close()]
     public PollingHandle poll(PollingEndpoint endpoint) {
-        throw new UnsupportedOperationException();
+        List<PollingLoop> loops =
+                IntStream.range(0, endpoint.connections())
+                        .mapToObj(i -> new PollingLoop(endpoint, invoker, dialling(), limits))
+                        .toList();
+        var handle = new PollingLoops(loops, polls::remove);
+        polls.add(handle);
+        loops.forEach(PollingLoop::start);
+        return handle;
+    }
+
+    private PollingLoop.Dialling dialling() {
+        var backoff =
+                new ReconnectBackoff(
+                        clock,
+                        ThreadLocalRandom.current().nextDouble(Double.MIN_NORMAL, 1),
+                        limits.of(TimeLimit.BACKOFF_MIN),
+                        limits.of(TimeLimit.BACKOFF_MAX));
+        return new PollingLoop.Dialling(dialler, pool, tasks, backoff);
     }
 
     /// Calls a method and waits for its result. Interrupting the thread cancels the call: the
     /// connection that carries it is closed; the service is not told and may go on.
     ///
     /// @param method the contract's name without `Async`
-    /// @param params see [ServiceHandler#call] for the types; lists and byte arrays as
-    ///   [WireObject#list]
+    /// @param params see [ServiceHandler#call] for the types; lists as [WireObject#list]
     /// @return the result, of the same types; data streams are completely received
     /// @throws HalibutException for every failure; [HalibutFailure.Cancelled] leaves the interrupt
     ///   flag set
     public @Nullable Object call(
             ServiceEndpoint endpoint, String service, String method, @Nullable Object... params)
             throws HalibutException {
-        throw new UnsupportedOperationException();
+        return caller.call(endpoint, service, method, params);
     }
 
     /// Learns the thumbprint that a listener presents, without presenting ours (halibut sheet
     /// 11.3).
     public Thumbprint discover(String host, int port, @Nullable HttpProxy proxy)
             throws HalibutException {
-        throw new UnsupportedOperationException();
+        return new Discovery(watchdog, context).thumbprint(host, port, proxy);
     }
 
     /// Trusts one more peer.
     public void trust(Thumbprint thumbprint) {
-        throw new UnsupportedOperationException();
+        trust.add(thumbprint);
     }
 
     /// Trusts exactly these peers. Connections of others are closed.
     public void trustOnly(Collection<Thumbprint> thumbprints) {
-        throw new UnsupportedOperationException();
+        trust.replace(thumbprints);
+        reception.dropUntrusted();
     }
 
     /// Trusts a peer no more and closes its connections.
     public void distrust(Thumbprint thumbprint) {
-        throw new UnsupportedOperationException();
+        trust.remove(thumbprint);
+        reception.dropUntrusted();
     }
 
     /// Whether a peer is trusted.
     public boolean trusts(Thumbprint thumbprint) {
-        throw new UnsupportedOperationException();
+        return trust.contains(thumbprint);
     }
 
     /// Closes the idle and the busy connections that were dialled to an endpoint.
     public void disconnect(ServiceEndpoint endpoint) {
-        throw new UnsupportedOperationException();
+        pool.disconnect(endpoint);
     }
 
     /// How many connections a polling service holds to us now.
     public int pollers(URI subscription) {
-        throw new UnsupportedOperationException();
+        return queues.pollers(Subscriptions.normalise(subscription));
     }
 
     /// Ends everything: no longer accepts, lets running service methods answer for
@@ -104,7 +178,25 @@ public final class HalibutRuntime implements AutoCloseable {
     /// left, except those inside service methods that do not react to interruption. Idempotent.
     @Override
     public void close() {
-        throw new UnsupportedOperationException();
+        tasks.beginClosing();
+        acceptors.forEach(Acceptor::close);
+        caller.cancelAll();
+        polls.forEach(PollingHandle::close);
+        queues.close();
+        reception.drain();
+        pool.close();
+        try {
+            if (!tasks.join(limits.of(TimeLimit.CLOSE))) {
+                watchdog.closeAll();
+                tasks.interrupt();
+                tasks.join(LAST_WAIT);
+            }
+        } catch (InterruptedException e) {
+            watchdog.closeAll();
+            tasks.interrupt();
+            Thread.currentThread().interrupt();
+        }
+        compression.close();
     }
 
     /// Collects what a runtime needs; all but the identity has a default.

@@ -1,0 +1,138 @@
+package dev.tentaclesetup.halibut;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The connections that we have dialled: idle ones for the next call, and those in use (halibut
+/// sheet 12.1).
+final class ConnectionPool {
+
+    /// An idle connection younger than this is taken to be alive without a look.
+    private static final Duration SURELY_ALIVE = Duration.ofSeconds(1);
+
+    private final Limits limits;
+    private final InstantSource clock;
+    private final Map<ServiceEndpoint, Deque<Idle>> idle = new HashMap<>();
+    private final Map<ServiceEndpoint, Set<Connection>> active = new HashMap<>();
+    private boolean closed;
+
+    ConnectionPool(Limits limits, InstantSource clock) {
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    private record Idle(Channel channel, Instant since) {}
+
+    /// An idle connection that is still open, or null.
+    @Nullable Channel take(ServiceEndpoint endpoint) {
+        for (Idle found = poll(endpoint); found != null; found = poll(endpoint)) {
+            Duration age = Duration.between(found.since(), clock.instant());
+            boolean young = age.compareTo(limits.of(TimeLimit.POOLED)) <= 0;
+            if (young
+                    && (age.compareTo(SURELY_ALIVE) < 0
+                            || found.channel().connection().in().open())) {
+                track(endpoint, found.channel().connection());
+                return found.channel();
+            }
+            end(found.channel());
+        }
+        return null;
+    }
+
+    /// Keeps a connection whose call is over.
+    void giveBack(ServiceEndpoint endpoint, Channel channel) {
+        if (!keep(endpoint, channel)) {
+            end(channel);
+        }
+    }
+
+    /// Notes a connection as in use.
+    void track(ServiceEndpoint endpoint, Connection connection) {
+        boolean late;
+        synchronized (this) {
+            late = closed;
+            active.computeIfAbsent(endpoint, e -> new HashSet<>()).add(connection);
+        }
+        if (late) {
+            connection.close();
+        }
+    }
+
+    /// A connection in use is no more.
+    synchronized void forget(ServiceEndpoint endpoint, Connection connection) {
+        Set<Connection> used = active.get(endpoint);
+        if (used != null && used.remove(connection) && used.isEmpty()) {
+            active.remove(endpoint);
+        }
+    }
+
+    /// Ends the idle connections to an endpoint.
+    void clear(ServiceEndpoint endpoint) {
+        for (Idle found = poll(endpoint); found != null; found = poll(endpoint)) {
+            end(found.channel());
+        }
+    }
+
+    /// Ends the idle connections to an endpoint and breaks those in use.
+    void disconnect(ServiceEndpoint endpoint) {
+        clear(endpoint);
+        Collection<Connection> used;
+        synchronized (this) {
+            used = new ArrayList<>(active.getOrDefault(endpoint, Set.of()));
+        }
+        used.forEach(Connection::close);
+    }
+
+    /// Ends all idle connections and keeps none from now on.
+    void close() {
+        List<ServiceEndpoint> endpoints;
+        synchronized (this) {
+            closed = true;
+            endpoints = new ArrayList<>(idle.keySet());
+        }
+        endpoints.forEach(this::clear);
+    }
+
+    private synchronized boolean keep(ServiceEndpoint endpoint, Channel channel) {
+        forget(endpoint, channel.connection());
+        Deque<Idle> kept = idle.computeIfAbsent(endpoint, e -> new ArrayDeque<>());
+        if (closed || kept.size() >= limits.of(SizeLimit.POOLED_CONNECTIONS)) {
+            return false;
+        }
+        kept.addFirst(new Idle(channel, clock.instant()));
+        return true;
+    }
+
+    private synchronized @Nullable Idle poll(ServiceEndpoint endpoint) {
+        Deque<Idle> kept = idle.get(endpoint);
+        if (kept == null) {
+            return null;
+        }
+        Idle found = kept.pollFirst();
+        if (kept.isEmpty()) {
+            idle.remove(endpoint);
+        }
+        return found;
+    }
+
+    private static void end(Channel channel) {
+        try {
+            channel.sendLine(Channel.END);
+        } catch (IOException e) {
+            // best effort: the peer may have gone first
+        }
+        channel.connection().close();
+    }
+}

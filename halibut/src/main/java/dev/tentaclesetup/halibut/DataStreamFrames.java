@@ -1,0 +1,215 @@
+package dev.tentaclesetup.halibut;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/// The bytes of data streams behind a message (halibut sheet 6.2): id, length, bytes, length.
+final class DataStreamFrames {
+
+    private static final int LENGTH_BYTES = Long.BYTES;
+    private static final int HEADER = DotNetGuid.BYTES + LENGTH_BYTES;
+
+    /// A full TLS record.
+    private static final int COPY = 16 * 1024;
+
+    private final Connection connection;
+    private final Limits limits;
+    private final Path temporaryFolder;
+
+    DataStreamFrames(Connection connection, Limits limits, Path temporaryFolder) {
+        this.connection = connection;
+        this.limits = limits;
+        this.temporaryFolder = temporaryFolder;
+    }
+
+    void send(List<DataStream> streams) throws IOException, HalibutException {
+        for (DataStream stream : streams) {
+            byte[] header = new byte[HEADER];
+            DotNetGuid.write(stream.id(), header, 0);
+            byte[] length = littleEndian(stream.length());
+            System.arraycopy(length, 0, header, DotNetGuid.BYTES, LENGTH_BYTES);
+            connection.send(header);
+            sendContent(stream);
+            connection.send(length);
+        }
+    }
+
+    private void sendContent(DataStream stream) throws IOException, HalibutException {
+        DataStream.Content content = stream.content();
+        if (content == null) {
+            throw HalibutException.malformed("a received data stream cannot be sent: " + stream);
+        }
+        var out = new FrameOutput(stream.length());
+        content.writeTo(out);
+        out.end();
+    }
+
+    /// Receives the bytes of the streams, in whichever order they come.
+    void receive(List<DataStream> announced) throws IOException, HalibutException {
+        if (announced.isEmpty()) {
+            return;
+        }
+        List<DataStream> waiting = new ArrayList<>(announced);
+        long memory = limits.of(SizeLimit.MEMORY_BYTES);
+        try {
+            while (!waiting.isEmpty()) {
+                memory -= receiveFrame(waiting, memory);
+            }
+        } catch (IOException | HalibutException | RuntimeException e) {
+            announced.forEach(DataStream::close);
+            throw e;
+        }
+    }
+
+    /// @return how many bytes are now kept in memory
+    private long receiveFrame(List<DataStream> waiting, long memory)
+            throws IOException, HalibutException {
+        byte[] header = connection.in().exactly(HEADER);
+        UUID id = DotNetGuid.read(header, 0);
+        long length = readLong(header, DotNetGuid.BYTES);
+        DataStream stream = remove(waiting, id);
+        long most = limits.of(SizeLimit.DATA_STREAM_BYTES);
+        if (length < 0) {
+            throw HalibutException.malformed("a data stream of " + length + " bytes");
+        }
+        if (length > most) {
+            throw HalibutException.over(SizeLimit.DATA_STREAM_BYTES, most, length);
+        }
+        boolean fits = length <= memory;
+        stream.arrived(
+                fits
+                        ? ReceivedBytes.inMemory(connection.in().exactly((int) length))
+                        : ReceivedBytes.inFile(spool(length)),
+                length);
+        long trailer = readLong(connection.in().exactly(LENGTH_BYTES), 0);
+        if (trailer != length) {
+            throw HalibutException.malformed(
+                    "Data stream size mismatch detected: "
+                            + length
+                            + " bytes announced, "
+                            + trailer
+                            + " confirmed, id "
+                            + id);
+        }
+        return fits ? length : 0;
+    }
+
+    private static DataStream remove(List<DataStream> waiting, UUID id) throws HalibutException {
+        for (int i = 0; i < waiting.size(); i++) {
+            if (waiting.get(i).id().equals(id)) {
+                return waiting.remove(i);
+            }
+        }
+        throw HalibutException.malformed("Unexpected stream!");
+    }
+
+    private Path spool(long length) throws IOException {
+        Path file = Files.createTempFile(temporaryFolder, "halibut-", ".stream");
+        boolean complete = false;
+        try (OutputStream out = Files.newOutputStream(file)) {
+            byte[] buffer = new byte[COPY];
+            long left = length;
+            while (left > 0) {
+                int got = connection.in().read(buffer, 0, (int) Math.min(buffer.length, left));
+                if (got < 0) {
+                    throw new EOFException(
+                            "Data stream reading failed: " + left + " bytes missing");
+                }
+                out.write(buffer, 0, got);
+                left -= got;
+            }
+            complete = true;
+        } finally {
+            if (!complete) {
+                Files.deleteIfExists(file);
+            }
+        }
+        return file;
+    }
+
+    private static byte[] littleEndian(long value) {
+        return ByteBuffer.allocate(LENGTH_BYTES)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putLong(value)
+                .array();
+    }
+
+    private static long readLong(byte[] bytes, int offset) {
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong(offset);
+    }
+
+    /// Gathers what a producer writes into full records and holds it to what it has declared.
+    private final class FrameOutput extends OutputStream {
+        private final long declared;
+        private final byte[] buffer;
+        private int filled;
+        private long written;
+
+        FrameOutput(long declared) {
+            this.declared = declared;
+            this.buffer = new byte[(int) Math.min(COPY, Math.max(1, declared))];
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            written += length;
+            if (written > declared) {
+                throw mismatch();
+            }
+            int from = offset;
+            int left = length;
+            while (left > 0) {
+                if (filled == 0 && left >= buffer.length) {
+                    connection.send(bytes, from, buffer.length);
+                    from += buffer.length;
+                    left -= buffer.length;
+                    continue;
+                }
+                int count = Math.min(left, buffer.length - filled);
+                System.arraycopy(bytes, from, buffer, filled, count);
+                filled += count;
+                from += count;
+                left -= count;
+                if (filled == buffer.length) {
+                    flushBuffer();
+                }
+            }
+        }
+
+        void end() throws IOException {
+            if (written != declared) {
+                throw mismatch();
+            }
+            flushBuffer();
+        }
+
+        private void flushBuffer() throws IOException {
+            if (filled > 0) {
+                connection.send(buffer, 0, filled);
+                filled = 0;
+            }
+        }
+
+        private IOException mismatch() {
+            return new IOException(
+                    "Data stream size mismatch detected during send: "
+                            + declared
+                            + " bytes declared, "
+                            + written
+                            + " written");
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package dev.tentaclesetup.halibut;
+
+import java.io.IOException;
+import java.net.UnknownHostException;
+import org.jspecify.annotations.Nullable;
+
+/// Calls services that listen (halibut sheet 12.2): tries again as long as the request cannot have
+/// reached the service, never afterwards.
+final class ListeningCaller {
+
+    private static final int CLEAR_AFTER = 2;
+
+    private final Dialler dialler;
+    private final ConnectionPool pool;
+    private final Tasks tasks;
+    private final Limits limits;
+
+    ListeningCaller(Dialler dialler, ConnectionPool pool, Tasks tasks, Limits limits) {
+        this.dialler = dialler;
+        this.pool = pool;
+        this.tasks = tasks;
+        this.limits = limits;
+    }
+
+    /// Tells the caller's thread how far its call has come.
+    static final class Progress {
+        private volatile HalibutFailure.Phase phase = HalibutFailure.Phase.CONNECTING;
+
+        HalibutFailure.Phase phase() {
+            return phase;
+        }
+    }
+
+    Message.Response call(
+            ServiceEndpoint.Listening endpoint, Message.Request request, Progress progress)
+            throws HalibutException, InterruptedException {
+        Channel channel = connect(endpoint);
+        progress.phase = HalibutFailure.Phase.TRANSFERRING;
+        boolean complete = false;
+        try {
+            channel.send(request);
+            Message.Response response = channel.receiveResponse();
+            complete = true;
+            pool.giveBack(endpoint, channel);
+            return response;
+        } catch (IOException e) {
+            throw new HalibutException(
+                    new HalibutFailure.ConnectionLost(
+                            endpoint.uri().toString(), reason(channel.connection(), e)),
+                    e);
+        } finally {
+            if (!complete) {
+                drop(endpoint, channel);
+            }
+        }
+    }
+
+    /// A connection on which the peer has just shown that it is ready for a request.
+    private Channel connect(ServiceEndpoint.Listening endpoint)
+            throws HalibutException, InterruptedException {
+        var clock = new ControlLine.Countdown(limits.of(TimeLimit.RETRY_TOTAL));
+        Exception last = null;
+        int refusals = 0;
+        for (long left = limits.of(SizeLimit.ATTEMPTS); left > 0 && !clock.over(); left--) {
+            if (last != null && !tasks.pause(limits.of(TimeLimit.RETRY_PAUSE))) {
+                throw new HalibutException(new HalibutFailure.Closed());
+            }
+            Channel channel = reuse(endpoint);
+            if (channel != null) {
+                return channel;
+            }
+            try {
+                channel = dial(endpoint);
+            } catch (UnknownHostException e) {
+                last = e;
+                break;
+            } catch (IOException e) {
+                last = e;
+                continue;
+            } catch (HalibutException e) {
+                last = retriable(e);
+                continue;
+            }
+            try {
+                Dialler.identify(channel, RemoteIdentity.CLIENT + RemoteIdentity.VERSION);
+                return channel;
+            } catch (IOException | HalibutException e) {
+                last = e;
+                drop(endpoint, channel);
+                if (++refusals == CLEAR_AFTER) {
+                    pool.clear(endpoint);
+                }
+            }
+        }
+        throw cannotConnect(endpoint, last);
+    }
+
+    /// A pooled connection that answers NEXT. One that does not is no reason to wait: it had most
+    /// likely been closed for its age.
+    private @Nullable Channel reuse(ServiceEndpoint.Listening endpoint) {
+        Channel channel = pool.take(endpoint);
+        while (channel != null) {
+            try {
+                channel.sendLine(Channel.NEXT);
+                if (channel.control(TimeLimit.HEARTBEAT).equals(Channel.PROCEED)) {
+                    return channel;
+                }
+            } catch (IOException | HalibutException e) {
+                // another one, or a new one
+            }
+            drop(endpoint, channel);
+            if (Thread.currentThread().isInterrupted()) {
+                return null;
+            }
+            channel = pool.take(endpoint);
+        }
+        return null;
+    }
+
+    private Channel dial(ServiceEndpoint.Listening endpoint) throws IOException, HalibutException {
+        Channel channel = dialler.dial(endpoint);
+        pool.track(endpoint, channel.connection());
+        return channel;
+    }
+
+    private void drop(ServiceEndpoint endpoint, Channel channel) {
+        pool.forget(endpoint, channel.connection());
+        channel.connection().close();
+    }
+
+    private static HalibutException retriable(HalibutException e) throws HalibutException {
+        if (e.failure() instanceof HalibutFailure.UnexpectedCertificate) {
+            throw e;
+        }
+        return e;
+    }
+
+    private static HalibutException cannotConnect(
+            ServiceEndpoint endpoint, @Nullable Exception last) {
+        if (last instanceof HalibutException e
+                && e.failure() instanceof HalibutFailure.ProxyRefused) {
+            return e;
+        }
+        String why =
+                switch (last) {
+                    case null -> "no attempt was made";
+                    case UnknownHostException e -> "the host is unknown: " + e.getMessage();
+                    default -> String.valueOf(last.getMessage());
+                };
+        return new HalibutException(
+                new HalibutFailure.CannotConnect(endpoint.uri().toString(), why), last);
+    }
+
+    private static String reason(Connection connection, IOException e) {
+        return connection.expired()
+                ? "Unable to write data to the transport connection: Connection timed out"
+                : String.valueOf(e.getMessage());
+    }
+}

@@ -1,0 +1,164 @@
+package dev.tentaclesetup.halibut;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Locale;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+
+/// One connection that asks a server for work, made again whenever it breaks (halibut sheet 8.1,
+/// 8.2).
+final class PollingLoop {
+
+    private static final System.Logger LOG = System.getLogger(PollingLoop.class.getName());
+
+    private final PollingEndpoint endpoint;
+    private final Dialler dialler;
+    private final ConnectionPool pool;
+    private final ServiceInvoker invoker;
+    private final Tasks tasks;
+    private final Limits limits;
+    private final ReconnectBackoff backoff;
+    private @Nullable Thread thread;
+    private @Nullable Activity activity;
+    private boolean stopped;
+
+    PollingLoop(
+            PollingEndpoint endpoint, ServiceInvoker invoker, Dialling dialling, Limits limits) {
+        this.endpoint = endpoint;
+        this.dialler = dialling.dialler();
+        this.pool = dialling.pool();
+        this.tasks = dialling.tasks();
+        this.backoff = dialling.backoff();
+        this.invoker = invoker;
+        this.limits = limits;
+    }
+
+    /// What a loop needs to make connections, and to make them again.
+    record Dialling(Dialler dialler, ConnectionPool pool, Tasks tasks, ReconnectBackoff backoff) {}
+
+    synchronized void start() {
+        thread = tasks.start("poll", this::run);
+    }
+
+    synchronized boolean connected() {
+        return activity != null;
+    }
+
+    /// Ends the loop: now, or after the answer to the call that is running.
+    synchronized void stop() {
+        stopped = true;
+        if (activity != null) {
+            activity.drain();
+        } else if (thread != null) {
+            thread.interrupt();
+        }
+    }
+
+    private synchronized boolean stopped() {
+        return stopped || tasks.closing();
+    }
+
+    private void run() {
+        try {
+            while (!stopped()) {
+                backoff.trying();
+                Exception failure = attempt();
+                if (stopped()) {
+                    return;
+                }
+                Duration delay = backoff.delay();
+                LOG.log(System.Logger.Level.WARNING, () -> retrying(failure, delay));
+                tasks.pause(delay);
+            }
+        } catch (InterruptedException e) {
+            // stopped, or the runtime is closing: the thread ends here
+        }
+    }
+
+    private @Nullable Exception attempt() throws InterruptedException {
+        Channel channel = null;
+        try {
+            channel = dial();
+            pool.track(endpoint.server(), channel.connection());
+            Dialler.identify(
+                    channel,
+                    RemoteIdentity.SUBSCRIBER
+                            + RemoteIdentity.VERSION
+                            + " "
+                            + endpoint.subscription());
+            backoff.succeeded();
+            serve(channel);
+            return null;
+        } catch (IOException | HalibutException e) {
+            return e;
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "polling " + endpoint.server().uri(), e);
+            return e;
+        } finally {
+            if (channel != null) {
+                pool.forget(endpoint.server(), channel.connection());
+                channel.connection().close();
+            }
+        }
+    }
+
+    private void serve(Channel channel) throws IOException, HalibutException {
+        Connection connection = channel.connection();
+        Activity working = connection.activity();
+        working.farewellTo(connection);
+        if (!begin(working)) {
+            return;
+        }
+        LOG.log(
+                System.Logger.Level.INFO,
+                () -> "Polling " + endpoint.server().uri() + " as " + endpoint.subscription());
+        try {
+            new ServiceExchange(channel, invoker, working, endpoint.server().thumbprint())
+                    .serveServer();
+        } finally {
+            finish();
+        }
+    }
+
+    private synchronized boolean begin(Activity working) {
+        if (stopped) {
+            return false;
+        }
+        activity = working;
+        return true;
+    }
+
+    private synchronized void finish() {
+        activity = null;
+    }
+
+    /// Tries again at short intervals what may pass at once, and leaves to the back-off what will
+    /// not.
+    private Channel dial() throws IOException, HalibutException, InterruptedException {
+        for (long left = limits.of(SizeLimit.ATTEMPTS) - 1; ; left--) {
+            try {
+                return dialler.dial(endpoint.server());
+            } catch (ConnectException | UnknownHostException | SSLException e) {
+                throw e;
+            } catch (IOException e) {
+                if (left <= 0 || stopped()) {
+                    throw e;
+                }
+                LOG.log(System.Logger.Level.DEBUG, "dialling " + endpoint.server().uri(), e);
+            }
+            tasks.pause(limits.of(TimeLimit.RETRY_PAUSE));
+        }
+    }
+
+    private String retrying(@Nullable Exception failure, Duration delay) {
+        return String.format(
+                Locale.ROOT,
+                "Polling %s: %s. Retrying in %.1f seconds",
+                endpoint.server().uri(),
+                failure == null ? "the connection has ended" : failure.getMessage(),
+                delay.toMillis() / 1000.0);
+    }
+}

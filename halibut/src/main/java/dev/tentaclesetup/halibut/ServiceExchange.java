@@ -1,0 +1,64 @@
+package dev.tentaclesetup.halibut;
+
+import java.io.IOException;
+
+/// The service's side of a connection, whoever has dialled (halibut sheet 4.2, 4.3).
+final class ServiceExchange {
+
+    private final Channel channel;
+    private final ServiceInvoker invoker;
+    private final Activity activity;
+    private final Thumbprint peer;
+
+    ServiceExchange(Channel channel, ServiceInvoker invoker, Activity activity, Thumbprint peer) {
+        this.channel = channel;
+        this.invoker = invoker;
+        this.activity = activity;
+        this.peer = peer;
+    }
+
+    /// Serves a caller that has dialled us, until it ends or falls silent.
+    void serveCaller() throws IOException, HalibutException {
+        while (channel.receiveRequest(TimeLimit.REQUEST) instanceof Message.Request request) {
+            answer(request);
+            String line = activity.draining() ? Channel.END : channel.control(TimeLimit.IDLE);
+            switch (line) {
+                case Channel.NEXT -> channel.sendLine(Channel.PROCEED);
+                case Channel.END -> {
+                    return;
+                }
+                default -> throw HalibutException.malformed("Expected NEXT or END, got: " + line);
+            }
+        }
+    }
+
+    /// Works for a server that we have dialled, until the connection breaks or we close.
+    void serveServer() throws IOException, HalibutException {
+        while (!activity.draining()) {
+            Message message = channel.receiveRequest(TimeLimit.POLL_REQUEST);
+            if (message instanceof Message.Request request) {
+                answer(request);
+            }
+            if (activity.draining()) {
+                return;
+            }
+            channel.sendLine(Channel.NEXT);
+            String line = channel.control(TimeLimit.HEARTBEAT);
+            if (!line.equals(Channel.PROCEED)) {
+                throw HalibutException.malformed("Expected PROCEED, got: " + line);
+            }
+        }
+    }
+
+    private void answer(Message.Request request) throws IOException, HalibutException {
+        if (!activity.begin()) {
+            throw new HalibutException(new HalibutFailure.Closed());
+        }
+        try {
+            channel.send(invoker.invoke(request, peer));
+        } finally {
+            activity.end();
+            StreamSweep.close(request.params());
+        }
+    }
+}

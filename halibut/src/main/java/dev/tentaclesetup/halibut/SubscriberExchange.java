@@ -1,0 +1,69 @@
+package dev.tentaclesetup.halibut;
+
+import java.io.IOException;
+import java.util.Objects;
+
+/// Our side of a connection that a polling service has dialled: hands it work from its queue
+/// (halibut sheet 4.3, 8.4).
+final class SubscriberExchange {
+
+    private final Channel channel;
+    private final RequestQueue queue;
+    private final Activity activity;
+
+    SubscriberExchange(Channel channel, RequestQueue queue, Activity activity) {
+        this.channel = channel;
+        this.queue = queue;
+        this.activity = activity;
+    }
+
+    /// Runs until the poller ends, the connection breaks or we close.
+    void run() throws IOException, HalibutException, InterruptedException {
+        Limits limits = channel.limits();
+        while (!activity.draining()) {
+            PendingRequest next = queue.take(channel.connection(), limits.of(TimeLimit.QUEUE_WAIT));
+            if (next == null) {
+                channel.send(new Message.Empty());
+            } else if (channel.connection().in().open()) {
+                deliver(next);
+            } else {
+                // Nothing was sent: another connection of the subscription may carry it.
+                queue.putBack(next);
+                return;
+            }
+            String line = channel.control(TimeLimit.HEARTBEAT);
+            switch (line) {
+                case Channel.NEXT -> channel.sendLine(Channel.PROCEED);
+                case Channel.END -> {
+                    return;
+                }
+                default -> throw HalibutException.malformed("Expected NEXT or END, got: " + line);
+            }
+        }
+    }
+
+    /// At most once: whatever happens from here on, the request is not sent again.
+    private void deliver(PendingRequest pending) throws IOException, HalibutException {
+        boolean answered = false;
+        try {
+            if (!activity.begin()) {
+                throw new HalibutException(new HalibutFailure.Closed());
+            }
+            channel.send(pending.request());
+            Message.Response response = channel.receiveResponse();
+            if (!Objects.equals(response.id(), pending.request().id())) {
+                throw HalibutException.malformed("the answer is to another request");
+            }
+            pending.answer().complete(response);
+            answered = true;
+        } catch (IOException | HalibutException | RuntimeException e) {
+            pending.answer().completeExceptionally(e);
+            throw e;
+        } finally {
+            activity.end();
+            if (!answered) {
+                pending.answer().completeExceptionally(new IOException(WireInput.END));
+            }
+        }
+    }
+}

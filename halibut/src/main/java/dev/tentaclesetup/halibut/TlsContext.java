@@ -1,0 +1,102 @@
+package dev.tentaclesetup.halibut;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.security.GeneralSecurityException;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.TrustManager;
+import org.jspecify.annotations.Nullable;
+
+/// Puts TLS over connected sockets (halibut sheet 1.3 to 1.7). Any certificate passes the
+/// handshake; who the peer is, is decided afterwards by thumbprint.
+///
+/// The context below costs tens of milliseconds, so it is made when first needed.
+final class TlsContext {
+
+    private static final int CACHED_SESSIONS = 1_000;
+
+    private final @Nullable Identity identity;
+    private final ReentrantLock making = new ReentrantLock();
+    private volatile @Nullable SSLSocketFactory sockets;
+
+    /// @param identity what to present, or null for nothing
+    TlsContext(@Nullable Identity identity) {
+        this.identity = identity;
+    }
+
+    /// The server's side: asks for the client's certificate, and does without.
+    SSLSocket accepting(Socket raw) throws IOException {
+        var tls = (SSLSocket) sockets().createSocket(raw, null, true);
+        tls.setUseClientMode(false);
+        tls.setWantClientAuth(true);
+        return tls;
+    }
+
+    /// The client's side; names the host to the server (SNI) unless it is an address.
+    SSLSocket dialling(Socket raw, String host, int port) throws IOException {
+        var tls = (SSLSocket) sockets().createSocket(raw, host, port, true);
+        tls.setUseClientMode(true);
+        if (isName(host)) {
+            SSLParameters parameters = tls.getSSLParameters();
+            parameters.setServerNames(List.of(new SNIHostName(host)));
+            tls.setSSLParameters(parameters);
+        }
+        return tls;
+    }
+
+    /// Makes the context now, so that the first connection need not wait for it.
+    void prepare() {
+        sockets();
+    }
+
+    private SSLSocketFactory sockets() {
+        SSLSocketFactory made = sockets;
+        if (made != null) {
+            return made;
+        }
+        making.lock();
+        try {
+            if (sockets == null) {
+                sockets = make();
+            }
+            return java.util.Objects.requireNonNull(sockets);
+        } finally {
+            making.unlock();
+        }
+    }
+
+    private SSLSocketFactory make() {
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            KeyManager[] keys =
+                    identity == null
+                            ? new KeyManager[0]
+                            : new KeyManager[] {new OneIdentity(identity)};
+            context.init(keys, new TrustManager[] {new AnyCertificate()}, null);
+            context.getClientSessionContext().setSessionCacheSize(CACHED_SESSIONS);
+            context.getServerSessionContext().setSessionCacheSize(CACHED_SESSIONS);
+            return context.getSocketFactory();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has TLS", e);
+        }
+    }
+
+    /// Addresses are never sent as names: letters behind the last dot make a name.
+    private static boolean isName(String host) {
+        return host.indexOf(':') < 0
+                && host.chars().anyMatch(c -> (c >= 'a' && c <= 'z') || c == '-')
+                && host.chars().allMatch(TlsContext::nameCharacter)
+                && !host.endsWith(".");
+    }
+
+    private static boolean nameCharacter(int c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.';
+    }
+}

@@ -1,0 +1,33 @@
+package dev.tentaclesetup.halibut;
+
+import java.util.Collection;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// The peers that may call us or poll us; changeable at any time from any thread.
+final class TrustList {
+
+    private final Set<Thumbprint> trusted = ConcurrentHashMap.newKeySet();
+
+    TrustList(Collection<Thumbprint> first) {
+        trusted.addAll(first);
+    }
+
+    void add(Thumbprint thumbprint) {
+        trusted.add(thumbprint);
+    }
+
+    void remove(Thumbprint thumbprint) {
+        trusted.remove(thumbprint);
+    }
+
+    /// New ones are added before old ones go, so that nobody is untrusted in between.
+    void replace(Collection<Thumbprint> thumbprints) {
+        trusted.addAll(thumbprints);
+        trusted.retainAll(Set.copyOf(thumbprints));
+    }
+
+    boolean contains(Thumbprint thumbprint) {
+        return trusted.contains(thumbprint);
+    }
+}

@@ -1,0 +1,5 @@
+/// Tests of the wire.
+@NullMarked
+package dev.tentaclesetup.halibut;
+
+import org.jspecify.annotations.NullMarked;
