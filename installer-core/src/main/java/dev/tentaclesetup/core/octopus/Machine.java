@@ -1,0 +1,53 @@
+package dev.tentaclesetup.core.octopus;
+
+import java.util.List;
+import java.util.Optional;
+
+/// A deployment target or worker as the server has it.
+///
+/// @param kind which list it is in
+/// @param id for example `Machines-12`
+/// @param name the display name
+/// @param style for example `TentaclePassive`; empty when the record has no endpoint
+/// @param uri the endpoint's address or subscription; empty when there is none
+/// @param thumbprint upper-case hexadecimal; empty when there is none
+/// @param environmentIds empty for workers
+/// @param roles empty for workers
+/// @param workerPoolIds empty for targets
+/// @param policyId empty on very old servers
+/// @param disabled whether it is switched off
+/// @param health `Healthy`, `HasWarnings`, `Unhealthy`, `Unavailable` or `Unknown`
+/// @param summary the server's sentence about its state, may be empty
+/// @param document the whole record as JSON, for putting it back exactly as it was
+public record Machine(
+        MachineKind kind,
+        String id,
+        String name,
+        String style,
+        String uri,
+        String thumbprint,
+        List<String> environmentIds,
+        List<String> roles,
+        List<String> workerPoolIds,
+        Optional<String> policyId,
+        boolean disabled,
+        String health,
+        String summary,
+        String document) {
+
+    public Machine {
+        environmentIds = List.copyOf(environmentIds);
+        roles = List.copyOf(roles);
+        workerPoolIds = List.copyOf(workerPoolIds);
+    }
+
+    /// Whether the last health check found the machine usable.
+    public boolean healthy() {
+        return health.equals("Healthy") || health.equals("HasWarnings");
+    }
+
+    /// Whether its agent has this certificate.
+    public boolean hasThumbprint(String other) {
+        return !thumbprint.isEmpty() && thumbprint.equalsIgnoreCase(other);
+    }
+}

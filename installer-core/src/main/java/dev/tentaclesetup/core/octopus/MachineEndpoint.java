@@ -1,0 +1,48 @@
+package dev.tentaclesetup.core.octopus;
+
+import java.net.URI;
+import java.util.Locale;
+
+/// How the server and an agent reach each other (`octopus-api` 6.6).
+public sealed interface MachineEndpoint {
+
+    /// The agent's certificate, upper-case hexadecimal.
+    String thumbprint();
+
+    /// The value of the `Uri` member.
+    URI uri();
+
+    /// The value of the `CommunicationStyle` member.
+    String style();
+
+    /// The server dials `host:port`.
+    record Listening(String host, int port, String thumbprint) implements MachineEndpoint {
+        @Override
+        public URI uri() {
+            String bare = host.toLowerCase(Locale.ROOT);
+            String bracketed =
+                    bare.contains(":") && !bare.startsWith("[") ? "[" + bare + "]" : bare;
+            return URI.create("https://" + bracketed + (port == 443 ? "" : ":" + port) + "/");
+        }
+
+        @Override
+        public String style() {
+            return "TentaclePassive";
+        }
+    }
+
+    /// The agent dials the server and asks for work under this id.
+    ///
+    /// @param subscription `poll://…/`
+    record Polling(URI subscription, String thumbprint) implements MachineEndpoint {
+        @Override
+        public URI uri() {
+            return subscription;
+        }
+
+        @Override
+        public String style() {
+            return "TentacleActive";
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package dev.tentaclesetup.core.octopus;
+
+import java.util.Optional;
+
+/// Something on the server that has a name and that answers refer to: an environment, a policy.
+///
+/// @param id for example `Environments-1`
+/// @param name as shown in the portal
+/// @param slug empty where the server has none
+/// @param isDefault whether it is used when none is named
+public record NamedItem(String id, String name, Optional<String> slug, boolean isDefault) {
+
+    /// Whether a user's word means this item: its name, slug or id, blanks around and case ignored.
+    public boolean isMeantBy(String word) {
+        String wanted = word.strip();
+        return name.strip().equalsIgnoreCase(wanted)
+                || slug.filter(wanted::equalsIgnoreCase).isPresent()
+                || id.equalsIgnoreCase(wanted);
+    }
+}

@@ -1,0 +1,205 @@
+package dev.tentaclesetup.core.octopus;
+
+import dev.tentaclesetup.core.answers.Answers;
+import dev.tentaclesetup.core.problem.Problem;
+import dev.tentaclesetup.core.problem.ProblemException;
+import dev.tentaclesetup.core.problem.ProblemId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/// The client of one Octopus Server's REST API.
+///
+/// [#connect(OctopusSettings)] finds the API without sending a credential, [#signIn] proves the
+/// credential, [#enter] opens a space. Every method that calls the server blocks for at most the
+/// call's time limit, obeys interruption and throws [ProblemException] with an id of the catalogue.
+/// Safe for use by several threads. Source of the facts: octopus-api sheet.
+public final class OctopusClient implements AutoCloseable {
+
+    private final Api api;
+    private final ServerInfo server;
+    private final Links root;
+
+    private OctopusClient(Api api, ServerInfo server, Links root) {
+        this.api = api;
+        this.server = server;
+        this.root = root;
+    }
+
+    /// Reads the root document, following redirects of the same host, and makes sure that it is an
+    /// Octopus Server that is new enough.
+    public static OctopusClient connect(OctopusSettings settings)
+            throws ProblemException, InterruptedException {
+        return connect(settings, Patience.real());
+    }
+
+    /// As [#connect(OctopusSettings)], with the time in the caller's hands.
+    public static OctopusClient connect(OctopusSettings settings, Patience patience)
+            throws ProblemException, InterruptedException {
+        var transport = new Transport(settings);
+        boolean connected = false;
+        try {
+            RootDocument.Found found = RootDocument.find(transport, patience, settings.url());
+            connected = true;
+            return new OctopusClient(
+                    new Api(transport, found.base(), patience), found.info(), found.links());
+        } finally {
+            if (!connected) {
+                transport.close();
+            }
+        }
+    }
+
+    /// What the root document said.
+    public ServerInfo server() {
+        return server;
+    }
+
+    /// Signs in and proves that the credential is accepted. A user name and password open a session
+    /// that [#close()] ends.
+    public CurrentUser signIn(Answers.Credential credential)
+            throws ProblemException, InterruptedException {
+        api.use(
+                switch (credential) {
+                    case Answers.Credential.ApiKey key -> new SignIn.Key(key.key());
+                    case Answers.Credential.Token token -> new SignIn.Bearer(token.token());
+                    case Answers.Credential.Password password ->
+                            PasswordLogin.open(api, server, root, password);
+                });
+        return user(me());
+    }
+
+    /// The spaces in which the account has a role; one without id when the server has none.
+    public List<Space> spaces() throws ProblemException, InterruptedException {
+        if (!server.spaces()) {
+            return List.of(new Space(Optional.empty(), "", Optional.empty(), true, false));
+        }
+        JsonNode me = me();
+        String path =
+                Links.of(me)
+                        .orUsual(
+                                "Spaces",
+                                "~/api/users/" + Links.encode(Documents.text(me, "Id")) + "/spaces",
+                                Map.of());
+        return api.list(ApiCall.get("list the spaces", path)).stream()
+                .map(OctopusClient::space)
+                .toList();
+    }
+
+    /// The space that a user's word means, or the default space.
+    ///
+    /// @param word name, slug or id
+    /// @throws ProblemException with `PERM-SPACE` when there is none
+    public Space spaceFor(Optional<String> word) throws ProblemException, InterruptedException {
+        List<Space> spaces = spaces();
+        Optional<Space> found =
+                word.isEmpty()
+                        ? spaces.stream().filter(Space::isDefault).findFirst()
+                        : spaces.stream().filter(space -> meant(space, word.get())).findFirst();
+        if (found.isEmpty()) {
+            String names = spaces.stream().map(Space::name).collect(Collectors.joining(", "));
+            throw new ProblemException(
+                    Problem.of(ProblemId.PERM_SPACE, names, word.orElse("default"), names));
+        }
+        return found.get();
+    }
+
+    /// Opens a space.
+    public OctopusSpace enter(Space space) throws ProblemException, InterruptedException {
+        if (space.id().isEmpty()) {
+            return new OctopusSpace(api, space, root);
+        }
+        String path =
+                root.orUsual("SpaceHome", "~/api/{spaceId}", Map.of("spaceId", space.id().get()));
+        JsonNode document = api.ask(ApiCall.get("open the space", path));
+        return new OctopusSpace(api, space, Links.of(document));
+    }
+
+    /// The thumbprint of the certificate with which the server calls agents and answers them,
+    /// upper-case hexadecimal.
+    public String serverThumbprint() throws ProblemException, InterruptedException {
+        String link =
+                root.has("CertificateConfiguration") ? "CertificateConfiguration" : "Certificates";
+        String path =
+                root.orUsual(
+                        link,
+                        "~/api/configuration/certificates{/id}",
+                        Map.of("id", "certificate-global"));
+        JsonNode certificate = api.ask(ApiCall.get("read the server's certificate", path));
+        String thumbprint =
+                Documents.text(certificate, "Thumbprint")
+                        .replaceAll("[\\s:-]", "")
+                        .toUpperCase(Locale.ROOT);
+        if (!thumbprint.matches("[0-9A-F]{40}|[0-9A-F]{64}")) {
+            throw new ProblemException(
+                    Problem.of(
+                            ProblemId.SRV_ANSWER,
+                            thumbprint.substring(0, Math.min(100, thumbprint.length())),
+                            "read the server's certificate"));
+        }
+        return thumbprint;
+    }
+
+    /// What the account may do in the space. Incomplete when the server does not say.
+    public Permissions permissions(Space space) throws ProblemException, InterruptedException {
+        JsonNode me = me();
+        var parameters = new HashMap<String, String>();
+        space.id().ifPresent(id -> parameters.put("spaces", id));
+        parameters.put("includeSystem", "true");
+        Optional<String> path = Links.of(me).find("Permissions", parameters);
+        Optional<JsonNode> found =
+                path.isEmpty()
+                        ? Optional.empty()
+                        : api.find(ApiCall.get("read the permissions", path.get()));
+        return found.map(document -> PermissionDocuments.read(document, space))
+                .orElseGet(() -> new Permissions(false, Map.<String, Set<String>>of()));
+    }
+
+    /// The server's tasks.
+    public ServerTasks tasks() {
+        return new ServerTasks(api, root);
+    }
+
+    /// Ends a session, if there is one, and lets go of all connections.
+    @Override
+    public void close() {
+        try {
+            PasswordLogin.end(api, root);
+        } finally {
+            api.close();
+        }
+    }
+
+    private JsonNode me() throws ProblemException, InterruptedException {
+        return api.ask(
+                ApiCall.get("sign in", root.orUsual("CurrentUser", "~/api/users/me", Map.of())));
+    }
+
+    private static CurrentUser user(JsonNode node) {
+        String username = Documents.text(node, "Username");
+        return new CurrentUser(
+                Documents.text(node, "Id"),
+                username,
+                Documents.optional(node, "DisplayName").orElse(username),
+                Documents.flag(node, "IsService"));
+    }
+
+    private static Space space(JsonNode node) {
+        return new Space(
+                Documents.optional(node, "Id"),
+                Documents.text(node, "Name"),
+                Documents.optional(node, "Slug"),
+                Documents.flag(node, "IsDefault"),
+                Documents.flag(node, "TaskQueueStopped"));
+    }
+
+    private static boolean meant(Space space, String word) {
+        return new NamedItem(space.id().orElse(""), space.name(), space.slug(), false)
+                .isMeantBy(word);
+    }
+}

@@ -1,0 +1,18 @@
+package dev.tentaclesetup.core.octopus;
+
+import dev.tentaclesetup.core.answers.Answers;
+import java.net.URI;
+import java.time.Duration;
+
+/// How to reach a server.
+///
+/// @param url the web address, cleaned
+/// @param proxy which proxy to use
+/// @param connectTimeout for one attempt to connect
+/// @param retries how often a reading call is repeated after a network error or 503, 0 or more
+public record OctopusSettings(URI url, Answers.Proxy proxy, Duration connectTimeout, int retries) {
+
+    public static OctopusSettings of(Answers.Server.Online server, Answers.Proxy proxy) {
+        return new OctopusSettings(server.url(), proxy, server.connectTimeout(), server.retries());
+    }
+}

@@ -1,0 +1,239 @@
+package dev.tentaclesetup.core.octopus;
+
+import dev.tentaclesetup.core.problem.ProblemException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/// Everything inside one space. Every method calls the server, blocks for at most the call's time
+/// limit, obeys interruption and throws [ProblemException] with an id of the catalogue.
+public final class OctopusSpace {
+
+    private static final String EVERYTHING = Integer.toString(Integer.MAX_VALUE);
+    private static final Duration DISCOVERY = Duration.ofMinutes(3);
+
+    private final Api api;
+    private final Space space;
+    private final Links links;
+    private final String usual;
+
+    /// @param links of the space document, or of the root document on a server without spaces
+    OctopusSpace(Api api, Space space, Links links) {
+        this.api = api;
+        this.space = space;
+        this.links = links;
+        this.usual = "~/api" + space.id().map(id -> "/" + id).orElse("");
+    }
+
+    public Space space() {
+        return space;
+    }
+
+    /// The environments that the account can see, in the server's order.
+    public List<NamedItem> environments() throws ProblemException, InterruptedException {
+        String name = "list the environments";
+        if (space.id().isPresent()) {
+            String newer = place("Environments", "/environments") + "/v2?skip=0&take=" + EVERYTHING;
+            Optional<JsonNode> page = api.find(ApiCall.get(name, newer));
+            if (page.isPresent() && page.get().path("Items").isArray()) {
+                return items(page.get().path("Items"));
+            }
+        }
+        return items(api.list(ApiCall.get(name, place("Environments", "/environments") + "/all")));
+    }
+
+    /// The roles in use; others may be made up.
+    public List<String> roles() throws ProblemException, InterruptedException {
+        JsonNode roles =
+                api.ask(
+                        ApiCall.get(
+                                "list the roles",
+                                links.orUsual(
+                                        "MachineRoles", usual + "/machineroles/all", Map.of())));
+        var names = new ArrayList<String>();
+        roles.forEach(role -> names.add(role.asString()));
+        return names;
+    }
+
+    /// The machine policies; none on servers that do not know them.
+    public List<NamedItem> policies() throws ProblemException, InterruptedException {
+        return items(
+                api.list(
+                        ApiCall.get(
+                                "list the machine policies",
+                                place("MachinePolicies", "/machinepolicies") + "/all")));
+    }
+
+    /// The worker pools; empty on servers that do not know them.
+    public List<WorkerPool> workerPools() throws ProblemException, InterruptedException {
+        Optional<JsonNode> pools =
+                api.find(
+                        ApiCall.get(
+                                "list the worker pools",
+                                place("WorkerPools", "/workerpools") + "/all"));
+        var found = new ArrayList<WorkerPool>();
+        for (JsonNode pool : pools.map(List::of).orElse(List.of())) {
+            for (JsonNode node : pool) {
+                boolean dynamic =
+                        Documents.text(node, "WorkerPoolType").equals("DynamicWorkerPool");
+                boolean accepts = node.path("CanAddWorkers").asBoolean(true);
+                found.add(new WorkerPool(item(node), accepts && !dynamic));
+            }
+        }
+        return found;
+    }
+
+    /// The record with this name, blanks around and case ignored.
+    public Optional<Machine> machineNamed(MachineKind kind, String name)
+            throws ProblemException, InterruptedException {
+        String path =
+                links.orUsual(
+                        kind.link(),
+                        usual + "/" + kind.path() + "{/id}{?name,take}",
+                        Map.of("name", name.strip(), "take", EVERYTHING));
+        return machines(kind, ApiCall.get("look for the name among the " + kind.path(), path))
+                .stream()
+                .filter(machine -> machine.name().strip().equalsIgnoreCase(name.strip()))
+                .findFirst();
+    }
+
+    /// The records whose agent has this certificate.
+    public List<Machine> machinesWithThumbprint(MachineKind kind, String thumbprint)
+            throws ProblemException, InterruptedException {
+        String path =
+                links.orUsual(
+                        kind.link(),
+                        usual + "/" + kind.path() + "{/id}{?thumbprint}",
+                        Map.of("id", "all", "thumbprint", thumbprint));
+        return machines(kind, ApiCall.get("look for the thumbprint among the " + kind.path(), path))
+                .stream()
+                .filter(machine -> machine.hasThumbprint(thumbprint))
+                .toList();
+    }
+
+    /// The record with this id; empty when there is none any more.
+    public Optional<Machine> machine(MachineKind kind, String id)
+            throws ProblemException, InterruptedException {
+        return api.find(ApiCall.get("read the machine's record", record(kind, id)))
+                .map(node -> MachineDocuments.read(kind, node));
+    }
+
+    /// Makes a record.
+    ///
+    /// @return the record as the server has it now
+    public Machine create(MachineSpec spec) throws ProblemException, InterruptedException {
+        return write(
+                spec.kind(),
+                ApiCall.post(
+                        "register the machine",
+                        place(spec.kind().link(), "/" + spec.kind().path()),
+                        MachineDocuments.create(spec, space)));
+    }
+
+    /// Changes a record; what the specification does not speak of stays as it is.
+    public Machine modify(Machine present, MachineSpec spec)
+            throws ProblemException, InterruptedException {
+        return write(
+                present.kind(),
+                ApiCall.put(
+                        "update the machine's record",
+                        record(present.kind(), present.id()),
+                        MachineDocuments.update(present, spec)));
+    }
+
+    /// Puts a record back exactly as it was read.
+    public Machine restore(Machine earlier) throws ProblemException, InterruptedException {
+        return write(
+                earlier.kind(),
+                ApiCall.put(
+                        "put the machine's record back",
+                        record(earlier.kind(), earlier.id()),
+                        earlier.document()));
+    }
+
+    /// Deletes a record; one that is gone already is fine.
+    public void delete(MachineKind kind, String id) throws ProblemException, InterruptedException {
+        api.tell(ApiCall.delete("delete the machine's record", record(kind, id)));
+    }
+
+    /// Has the server dial a listening agent.
+    ///
+    /// @return the thumbprint that the server found there, upper-case hexadecimal
+    public String discover(MachineKind kind, String host, int port)
+            throws ProblemException, InterruptedException {
+        String link = kind == MachineKind.TARGET ? "DiscoverMachine" : "DiscoverWorker";
+        var parameters = new HashMap<String, String>();
+        parameters.put("host", host);
+        parameters.put("port", Integer.toString(port));
+        parameters.put("type", "TentaclePassive");
+        String path =
+                links.orUsual(
+                        link, usual + "/" + kind.path() + "/discover{?host,port,type}", parameters);
+        ApiCall call = ApiCall.get("have the server call this machine", path).within(DISCOVERY);
+        return Discovery.thumbprint(api.send(call), host, port);
+    }
+
+    /// What the last check of the machine wrote down; nothing is dialled.
+    public ConnectionStatus connectionStatus(Machine machine)
+            throws ProblemException, InterruptedException {
+        JsonNode status =
+                api.ask(
+                        ApiCall.get(
+                                "read the machine's connection status",
+                                record(machine.kind(), machine.id()) + "/connection"));
+        var lines = new ArrayList<TaskLogLine>();
+        status.path("Logs").forEach(line -> lines.add(TaskDocuments.line(line)));
+        return new ConnectionStatus(
+                Documents.text(status, "Status"),
+                Documents.text(status, "CurrentTentacleVersion"),
+                lines);
+    }
+
+    private Machine write(MachineKind kind, ApiCall call)
+            throws ProblemException, InterruptedException {
+        return MachineDocuments.read(kind, api.ask(call));
+    }
+
+    private List<Machine> machines(MachineKind kind, ApiCall call)
+            throws ProblemException, InterruptedException {
+        return api.list(call).stream().map(node -> MachineDocuments.read(kind, node)).toList();
+    }
+
+    private String record(MachineKind kind, String id) {
+        return place(kind.link(), "/" + kind.path()) + "/" + Links.encode(id);
+    }
+
+    /// A collection's address without anything behind it.
+    private String place(String link, String path) {
+        return links.orUsual(link, usual + path, Map.of());
+    }
+
+    private static List<NamedItem> items(Iterable<JsonNode> nodes) {
+        var items = new ArrayList<NamedItem>();
+        nodes.forEach(node -> items.add(item(node)));
+        return items;
+    }
+
+    private static NamedItem item(JsonNode node) {
+        return new NamedItem(
+                Documents.text(node, "Id"),
+                Documents.text(node, "Name"),
+                Documents.optional(node, "Slug"),
+                Documents.flag(node, "IsDefault"));
+    }
+
+    /// Where this space's portal page is, for people.
+    ///
+    /// @param machine whose page
+    public URI portalPage(Machine machine) {
+        String inSpace = space.id().map(id -> "/" + id).orElse("");
+        String page = machine.kind() == MachineKind.TARGET ? "machines" : "workers";
+        return URI.create(
+                api.base() + "/app#" + inSpace + "/infrastructure/" + page + "/" + machine.id());
+    }
+}

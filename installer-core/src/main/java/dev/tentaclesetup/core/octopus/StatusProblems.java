@@ -1,0 +1,91 @@
+package dev.tentaclesetup.core.octopus;
+
+import dev.tentaclesetup.core.problem.Problem;
+import dev.tentaclesetup.core.problem.ProblemException;
+import dev.tentaclesetup.core.problem.ProblemId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+
+/// From the status and body of a refusal to the catalogue's ids (`octopus-api` section 9). Words of
+/// the server are only hints after the status; they are shown, never matched as sentences.
+final class StatusProblems {
+
+    private static final Pattern PERMISSION =
+            Pattern.compile("Missing permission:\\s*([A-Za-z]+)", Pattern.CASE_INSENSITIVE);
+    private static final int SHOWN = 500;
+
+    private StatusProblems() {}
+
+    /// @param badCredential the id for a credential that is not accepted
+    static Problem of(ApiAnswer answer, ProblemId badCredential) {
+        String said = said(answer);
+        String words = said.toLowerCase(Locale.ROOT);
+        String name = answer.call().name();
+        if (words.contains("maintenance") && answer.status() >= 400) {
+            return Problem.of(ProblemId.SRV_MAINT, said);
+        }
+        return switch (answer.status()) {
+            case 401 -> Problem.of(badCredential, said);
+            case 403 -> Problem.of(ProblemId.PERM_CREATE, said, permission(said, name));
+            case 407 -> proxy(answer);
+            case 429 -> Problem.of(ProblemId.AUTH_RATE, said);
+            case 503 -> Problem.of(ProblemId.SRV_MAINT, said);
+            case 400, 402, 404, 405, 409, 422 -> refused(words, said, name);
+            default ->
+                    answer.status() >= 500
+                            ? Problem.of(ProblemId.SRV_5XX, said, name)
+                            : Problem.of(ProblemId.SRV_ANSWER, said, name);
+        };
+    }
+
+    /// What the server said, in one line; a description when it is not JSON.
+    static String said(ApiAnswer answer) {
+        if (!answer.looksLikeJson()) {
+            return ForeignBody.describe(answer);
+        }
+        try {
+            JsonNode document = Documents.parse(answer);
+            List<String> parts = new ArrayList<>();
+            Documents.optional(document, "ErrorMessage").ifPresent(parts::add);
+            parts.addAll(Documents.texts(document, "Errors"));
+            String sentence = String.join(" ", parts.stream().distinct().toList());
+            return answer.status()
+                    + " "
+                    + sentence.substring(0, Math.min(SHOWN, sentence.length()));
+        } catch (ProblemException notJson) {
+            return notJson.problem().seen();
+        }
+    }
+
+    private static Problem refused(String words, String said, String name) {
+        if (words.contains("licen")) {
+            return Problem.of(ProblemId.REG_LIMIT, said);
+        }
+        if (words.contains("already exists")) {
+            return Problem.of(ProblemId.REG_NAME, said, name, said);
+        }
+        return Problem.of(ProblemId.REG_REFUSED, said, name);
+    }
+
+    private static Problem proxy(ApiAnswer answer) {
+        List<String> offered = answer.headers().allValues("Proxy-Authenticate");
+        String schemes = String.join(", ", offered);
+        boolean basic =
+                offered.stream()
+                        .anyMatch(offer -> offer.toLowerCase(Locale.ROOT).startsWith("basic"));
+        return Problem.of(
+                basic || offered.isEmpty() ? ProblemId.PROXY_407 : ProblemId.PROXY_NTLM,
+                "407 " + schemes,
+                Transport.hostAndPort(answer.uri()),
+                schemes);
+    }
+
+    private static String permission(String said, String otherwise) {
+        Matcher matcher = PERMISSION.matcher(said);
+        return matcher.find() ? matcher.group(1) : otherwise;
+    }
+}
