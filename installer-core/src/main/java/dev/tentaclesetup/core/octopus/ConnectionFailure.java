@@ -4,6 +4,7 @@ import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
@@ -65,10 +66,13 @@ public final class ConnectionFailure {
                 || words.contains("timed out")) {
             return ProblemId.NET_TIMEOUT;
         }
-        if (any(failure, NoRouteToHostException.class) || words.contains("unreachable")) {
+        if (any(failure, NoRouteToHostException.class)
+                || words.contains("unreachable")
+                || words.contains("no route")) {
             return ProblemId.NET_UNREACH;
         }
-        if (words.contains("refused")) {
+        // The HTTP client gives no reason with a refused connection.
+        if (words.contains("refused") || any(failure, ConnectException.class)) {
             return ProblemId.NET_REFUSED;
         }
         if (words.contains("body exceeds") || words.contains("capacity")) {
