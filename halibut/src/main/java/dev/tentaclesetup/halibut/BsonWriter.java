@@ -69,17 +69,16 @@ final class BsonWriter {
     }
 
     private void element(String name, @Nullable Object value) throws HalibutException {
-        int kind = room(1);
-        buffer[kind] = BsonType.of(value);
+        putByte(BsonType.of(value));
         cString(name);
         switch (value) {
             case null -> {}
             case String text -> string(text);
-            case Boolean bool -> buffer[room(1)] = (byte) (bool ? 1 : 0);
-            case Integer number -> INT.set(buffer, room(4), (int) number);
-            case Long number -> LONG.set(buffer, room(8), (long) number);
-            case Double number -> LONG.set(buffer, room(8), Double.doubleToRawLongBits(number));
-            case Instant instant -> LONG.set(buffer, room(8), instant.toEpochMilli());
+            case Boolean bool -> putByte(bool ? 1 : 0);
+            case Integer number -> putInt(number);
+            case Long number -> putLong(number);
+            case Double number -> putLong(Double.doubleToRawLongBits(number));
+            case Instant instant -> putLong(instant.toEpochMilli());
             case UUID guid -> guid(guid);
             case byte[] bytes -> binary(bytes);
             case WireObject object -> document(object);
@@ -135,8 +134,25 @@ final class BsonWriter {
     }
 
     private void end(int start) throws HalibutException {
-        buffer[room(1)] = 0;
+        putByte(0);
         INT.set(buffer, start, size - start);
+    }
+
+    // Room first, the buffer afterwards: making room may replace the buffer.
+
+    private void putByte(int value) throws HalibutException {
+        int at = room(1);
+        buffer[at] = (byte) value;
+    }
+
+    private void putInt(int value) throws HalibutException {
+        int at = room(4);
+        INT.set(buffer, at, value);
+    }
+
+    private void putLong(long value) throws HalibutException {
+        int at = room(8);
+        LONG.set(buffer, at, value);
     }
 
     /// Makes room for so many bytes and returns where they begin.

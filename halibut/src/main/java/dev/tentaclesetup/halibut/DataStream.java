@@ -52,10 +52,14 @@ public final class DataStream implements AutoCloseable {
     ///
     /// @param length the number of bytes that the content writes, 0 or more
     public static DataStream of(long length, Content content) {
+        return of(UUID.randomUUID(), length, content);
+    }
+
+    static DataStream of(UUID id, long length, Content content) {
         if (length < 0) {
             throw new IllegalArgumentException("a data stream cannot have " + length + " bytes");
         }
-        return new DataStream(UUID.randomUUID(), length, content);
+        return new DataStream(id, length, content);
     }
 
     /// One that a message refers to and whose bytes are still to come.
