@@ -2,7 +2,6 @@ package dev.tentaclesetup.core.octopus;
 
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
-import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -86,9 +85,7 @@ public final class ConnectionFailure {
                 || any(failure, CertificateNotYetValidException.class)) {
             return ProblemId.TLS_EXPIRED;
         }
-        if (words.contains("no subject alternative")
-                || words.contains("no name matching")
-                || words.contains("no subject alternative names")) {
+        if (words.contains("no subject alternative") || words.contains("no name matching")) {
             return ProblemId.TLS_NAME;
         }
         if (words.contains("algorithm constraints")) {
@@ -98,17 +95,15 @@ public final class ConnectionFailure {
                 || any(failure, CertPathValidatorException.class)) {
             return ProblemId.TLS_UNTRUSTED;
         }
-        if (words.contains("unsupported or unrecognized ssl message")) {
+        if (words.contains("unrecognized ssl message") || words.contains("plaintext connection")) {
             return ProblemId.TLS_PLAIN;
         }
         if (words.contains("protocol_version")
-                || words.contains("handshake_failure")
+                || words.contains("received fatal alert")
                 || words.contains("no appropriate protocol")) {
             return ProblemId.TLS_VERSION;
         }
-        return any(failure, EOFException.class) || words.contains("terminated the handshake")
-                ? ProblemId.NET_RESET
-                : ProblemId.TLS_UNTRUSTED;
+        return ProblemId.NET_RESET;
     }
 
     private static boolean any(Throwable failure, Class<? extends Throwable> type) {

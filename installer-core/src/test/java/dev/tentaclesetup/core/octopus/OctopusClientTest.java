@@ -1,5 +1,6 @@
 package dev.tentaclesetup.core.octopus;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -10,8 +11,10 @@ import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -161,10 +164,20 @@ class OctopusClientTest {
                 .isEqualTo(ProblemId.NET_REFUSED);
         assertThat(failure(() -> connect(URI.create("http://no-such-host.invalid"))))
                 .isEqualTo(ProblemId.NET_DNS);
-        assertThat(
-                        failure(() ->
-                                connect(URI.create("https://127.0.0.1:" + server.url().getPort()))))
-                .isEqualTo(ProblemId.TLS_PLAIN);
+    }
+
+    @Test
+    void namesAServerWithoutTls() throws Exception {
+        try (var plain = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> answerInPlainText(plain));
+
+            assertThat(
+                            failure(() ->
+                                    connect(
+                                            URI.create(
+                                                    "https://127.0.0.1:" + plain.getLocalPort()))))
+                    .isEqualTo(ProblemId.TLS_PLAIN);
+        }
     }
 
     @Test
@@ -534,6 +547,15 @@ class OctopusClientTest {
 
             assertThat(problem.id()).isEqualTo(ProblemId.FW_REMOTE);
             assertThat(problem.seen()).isEqualTo("400 Problem timed out");
+        }
+    }
+
+    private static void answerInPlainText(ServerSocket plain) {
+        try (Socket socket = plain.accept()) {
+            socket.getOutputStream().write("HTTP/1.0 400 Bad Request\r\n\r\n".getBytes(US_ASCII));
+            socket.getInputStream().readAllBytes();
+        } catch (IOException closed) {
+            throw new UncheckedIOException(closed);
         }
     }
 
