@@ -1,0 +1,109 @@
+package dev.tentaclesetup.agent;
+
+import dev.tentaclesetup.agent.script.DurableScripts;
+import dev.tentaclesetup.agent.script.PlainScripts;
+import dev.tentaclesetup.agent.script.ScriptHost;
+import dev.tentaclesetup.agent.script.WorkspaceCleaner;
+import dev.tentaclesetup.agent.script.Workspaces;
+import dev.tentaclesetup.agent.transfer.HomeFiles;
+import dev.tentaclesetup.contracts.CapabilitiesResponseV2;
+import dev.tentaclesetup.contracts.CapabilitiesServiceV2;
+import dev.tentaclesetup.contracts.ContractHandlers;
+import dev.tentaclesetup.contracts.FileTransferService;
+import dev.tentaclesetup.contracts.ScriptServiceV1;
+import dev.tentaclesetup.contracts.ScriptServiceV2;
+import dev.tentaclesetup.halibut.HalibutRuntime;
+import dev.tentaclesetup.halibut.Identity;
+import dev.tentaclesetup.halibut.PollingHandle;
+import dev.tentaclesetup.instance.InstanceException;
+import dev.tentaclesetup.instance.TentacleCertificate;
+import dev.tentaclesetup.instance.TentacleConfiguration;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+
+/// A running agent: its services behind its ways of communication, and its tasks in the background.
+final class Agent implements AutoCloseable {
+    private static final CapabilitiesResponseV2 CAPABILITIES =
+            new CapabilitiesResponseV2(
+                    List.of(ScriptServiceV1.NAME, FileTransferService.NAME, ScriptServiceV2.NAME));
+
+    private final HalibutRuntime runtime;
+    private final List<PollingHandle> polling;
+    private final List<PeriodicTask> tasks;
+
+    private Agent(HalibutRuntime runtime, List<PollingHandle> polling, List<PeriodicTask> tasks) {
+        this.runtime = runtime;
+        this.polling = polling;
+        this.tasks = tasks;
+    }
+
+    /// Starts everything.
+    ///
+    /// @param environment of this process
+    static Agent start(LoadedInstance instance, Map<String, String> environment)
+            throws InstanceException, StartException {
+        InstantSource clock = InstantSource.system();
+        Certified certified = Certified.ensure(instance, clock);
+        TentacleConfiguration configuration = certified.configuration();
+        Path home = configuration.home();
+        ScriptHost host =
+                new ScriptHost(
+                        new Workspaces(home),
+                        ScriptEnvironment.of(instance, configuration, certified.certificate()),
+                        clock);
+        PlainScripts plain = new PlainScripts(host);
+        DurableScripts durable = new DurableScripts(host);
+        HalibutRuntime runtime =
+                runtime(certified.certificate(), plain, durable, new HomeFiles(home));
+        try {
+            List<PollingHandle> polling =
+                    new Communications(runtime, configuration, environment).open();
+            CleanerSettings cleaning = CleanerSettings.from(environment);
+            WorkspaceCleaner cleaner = new WorkspaceCleaner(host, plain, durable, cleaning.age());
+            return new Agent(
+                    runtime,
+                    polling,
+                    List.of(
+                            PeriodicTask.start(
+                                    "WorkspaceCleanerTask", cleaning.delay(), cleaner::clean),
+                            PeriodicTask.start(
+                                    "LivenessHeartbeatTask",
+                                    Heartbeat.DELAY,
+                                    new Heartbeat(home, clock))));
+        } catch (InstanceException | StartException | RuntimeException e) {
+            runtime.close();
+            throw e;
+        }
+    }
+
+    private static HalibutRuntime runtime(
+            TentacleCertificate certificate,
+            ScriptServiceV1 plain,
+            ScriptServiceV2 durable,
+            FileTransferService files) {
+        CapabilitiesServiceV2 capabilities = () -> CAPABILITIES;
+        return HalibutRuntime.builder(
+                        new Identity(certificate.certificate(), certificate.privateKey()))
+                .service(ScriptServiceV1.NAME, ContractHandlers.of(plain))
+                .service(ScriptServiceV2.NAME, ContractHandlers.of(durable))
+                .service(FileTransferService.NAME, ContractHandlers.of(files))
+                .service(CapabilitiesServiceV2.NAME, ContractHandlers.of(capabilities))
+                .friendlyPage(ConfiguredPage.page())
+                .build();
+    }
+
+    /// Whether every server that is polled has accepted a connection; true for an agent that only
+    /// listens.
+    boolean connected() {
+        return polling.stream().allMatch(handle -> handle.connected() > 0);
+    }
+
+    /// Ends communication and tasks. Scripts that run go on; a new agent tells what became of them.
+    @Override
+    public void close() {
+        tasks.forEach(PeriodicTask::close);
+        runtime.close();
+    }
+}

@@ -1,0 +1,216 @@
+package dev.tentaclesetup.agent;
+
+import dev.tentaclesetup.halibut.HalibutRuntime;
+import dev.tentaclesetup.halibut.HttpProxy;
+import dev.tentaclesetup.halibut.PollingEndpoint;
+import dev.tentaclesetup.halibut.PollingHandle;
+import dev.tentaclesetup.halibut.ServiceEndpoint;
+import dev.tentaclesetup.halibut.Thumbprint;
+import dev.tentaclesetup.instance.InstanceException;
+import dev.tentaclesetup.instance.ProxySettings;
+import dev.tentaclesetup.instance.TentacleConfiguration;
+import dev.tentaclesetup.instance.TrustedServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Opens the ways on which servers reach this agent: trust, then polling, then listening, each with
+/// the line that people and tests look for (services sheet 10.2).
+final class Communications {
+    static final String POLLING_COUNT = "TentaclePollingConnectionCount";
+
+    private static final System.Logger LOG = System.getLogger(Communications.class.getName());
+
+    private final HalibutRuntime runtime;
+    private final TentacleConfiguration configuration;
+    private final Map<String, String> environment;
+    private final List<PollingHandle> polling = new ArrayList<>();
+
+    Communications(
+            HalibutRuntime runtime,
+            TentacleConfiguration configuration,
+            Map<String, String> environment) {
+        this.runtime = runtime;
+        this.configuration = configuration;
+        this.environment = environment;
+    }
+
+    /// Opens all ways.
+    ///
+    /// @return the connections that poll
+    List<PollingHandle> open() throws InstanceException, StartException {
+        List<TrustedServer> servers = configuration.trustedServers();
+        trust(servers);
+        for (TrustedServer server : servers) {
+            if (server.style().polling()) {
+                poll(server);
+            }
+        }
+        if (configuration.listening()) {
+            listen();
+        } else {
+            info("Agent will not listen on any TCP ports");
+        }
+        return polling;
+    }
+
+    private void trust(List<TrustedServer> servers) {
+        if (servers.isEmpty()) {
+            info("The agent is not configured to trust any Octopus Servers.");
+        }
+        for (TrustedServer server : servers) {
+            info("Agent will trust Octopus Servers with the thumbprint: " + server.thumbprint());
+            thumbprint(server).ifPresent(runtime::trust);
+        }
+    }
+
+    /// The protocol knows certificates by SHA-1 only.
+    private static Optional<Thumbprint> thumbprint(TrustedServer server) {
+        try {
+            return Optional.of(Thumbprint.parse(server.thumbprint().hex()));
+        } catch (IllegalArgumentException e) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "The thumbprint "
+                            + server.thumbprint()
+                            + " is not a SHA-1 one and is skipped.");
+            return Optional.empty();
+        }
+    }
+
+    private void poll(TrustedServer server) throws InstanceException {
+        if (server.address().isEmpty() || server.subscription().isEmpty()) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "Configuration for the server with the thumbprint "
+                            + server.thumbprint()
+                            + " is incomplete: there is no address or no subscription to poll. Skipped.");
+            return;
+        }
+        String address = server.address().get();
+        String subscription = server.subscription().get().text();
+        info(
+                "Agent will poll Octopus Server at "
+                        + address
+                        + " for subscription "
+                        + subscription
+                        + " expecting thumbprint "
+                        + server.thumbprint());
+        int count = connections();
+        info("Starting " + count + " polling connections");
+        Optional<Thumbprint> thumbprint = thumbprint(server);
+        if (thumbprint.isPresent()) {
+            try {
+                ServiceEndpoint.Listening endpoint = endpoint(address, thumbprint.get());
+                polling.add(
+                        runtime.poll(
+                                new PollingEndpoint(URI.create(subscription), endpoint, count)));
+            } catch (IllegalArgumentException e) {
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "The address "
+                                + address
+                                + " cannot be polled and is skipped: "
+                                + e.getMessage());
+            }
+        }
+    }
+
+    private ServiceEndpoint.Listening endpoint(String address, Thumbprint thumbprint)
+            throws InstanceException {
+        ServiceEndpoint.Listening direct =
+                ServiceEndpoint.listening(URI.create(address), thumbprint);
+        HttpProxy proxy = proxy();
+        return proxy == null ? direct : direct.through(proxy);
+    }
+
+    private @Nullable HttpProxy proxy() throws InstanceException {
+        ProxySettings settings = configuration.proxy(ProxySettings.Set.POLLING);
+        return switch (settings.mode()) {
+            case NONE, SYSTEM -> null;
+            case CUSTOM -> custom(settings);
+        };
+    }
+
+    private HttpProxy custom(ProxySettings settings) throws InstanceException {
+        info("Agent will use the proxy server at " + settings.host() + ":" + settings.port());
+        if (settings.username().isEmpty()) {
+            return HttpProxy.of(settings.host(), settings.port());
+        }
+        char[] password =
+                configuration.proxyPassword(ProxySettings.Set.POLLING).orElse(new char[0]);
+        return HttpProxy.of(settings.host(), settings.port(), settings.username().get(), password);
+    }
+
+    /// The environment wins over the configuration; 1 to 512.
+    private int connections() throws InstanceException {
+        String source = "TentaclePollingConnectionCount environment variable";
+        long wanted = unsigned(environment.getOrDefault(POLLING_COUNT, ""));
+        if (wanted < 0) {
+            source = "Tentacle configuration";
+            wanted = configuration.pollingConnectionCount().orElse(0);
+            if (wanted <= 0) {
+                return 1;
+            }
+        }
+        info("Requested polling connection count (from " + source + "): " + wanted);
+        if (wanted > TentacleConfiguration.MAX_POLLING_CONNECTIONS) {
+            info(
+                    "The requested polling connection count exceeds the maximum of 512, limiting to 512");
+        }
+        return Math.clamp(wanted, 1, TentacleConfiguration.MAX_POLLING_CONNECTIONS);
+    }
+
+    private static long unsigned(String text) {
+        try {
+            return Integer.parseUnsignedInt(text.strip()) & 0xFFFF_FFFFL;
+        } catch (NumberFormatException e) {
+            return -1;
+        }
+    }
+
+    private void listen() throws InstanceException, StartException {
+        Optional<InetAddress> address = configuration.listenAddress();
+        int port = configuration.port();
+        InetSocketAddress wanted =
+                address.map(ip -> new InetSocketAddress(ip, port))
+                        .orElseGet(() -> new InetSocketAddress(port));
+        String host = address.map(Communications::literal).orElse("[::]");
+        try {
+            InetSocketAddress bound = runtime.listen(wanted);
+            info(
+                    protocolLine(
+                            "listen://" + host + ":" + bound.getPort() + "/", "Listener started"));
+        } catch (IOException e) {
+            throw new StartException(
+                    StartException.Kind.UNEXPECTED,
+                    "The agent cannot listen on " + host + ":" + port + ": " + e.getMessage(),
+                    e);
+        }
+        info("Agent listening on: " + host + ":" + port);
+    }
+
+    private static String literal(InetAddress address) {
+        String text = address.getHostAddress();
+        return text.indexOf(':') < 0 ? text : "[" + text + "]";
+    }
+
+    /// A line in the form of the protocol library's own log (services sheet 13).
+    static String protocolLine(String endpoint, String message) {
+        StringBuilder line = new StringBuilder(endpoint);
+        line.repeat(' ', Math.max(30 - endpoint.length(), 0)).append(' ');
+        String thread = Long.toString(Thread.currentThread().threadId());
+        line.repeat(' ', Math.max(4 - thread.length(), 0)).append(thread);
+        return line.append("  ").append(message).toString();
+    }
+
+    private static void info(String line) {
+        LOG.log(System.Logger.Level.INFO, line);
+    }
+}

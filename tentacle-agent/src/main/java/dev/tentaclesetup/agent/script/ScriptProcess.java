@@ -1,0 +1,173 @@
+package dev.tentaclesetup.agent.script;
+
+import static dev.tentaclesetup.contracts.ProcessOutputSource.DEBUG;
+import static dev.tentaclesetup.contracts.ProcessOutputSource.STD_ERR;
+import static dev.tentaclesetup.contracts.ProcessOutputSource.STD_OUT;
+
+import dev.tentaclesetup.contracts.ScriptExitCodes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// The shell of one running script. It is over when the shell has ended and both its streams have,
+/// so that what a background process prints is not lost; after [#kill] it is over soon in any case.
+final class ScriptProcess {
+    private static final long STREAMS_AFTER_KILL_MILLIS = 1_000;
+    private static final long EXIT_AFTER_KILL_MILLIS = 5_000;
+
+    /// What to run and where.
+    ///
+    /// @param environment variables beside those of this process
+    record Start(
+            Shell shell,
+            Path folder,
+            Path script,
+            List<String> arguments,
+            Map<String, String> environment) {}
+
+    private final Start start;
+    private final ScriptLog log;
+    private final Process process;
+    private final CompletableFuture<Void> streams;
+    private final CompletableFuture<Void> killed = new CompletableFuture<>();
+
+    private ScriptProcess(
+            Start start, ScriptLog log, Process process, CompletableFuture<Void> streams) {
+        this.start = start;
+        this.log = log;
+        this.process = process;
+        this.streams = streams;
+    }
+
+    static ScriptProcess start(Start start, ScriptLog log, InstantSource clock) throws IOException {
+        Shell shell = start.shell();
+        Path program = Path.of(shell.executable());
+        if (program.isAbsolute() && !Files.isExecutable(program)) {
+            throw new IOException(
+                    "The shell '" + program + "' is not there or cannot be executed.");
+        }
+        log.append(
+                DEBUG,
+                "Executable directory is "
+                        + Optional.ofNullable(program.getParent()).map(Path::toString).orElse(""),
+                "Executable name or full path: " + program,
+                "Starting "
+                        + program
+                        + " in working directory '"
+                        + start.folder()
+                        + "' using '"
+                        + shell.charsetName()
+                        + "' encoding running as '"
+                        + System.getProperty("user.name")
+                        + "'");
+        Process process = launch(start);
+        String name = "script " + process.pid();
+        CompletableFuture<Void> output =
+                new OutputPump(process.getInputStream(), STD_OUT, log, shell.charset(), clock)
+                        .start(name + " output");
+        CompletableFuture<Void> errors =
+                new OutputPump(process.getErrorStream(), STD_ERR, log, shell.charset(), clock)
+                        .start(name + " errors");
+        return new ScriptProcess(start, log, process, CompletableFuture.allOf(output, errors));
+    }
+
+    private static Process launch(Start start) throws IOException {
+        ProcessBuilder builder =
+                new ProcessBuilder(start.shell().command(start.script(), start.arguments()))
+                        .directory(start.folder().toFile());
+        builder.environment().putAll(start.environment());
+        Process process = builder.start();
+        if (!start.shell().holdsOutputOpen()) {
+            process.getOutputStream().close();
+        }
+        return process;
+    }
+
+    /// Waits for the end.
+    ///
+    /// @return the shell's exit code, -1 if it was killed
+    /// @throws IOException if the log could not be written; the script is killed then
+    int await() throws IOException, InterruptedException {
+        int code;
+        try {
+            code = awaitStreams() ? awaitExit() : killedExit();
+        } catch (ExecutionException e) {
+            kill();
+            throw new IOException("The script's output could not be stored.", e.getCause());
+        }
+        log.append(
+                DEBUG,
+                "Process "
+                        + start.shell().executable()
+                        + " in "
+                        + start.folder()
+                        + " exited with code "
+                        + code);
+        return code;
+    }
+
+    /// Waits for both streams.
+    ///
+    /// @return false if the script was killed
+    private boolean awaitStreams() throws InterruptedException, ExecutionException {
+        try {
+            CompletableFuture.anyOf(streams, killed).get();
+            if (killed.isDone()) {
+                // What was printed before is worth a moment; a survivor that keeps the pipes is not
+                // worth more.
+                streams.get(STREAMS_AFTER_KILL_MILLIS, TimeUnit.MILLISECONDS);
+            }
+        } catch (TimeoutException e) {
+            return false;
+        }
+        return !killed.isDone();
+    }
+
+    private int awaitExit() throws IOException, InterruptedException {
+        releaseKeeper();
+        while (!process.waitFor(1, TimeUnit.SECONDS)) {
+            if (killed.isDone()) {
+                return killedExit();
+            }
+        }
+        return killed.isDone() ? ScriptExitCodes.KILLED : process.exitValue();
+    }
+
+    private int killedExit() throws InterruptedException {
+        boolean gone = process.waitFor(EXIT_AFTER_KILL_MILLIS, TimeUnit.MILLISECONDS);
+        if (!gone) {
+            System.getLogger(ScriptProcess.class.getName())
+                    .log(System.Logger.Level.WARNING, "process {0} does not end", process.pid());
+        }
+        return ScriptExitCodes.KILLED;
+    }
+
+    private void releaseKeeper() {
+        try {
+            process.getOutputStream().close();
+        } catch (IOException e) {
+            // It has gone already, which is what was wanted.
+            System.getLogger(ScriptProcess.class.getName())
+                    .log(System.Logger.Level.TRACE, "shell gone", e);
+        }
+    }
+
+    /// Kills the shell and its descendants. Returns when the signals are sent.
+    void kill() {
+        ProcessTree.kill(process.toHandle());
+        killed.complete(null);
+    }
+
+    /// The shell's process id.
+    long pid() {
+        return process.pid();
+    }
+}

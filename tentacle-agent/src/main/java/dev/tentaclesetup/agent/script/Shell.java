@@ -1,0 +1,39 @@
+package dev.tentaclesetup.agent.script;
+
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.List;
+
+/// The program that runs scripts on this system (services sheet 6.4).
+interface Shell {
+    /// The file name of a script in its workspace.
+    String bootstrapName();
+
+    /// The program's path, as the log names it.
+    String executable();
+
+    /// The whole command for a script.
+    ///
+    /// @param script absolute path of the bootstrap file
+    /// @param arguments as the server sent them
+    List<String> command(Path script, List<String> arguments);
+
+    /// How the program writes its output.
+    Charset charset();
+
+    /// The encoding's .NET name, as the log says it.
+    String charsetName();
+
+    /// True when the process ends only after its standard input has been closed.
+    boolean holdsOutputOpen();
+
+    /// What of a command's bodies is the script, as text for the bootstrap file.
+    byte[] bootstrap(ScriptBodies bodies);
+
+    /// The shell of the system that this process runs on.
+    static Shell ofThisSystem() {
+        return Path.of("/").getFileSystem().getSeparator().equals("\\")
+                ? WindowsPowerShell.find()
+                : new Bash(Path.of("/bin/bash"));
+    }
+}

@@ -1,0 +1,127 @@
+package dev.tentaclesetup.agent.script;
+
+import dev.tentaclesetup.contracts.ScriptFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.Set;
+
+/// The folder of one script (services sheet 6.1).
+///
+/// @param folder absolute; need not exist
+record Workspace(Path folder) {
+    static final String LOG_NAME = "Output.log";
+
+    private static final Set<String> OWN_FILES = Set.of(LOG_NAME, ScriptStateFile.NAME);
+    private static final int LARGEST_ENCRYPTED_FILE = 256 << 20;
+
+    Path log() {
+        return folder.resolve(LOG_NAME);
+    }
+
+    ScriptStateFile state() {
+        return new ScriptStateFile(folder);
+    }
+
+    /// The last part of the folder's path, which is the script's ticket.
+    String name() {
+        return String.valueOf(folder.getFileName());
+    }
+
+    void create() throws IOException {
+        Files.createDirectories(folder);
+        FreeSpace.require(folder, FreeSpace.FOR_A_SCRIPT);
+    }
+
+    /// Writes the script and its files.
+    ///
+    /// @return the script's path
+    Path fill(Shell shell, ScriptBodies bodies, List<ScriptFile> files) throws IOException {
+        Path script = folder.resolve(shell.bootstrapName());
+        Files.write(script, shell.bootstrap(bodies));
+        for (ScriptFile file : files) {
+            write(file);
+        }
+        return script;
+    }
+
+    private void write(ScriptFile file) throws IOException {
+        Path target = inside(file.name());
+        Files.createDirectories(target.resolveSibling("."));
+        String password = file.encryptionPassword();
+        if (password == null) {
+            file.contents().saveTo(target);
+            return;
+        }
+        if (file.contents().length() > LARGEST_ENCRYPTED_FILE) {
+            throw new IOException("The file '" + file.name() + "' is too large to be encrypted.");
+        }
+        try (InputStream in = file.contents().open()) {
+            Files.write(target, ScriptFileCipher.encrypt(in.readAllBytes(), password));
+        }
+    }
+
+    /// A file's path, if its name stays inside the workspace and is not one of the agent's own.
+    private Path inside(String name) throws IOException {
+        try {
+            Path target = folder.resolve(name).normalize();
+            boolean below = target.startsWith(folder) && !target.equals(folder);
+            if (below && !OWN_FILES.contains(folder.relativize(target).toString())) {
+                return target;
+            }
+        } catch (InvalidPathException e) {
+            throw new IOException("The file name '" + name + "' is not a file name.", e);
+        }
+        throw new IOException("The file name '" + name + "' is not allowed in a workspace.");
+    }
+
+    /// Deletes the folder with all that is in it; links are removed, not followed. What resists is
+    /// left behind for the workspace cleaner.
+    boolean delete() {
+        try {
+            Files.walkFileTree(folder, new Deletion());
+        } catch (IOException | UncheckedIOException e) {
+            System.getLogger(Workspace.class.getName())
+                    .log(
+                            System.Logger.Level.WARNING,
+                            "could not delete the workspace " + folder,
+                            e);
+        }
+        return !Files.exists(folder);
+    }
+
+    private static final class Deletion extends SimpleFileVisitor<Path> {
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            return delete(file);
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException failure) {
+            return delete(file);
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(
+                Path folder, @org.jspecify.annotations.Nullable IOException failure) {
+            return delete(folder);
+        }
+
+        private static FileVisitResult delete(Path path) {
+            // File rather than Files: what cannot be deleted is no reason to stop.
+            boolean deleted = path.toFile().delete();
+            if (!deleted && Files.exists(path, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
+                System.getLogger(Workspace.class.getName())
+                        .log(System.Logger.Level.DEBUG, "could not delete {0}", path);
+            }
+            return FileVisitResult.CONTINUE;
+        }
+    }
+}

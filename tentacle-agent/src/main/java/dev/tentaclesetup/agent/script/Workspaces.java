@@ -1,0 +1,41 @@
+package dev.tentaclesetup.agent.script;
+
+import dev.tentaclesetup.contracts.ScriptTicket;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// All workspaces of an instance: the folder `Work` below its home.
+public final class Workspaces {
+    /// What may be a folder's name. The reference takes any text, so that a ticket can point
+    /// anywhere (services sheet 5.4, 5.6).
+    private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]{0,199}");
+
+    private final Path root;
+
+    /// @param home the instance's home, absolute
+    public Workspaces(Path home) {
+        this.root = home.resolve("Work").normalize();
+    }
+
+    /// The workspace of a ticket; empty if the ticket cannot name one.
+    Optional<Workspace> find(ScriptTicket ticket) {
+        return HARMLESS.matcher(ticket.taskId()).matches()
+                ? Optional.of(new Workspace(root.resolve(ticket.taskId())))
+                : Optional.empty();
+    }
+
+    /// All folders below the root.
+    List<Workspace> all() throws IOException {
+        if (!Files.isDirectory(root)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(root)) {
+            return folders.filter(Files::isDirectory).map(Workspace::new).toList();
+        }
+    }
+}
