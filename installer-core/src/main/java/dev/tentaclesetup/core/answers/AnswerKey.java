@@ -8,7 +8,6 @@ import dev.tentaclesetup.core.answers.AnswerType.Text;
 import dev.tentaclesetup.core.answers.AnswerType.Url;
 import dev.tentaclesetup.core.answers.AnswerType.Whole;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -174,15 +173,11 @@ public enum AnswerKey {
 
     /// The environment variable that can give this answer.
     public String environmentName() {
-        return AnswerSchema.ENVIRONMENT_PREFIX + upper(section) + "__" + upper(key);
+        return AnswerSchema.variable(text());
     }
 
     /// The environment variable that a recorded answer file refers to for this secret.
     public String recordedSecretName() {
-        return "TENTACLE_SECRET_" + upper(section) + "_" + upper(key);
-    }
-
-    private static String upper(String word) {
-        return word.replace('-', '_').replace('.', '_').toUpperCase(Locale.ROOT);
+        return "TENTACLE_SECRET_" + AnswerSchema.upper(section + "_" + key);
     }
 }

@@ -77,6 +77,13 @@ public final class AnswerSchema {
         return Optional.ofNullable(BY_NAME.get(normal(name)));
     }
 
+    /// The key that an environment variable of this name gives, upper and lower case alike.
+    public static Optional<AnswerKey> findVariable(String name) {
+        return Arrays.stream(AnswerKey.values())
+                .filter(key -> key.environmentName().equalsIgnoreCase(name))
+                .findFirst();
+    }
+
     /// The keys of one section in the order of the format.
     public static List<AnswerKey> of(String section) {
         return Arrays.stream(AnswerKey.values())
@@ -109,14 +116,39 @@ public final class AnswerSchema {
 
     /// The known name that looks most like this one; empty when none is near.
     public static Optional<String> nearest(String name) {
+        return nearest(name, allNames());
+    }
+
+    /// The section that looks most like this one; empty when none is near.
+    public static Optional<String> nearestSection(String name) {
+        return nearest(
+                name,
+                allNames().map(known -> known.substring(0, known.lastIndexOf('.'))).distinct());
+    }
+
+    private static Optional<String> nearest(String name, Stream<String> candidates) {
         String wanted = normal(name);
-        return allNames()
+        int furthest = Math.max(2, wanted.length() / 4);
+        return candidates
                 .map(known -> Map.entry(known, Spelling.distance(wanted, known)))
-                .filter(entry -> entry.getValue() <= Math.max(2, wanted.length() / 4))
+                .filter(entry -> entry.getValue() <= furthest)
                 .min(
                         Comparator.comparing(Map.Entry<String, Integer>::getValue)
                                 .thenComparing(Map.Entry::getKey))
                 .map(Map.Entry::getKey);
+    }
+
+    /// The environment variable for a name of the format.
+    static String variable(String name) {
+        int dot = name.lastIndexOf('.');
+        return ENVIRONMENT_PREFIX
+                + upper(name.substring(0, dot))
+                + "__"
+                + upper(name.substring(dot + 1));
+    }
+
+    static String upper(String word) {
+        return word.replace('-', '_').replace('.', '_').toUpperCase(Locale.ROOT);
     }
 
     /// Lower case with hyphens.

@@ -31,6 +31,7 @@ public final class AnswersReader {
     }
 
     private static Answers.Setup setup(Fields fields) {
+        fields.items(SETUP_SCHEMA);
         return new Answers.Setup(
                 fields.text(SETUP_INSTANCE).orElseThrow(),
                 switch (fields.word(SETUP_IF_EXISTS)) {

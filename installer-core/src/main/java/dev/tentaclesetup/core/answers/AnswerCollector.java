@@ -1,0 +1,235 @@
+package dev.tentaclesetup.core.answers;
+
+import dev.tentaclesetup.core.Secret;
+import dev.tentaclesetup.core.problem.Problem;
+import dev.tentaclesetup.core.problem.ProblemId;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.ini4j.spi.IniHandler;
+import org.jspecify.annotations.Nullable;
+
+/// Turns what the INI parser reports, one section or key at a time, into a draft.
+final class AnswerCollector implements IniHandler {
+
+    private final AnswerFile.Options options;
+    private final Origin origin;
+    private final Path folder;
+    private final LinewiseReader reader;
+    private final List<Problem> problems = new ArrayList<>();
+    private AnswerDraft draft = AnswerDraft.empty();
+    private String section = "";
+    private boolean skipping;
+
+    /// @param folder what relative secret files are relative to
+    AnswerCollector(AnswerFile.Options options, Origin origin, Path folder, LinewiseReader reader) {
+        this.options = options;
+        this.origin = origin;
+        this.folder = folder;
+        this.reader = reader;
+    }
+
+    AnswerDraft draft() {
+        return draft;
+    }
+
+    List<Problem> problems() {
+        return problems;
+    }
+
+    @Override
+    public void startSection(String name) {
+        section = AnswerSchema.normal(name);
+        skipping = !AnswerSchema.isSection(section);
+        if (skipping) {
+            boolean named = section.contains("\"") && isSectionWithName(section);
+            report(
+                    named
+                            ? Problem.of(ProblemId.ANS_UNSUPPORTED, name, "[" + name + "]")
+                            : unknownSection(name),
+                    name);
+        }
+    }
+
+    @Override
+    public void handleOption(String name, @Nullable String value) {
+        if (skipping) {
+            return;
+        }
+        String full = section + "." + AnswerSchema.normal(name);
+        String text = unquoted(value == null ? "" : value);
+        Optional<AnswerKey> key = AnswerSchema.find(full);
+        if (key.isPresent() && key.get().secret()) {
+            inline(key.get(), text);
+        } else if (key.isPresent()) {
+            plain(key.get(), text);
+        } else {
+            reference(full, name, text);
+        }
+    }
+
+    @Override
+    public void startIni() {
+        // Nothing to prepare.
+    }
+
+    @Override
+    public void endIni() {
+        // Nothing to finish.
+    }
+
+    @Override
+    public void endSection() {
+        section = "";
+    }
+
+    @Override
+    public void handleComment(String comment) {
+        // Comments say nothing to us.
+    }
+
+    private void plain(AnswerKey key, String text) {
+        Optional<AnswerValue> earlier = draft.value(key);
+        if (earlier.isPresent() && !key.list()) {
+            twice(key, earlier.get());
+            return;
+        }
+        var items = new ArrayList<AnswerValue.Item>();
+        if (earlier.orElse(null) instanceof AnswerValue.Plain plain) {
+            items.addAll(plain.items());
+        }
+        if (!text.isBlank()) {
+            items.add(new AnswerValue.Item(text, reader.line()));
+        }
+        draft = draft.with(key, new AnswerValue.Plain(items, origin));
+    }
+
+    private void inline(AnswerKey key, String text) {
+        if (!options.inlineSecrets()) {
+            secretProblem(key, "inline", "");
+        } else if (!text.isEmpty()) {
+            put(key, new AnswerValue.Known(Secret.of(text.toCharArray()), origin, reader.line()));
+        }
+    }
+
+    /// `key.env`, `key.file`, `key.stdin` and `key.prompt`, or nothing we know.
+    private void reference(String full, String name, String text) {
+        int dot = full.lastIndexOf('.');
+        Optional<AnswerKey> key =
+                AnswerSchema.find(full.substring(0, dot)).filter(AnswerKey::secret);
+        if (key.isEmpty()) {
+            report(UnknownName.problem(full, name), full);
+            return;
+        }
+        switch (full.substring(dot + 1)) {
+            case "env" -> environment(key.get(), text);
+            case "file" -> file(key.get(), text);
+            case "stdin" -> wanted(key.get(), text, new SecretSource.StandardInput());
+            case "prompt" -> wanted(key.get(), text, new SecretSource.Prompt());
+            default -> report(UnknownName.problem(full, name), full);
+        }
+    }
+
+    private void environment(AnswerKey key, String text) {
+        if (text.isBlank()) {
+            secretProblem(key, "no-reference", "");
+        } else {
+            put(key, reference(new SecretSource.Environment(text)));
+        }
+    }
+
+    private void file(AnswerKey key, String text) {
+        try {
+            if (text.isBlank()) {
+                secretProblem(key, "no-reference", "");
+            } else {
+                put(key, reference(new SecretSource.FirstLine(folder.resolve(text))));
+            }
+        } catch (InvalidPathException notAPath) {
+            secretProblem(key, "unreadable", text);
+        }
+    }
+
+    private void wanted(AnswerKey key, String text, SecretSource source) {
+        Optional<Boolean> flag = FieldRules.flag(text);
+        if (flag.isEmpty()) {
+            secretProblem(key, "no-reference", text);
+        } else if (flag.get()) {
+            put(key, reference(source));
+        }
+    }
+
+    private AnswerValue.Reference reference(SecretSource source) {
+        return new AnswerValue.Reference(source, origin, reader.line());
+    }
+
+    private void put(AnswerKey key, AnswerValue value) {
+        Optional<AnswerValue> earlier = draft.value(key);
+        if (earlier.isPresent()) {
+            twice(key, earlier.get());
+        } else {
+            draft = draft.with(key, value);
+        }
+    }
+
+    private void twice(AnswerKey key, AnswerValue earlier) {
+        problems.add(
+                Problem.of(
+                                ProblemId.ANS_SYNTAX,
+                                "",
+                                Problem.phrase("syntax.twice"),
+                                key.text(),
+                                Integer.toString(earlier.line()))
+                        .at(key.text(), reader.line()));
+    }
+
+    private void secretProblem(AnswerKey key, String reason, String seen) {
+        problems.add(
+                Problem.of(
+                                ProblemId.ANS_SECRET,
+                                seen,
+                                key.text(),
+                                Problem.phrase("secret." + reason))
+                        .at(key.text(), reader.line()));
+    }
+
+    private void report(Problem problem, String where) {
+        boolean tolerated = options.lenient() && problem.id() == ProblemId.ANS_UNKNOWN;
+        Problem judged =
+                tolerated
+                        ? Problem.warning(
+                                problem.id(),
+                                problem.seen(),
+                                problem.arguments().toArray(String[]::new))
+                        : problem;
+        problems.add(judged.at(where, reader.line()));
+    }
+
+    private static boolean isSectionWithName(String name) {
+        return AnswerSchema.isSection(name.substring(0, name.indexOf('"')));
+    }
+
+    private static Problem unknownSection(String name) {
+        String near = AnswerSchema.nearestSection(name).orElse("");
+        return near.isEmpty()
+                ? Problem.of(
+                        ProblemId.ANS_UNKNOWN,
+                        name,
+                        "[" + name + "]",
+                        Problem.phrase("nearest.none"))
+                : Problem.of(
+                        ProblemId.ANS_UNKNOWN,
+                        name,
+                        "[" + name + "]",
+                        Problem.phrase("nearest.name"),
+                        "[" + near + "]");
+    }
+
+    /// Exactly the outer pair of quotes goes; nothing inside is interpreted.
+    private static String unquoted(String value) {
+        boolean quoted = value.length() >= 2 && value.startsWith("\"") && value.endsWith("\"");
+        return quoted ? value.substring(1, value.length() - 1) : value.strip();
+    }
+}

@@ -1,0 +1,145 @@
+package dev.tentaclesetup.core.answers;
+
+import dev.tentaclesetup.core.problem.Problem;
+import dev.tentaclesetup.core.problem.ProblemId;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.ini4j.Config;
+import org.ini4j.spi.IniParser;
+
+/// The answer file: INI without escapes, without interpolation and without trailing comments; a
+/// list repeats its key (`wizard-reference` 10.2). Whatever is wrong with the file is in the
+/// draft's problems, each with its line; reading never fails otherwise.
+public final class AnswerFile {
+
+    private static final int LARGEST = 1024 * 1024;
+
+    private AnswerFile() {}
+
+    /// How strict the reading is.
+    ///
+    /// @param inlineSecrets whether secrets may stand in the file itself
+    /// @param lenient whether unknown keys and sections are only warned about
+    public record Options(boolean inlineSecrets, boolean lenient) {
+        public static Options strict() {
+            return new Options(false, false);
+        }
+    }
+
+    /// Reads a file. Relative secret files are relative to its folder.
+    public static AnswerDraft read(Path file, Options options) {
+        try (InputStream in = Files.newInputStream(file)) {
+            Path folder = file.toAbsolutePath().normalize().getParent();
+            return read(in, file.toString(), folder == null ? file : folder, options);
+        } catch (IOException unreadable) {
+            return broken("unreadable", file + ": " + unreadable.getClass().getSimpleName());
+        }
+    }
+
+    /// Reads a stream to its end, or to the size limit.
+    ///
+    /// @param name what the stream is called in origins
+    /// @param folder what relative secret files are relative to
+    public static AnswerDraft read(InputStream in, String name, Path folder, Options options)
+            throws IOException {
+        byte[] bytes = in.readNBytes(LARGEST + 1);
+        if (bytes.length > LARGEST) {
+            return broken("too-large", name);
+        }
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        try {
+            String text = StandardCharsets.UTF_8.newDecoder().decode(buffer).toString();
+            return parse(text, name, folder, options);
+        } catch (CharacterCodingException notUtf8) {
+            return AnswerDraft.empty()
+                    .withProblems(
+                            List.of(
+                                    AnswerLines.syntax(
+                                            "not-utf8", lineAt(bytes, buffer.position()), 0)));
+        }
+    }
+
+    /// Reads a text. See [#read(InputStream, String, Path, Options)].
+    public static AnswerDraft parse(String text, String name, Path folder, Options options) {
+        AnswerLines lines = AnswerLines.of(text);
+        var reader = new LinewiseReader(lines.lines());
+        var collector = new AnswerCollector(options, Origin.file(name), folder, reader);
+        try {
+            IniParser.newInstance(plainIni()).parse(reader, collector);
+        } catch (IOException impossible) {
+            // Every line was judged before: a parser that still refuses one is our mistake.
+            throw new IllegalStateException("line " + reader.line(), impossible);
+        }
+        var problems = new ArrayList<>(lines.problems());
+        problems.addAll(collector.problems());
+        AnswerDraft draft = collector.draft();
+        if (draft.value(AnswerKey.SETUP_SCHEMA).isEmpty()) {
+            problems.add(
+                    Problem.of(
+                                    ProblemId.ANS_MISSING,
+                                    "",
+                                    AnswerKey.SETUP_SCHEMA.text(),
+                                    Problem.phrase("when.file"))
+                            .at(AnswerKey.SETUP_SCHEMA.text(), 0));
+        }
+        problems.sort(Comparator.comparingInt(Problem::line));
+        return draft.withProblems(problems);
+    }
+
+    /// The draft as a file. Known secrets become references to environment variables, see
+    /// [AnswerKey#recordedSecretName()].
+    ///
+    /// @throws IllegalArgumentException if a value has a line break, which no valid answer has
+    public static String write(AnswerDraft draft) {
+        var out = new StringBuilder();
+        for (String section : AnswerSchema.sections()) {
+            var lines = new StringBuilder();
+            for (AnswerKey key : AnswerSchema.of(section)) {
+                draft.value(key).ifPresent(value -> AnswerWriting.write(key, value, lines));
+            }
+            if (!lines.isEmpty()) {
+                out.append(out.isEmpty() ? "" : "\n").append('[').append(section).append("]\n");
+                out.append(lines);
+            }
+        }
+        return out.toString();
+    }
+
+    private static Config plainIni() {
+        var config = new Config();
+        config.setEscape(false);
+        config.setEscapeNewline(false);
+        config.setInclude(false);
+        config.setComment(true);
+        config.setEmptyOption(true);
+        config.setEmptySection(true);
+        config.setGlobalSection(false);
+        config.setUnnamedSection(false);
+        config.setStrictOperator(false);
+        config.setLowerCaseOption(false);
+        config.setLowerCaseSection(false);
+        return config;
+    }
+
+    private static AnswerDraft broken(String reason, String seen) {
+        Problem problem =
+                Problem.of(ProblemId.ANS_SYNTAX, seen, Problem.phrase("syntax." + reason));
+        return AnswerDraft.empty().withProblems(List.of(problem));
+    }
+
+    private static int lineAt(byte[] bytes, int position) {
+        int line = 1;
+        for (int i = 0; i < position; i++) {
+            line += bytes[i] == '\n' ? 1 : 0;
+        }
+        return line;
+    }
+}

@@ -1,0 +1,95 @@
+package dev.tentaclesetup.core.answers;
+
+import dev.tentaclesetup.core.problem.Problem;
+import dev.tentaclesetup.core.problem.ProblemId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// Judges the shape of each line before the INI parser sees it (`wizard-reference` 10.2). A line
+/// that would be misread becomes an empty one, so that numbers stay and the rest is still read.
+///
+/// @param lines as many as the file has
+/// @param problems what was wrong with the others
+record AnswerLines(List<String> lines, List<Problem> problems) {
+
+    private static final int MOST_LINES = 10_000;
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]+");
+
+    AnswerLines {
+        lines = List.copyOf(lines);
+        problems = List.copyOf(problems);
+    }
+
+    static AnswerLines of(String text) {
+        String bare = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        String[] raw = bare.split("\r?\n", MOST_LINES + 2);
+        if (raw.length > MOST_LINES + 1) {
+            return new AnswerLines(List.of(), List.of(syntax("too-many-lines", 0, 0)));
+        }
+        var lines = new ArrayList<String>();
+        var problems = new ArrayList<Problem>();
+        boolean inSection = false;
+        for (int i = 0; i < raw.length; i++) {
+            String line = raw[i].strip();
+            int before = problems.size();
+            inSection |= line.startsWith("[");
+            judge(line, i + 1, inSection, problems);
+            boolean comment = line.startsWith("#") || line.startsWith(";");
+            lines.add(comment || problems.size() > before ? "" : line);
+        }
+        return new AnswerLines(lines, problems);
+    }
+
+    private static void judge(String line, int number, boolean inSection, List<Problem> problems) {
+        if (line.isEmpty() || line.startsWith("#") || line.startsWith(";")) {
+            return;
+        }
+        int control = control(line);
+        if (control >= 0) {
+            problems.add(syntax("control-character", number, control + 1));
+        } else if (line.startsWith("[")) {
+            judgeSection(line, number, problems);
+        } else if (line.indexOf('=') < 0) {
+            problems.add(syntax("no-equals", number, line.length() + 1));
+        } else if (!inSection) {
+            problems.add(syntax("no-section", number, 1));
+        } else {
+            judgeName(line.substring(0, line.indexOf('=')).strip(), number, problems);
+        }
+    }
+
+    private static void judgeSection(String line, int number, List<Problem> problems) {
+        if (!line.endsWith("]") || line.length() < 3) {
+            problems.add(syntax("section-end", number, line.length()));
+        }
+    }
+
+    private static void judgeName(String name, int number, List<Problem> problems) {
+        if (name.isEmpty()) {
+            problems.add(syntax("no-name", number, 1));
+        } else if (!NAME.matcher(name).matches()) {
+            problems.add(UnknownName.problem(name, name).at(name, number));
+        }
+    }
+
+    private static int control(String line) {
+        for (int i = 0; i < line.length(); i++) {
+            if (Character.isISOControl(line.charAt(i)) && line.charAt(i) != '\t') {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /// @param column from 1, or 0 when the whole file is meant
+    static Problem syntax(String reason, int line, int column) {
+        Problem problem =
+                Problem.of(
+                        ProblemId.ANS_SYNTAX,
+                        column == 0 ? "" : line + ":" + column,
+                        Problem.phrase("syntax." + reason));
+        return new Problem(
+                problem.id(), problem.severity(), problem.arguments(), problem.seen(), null, line);
+    }
+}

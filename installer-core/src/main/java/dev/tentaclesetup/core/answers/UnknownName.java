@@ -1,0 +1,52 @@
+package dev.tentaclesetup.core.answers;
+
+import dev.tentaclesetup.core.problem.Problem;
+import dev.tentaclesetup.core.problem.ProblemId;
+import java.util.Optional;
+
+/// What to say about a name that is no answer: refused as part of the format that this version does
+/// not act on, or unknown with the nearest name.
+final class UnknownName {
+
+    private UnknownName() {}
+
+    /// @param name section and key
+    /// @param seen the name as the user wrote it
+    static Problem problem(String name, String seen) {
+        String bare = AnswerSchema.normal(name);
+        if (AnswerSchema.isReserved(bare)) {
+            return Problem.of(ProblemId.ANS_UNSUPPORTED, seen, bare);
+        }
+        Optional<String> suffix = reservedSuffix(bare);
+        if (suffix.isPresent()) {
+            return Problem.of(ProblemId.ANS_UNSUPPORTED, seen, bare);
+        }
+        Optional<String> nearest = AnswerSchema.nearest(bare);
+        return nearest.map(near ->
+                        Problem.of(
+                                ProblemId.ANS_UNKNOWN,
+                                seen,
+                                bare,
+                                Problem.phrase("nearest.name"),
+                                near))
+                .orElseGet(() ->
+                        Problem.of(
+                                ProblemId.ANS_UNKNOWN, seen, bare, Problem.phrase("nearest.none")));
+    }
+
+    private static Optional<String> reservedSuffix(String name) {
+        for (String suffix : new String[] {".add", ".remove"}) {
+            if (name.endsWith(suffix)) {
+                String key = name.substring(0, name.length() - suffix.length());
+                return AnswerSchema.find(key)
+                        .filter(AnswerKey::list)
+                        .map(_ -> suffix)
+                        .or(() ->
+                                AnswerSchema.isReserved(key)
+                                        ? Optional.of(suffix)
+                                        : Optional.empty());
+            }
+        }
+        return Optional.empty();
+    }
+}

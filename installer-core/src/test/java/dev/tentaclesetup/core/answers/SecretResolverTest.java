@@ -1,0 +1,124 @@
+package dev.tentaclesetup.core.answers;
+
+import static dev.tentaclesetup.core.answers.AnswerKey.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tentaclesetup.core.problem.Problem;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SecretResolverTest {
+
+    @TempDir private Path folder;
+
+    @Test
+    void readsAVariableAFileAndOneLineOfStandardInput() throws IOException {
+        InputStream input =
+                new ByteArrayInputStream("from input\r\nrest".getBytes(StandardCharsets.UTF_8));
+        AnswerDraft draft =
+                with(SERVER_API_KEY, new SecretSource.Environment("KEY"))
+                        .over(
+                                with(
+                                        PROXY_PASSWORD,
+                                        new SecretSource.FirstLine(
+                                                file("p\u00e4ss\nx", "rw-------"))))
+                        .over(with(SERVICE_PASSWORD, new SecretSource.StandardInput()));
+
+        AnswerDraft resolved =
+                new SecretResolver(Map.of("KEY", "API-1"), Optional.of(input)).resolve(draft);
+
+        assertThat(resolved.problems()).isEmpty();
+        assertThat(text(resolved, SERVER_API_KEY)).isEqualTo("API-1");
+        assertThat(text(resolved, PROXY_PASSWORD)).isEqualTo("p\u00e4ss");
+        assertThat(text(resolved, SERVICE_PASSWORD)).isEqualTo("from input");
+        assertThat(input.readAllBytes()).asString(StandardCharsets.UTF_8).isEqualTo("rest");
+    }
+
+    @Test
+    void namesWhyASecretCannotBeUsed() throws IOException {
+        assertThat(reason(new SecretSource.Environment("NONE"))).isEqualTo("#secret.empty");
+        assertThat(reason(new SecretSource.FirstLine(folder.resolve("none"))))
+                .isEqualTo("#secret.no-file");
+        assertThat(reason(new SecretSource.FirstLine(file("\n", "rw-------"))))
+                .isEqualTo("#secret.empty");
+        assertThat(reason(new SecretSource.FirstLine(file("x", "rw----r--"))))
+                .isEqualTo("#secret.open-file");
+        assertThat(reason(new SecretSource.FirstLine(file("x", "rw--w----"))))
+                .isEqualTo("#secret.open-file");
+        assertThat(reason(new SecretSource.FirstLine(file("x".repeat(65_537), "rw-------"))))
+                .isEqualTo("#secret.too-long");
+        assertThat(reason(new SecretSource.StandardInput())).isEqualTo("#secret.input-taken");
+    }
+
+    @Test
+    void givesStandardInputToOneSecretOnly() {
+        AnswerDraft draft =
+                with(SERVER_API_KEY, new SecretSource.StandardInput())
+                        .over(with(PROXY_PASSWORD, new SecretSource.StandardInput()));
+        var resolver =
+                new SecretResolver(
+                        Map.of(),
+                        Optional.of(new ByteArrayInputStream(new byte[] {'a', '\n', 'b'})));
+
+        AnswerDraft resolved = resolver.resolve(draft);
+
+        assertThat(text(resolved, SERVER_API_KEY)).isEqualTo("a");
+        assertThat(resolved.problems())
+                .extracting(Problem::answer)
+                .containsExactly("proxy.password");
+    }
+
+    @Test
+    void trustsTheFilesOfTheServiceManager() throws IOException {
+        Path file = file("secret", "r--r--r--");
+        AnswerDraft draft = with(SERVER_API_KEY, new SecretSource.FirstLine(file));
+        var resolver =
+                new SecretResolver(
+                        Map.of("CREDENTIALS_DIRECTORY", folder.toString()), Optional.empty());
+
+        assertThat(text(resolver.resolve(draft), SERVER_API_KEY)).isEqualTo("secret");
+    }
+
+    @Test
+    void leavesAPromptToTheFrontEnd() {
+        AnswerDraft draft = with(SERVER_API_KEY, new SecretSource.Prompt());
+
+        assertThat(new SecretResolver(Map.of(), Optional.empty()).resolve(draft)).isEqualTo(draft);
+    }
+
+    private String reason(SecretSource source) {
+        AnswerDraft resolved =
+                new SecretResolver(Map.of(), Optional.empty())
+                        .resolve(with(SERVER_API_KEY, source));
+        assertThat(resolved.value(SERVER_API_KEY)).isEmpty();
+        List<Problem> problems = resolved.problems();
+        assertThat(problems).hasSize(1);
+        assertThat(problems.getFirst().line()).isEqualTo(7);
+        return problems.getFirst().arguments().get(1);
+    }
+
+    private static AnswerDraft with(AnswerKey key, SecretSource source) {
+        return AnswerDraft.empty()
+                .with(key, new AnswerValue.Reference(source, Origin.file("a.ini"), 7));
+    }
+
+    private Path file(String content, String mode) throws IOException {
+        Path file = Files.createTempFile(folder, "secret", "");
+        Files.writeString(file, content);
+        return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));
+    }
+
+    private static String text(AnswerDraft draft, AnswerKey key) {
+        return draft.secret(key).orElseThrow().use(String::new);
+    }
+}
