@@ -37,6 +37,47 @@ public record Facts(
                 Optional.empty());
     }
 
+    public Facts withMode(String known, String where) {
+        return new Facts(
+                instance,
+                Optional.of(known),
+                Optional.of(where),
+                thumbprint,
+                serverThumbprints,
+                registration,
+                health);
+    }
+
+    public Facts withThumbprint(String known) {
+        return new Facts(
+                instance,
+                mode,
+                connection,
+                Optional.of(known),
+                serverThumbprints,
+                registration,
+                health);
+    }
+
+    public Facts withServerThumbprints(List<String> known) {
+        return new Facts(instance, mode, connection, thumbprint, known, registration, health);
+    }
+
+    public Facts withRegistration(Optional<Registration> known) {
+        return new Facts(instance, mode, connection, thumbprint, serverThumbprints, known, health);
+    }
+
+    public Facts withHealth(String known) {
+        return new Facts(
+                instance,
+                mode,
+                connection,
+                thumbprint,
+                serverThumbprints,
+                registration,
+                Optional.of(known));
+    }
+
     /// The server's record of this machine.
     ///
     /// @param server the server's web address

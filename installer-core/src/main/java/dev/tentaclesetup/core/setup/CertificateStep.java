@@ -1,0 +1,95 @@
+package dev.tentaclesetup.core.setup;
+
+import dev.tentaclesetup.core.plan.FactsBoard;
+import dev.tentaclesetup.core.plan.Step;
+import dev.tentaclesetup.core.plan.StepDescription;
+import dev.tentaclesetup.core.problem.Problem;
+import dev.tentaclesetup.core.problem.ProblemException;
+import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.instance.InstanceException;
+import dev.tentaclesetup.instance.TentacleCertificate;
+import dev.tentaclesetup.instance.TentacleConfiguration;
+import dev.tentaclesetup.instance.Thumbprint;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Makes the agent's certificate and stores it, encrypted, in the configuration, which begins to
+/// exist here. Undoing puts the file back as it was and destroys the key with it.
+final class CertificateStep implements Step {
+
+    private final InstanceFiles files;
+    private final Owner owner;
+    private final FactsBoard board;
+    private final InstantSource clock;
+    private final List<FileSnapshot> before = new ArrayList<>();
+    private Optional<Thumbprint> made = Optional.empty();
+
+    CertificateStep(InstanceFiles files, Owner owner, FactsBoard board, InstantSource clock) {
+        this.files = files;
+        this.owner = owner;
+        this.board = board;
+        this.clock = clock;
+    }
+
+    @Override
+    public StepDescription description() {
+        return new StepDescription("certificate", List.of(), "", "RSA 2048, SHA-256", false);
+    }
+
+    @Override
+    public boolean holds() throws ProblemException {
+        Optional<TentacleConfiguration> configuration = files.readIfThere();
+        return configuration.isPresent() && thumbprint(configuration.get()).isPresent();
+    }
+
+    @Override
+    public void apply(Progress progress) throws ProblemException {
+        before.add(files.snapshot());
+        for (Path machineKey : files.folders().machineKeys()) {
+            before.add(FileSnapshot.of(machineKey));
+        }
+        TentacleCertificate certificate = TentacleCertificate.generate(clock, new SecureRandom());
+        files.update(now -> now.withCertificate(certificate));
+        owner.take(files.file().path());
+        made = Optional.of(certificate.thumbprint());
+        board.change(facts -> facts.withThumbprint(certificate.thumbprint().hex()));
+    }
+
+    @Override
+    public void verify() throws ProblemException {
+        Optional<Thumbprint> stored = thumbprint(files.read());
+        if (stored.isEmpty() || !stored.equals(made)) {
+            throw new ProblemException(
+                    Problem.blocker(
+                            ProblemId.DISK_IO, "not stored", files.file().path().toString()));
+        }
+    }
+
+    /// Decrypts the stored one, so that a certificate that this machine cannot read is a problem.
+    private static Optional<Thumbprint> thumbprint(TentacleConfiguration configuration)
+            throws ProblemException {
+        try {
+            return configuration.certificate().map(TentacleCertificate::thumbprint);
+        } catch (InstanceException e) {
+            throw InstanceProblems.of(e);
+        }
+    }
+
+    @Override
+    public void undo() throws ProblemException {
+        for (FileSnapshot file : before) {
+            file.restore();
+        }
+    }
+
+    @Override
+    public void undone() throws ProblemException {
+        for (FileSnapshot file : before) {
+            file.requireRestored();
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.tentaclesetup.core.setup;
+
+import dev.tentaclesetup.core.problem.ProblemException;
+import dev.tentaclesetup.instance.InstanceException;
+import dev.tentaclesetup.instance.InstanceRecord;
+import dev.tentaclesetup.instance.TentacleCertificate;
+import dev.tentaclesetup.instance.TentacleConfiguration;
+import dev.tentaclesetup.instance.Thumbprint;
+import dev.tentaclesetup.service.ServiceDefinition;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// What is there before a plan is made: read, never assumed.
+///
+/// @param record the instance's entry in the index
+/// @param configurationFile the file that the entry points to, or the usual one without an entry
+/// @param configuration what that file says; empty without a file
+/// @param service the definition of its service, or of the process in its place
+/// @param running whether that runs
+/// @param missingFolders those that the answers need and that do not exist
+/// @param hostName by which others probably reach this machine
+/// @param server what the server says
+public record CurrentState(
+        Optional<InstanceRecord> record,
+        Path configurationFile,
+        Optional<TentacleConfiguration> configuration,
+        Optional<ServiceDefinition> service,
+        boolean running,
+        List<Path> missingFolders,
+        String hostName,
+        ServerState server) {
+
+    public CurrentState {
+        missingFolders = List.copyOf(missingFolders);
+    }
+
+    /// Whether there is anything of such an instance on this machine.
+    public boolean exists() {
+        return record.isPresent() || configuration.isPresent();
+    }
+
+    /// The agent's certificate; empty when it has none yet.
+    Optional<Thumbprint> thumbprint() throws ProblemException {
+        try {
+            return configuration.isEmpty()
+                    ? Optional.empty()
+                    : configuration.get().certificate().map(TentacleCertificate::thumbprint);
+        } catch (InstanceException e) {
+            throw InstanceProblems.of(e);
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package dev.tentaclesetup.core.setup;
+
+import dev.tentaclesetup.core.answers.Answers;
+import dev.tentaclesetup.core.octopus.OctopusClient;
+import dev.tentaclesetup.core.plan.Facts;
+import dev.tentaclesetup.core.plan.FactsBoard;
+import dev.tentaclesetup.core.plan.Plan;
+import dev.tentaclesetup.core.problem.Problem;
+import dev.tentaclesetup.core.problem.ProblemException;
+import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.instance.InstanceException;
+import dev.tentaclesetup.instance.Thumbprint;
+import java.util.List;
+import java.util.Optional;
+
+/// Everything between answers and a plan, once. This machine and the server are looked at
+/// independently, so that the problems of both are known together.
+final class InstallPreparation {
+
+    private final Place place;
+    private final Answers answers;
+    private final Findings findings;
+    private Optional<OctopusClient> client = Optional.empty();
+
+    InstallPreparation(Place place, Answers answers, Findings findings) {
+        this.place = place;
+        this.answers = answers;
+        this.findings = findings;
+    }
+
+    Preparation prepare() throws InterruptedException {
+        Optional<InstanceReader.Instance> instance =
+                findings.look(
+                        "instance",
+                        () ->
+                                new InstanceReader(place)
+                                        .read(instanceName(), answers.service().run()),
+                        found -> found.exists() ? found.files().file().path().toString() : "");
+        if (instance.isPresent() && instance.get().exists()) {
+            switch (answers.setup().ifExists()) {
+                case FAIL -> {
+                    return new Preparation.Blocked(List.of(taken(instance.get())));
+                }
+                case SKIP -> {
+                    return new Preparation.Ready(nothing(), List.of(), client);
+                }
+                case RECONFIGURE -> {}
+            }
+        }
+        return prepare(instance);
+    }
+
+    private String instanceName() {
+        return answers.setup().instance();
+    }
+
+    private Problem taken(InstanceReader.Instance instance) {
+        String file = instance.files().file().path().toString();
+        return Problem.of(ProblemId.INST_EXISTS, file, instanceName()).at("setup.instance", 0);
+    }
+
+    private Plan nothing() {
+        return new Plan(Plan.Purpose.SET_UP, List.of(), new FactsBoard(Facts.of(instanceName())));
+    }
+
+    private Preparation prepare(Optional<InstanceReader.Instance> instance)
+            throws InterruptedException {
+        boolean ready = false;
+        try {
+            if (instance.isPresent()) {
+                lookAtMachine(instance.get());
+            }
+            Optional<Server> server = lookAtServer(instance);
+            if (instance.isEmpty() || server.isEmpty() || findings.blocked()) {
+                return new Preparation.Blocked(findings.problems());
+            }
+            Plan plan =
+                    new Planner(place)
+                            .plan(
+                                    answers,
+                                    current(instance.get(), server.get().state()),
+                                    server.get().session());
+            ready = true;
+            return new Preparation.Ready(plan, findings.problems(), client);
+        } catch (ProblemException e) {
+            findings.tell(new Finding("plan", e.problem().seen(), List.of(e.problem())));
+            return new Preparation.Blocked(findings.problems());
+        } finally {
+            if (!ready) {
+                client.ifPresent(OctopusClient::close);
+            }
+        }
+    }
+
+    /// @param session empty when the server is not called
+    private record Server(ServerState state, Optional<ServerSession> session) {}
+
+    private void lookAtMachine(InstanceReader.Instance instance) throws InterruptedException {
+        List<Problem> problems =
+                new MachineChecks(place).of(answers, folders(instance), ownPort(instance));
+        findings.tell(
+                new Finding(
+                        "machine", problems.isEmpty() ? "" : problems.getFirst().seen(), problems));
+    }
+
+    private WantedFolders folders(InstanceReader.Instance instance) {
+        return WantedFolders.of(place.folders(), instance.files().file().path(), answers.paths());
+    }
+
+    private static Optional<Integer> ownPort(InstanceReader.Instance instance) {
+        try {
+            boolean listens =
+                    instance.service().running()
+                            && instance.configuration().isPresent()
+                            && instance.configuration().get().listening();
+            return listens ? Optional.of(instance.configuration().get().port()) : Optional.empty();
+        } catch (InstanceException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Server> lookAtServer(Optional<InstanceReader.Instance> instance)
+            throws InterruptedException {
+        return switch (answers.server()) {
+            case Answers.Server.Online online -> lookAtServer(online, instance);
+            case Answers.Server.Offline offline ->
+                    Optional.of(
+                            new Server(
+                                    new ServerState.NotCalled(
+                                            offline.thumbprints().stream()
+                                                    .map(Thumbprint::new)
+                                                    .toList()),
+                                    Optional.empty()));
+        };
+    }
+
+    private Optional<Server> lookAtServer(
+            Answers.Server.Online online, Optional<InstanceReader.Instance> instance)
+            throws InterruptedException {
+        var checks = new ServerChecks(findings);
+        client = checks.connect(online, answers.proxy());
+        Optional<ServerSession> session =
+                client.isEmpty() ? Optional.empty() : checks.signIn(client.get(), online);
+        if (session.isEmpty()) {
+            return Optional.empty();
+        }
+        return checks.registration(
+                        session.get(), answers, instance.flatMap(InstanceReader.Instance::own))
+                .map(state -> new Server(state, session));
+    }
+
+    private CurrentState current(InstanceReader.Instance instance, ServerState server) {
+        return new CurrentState(
+                instance.record(),
+                instance.files().file().path(),
+                instance.configuration(),
+                instance.service().definition(),
+                instance.service().running(),
+                folders(instance).missing(),
+                HostName.towards(answers.server()),
+                server);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.tentaclesetup.core.setup;
+
+import dev.tentaclesetup.core.answers.Answers;
+import dev.tentaclesetup.core.plan.StateFolder;
+import dev.tentaclesetup.instance.MachineFolders;
+import dev.tentaclesetup.service.ProcessCommandRunner;
+import dev.tentaclesetup.service.ProcessServiceManager;
+import dev.tentaclesetup.service.ServiceManager;
+import dev.tentaclesetup.service.SystemdServiceManager;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// The machine that is set up, as the ports through which it is read and changed.
+///
+/// @param folders where instances are kept
+/// @param state where set-up keeps its own files
+/// @param services the operating system's services
+/// @param processes background processes in their place
+/// @param program what a service runs
+/// @param environment what the agent needs to see of this process's variables
+/// @param administrator whether this process may change the machine itself
+/// @param clock for certificates and for waiting
+public record Place(
+        MachineFolders folders,
+        StateFolder state,
+        ServiceManager services,
+        ServiceManager processes,
+        ProgramLocation program,
+        Map<String, String> environment,
+        boolean administrator,
+        InstantSource clock) {
+
+    public Place {
+        environment = Map.copyOf(environment);
+    }
+
+    /// This machine, as seen by this process.
+    public static Place ofThisProcess() {
+        Map<String, String> variables = System.getenv();
+        boolean administrator = "root".equals(System.getProperty("user.name"));
+        var state =
+                StateFolder.of(variables, Path.of(System.getProperty("user.home")), administrator);
+        var passedOn = new TreeMap<String, String>();
+        variables.forEach((name, value) -> {
+            if (name.equals(MachineFolders.HOME_VARIABLE)) {
+                passedOn.put(name, Path.of(value).toAbsolutePath().toString());
+            }
+        });
+        return new Place(
+                MachineFolders.ofThisMachine(),
+                state,
+                new SystemdServiceManager(new ProcessCommandRunner()),
+                new ProcessServiceManager(state.path().resolve("processes")),
+                ProgramLocation.ofThisProcess(),
+                passedOn,
+                administrator,
+                InstantSource.system());
+    }
+
+    ServiceManager manager(Answers.Run run) {
+        return switch (run) {
+            case SERVICE -> services;
+            case PROCESS -> processes;
+        };
+    }
+}

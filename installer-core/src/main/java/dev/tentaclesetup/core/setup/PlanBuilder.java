@@ -1,0 +1,222 @@
+package dev.tentaclesetup.core.setup;
+
+import dev.tentaclesetup.core.answers.Answers;
+import dev.tentaclesetup.core.octopus.Machine;
+import dev.tentaclesetup.core.octopus.MachineEndpoint;
+import dev.tentaclesetup.core.plan.Facts;
+import dev.tentaclesetup.core.plan.FactsBoard;
+import dev.tentaclesetup.core.plan.Plan;
+import dev.tentaclesetup.core.plan.Step;
+import dev.tentaclesetup.core.problem.ProblemException;
+import dev.tentaclesetup.instance.InstanceException;
+import dev.tentaclesetup.instance.Thumbprint;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Builds one plan: the steps whose wanted state is not there already, in the order of the mode
+/// (`wizard-reference` 9.7). A listening agent runs before it is registered, because the server
+/// dials it at once; a polling one is registered first, so that its first call is expected.
+final class PlanBuilder {
+
+    private static final Duration LOOK_INTERVAL = Duration.ofMillis(50);
+
+    private final Place place;
+    private final Answers answers;
+    private final CurrentState current;
+    private final WantedInstance wanted;
+    private final Optional<ServerSession> session;
+    private final Optional<Thumbprint> own;
+    private final FactsBoard board;
+    private final RegisteredMachine registered;
+
+    PlanBuilder(
+            Place place,
+            Answers answers,
+            CurrentState current,
+            WantedInstance wanted,
+            Optional<ServerSession> session)
+            throws ProblemException {
+        this.place = place;
+        this.answers = answers;
+        this.current = current;
+        this.wanted = wanted;
+        this.session = session;
+        this.own = current.thumbprint();
+        this.registered = new RegisteredMachine(presentRecord());
+        this.board = new FactsBoard(facts());
+    }
+
+    private Optional<Machine> presentRecord() {
+        if (!(current.server() instanceof ServerState.Known known)) {
+            return Optional.empty();
+        }
+        return known.own().stream()
+                .filter(machine ->
+                        known.byName().map(Machine::id).filter(machine.id()::equals).isPresent())
+                .findFirst()
+                .or(() -> known.own().stream().findFirst());
+    }
+
+    private Facts facts() {
+        Facts facts =
+                Facts.of(wanted.name().text())
+                        .withServerThumbprints(
+                                current.server().thumbprints().stream()
+                                        .map(Thumbprint::hex)
+                                        .toList());
+        facts =
+                switch (answers.connection()) {
+                    case Answers.Connection.Listening listening ->
+                            facts.withMode("listening", meeting(listening));
+                    case Answers.Connection.Polling polling ->
+                            facts.withMode(
+                                    "polling", polling.commsAddresses().getFirst().toString());
+                };
+        if (own.isPresent()) {
+            facts = facts.withThumbprint(own.get().hex());
+        }
+        Optional<RegistrationFacts> words = registrationFacts();
+        return facts.withRegistration(words.flatMap(of -> registered.machine().map(of::of)));
+    }
+
+    private String meeting(Answers.Connection.Listening listening) {
+        return wanted.registration()
+                .map(registration -> registration.spec("", "").endpoint())
+                .map(MachineEndpoint::uri)
+                .map(Object::toString)
+                .orElse(listening.publicHost().orElse(current.hostName()) + ":" + listening.port());
+    }
+
+    private Optional<RegistrationFacts> registrationFacts() {
+        return session.map(open ->
+                new RegistrationFacts(open.client().server().base().toString(), open.space()));
+    }
+
+    Plan build() throws ProblemException {
+        List<Step> local = localSteps();
+        boolean restart = !local.isEmpty() && current.running();
+        boolean start = restart || (answers.service().startNow() && !current.running());
+        List<Step> starting = start ? List.of(startStep()) : List.of();
+        var steps = new ArrayList<Step>();
+        if (restart) {
+            steps.add(new StopStep(wanted.services(), wanted.service().name()));
+        }
+        steps.addAll(local);
+        switch (answers.connection()) {
+            case Answers.Connection.Listening _ -> {
+                steps.addAll(starting);
+                steps.addAll(registerSteps());
+            }
+            case Answers.Connection.Polling _ -> {
+                steps.addAll(registerSteps());
+                steps.addAll(starting);
+            }
+        }
+        if (!steps.isEmpty() && (start || current.running())) {
+            steps.addAll(healthSteps());
+        }
+        return new Plan(Plan.Purpose.SET_UP, steps, board);
+    }
+
+    private List<Step> localSteps() throws ProblemException {
+        var steps = new ArrayList<Step>();
+        if (!current.missingFolders().isEmpty()) {
+            steps.add(foldersStep());
+        }
+        if (own.isEmpty()) {
+            steps.add(new CertificateStep(wanted.files(), wanted.owner(), board, place.clock()));
+        }
+        if (!configurationHolds()) {
+            steps.add(
+                    new ConfigurationStep(
+                            wanted.files(),
+                            wanted.configuration(),
+                            current.configuration(),
+                            wanted.owner()));
+        }
+        if (current.record().isEmpty()) {
+            steps.add(new IndexStep(place.folders(), wanted.name(), wanted.files().file().path()));
+        }
+        if (!current.service().equals(Optional.of(wanted.service()))) {
+            steps.add(new ServiceStep(wanted.services(), wanted.service(), current.service()));
+        }
+        return steps;
+    }
+
+    private Step foldersStep() {
+        WantedFolders folders = wanted.folders();
+        return new FoldersStep(
+                List.of(folders.configuration(), folders.data(), folders.applications()),
+                List.<Path>of(folders.index()),
+                wanted.owner());
+    }
+
+    private boolean configurationHolds() throws ProblemException {
+        try {
+            return current.configuration().isPresent()
+                    && wanted.configuration().heldBy(current.configuration().get());
+        } catch (InstanceException e) {
+            throw InstanceProblems.of(e);
+        }
+    }
+
+    private Step startStep() {
+        StartStep.Look look =
+                switch (answers.connection()) {
+                    case Answers.Connection.Listening listening -> answering(listening);
+                    case Answers.Connection.Polling _ -> () -> true;
+                };
+        return new StartStep(
+                wanted.services(),
+                wanted.service().name(),
+                look,
+                new Waiting(place.clock(), LOOK_INTERVAL));
+    }
+
+    /// Somebody listens, and it is this agent and nobody else.
+    private StartStep.Look answering(Answers.Connection.Listening listening) {
+        var probe = new ListeningProbe(listening.listenAddress(), listening.port());
+        return () -> probe.thumbprint().map(Thumbprint::hex).equals(board.facts().thumbprint());
+    }
+
+    private List<Step> registerSteps() {
+        if (session.isEmpty() || wanted.registration().isEmpty()) {
+            return List.of();
+        }
+        WantedRegistration registration = wanted.registration().get();
+        boolean holds =
+                own.isPresent()
+                        && registered
+                                .machine()
+                                .filter(there -> registration.heldBy(there, own.get().hex()))
+                                .isPresent();
+        return holds
+                ? List.of()
+                : List.of(
+                        new RegisterStep(
+                                session.get().space(),
+                                registration,
+                                board,
+                                registered,
+                                registrationFacts().orElseThrow()));
+    }
+
+    private List<Step> healthSteps() {
+        boolean possible =
+                answers.setup().waitForHealth()
+                        && session.isPresent()
+                        && wanted.registration().isPresent();
+        return possible
+                ? List.of(
+                        new HealthStep(
+                                session.get().space(),
+                                session.get().client().tasks(),
+                                registered,
+                                board,
+                                answers.setup().healthTimeout()))
+                : List.of();
+    }
+}

@@ -1,0 +1,44 @@
+package dev.tentaclesetup.core.setup;
+
+import dev.tentaclesetup.core.octopus.OctopusClient;
+import dev.tentaclesetup.core.plan.Plan;
+import dev.tentaclesetup.core.problem.Problem;
+import java.util.List;
+import java.util.Optional;
+
+/// What became of answers before anything was changed. Holds the connection to the server, which
+/// the plan's steps use, so it is closed after the run.
+public sealed interface Preparation extends AutoCloseable {
+
+    @Override
+    void close();
+
+    /// A plan can be carried out; empty when nothing has to change.
+    ///
+    /// @param warnings worth showing, nothing blocks
+    record Ready(Plan plan, List<Problem> warnings, Optional<OctopusClient> client)
+            implements Preparation {
+        public Ready {
+            warnings = List.copyOf(warnings);
+        }
+
+        @Override
+        public void close() {
+            client.ifPresent(OctopusClient::close);
+        }
+    }
+
+    /// Something has to be solved first; nothing was changed.
+    ///
+    /// @param problems everything that was found, at least one of them blocks
+    record Blocked(List<Problem> problems) implements Preparation {
+        public Blocked {
+            problems = List.copyOf(problems);
+        }
+
+        @Override
+        public void close() {
+            // Whatever was open has been closed when this was made.
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package dev.tentaclesetup.core.setup;
+
+import dev.tentaclesetup.core.answers.Removal;
+import dev.tentaclesetup.core.octopus.Machine;
+import dev.tentaclesetup.core.plan.FactsBoard;
+import dev.tentaclesetup.core.plan.Plan;
+import dev.tentaclesetup.core.plan.Step;
+import dev.tentaclesetup.core.problem.ProblemException;
+import dev.tentaclesetup.instance.InstanceException;
+import dev.tentaclesetup.instance.MachineFolders;
+import dev.tentaclesetup.instance.TentacleConfiguration;
+import dev.tentaclesetup.service.ServiceManager;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The way back from an instance to nothing: first what can be put back, then the server's record,
+/// last the folders that the user named.
+final class RemovalPlan {
+
+    private final MachineFolders folders;
+    private final Removal removal;
+    private final InstanceReader.Instance instance;
+    private final FactsBoard board;
+
+    RemovalPlan(
+            MachineFolders folders,
+            Removal removal,
+            InstanceReader.Instance instance,
+            FactsBoard board) {
+        this.folders = folders;
+        this.removal = removal;
+        this.instance = instance;
+        this.board = board;
+    }
+
+    /// @param services what keeps the agent running
+    /// @param space and the records in it; empty when the server is left alone
+    Plan plan(ServiceManager services, Optional<RegisteredHere> space) throws ProblemException {
+        var steps = new ArrayList<Step>();
+        if (removes(Removal.Part.SERVICE) && instance.service().definition().isPresent()) {
+            var definition = instance.service().definition().get();
+            steps.add(new StopStep(services, definition.name()));
+            steps.add(new RemoveServiceStep(services, definition));
+        }
+        steps.addAll(files());
+        space.filter(here -> !here.machines().isEmpty())
+                .ifPresent(here ->
+                        steps.add(
+                                new DeregisterStep(
+                                        here.session().space(), here.machines(), board)));
+        if (instance.configuration().isPresent()) {
+            steps.addAll(foldersOf(instance.configuration().get()));
+        }
+        return new Plan(Plan.Purpose.REMOVE, steps, board);
+    }
+
+    /// The records of this machine on the server.
+    record RegisteredHere(ServerSession session, List<Machine> machines) {}
+
+    private boolean removes(Removal.Part part) {
+        return removal.delete().contains(part);
+    }
+
+    private List<Step> files() {
+        var steps = new ArrayList<Step>();
+        Path index = folders.indexFolder();
+        boolean entry = removes(Removal.Part.RECORD);
+        if (entry && instance.record().isPresent()) {
+            Path file = instance.record().get().indexFile();
+            var files = new DeletedFiles(file, List.of(index, index.getParent(), folders.root()));
+            steps.add(new RemoveFileStep("remove-index", files));
+        }
+        if (entry && removes(Removal.Part.CERTIFICATE)) {
+            Path file = instance.files().file().path();
+            var files = new DeletedFiles(file, List.of(file.getParent(), folders.root()));
+            steps.add(new RemoveFileStep("remove-configuration", files));
+        } else if (removes(Removal.Part.CERTIFICATE) && instance.configuration().isPresent()) {
+            steps.add(new ForgetCertificateStep(instance.files()));
+        }
+        return steps;
+    }
+
+    private List<Step> foldersOf(TentacleConfiguration configuration) throws ProblemException {
+        var steps = new ArrayList<Step>();
+        try {
+            if (removes(Removal.Part.DATA)) {
+                steps.add(
+                        new RemoveFolderStep(
+                                "remove-data",
+                                configuration.home(),
+                                List.of(folders.data(), folders.root())));
+            }
+            if (removes(Removal.Part.APPLICATIONS)) {
+                steps.add(
+                        new RemoveFolderStep(
+                                "remove-applications",
+                                configuration.applicationsDirectory(),
+                                List.of(folders.applications(), folders.root())));
+            }
+        } catch (InstanceException e) {
+            throw InstanceProblems.of(e);
+        }
+        return steps;
+    }
+}

@@ -1,0 +1,103 @@
+package dev.tentaclesetup.core.setup;
+
+import dev.tentaclesetup.core.answers.Answers;
+import dev.tentaclesetup.core.octopus.MachineSpec;
+import dev.tentaclesetup.core.octopus.NamedItem;
+import dev.tentaclesetup.core.octopus.OctopusSpace;
+import dev.tentaclesetup.core.octopus.WorkerPool;
+import dev.tentaclesetup.core.problem.Problem;
+import dev.tentaclesetup.core.problem.ProblemException;
+import dev.tentaclesetup.core.problem.ProblemId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// From the user's words for environments, pools and policies to the server's ids. Every word that
+/// means nothing is a problem of its own.
+final class ServerNames {
+
+    private final OctopusSpace space;
+    private final List<Problem> problems = new ArrayList<>();
+
+    ServerNames(OctopusSpace space) {
+        this.space = space;
+    }
+
+    List<Problem> problems() {
+        return List.copyOf(problems);
+    }
+
+    Optional<MachineSpec.Placement> placement(Answers.Registration registration)
+            throws ProblemException, InterruptedException {
+        return switch (registration) {
+            case Answers.Registration.Target target ->
+                    Optional.of(
+                            new MachineSpec.Placement.Target(
+                                    environments(target.environments()), target.roles()));
+            case Answers.Registration.Worker worker ->
+                    Optional.of(new MachineSpec.Placement.Worker(pools(worker.workerPools())));
+            case Answers.Registration.None _ -> Optional.empty();
+        };
+    }
+
+    Optional<String> policy(Answers.Registration registration)
+            throws ProblemException, InterruptedException {
+        Optional<String> named =
+                switch (registration) {
+                    case Answers.Registration.Target target -> target.policy();
+                    case Answers.Registration.Worker worker -> worker.policy();
+                    case Answers.Registration.None _ -> Optional.empty();
+                };
+        return named.isEmpty()
+                ? Optional.empty()
+                : ids(
+                                List.of(named.get()),
+                                space.policies(),
+                                "step.sort.policy",
+                                "registration.policy")
+                        .stream()
+                        .findFirst();
+    }
+
+    private List<String> environments(List<String> words)
+            throws ProblemException, InterruptedException {
+        List<NamedItem> known = space.environments();
+        if (known.isEmpty()) {
+            problems.add(
+                    Problem.of(ProblemId.REG_NOENV, "", space.space().name())
+                            .at("registration.environment", 0));
+            return List.of();
+        }
+        return ids(words, known, "step.sort.environment", "registration.environment");
+    }
+
+    private List<String> pools(List<String> words) throws ProblemException, InterruptedException {
+        List<NamedItem> known =
+                space.workerPools().stream()
+                        .filter(WorkerPool::acceptsWorkers)
+                        .map(WorkerPool::item)
+                        .toList();
+        return ids(words, known, "step.sort.worker-pool", "registration.worker-pool");
+    }
+
+    private List<String> ids(
+            List<String> words, List<NamedItem> known, String sort, String answer) {
+        var ids = new ArrayList<String>();
+        for (String word : words) {
+            Optional<NamedItem> meant =
+                    known.stream().filter(item -> item.isMeantBy(word)).findFirst();
+            if (meant.isPresent()) {
+                ids.add(meant.get().id());
+            } else {
+                problems.add(missing(word, known, sort).at(answer, 0));
+            }
+        }
+        return ids.stream().distinct().toList();
+    }
+
+    private static Problem missing(String word, List<NamedItem> known, String sort) {
+        String names = known.stream().map(NamedItem::name).collect(Collectors.joining(", "));
+        return Problem.of(ProblemId.REG_MISSING, "", word, Problem.phrase(sort), names);
+    }
+}

@@ -1,0 +1,59 @@
+package dev.tentaclesetup.core.setup;
+
+import dev.tentaclesetup.core.problem.Problem;
+import dev.tentaclesetup.core.problem.ProblemException;
+import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.service.ServiceException;
+import dev.tentaclesetup.service.ServiceFailure;
+import java.util.List;
+
+/// What a failure of the service manager means to a user.
+final class ServiceProblems {
+
+    private static final int LOG_LINES = 20;
+
+    private ServiceProblems() {}
+
+    static ProblemException of(ServiceException error) {
+        return new ProblemException(of(error.failure()), error);
+    }
+
+    private static Problem of(ServiceFailure failure) {
+        return switch (failure) {
+            case ServiceFailure.NotElevated f ->
+                    Problem.blocker(ProblemId.PRIV_NONE, f.operation(), f.operation());
+            case ServiceFailure.NotInstalled f ->
+                    Problem.blocker(ProblemId.SVC_COMMAND, "not installed", f.name().value());
+            case ServiceFailure.NoServiceManager f ->
+                    Problem.blocker(
+                            ProblemId.SYS_NOSYSTEMD, f.absent().missing(), f.absent().manager());
+            case ServiceFailure.ForeignUnit f ->
+                    Problem.blocker(ProblemId.SVC_PATH, f.file().toString(), f.name().value());
+            case ServiceFailure.CommandFailed f ->
+                    command(f.command(), "exit code " + f.exitCode() + ": " + f.output().strip());
+            case ServiceFailure.CommandNotStarted f -> command(f.command(), f.reason());
+            case ServiceFailure.CommandTimedOut f ->
+                    command(f.command(), "no end after " + f.after().toSeconds() + " s");
+            case ServiceFailure.TimedOut f ->
+                    Problem.blocker(
+                            ProblemId.SVC_TIMEOUT,
+                            "not " + f.wanted() + " after " + f.after().toSeconds() + " s",
+                            f.name().value());
+            case ServiceFailure.Crashed f ->
+                    Problem.blocker(
+                            ProblemId.SVC_CRASH,
+                            f.result() + "\n" + String.join("\n", last(f.log())),
+                            f.name().value());
+            case ServiceFailure.FileFailed f ->
+                    Problem.blocker(ProblemId.DISK_IO, f.reason(), f.file().toString());
+        };
+    }
+
+    private static Problem command(List<String> command, String seen) {
+        return Problem.blocker(ProblemId.SVC_COMMAND, seen, String.join(" ", command));
+    }
+
+    private static List<String> last(List<String> lines) {
+        return lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size());
+    }
+}

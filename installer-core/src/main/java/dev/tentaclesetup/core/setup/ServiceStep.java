@@ -1,0 +1,100 @@
+package dev.tentaclesetup.core.setup;
+
+import dev.tentaclesetup.core.plan.Step;
+import dev.tentaclesetup.core.plan.StepDescription;
+import dev.tentaclesetup.core.problem.Problem;
+import dev.tentaclesetup.core.problem.ProblemException;
+import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.service.ServiceDefinition;
+import dev.tentaclesetup.service.ServiceException;
+import dev.tentaclesetup.service.ServiceManager;
+import dev.tentaclesetup.service.ServiceState;
+import java.util.List;
+import java.util.Optional;
+
+/// Makes the service as defined, without starting it. Undoing puts the definition back that was
+/// there, or takes the service away.
+final class ServiceStep implements Step {
+
+    private final ServiceManager services;
+    private final ServiceDefinition wanted;
+    private final Optional<ServiceDefinition> before;
+
+    ServiceStep(
+            ServiceManager services, ServiceDefinition wanted, Optional<ServiceDefinition> before) {
+        this.services = services;
+        this.wanted = wanted;
+        this.before = before;
+    }
+
+    @Override
+    public StepDescription description() {
+        return new StepDescription(
+                "service",
+                List.of(wanted.name().value()),
+                before.map(ServiceStep::words).orElse(""),
+                words(wanted),
+                false);
+    }
+
+    private static String words(ServiceDefinition definition) {
+        return definition.name() + ": " + String.join(" ", definition.command());
+    }
+
+    @Override
+    public boolean holds() throws ProblemException, InterruptedException {
+        try {
+            return services.holds(wanted);
+        } catch (ServiceException e) {
+            throw ServiceProblems.of(e);
+        }
+    }
+
+    @Override
+    public void apply(Progress progress) throws ProblemException, InterruptedException {
+        try {
+            services.install(wanted);
+        } catch (ServiceException e) {
+            throw ServiceProblems.of(e);
+        }
+    }
+
+    @Override
+    public void verify() throws ProblemException, InterruptedException {
+        if (!holds()) {
+            throw new ProblemException(different("not as wanted"));
+        }
+    }
+
+    @Override
+    public void undo() throws ProblemException, InterruptedException {
+        try {
+            if (before.isPresent()) {
+                services.install(before.get());
+            } else {
+                services.uninstall(wanted.name());
+            }
+        } catch (ServiceException e) {
+            throw ServiceProblems.of(e);
+        }
+    }
+
+    @Override
+    public void undone() throws ProblemException, InterruptedException {
+        try {
+            boolean back =
+                    before.isPresent()
+                            ? services.holds(before.get())
+                            : services.status(wanted.name()).state() == ServiceState.NOT_INSTALLED;
+            if (!back) {
+                throw new ProblemException(different("not as before"));
+            }
+        } catch (ServiceException e) {
+            throw ServiceProblems.of(e);
+        }
+    }
+
+    private Problem different(String seen) {
+        return Problem.blocker(ProblemId.SVC_COMMAND, seen, wanted.name().value());
+    }
+}

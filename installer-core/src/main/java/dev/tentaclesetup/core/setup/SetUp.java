@@ -1,0 +1,53 @@
+package dev.tentaclesetup.core.setup;
+
+import dev.tentaclesetup.core.answers.Answers;
+import dev.tentaclesetup.core.answers.Removal;
+import dev.tentaclesetup.core.plan.Runner;
+import java.util.function.Consumer;
+
+/// The whole way from answers to a plan: looks at this machine and at the server, reports
+/// everything that is wrong with them at once, and plans what has to change. Changes nothing; plans
+/// are carried out by [#runner()].
+///
+/// ```
+/// try (Preparation preparation = setUp.prepare(answers, finding -> …)) {
+///     if (preparation instanceof Preparation.Ready ready) {
+///         Report report = setUp.runner().start(ready.plan(), settings, listener).await();
+///     }
+/// }
+/// ```
+public final class SetUp {
+
+    private final Place place;
+
+    public SetUp(Place place) {
+        this.place = place;
+    }
+
+    /// Of the machine and the process that this runs in.
+    public static SetUp onThisMachine() {
+        return new SetUp(Place.ofThisProcess());
+    }
+
+    /// Carries plans out.
+    public Runner runner() {
+        return new Runner(place.state(), place.clock());
+    }
+
+    /// Prepares an installation, or the change of an instance that exists. Blocks for as long as
+    /// the looks take; interruption ends it.
+    ///
+    /// @param listener hears every finding, on the calling thread
+    public Preparation prepare(Answers answers, Consumer<Finding> listener)
+            throws InterruptedException {
+        return new InstallPreparation(place, answers, new Findings(listener)).prepare();
+    }
+
+    /// Prepares a removal.
+    ///
+    /// @param listener hears every finding, on the calling thread
+    public Preparation prepare(Removal removal, Consumer<Finding> listener)
+            throws InterruptedException {
+        return new RemovalPreparation(place, removal, new Findings(listener)).prepare();
+    }
+}

@@ -1,0 +1,111 @@
+package dev.tentaclesetup.core.setup;
+
+import dev.tentaclesetup.core.plan.Step;
+import dev.tentaclesetup.core.plan.StepDescription;
+import dev.tentaclesetup.core.problem.Problem;
+import dev.tentaclesetup.core.problem.ProblemException;
+import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.service.ServiceException;
+import dev.tentaclesetup.service.ServiceManager;
+import dev.tentaclesetup.service.ServiceName;
+import dev.tentaclesetup.service.ServiceState;
+import dev.tentaclesetup.service.ServiceStatus;
+import java.time.Duration;
+import java.util.List;
+
+/// Starts the service and waits until the agent itself answers, not only until its process exists.
+final class StartStep implements Step {
+
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final int LOG_LINES = 20;
+
+    private final ServiceManager services;
+    private final ServiceName name;
+    private final Look look;
+    private final Waiting waiting;
+
+    /// @param look how to see that the agent works
+    StartStep(ServiceManager services, ServiceName name, Look look, Waiting waiting) {
+        this.services = services;
+        this.name = name;
+        this.look = look;
+        this.waiting = waiting;
+    }
+
+    /// A look at the started agent from outside.
+    @FunctionalInterface
+    interface Look {
+        boolean works() throws ProblemException;
+    }
+
+    @Override
+    public StepDescription description() {
+        return new StepDescription("start", List.of(name.value()), "stopped", "running", false);
+    }
+
+    @Override
+    public boolean holds() throws ProblemException, InterruptedException {
+        return status().state() == ServiceState.RUNNING && look.works();
+    }
+
+    @Override
+    public void apply(Progress progress) throws ProblemException, InterruptedException {
+        try {
+            services.start(name);
+        } catch (ServiceException e) {
+            throw ServiceProblems.of(e);
+        }
+    }
+
+    @Override
+    public void verify() throws ProblemException, InterruptedException {
+        if (!waiting.until(LIMIT, this::readyOrCrashed)) {
+            throw new ProblemException(
+                    Problem.blocker(ProblemId.SVC_TIMEOUT, lastLines(), name.value()));
+        }
+    }
+
+    private boolean readyOrCrashed() throws ProblemException, InterruptedException {
+        return switch (status().state()) {
+            case NOT_INSTALLED, STOPPED, STOPPING, FAILED ->
+                    throw new ProblemException(
+                            Problem.blocker(ProblemId.SVC_CRASH, lastLines(), name.value()));
+            case STARTING -> false;
+            case RUNNING -> look.works();
+        };
+    }
+
+    @Override
+    public void undo() throws ProblemException, InterruptedException {
+        try {
+            services.stop(name);
+        } catch (ServiceException e) {
+            throw ServiceProblems.of(e);
+        }
+    }
+
+    @Override
+    public void undone() throws ProblemException, InterruptedException {
+        ServiceStatus now = status();
+        if (now.processId().isPresent()) {
+            throw new ProblemException(
+                    Problem.blocker(ProblemId.SVC_COMMAND, now.toString(), name.value()));
+        }
+    }
+
+    private ServiceStatus status() throws ProblemException, InterruptedException {
+        try {
+            return services.status(name);
+        } catch (ServiceException e) {
+            throw ServiceProblems.of(e);
+        }
+    }
+
+    private String lastLines() throws InterruptedException {
+        try {
+            return String.join("\n", services.lastLines(name, LOG_LINES));
+        } catch (ServiceException e) {
+            return e.failure().toString();
+        }
+    }
+}

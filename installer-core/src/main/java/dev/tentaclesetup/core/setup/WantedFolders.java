@@ -1,0 +1,44 @@
+package dev.tentaclesetup.core.setup;
+
+import dev.tentaclesetup.core.answers.Answers;
+import dev.tentaclesetup.instance.MachineFolders;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+
+/// The folders that an instance needs.
+///
+/// @param index of all instances
+/// @param configuration the folder of the configuration file
+/// @param data the instance's home
+/// @param applications where deployments put applications
+record WantedFolders(Path index, Path configuration, Path data, Path applications) {
+
+    static WantedFolders of(MachineFolders folders, Path configurationFile, Answers.Paths paths) {
+        return new WantedFolders(
+                folders.indexFolder(),
+                Objects.requireNonNull(configurationFile.getParent(), "an absolute file has one"),
+                paths.data(),
+                paths.applications());
+    }
+
+    /// One of them, with the answer that decides where it is.
+    record Folder(Path path, String answer) {}
+
+    List<Folder> all() {
+        return List.of(
+                new Folder(index, "setup.instance"),
+                new Folder(configuration, "setup.instance"),
+                new Folder(data, "paths.data"),
+                new Folder(applications, "paths.applications"));
+    }
+
+    List<Path> missing() {
+        return all().stream()
+                .map(Folder::path)
+                .distinct()
+                .filter(path -> !Files.isDirectory(path))
+                .toList();
+    }
+}

@@ -1,0 +1,181 @@
+package dev.tentaclesetup.core.setup;
+
+import dev.tentaclesetup.core.answers.Answers;
+import dev.tentaclesetup.core.octopus.MachineEndpoint;
+import dev.tentaclesetup.core.problem.ProblemException;
+import dev.tentaclesetup.instance.ConfigurationFile;
+import dev.tentaclesetup.instance.InstanceException;
+import dev.tentaclesetup.instance.InstanceName;
+import dev.tentaclesetup.instance.SubscriptionId;
+import dev.tentaclesetup.instance.TentacleConfiguration;
+import dev.tentaclesetup.instance.TrustedServer;
+import dev.tentaclesetup.service.ServiceAccount;
+import dev.tentaclesetup.service.ServiceDefinition;
+import dev.tentaclesetup.service.ServiceManager;
+import dev.tentaclesetup.service.ServiceName;
+import java.net.InetAddress;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// The answers, made into what each part of the machine and the server has to be.
+///
+/// @param name of the instance
+/// @param files of its configuration
+/// @param folders that it needs
+/// @param owner of its files
+/// @param configuration what the file has to say
+/// @param services what keeps the agent running
+/// @param service its definition there
+/// @param registration the server's record; empty for none
+record WantedInstance(
+        InstanceName name,
+        InstanceFiles files,
+        WantedFolders folders,
+        Owner owner,
+        WantedConfiguration configuration,
+        ServiceManager services,
+        ServiceDefinition service,
+        Optional<WantedRegistration> registration) {
+
+    private static final String DESCRIPTION = "Octopus Deploy: Tentacle deployment agent";
+
+    static WantedInstance of(Place place, Answers answers, CurrentState current)
+            throws ProblemException {
+        String instance = answers.setup().instance();
+        SubscriptionId subscription = subscription(answers.connection(), current);
+        var folders =
+                WantedFolders.of(place.folders(), current.configurationFile(), answers.paths());
+        return new WantedInstance(
+                new InstanceName(instance),
+                InstanceFiles.of(
+                        place.folders(), ConfigurationFile.at(current.configurationFile())),
+                folders,
+                Owner.of(answers.service().account(), folders.index()),
+                configuration(answers, current, subscription),
+                place.manager(answers.service().run()),
+                service(place, answers),
+                registration(answers, current, subscription));
+    }
+
+    /// What is stored stays, because it is the address under which the server knows this machine.
+    private static SubscriptionId subscription(
+            Answers.Connection connection, CurrentState current) {
+        Optional<SubscriptionId> given =
+                connection instanceof Answers.Connection.Polling polling
+                        ? polling.subscriptionId()
+                                .flatMap(uri -> SubscriptionId.parse(uri.toString()))
+                        : Optional.empty();
+        return current.configuration()
+                .flatMap(WantedInstance::storedSubscription)
+                .or(() -> given)
+                .orElseGet(() -> SubscriptionId.generate(new SecureRandom()));
+    }
+
+    private static Optional<SubscriptionId> storedSubscription(TentacleConfiguration stored) {
+        try {
+            return stored.trustedServers().stream()
+                    .flatMap(server -> server.subscription().stream())
+                    .findFirst();
+        } catch (InstanceException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static WantedConfiguration configuration(
+            Answers answers, CurrentState current, SubscriptionId subscription) {
+        return switch (answers.connection()) {
+            case Answers.Connection.Listening listening ->
+                    new WantedConfiguration(
+                            answers.paths().data(),
+                            answers.paths().applications(),
+                            Optional.of(
+                                    new WantedConfiguration.Port(
+                                            listening.port(),
+                                            listening.listenAddress().map(InetAddress::ofLiteral))),
+                            OptionalInt.empty(),
+                            current.server().thumbprints().stream()
+                                    .map(TrustedServer::listening)
+                                    .toList(),
+                            answers.proxy());
+            case Answers.Connection.Polling polling ->
+                    new WantedConfiguration(
+                            answers.paths().data(),
+                            answers.paths().applications(),
+                            Optional.empty(),
+                            OptionalInt.of(polling.connections()),
+                            polled(polling.commsAddresses(), current, subscription),
+                            answers.proxy());
+        };
+    }
+
+    private static List<TrustedServer> polled(
+            List<URI> addresses, CurrentState current, SubscriptionId subscription) {
+        return current.server().thumbprints().stream()
+                .flatMap(thumbprint ->
+                        addresses.stream()
+                                .map(address ->
+                                        TrustedServer.polling(thumbprint, address, subscription)))
+                .toList();
+    }
+
+    private static ServiceDefinition service(Place place, Answers answers) {
+        String instance = answers.setup().instance();
+        ServiceDefinition plain =
+                ServiceDefinition.of(
+                                ServiceName.forInstance(instance),
+                                DESCRIPTION,
+                                place.program().agentCommand(instance))
+                        .withEnvironment(place.environment());
+        ServiceDefinition complete =
+                answers.service().run() == Answers.Run.SERVICE
+                        ? plain.withAfter(List.of("network.target"))
+                        : plain;
+        return switch (answers.service().account()) {
+            case Answers.Account.Default _ -> complete;
+            case Answers.Account.Existing existing ->
+                    complete.withAccount(new ServiceAccount.NamedAccount(existing.username()));
+        };
+    }
+
+    private static Optional<WantedRegistration> registration(
+            Answers answers, CurrentState current, SubscriptionId subscription) {
+        if (!(current.server() instanceof ServerState.Known known) || known.placement().isEmpty()) {
+            return Optional.empty();
+        }
+        WantedRegistration.Meeting meeting =
+                switch (answers.connection()) {
+                    case Answers.Connection.Listening listening ->
+                            thumbprint ->
+                                    new MachineEndpoint.Listening(
+                                            listening.publicHost().orElse(current.hostName()),
+                                            listening.publicPort(),
+                                            thumbprint);
+                    case Answers.Connection.Polling _ ->
+                            thumbprint ->
+                                    new MachineEndpoint.Polling(
+                                            URI.create(subscription.text()), thumbprint);
+                };
+        return switch (answers.registration()) {
+            case Answers.Registration.Target target ->
+                    Optional.of(
+                            new WantedRegistration(
+                                    target.name(),
+                                    target.onConflict(),
+                                    known.placement().get(),
+                                    known.policyId(),
+                                    meeting));
+            case Answers.Registration.Worker worker ->
+                    Optional.of(
+                            new WantedRegistration(
+                                    worker.name(),
+                                    worker.onConflict(),
+                                    known.placement().get(),
+                                    known.policyId(),
+                                    meeting));
+            case Answers.Registration.None _ -> Optional.empty();
+        };
+    }
+}
