@@ -73,6 +73,24 @@ class ProcessIT {
         }
     }
 
+    @Test
+    void aReaderNeverMeetsHalfAFileWhileAnotherProcessWrites() throws Exception {
+        ConfigurationFile file = ConfigurationFile.at(config);
+        file.update(s -> s.with("Value", "c"));
+        Process process = start(List.of(), classPath(), "update-for-ever", config.toString());
+        try {
+            assertThat(process.inputReader().readLine()).isEqualTo(".");
+            Thread.ofVirtual().start(() -> process.inputReader().lines().forEach(_ -> {}));
+            for (int i = 0; i < 500; i++) {
+                assertThat(file.read().value("Value").orElseThrow())
+                        .matches("a{300000}|b{150000}|c");
+            }
+            assertThat(process.isAlive()).isTrue();
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
     /// The limit on the size of files stands in for a full disk.
     @Test
     void aFailedWriteLeavesTheOldFileAndNothingElse() throws Exception {
