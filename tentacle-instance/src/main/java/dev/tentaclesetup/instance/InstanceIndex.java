@@ -31,6 +31,15 @@ public final class InstanceIndex {
     private static final int MAX_BYTES = 64 * 1024;
     private static final String MODE = "rw-r--r--"; // no secrets; the service account reads it
 
+    private static final Comparator<InstanceRecord> BY_NAME =
+            new Comparator<>() { // and not a chain of lambdas: the agent loads this at its start
+                @Override
+                public int compare(InstanceRecord a, InstanceRecord b) {
+                    int order = a.name().compareToIgnoreCase(b.name());
+                    return order != 0 ? order : a.name().compareTo(b.name());
+                }
+            };
+
     private final Path folder;
 
     private InstanceIndex(Path folder) {
@@ -67,9 +76,7 @@ public final class InstanceIndex {
                 broken.add(new BrokenIndexFile(file, String.valueOf(e.getMessage())));
             }
         }
-        instances.sort(
-                Comparator.comparing(InstanceRecord::name, String.CASE_INSENSITIVE_ORDER)
-                        .thenComparing(InstanceRecord::name));
+        instances.sort(BY_NAME);
         return new Content(instances, broken);
     }
 
@@ -80,11 +87,16 @@ public final class InstanceIndex {
 
     /// The instance of this name, ignoring case; among several the one spelled exactly so.
     public Optional<InstanceRecord> find(String name) throws InstanceException {
-        List<InstanceRecord> hits =
-                list().stream().filter(entry -> entry.name().equalsIgnoreCase(name)).toList();
-        return hits.size() == 1
-                ? Optional.of(hits.getFirst())
-                : hits.stream().filter(entry -> entry.name().equals(name)).findFirst();
+        List<InstanceRecord> hits = new ArrayList<>();
+        for (InstanceRecord entry : list()) {
+            if (entry.name().equals(name)) {
+                return Optional.of(entry);
+            }
+            if (entry.name().equalsIgnoreCase(name)) {
+                hits.add(entry);
+            }
+        }
+        return hits.size() == 1 ? Optional.of(hits.getFirst()) : Optional.empty();
     }
 
     /// The instance of this name.
@@ -208,12 +220,11 @@ public final class InstanceIndex {
     }
 
     private static String member(Json.Obj object, String name) throws IOException {
+        Json found = object.member(name).orElse(new Json.Null());
         String value =
-                switch (object.member(name).orElse(new Json.Null())) {
-                    case Json.Text(String text) -> text;
-                    case Json.Num(String literal) -> literal;
-                    case Json.Null _, Json.Bool _, Json.Array _, Json.Obj _ -> "";
-                };
+                found instanceof Json.Num number
+                        ? number.literal()
+                        : found.asText().orElse("");
         if (value.isBlank() || value.indexOf('\0') >= 0) {
             throw new IOException("no usable member " + name);
         }

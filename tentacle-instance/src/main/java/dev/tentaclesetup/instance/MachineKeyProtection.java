@@ -98,7 +98,9 @@ final class MachineKeyProtection implements SecretProtection {
         if (!keyFilesOnly) {
             sources.add(new Source(folders.machineId(), true));
         }
-        folders.machineKeys().forEach(file -> sources.add(new Source(file, false)));
+        for (Path file : folders.machineKeys()) {
+            sources.add(new Source(file, false));
+        }
         return sources;
     }
 

@@ -21,7 +21,9 @@ record SettingValues(Settings settings) {
     Optional<Path> path(String key, Path base) throws InstanceException {
         Optional<String> text = settings.value(key);
         try {
-            return text.map(value -> base.resolve(value).normalize());
+            return text.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(base.resolve(text.get()).normalize());
         } catch (InvalidPathException e) {
             throw bad(key, e);
         }

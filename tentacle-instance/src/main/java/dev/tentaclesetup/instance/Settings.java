@@ -48,9 +48,9 @@ public final class Settings {
     /// The value; empty when it is missing or blank.
     public Optional<String> value(String key) {
         int index = indexOf(entries, key);
-        return index < 0
+        return index < 0 || entries.get(index).value().isBlank()
                 ? Optional.empty()
-                : Optional.of(entries.get(index).value()).filter(value -> !value.isBlank());
+                : Optional.of(entries.get(index).value());
     }
 
     /// With this value. A new key gets its place in the official order, which is by character code;

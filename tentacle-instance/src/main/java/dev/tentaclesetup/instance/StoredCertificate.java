@@ -19,7 +19,8 @@ final class StoredCertificate {
         }
         try {
             TentacleCertificate certificate = TentacleCertificate.fromPkcs12(pkcs12, new char[0]);
-            if (!certificate.thumbprint().equals(wanted)) {
+            // not the records themselves, whose equals() is costly to load at start
+            if (!certificate.thumbprint().hex().equals(wanted.hex())) {
                 throw new InstanceException(
                         new BadCertificate(
                                 Cause.MISMATCH,

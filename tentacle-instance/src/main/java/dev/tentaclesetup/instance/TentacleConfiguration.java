@@ -154,16 +154,22 @@ public final class TentacleConfiguration {
         if (text.isEmpty()) {
             return List.of();
         }
-        Optional<SubscriptionId> old =
-                settings.value(SQUID)
-                        .flatMap(squid ->
-                                SubscriptionId.parse(
-                                        "poll://" + squid.strip().toLowerCase(Locale.ROOT)));
         try {
-            return TrustList.read(text.get()).stream().map(s -> s.withDefault(old)).toList();
+            List<TrustedServer> servers = TrustList.read(text.get());
+            Optional<SubscriptionId> old = subscriptionOfVersionTwo();
+            return old.isEmpty()
+                    ? servers
+                    : servers.stream().map(server -> server.withDefault(old)).toList();
         } catch (JsonException | IllegalArgumentException e) {
             throw values().bad(TRUST, e);
         }
+    }
+
+    private Optional<SubscriptionId> subscriptionOfVersionTwo() {
+        Optional<String> squid = settings.value(SQUID);
+        return squid.isEmpty()
+                ? Optional.empty()
+                : SubscriptionId.parse("poll://" + squid.get().strip().toLowerCase(Locale.ROOT));
     }
 
     public TentacleConfiguration withTrustedServers(List<TrustedServer> servers) {
@@ -203,10 +209,10 @@ public final class TentacleConfiguration {
         if (text.isEmpty()) {
             return Optional.empty();
         }
-        return switch (Thumbprint.parse(text.get())) {
-            case Thumbprint.Parsed.Accepted accepted -> Optional.of(accepted.thumbprint());
-            case Thumbprint.Parsed.Rejected _ -> throw values().bad(THUMBPRINT, null);
-        };
+        if (Thumbprint.parse(text.get()) instanceof Thumbprint.Parsed.Accepted accepted) {
+            return Optional.of(accepted.thumbprint());
+        }
+        throw values().bad(THUMBPRINT, null);
     }
 
     /// The certificate with its key, decrypted; its thumbprint is the stored one.

@@ -15,19 +15,24 @@ final class TrustList {
 
     private TrustList() {}
 
+    /// The agent does this at every start, so there are plain loops and tests here: pattern
+    /// switches and streams take longer to load than all of this to run.
+    ///
     /// @throws JsonException if the text is no JSON
     /// @throws IllegalArgumentException if it is no trust list
     static List<TrustedServer> read(String text) throws JsonException {
-        return switch (Json.read(text)) {
-            case Json.Null _ -> List.of();
-            case Json.Array(List<Json> elements) when elements.size() <= MAX_SERVERS -> {
-                List<TrustedServer> servers = new ArrayList<>();
-                elements.forEach(element -> servers.add(server(element)));
-                yield List.copyOf(servers);
-            }
-            case Json.Array _, Json.Obj _, Json.Bool _, Json.Num _, Json.Text _ ->
-                    throw new IllegalArgumentException("not a list of servers");
-        };
+        Json list = Json.read(text);
+        if (list instanceof Json.Null) {
+            return List.of();
+        }
+        if (!(list instanceof Json.Array array) || array.elements().size() > MAX_SERVERS) {
+            throw new IllegalArgumentException("not a list of servers");
+        }
+        List<TrustedServer> servers = new ArrayList<>();
+        for (Json element : array.elements()) {
+            servers.add(server(element));
+        }
+        return List.copyOf(servers);
     }
 
     private static TrustedServer server(Json element) {
@@ -38,36 +43,44 @@ final class TrustList {
         if (!(Thumbprint.parse(thumbprint) instanceof Thumbprint.Parsed.Accepted accepted)) {
             throw new IllegalArgumentException("not a thumbprint: '" + thumbprint + "'");
         }
+        Optional<String> subscription = text(server, "SubscriptionId");
         return new TrustedServer(
                 accepted.thumbprint(),
-                server.member("CommunicationStyle")
-                        .map(TrustList::style)
-                        .orElse(CommunicationStyle.NONE),
+                style(server.member("CommunicationStyle")),
                 text(server, "Address"),
                 text(server, "Squid"),
-                text(server, "SubscriptionId").map(SubscriptionId::new));
+                subscription.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new SubscriptionId(subscription.get())));
     }
 
     private static Optional<String> text(Json.Obj server, String member) {
-        return server.member(member)
-                .map(value -> {
-                    if (value instanceof Json.Text(String text)) {
-                        return text;
-                    }
-                    throw new IllegalArgumentException(member + " is not a text");
-                })
-                .filter(text -> !text.isBlank());
+        Optional<Json> value = server.member(member);
+        if (value.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<String> text = value.get().asText();
+        if (text.isEmpty()) {
+            throw new IllegalArgumentException(member + " is not a text");
+        }
+        return text.get().isBlank() ? Optional.empty() : text;
     }
 
-    private static CommunicationStyle style(Json value) {
-        Optional<CommunicationStyle> style =
-                switch (value) {
-                    case Json.Num number -> number.asInt().map(CommunicationStyle::new);
-                    case Json.Text(String name) -> CommunicationStyle.named(name);
-                    case Json.Null _, Json.Bool _, Json.Array _, Json.Obj _ -> Optional.empty();
-                };
-        return style.orElseThrow(
-                () -> new IllegalArgumentException("not a communication style: " + value));
+    private static CommunicationStyle style(Optional<Json> value) {
+        if (value.isEmpty()) {
+            return CommunicationStyle.NONE;
+        }
+        Optional<Integer> number = value.get().asInt();
+        if (number.isPresent()) {
+            return new CommunicationStyle(number.get());
+        }
+        Optional<String> name = value.get().asText();
+        Optional<CommunicationStyle> named =
+                name.isEmpty() ? Optional.empty() : CommunicationStyle.named(name.get());
+        if (named.isEmpty()) {
+            throw new IllegalArgumentException("not a communication style: " + value.get());
+        }
+        return named.get();
     }
 
     static String write(List<TrustedServer> servers) {

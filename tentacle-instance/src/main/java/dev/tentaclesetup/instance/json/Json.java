@@ -1,11 +1,12 @@
 package dev.tentaclesetup.instance.json;
 
-import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A JSON value.
@@ -18,6 +19,17 @@ public sealed interface Json {
     ///   [JsonReader#MAX_DEPTH] or longer than [JsonReader#MAX_LENGTH]
     static Json read(String text) throws JsonException {
         return new JsonReader(text).document();
+    }
+
+    /// The text; empty for every other kind of value.
+    default Optional<String> asText() {
+        return Optional.empty();
+    }
+
+    /// The whole number of 32 bits, written without fraction and exponent; empty for everything
+    /// else.
+    default Optional<Integer> asInt() {
+        return Optional.empty();
     }
 
     /// On one line without blanks, as the official program writes values.
@@ -49,7 +61,17 @@ public sealed interface Json {
 
     /// A number, as written, so that nothing is lost.
     record Num(String literal) implements Json {
-        /// The value if it is a whole number of 32 bits written without fraction and exponent.
+        private static final Pattern FORM =
+                Pattern.compile("-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?");
+
+        /// @throws IllegalArgumentException if the literal is no JSON number
+        public Num {
+            if (!FORM.matcher(literal).matches()) {
+                throw new IllegalArgumentException("not a JSON number: " + literal);
+            }
+        }
+
+        @Override
         public Optional<Integer> asInt() {
             try {
                 return Optional.of(Integer.parseInt(literal));
@@ -57,15 +79,15 @@ public sealed interface Json {
                 return Optional.empty();
             }
         }
-
-        /// The exact value.
-        public BigDecimal value() {
-            return new BigDecimal(literal);
-        }
     }
 
     /// A text.
-    record Text(String value) implements Json {}
+    record Text(String value) implements Json {
+        @Override
+        public Optional<String> asText() {
+            return Optional.of(value);
+        }
+    }
 
     /// A list.
     record Array(List<Json> elements) implements Json {
@@ -77,7 +99,7 @@ public sealed interface Json {
     /// Members in their order; of two with the same name the last one counts.
     record Obj(Map<String, Json> members) implements Json {
         public Obj {
-            members = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(members));
+            members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
         }
 
         /// The member whose name is equal ignoring case; an exact match goes first. Absent and
