@@ -1,0 +1,168 @@
+package dev.tentaclesetup.ui;
+
+import dev.tentaclesetup.core.Messages;
+import dev.tentaclesetup.core.Secret;
+import dev.tentaclesetup.core.answers.Answers;
+import dev.tentaclesetup.core.answers.MachineFacts;
+import dev.tentaclesetup.core.octopus.MachineKind;
+import dev.tentaclesetup.core.problem.Problem;
+import dev.tentaclesetup.core.problem.ProblemException;
+import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.core.setup.Finding;
+import dev.tentaclesetup.core.setup.Place;
+import dev.tentaclesetup.core.setup.Preparation;
+import dev.tentaclesetup.core.setup.SetUp;
+import dev.tentaclesetup.ui.widget.CheckRow;
+import dev.tentaclesetup.ui.widget.Mark;
+import dev.tentaclesetup.ui.widget.Texts;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// The real engine behind the wizard: this machine, and the server over the network.
+final class LiveBackend implements WizardBackend, AutoCloseable {
+
+    private static final int LAST_PRIVILEGED_PORT = 1023;
+
+    private final MachineFacts machine;
+    private final Messages messages;
+    private final Place place;
+    private final CommsProbe comms;
+    private final ServerLink server = new ServerLink();
+    private Optional<Preparation> prepared = Optional.empty();
+
+    LiveBackend(MachineFacts machine, Place place, Messages messages) {
+        this.machine = machine;
+        this.place = place;
+        this.messages = messages;
+        this.comms = new CommsProbe(messages);
+    }
+
+    @Override
+    public ServerFacts signIn(
+            String address, Secret apiKey, String wantedSpace, Consumer<CheckRow> progress)
+            throws ProblemException, InterruptedException {
+        return server.signIn(address, apiKey, wantedSpace, progress);
+    }
+
+    @Override
+    public SpaceFacts space(String space) throws ProblemException, InterruptedException {
+        return server.space(space);
+    }
+
+    @Override
+    public NameCheck name(MachineKind kind, String name)
+            throws ProblemException, InterruptedException {
+        return server.name(kind, name);
+    }
+
+    @Override
+    public CheckRow commsAddress(String address, String serverThumbprint) {
+        return comms.dial(address, serverThumbprint);
+    }
+
+    @Override
+    public CheckRow listenPort(int port) {
+        int free = machine.freePort(port);
+        String number = Integer.toString(port);
+        if (free == port) {
+            return CheckRow.of(Mark.OK, Texts.text("wizard.connection.port.free", number));
+        }
+        boolean denied = port <= LAST_PRIVILEGED_PORT && !place.administrator();
+        Problem problem =
+                denied
+                        ? Problem.of(ProblemId.PORT_PRIV, number, number)
+                        : Problem.of(
+                                ProblemId.PORT_USED,
+                                number,
+                                number,
+                                Problem.phrase("step.port.unknown-owner"));
+        return new CheckRow(
+                Mark.PROBLEM,
+                messages.message(problem),
+                problem.id().text(),
+                Texts.text("wizard.connection.port.next", Integer.toString(free)));
+    }
+
+    @Override
+    public String hostName() {
+        return machine.hostName();
+    }
+
+    @Override
+    public MachineProposal machine(String instance, Answers.Run run) {
+        Path data = machine.dataFolder(instance.isBlank() ? "Tentacle" : instance, run);
+        return new MachineProposal(
+                data.toString(),
+                data.resolveSibling(data.getFileName() + "-applications").toString(),
+                machine.serviceManager() && place.administrator(),
+                "root");
+    }
+
+    @Override
+    public Prepared prepare(Answers answers) throws InterruptedException {
+        var checks = new ArrayList<CheckRow>();
+        var setUp = new SetUp(place);
+        Preparation found = setUp.prepare(answers, finding -> checks.addAll(rows(finding)));
+        keep(found);
+        return switch (found) {
+            case Preparation.Ready ready ->
+                    new Prepared(
+                            checks,
+                            Optional.of(
+                                    new LiveRun(setUp.runner(), ready.plan(), answers.setup())));
+            case Preparation.Blocked blocked ->
+                    new Prepared(withAll(checks, blocked.problems()), Optional.empty());
+        };
+    }
+
+    @Override
+    public void close() {
+        forget();
+        server.close();
+    }
+
+    private synchronized void keep(Preparation found) {
+        forget();
+        prepared = Optional.of(found);
+    }
+
+    private synchronized void forget() {
+        prepared.ifPresent(Preparation::close);
+        prepared = Optional.empty();
+    }
+
+    private List<CheckRow> rows(Finding finding) {
+        if (finding.problems().isEmpty()) {
+            return List.of(new CheckRow(Mark.OK, subject(finding), finding.seen(), ""));
+        }
+        return finding.problems().stream().map(this::row).toList();
+    }
+
+    private List<CheckRow> withAll(List<CheckRow> checks, List<Problem> problems) {
+        var all = new ArrayList<>(checks);
+        problems.stream().map(this::row).filter(row -> !all.contains(row)).forEach(all::add);
+        return all;
+    }
+
+    private CheckRow row(Problem problem) {
+        return new CheckRow(
+                problem.blocks() ? Mark.PROBLEM : Mark.WARNING,
+                messages.message(problem),
+                problem.id().text(),
+                messages.fix(problem));
+    }
+
+    private static String subject(Finding finding) {
+        return switch (finding.subject()) {
+            case "instance" -> Texts.text("wizard.finding.instance");
+            case "machine" -> Texts.text("wizard.finding.machine");
+            case "server" -> Texts.text("wizard.finding.server");
+            case "sign-in" -> Texts.text("wizard.finding.sign.in");
+            case "registration" -> Texts.text("wizard.finding.registration");
+            default -> finding.subject();
+        };
+    }
+}

@@ -1,0 +1,155 @@
+package dev.tentaclesetup.ui;
+
+import static dev.tentaclesetup.core.answers.AnswerKey.PATHS_APPLICATIONS;
+import static dev.tentaclesetup.core.answers.AnswerKey.PATHS_DATA;
+import static dev.tentaclesetup.core.answers.AnswerKey.SERVICE_ACCOUNT;
+import static dev.tentaclesetup.core.answers.AnswerKey.SERVICE_INSTALL;
+import static dev.tentaclesetup.core.answers.AnswerKey.SERVICE_USERNAME;
+import static dev.tentaclesetup.core.answers.AnswerKey.SETUP_INSTANCE;
+
+import dev.tentaclesetup.core.answers.AnswerKey;
+import dev.tentaclesetup.core.answers.Answers.Run;
+import dev.tentaclesetup.ui.Background.Outcome;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+
+/// Where the agent lives and who runs it.
+final class MachinePageModel {
+
+    /// As whom the service runs.
+    enum Account {
+        SYSTEM("system"),
+        EXISTING("custom");
+
+        private final String answer;
+
+        Account(String answer) {
+            this.answer = answer;
+        }
+    }
+
+    private final WizardContext context;
+    private final AnswerField instance;
+    private final AnswerField data;
+    private final AnswerField applications;
+    private final AnswerField username;
+    private final ObjectProperty<Run> run = new SimpleObjectProperty<>(Run.SERVICE);
+    private final ObjectProperty<Account> account = new SimpleObjectProperty<>(Account.SYSTEM);
+    private final ReadOnlyObjectWrapper<Optional<MachineProposal>> machine =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final Probe probe;
+    private final boolean runWasChosen;
+
+    MachinePageModel(WizardContext context) {
+        this.context = context;
+        DraftModel draft = context.draft();
+        this.instance = draft.field(SETUP_INSTANCE);
+        this.data = draft.field(PATHS_DATA);
+        this.applications = draft.field(PATHS_APPLICATIONS);
+        this.username = draft.field(SERVICE_USERNAME);
+        this.probe = new Probe(context.background());
+        AnswerField install = draft.field(SERVICE_INSTALL);
+        AnswerField kind = draft.field(SERVICE_ACCOUNT);
+        this.runWasChosen = !install.text().isEmpty();
+        if (install.text().equals(answer(Run.PROCESS))) {
+            run.set(Run.PROCESS);
+        }
+        if (kind.text().equals(Account.EXISTING.answer)) {
+            account.set(Account.EXISTING);
+        }
+        if (instance.text().isEmpty()) {
+            SETUP_INSTANCE.fixedDefault().ifPresent(instance.value()::set);
+        }
+        run.subscribe(now -> install.value().set(answer(now)));
+        account.subscribe(now -> kind.value().set(now.answer));
+        instance.value().subscribe((before, now) -> probe.askAfter(Probe.TYPING_PAUSE, this::ask));
+        run.subscribe((before, now) -> ask());
+        ask();
+    }
+
+    AnswerField instance() {
+        return instance;
+    }
+
+    AnswerField data() {
+        return data;
+    }
+
+    AnswerField applications() {
+        return applications;
+    }
+
+    AnswerField username() {
+        return username;
+    }
+
+    ObjectProperty<Run> run() {
+        return run;
+    }
+
+    ObjectProperty<Account> account() {
+        return account;
+    }
+
+    /// What fits this machine; empty until it is known.
+    ReadOnlyObjectProperty<Optional<MachineProposal>> machine() {
+        return machine.getReadOnlyProperty();
+    }
+
+    /// Shows what is wrong.
+    ///
+    /// @return whether the user may go on
+    boolean validate() {
+        Set<AnswerKey> keys =
+                EnumSet.of(SETUP_INSTANCE, PATHS_DATA, PATHS_APPLICATIONS, SERVICE_INSTALL);
+        if (run.get() == Run.SERVICE) {
+            keys.addAll(Set.of(SERVICE_ACCOUNT, SERVICE_USERNAME));
+        }
+        context.draft().reveal(keys);
+        return !context.draft().blocked(keys);
+    }
+
+    private void ask() {
+        String typed = instance.text().strip();
+        Run wanted = run.get();
+        probe.ask(
+                () -> context.backend().machine(typed, wanted),
+                outcome -> {
+                    if (outcome instanceof Outcome.Done<MachineProposal>(var facts)) {
+                        learn(facts);
+                    }
+                });
+    }
+
+    private static String answer(Run run) {
+        return switch (run) {
+            case SERVICE -> "yes";
+            case PROCESS -> "no";
+        };
+    }
+
+    /// Fills what the user has not typed over.
+    private void learn(MachineProposal facts) {
+        Optional<MachineProposal> before = machine.get();
+        fill(data, before.map(MachineProposal::dataFolder), facts.dataFolder());
+        fill(
+                applications,
+                before.map(MachineProposal::applicationsFolder),
+                facts.applicationsFolder());
+        machine.set(Optional.of(facts));
+        if (!facts.services() && !runWasChosen && before.isEmpty()) {
+            run.set(Run.PROCESS);
+        }
+    }
+
+    private static void fill(AnswerField field, Optional<String> proposed, String better) {
+        if (field.text().isEmpty() || proposed.equals(Optional.of(field.text()))) {
+            field.value().set(better);
+        }
+    }
+}

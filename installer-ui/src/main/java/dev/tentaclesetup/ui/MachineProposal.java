@@ -1,0 +1,11 @@
+package dev.tentaclesetup.ui;
+
+/// What fits this machine.
+///
+/// @param dataFolder a good data folder for the instance
+/// @param applicationsFolder a good applications folder for the instance
+/// @param services whether a service can be installed here by this user
+/// @param systemAccount the name of the account that a service runs as by default, for example
+///   `root`
+record MachineProposal(
+        String dataFolder, String applicationsFolder, boolean services, String systemAccount) {}

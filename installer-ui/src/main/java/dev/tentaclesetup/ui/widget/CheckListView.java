@@ -1,0 +1,52 @@
+package dev.tentaclesetup.ui.widget;
+
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// A list of checks that fills while they run: sign, state word, sentence, what was seen, and what
+/// to do. Takes no room while empty.
+public final class CheckListView extends VBox {
+
+    public CheckListView(ObservableList<CheckRow> rows) {
+        getStyleClass().addAll(Style.CARD, Style.CHECK_LIST);
+        managedProperty().bind(visibleProperty());
+        rows.addListener((ListChangeListener<CheckRow>) change -> show(rows));
+        show(rows);
+    }
+
+    private void show(ObservableList<CheckRow> rows) {
+        setVisible(!rows.isEmpty());
+        getChildren().setAll(rows.stream().map(CheckListView::line).toList());
+    }
+
+    private static Node line(CheckRow row) {
+        var word = new Label(row.mark().word());
+        word.getStyleClass().add(Style.STATE_WORD);
+        word.setMinWidth(Region.USE_PREF_SIZE);
+        Label text = Labels.wrapped(row.text());
+        HBox.setHgrow(text, Priority.SOMETIMES);
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        var detail = new Label(row.detail());
+        detail.getStyleClass().addAll(Style.MUTED, Style.DETAIL);
+        var line = new HBox(Signs.sign(row.mark()), word, text, gap, detail);
+        line.setAlignment(Pos.TOP_LEFT);
+        line.getStyleClass().add("check-line");
+        var whole = new VBox(line);
+        if (!row.fix().isEmpty()) {
+            whole.getChildren().add(Labels.wrapped(row.fix(), Style.MUTED, "check-fix"));
+        }
+        whole.getStyleClass().add(Style.CHECK_ROW);
+        Signs.on(whole, row.mark());
+        whole.setAccessibleText(
+                "%s: %s %s %s".formatted(row.mark().word(), row.text(), row.detail(), row.fix()));
+        return whole;
+    }
+}

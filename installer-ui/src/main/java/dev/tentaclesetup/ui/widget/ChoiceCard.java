@@ -1,0 +1,58 @@
+package dev.tentaclesetup.ui.widget;
+
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/// One of several choices: a radio button with a sentence that explains it, on a card that can be
+/// clicked anywhere.
+public final class ChoiceCard extends VBox {
+
+    private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+
+    private final RadioButton radio;
+    private final HBox title;
+
+    public ChoiceCard(String id, String text, String explanation, ToggleGroup group) {
+        getStyleClass().addAll(Style.CARD, Style.CHOICE);
+        radio = new RadioButton(text);
+        radio.setId(id);
+        radio.setMnemonicParsing(true);
+        radio.setToggleGroup(group);
+        radio.setAccessibleHelp(explanation);
+        radio.getStyleClass().add(Style.CHOICE_TITLE);
+        radio.selectedProperty().subscribe(on -> pseudoClassStateChanged(CHOSEN, on));
+        title = new HBox(radio);
+        title.getStyleClass().add("choice-line");
+        getChildren().addAll(title, Labels.wrapped(explanation, Style.MUTED, "choice-help"));
+        setOnMouseClicked(event -> {
+            if (!radio.isDisabled()) {
+                radio.setSelected(true);
+                radio.requestFocus();
+            }
+        });
+    }
+
+    /// Marks this choice by a word, for example as the recommended one.
+    public ChoiceCard badge(String word) {
+        var badge = new Label(word);
+        badge.getStyleClass().add(Style.BADGE);
+        title.getChildren().add(badge);
+        return this;
+    }
+
+    /// Adds what was measured, under the explanation.
+    public ChoiceCard with(Node node) {
+        getChildren().add(node);
+        return this;
+    }
+
+    /// The radio button itself.
+    public RadioButton radio() {
+        return radio;
+    }
+}

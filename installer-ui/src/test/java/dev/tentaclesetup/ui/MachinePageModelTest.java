@@ -1,0 +1,83 @@
+package dev.tentaclesetup.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tentaclesetup.core.answers.AnswerDraft;
+import dev.tentaclesetup.core.answers.AnswerKey;
+import dev.tentaclesetup.core.answers.Answers.Run;
+import dev.tentaclesetup.ui.MachinePageModel.Account;
+import org.junit.jupiter.api.Test;
+
+class MachinePageModelTest {
+
+    @Test
+    void proposesFoldersForTheInstance() {
+        var kit = new ModelKit(AnswerDraft.empty());
+        var model = new MachinePageModel(kit.context);
+        assertThat(model.data().text()).isEqualTo("/var/lib/octopus/Tentacle");
+
+        model.instance().value().set("web");
+        kit.pauseEnds();
+
+        assertThat(model.data().text()).isEqualTo("/var/lib/octopus/web");
+        assertThat(model.applications().text()).isEqualTo("/var/lib/octopus/web-applications");
+    }
+
+    @Test
+    void leavesTypedFoldersAlone() {
+        var kit = new ModelKit(AnswerDraft.empty());
+        var model = new MachinePageModel(kit.context);
+        model.data().value().set("/srv/agent");
+
+        model.instance().value().set("web");
+        kit.pauseEnds();
+
+        assertThat(model.data().text()).isEqualTo("/srv/agent");
+        assertThat(model.applications().text()).isEqualTo("/var/lib/octopus/web-applications");
+    }
+
+    @Test
+    void runsAsAProcessWhereNoServiceCanBe() {
+        var kit = new ModelKit(AnswerDraft.empty());
+        kit.backend.services = false;
+
+        var model = new MachinePageModel(kit.context);
+
+        assertThat(model.run().get()).isEqualTo(Run.PROCESS);
+        assertThat(model.data().text()).isEqualTo("/home/me/octopus/Tentacle");
+        assertThat(kit.draft.draft().get().text(AnswerKey.SERVICE_INSTALL)).contains("no");
+    }
+
+    @Test
+    void keepsTheGivenChoiceWhereNoServiceCanBe() {
+        var kit = new ModelKit(AnswerDraft.empty().with(AnswerKey.SERVICE_INSTALL, "yes"));
+        kit.backend.services = false;
+
+        var model = new MachinePageModel(kit.context);
+
+        assertThat(model.run().get()).isEqualTo(Run.SERVICE);
+    }
+
+    @Test
+    void asksForTheNameOfAnExistingAccount() {
+        var kit = new ModelKit(AnswerDraft.empty());
+        var model = new MachinePageModel(kit.context);
+        model.account().set(Account.EXISTING);
+
+        assertThat(model.validate()).isFalse();
+        assertThat(model.username().hint().get().blocks()).isTrue();
+
+        model.username().value().set("deploy");
+        assertThat(model.validate()).isTrue();
+    }
+
+    @Test
+    void refusesARelativeFolder() {
+        var kit = new ModelKit(AnswerDraft.empty());
+        var model = new MachinePageModel(kit.context);
+        model.data().value().set("somewhere/here");
+
+        assertThat(model.validate()).isFalse();
+        assertThat(model.data().hint().get().blocks()).isTrue();
+    }
+}

@@ -1,0 +1,188 @@
+package dev.tentaclesetup.ui;
+
+import dev.tentaclesetup.core.Secret;
+import dev.tentaclesetup.core.answers.AnswerDraft;
+import dev.tentaclesetup.core.answers.AnswerKey;
+import dev.tentaclesetup.core.plan.Report;
+import dev.tentaclesetup.core.plan.RunEvent;
+import dev.tentaclesetup.core.plan.RunListener;
+import dev.tentaclesetup.core.plan.StopCause;
+import dev.tentaclesetup.core.problem.Problem;
+import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.ui.ScriptedBackend.ScriptedRun;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.scene.input.KeyCode;
+
+/// Takes a picture of each step, light and dark, with the answers of a script: for looking at.
+/// Needs no display: `-Dglass.platform=Headless -Dprism.order=sw`.
+public final class ScreenshotMain {
+
+    private final String suffix;
+
+    private ScreenshotMain(String suffix) {
+        this.suffix = suffix;
+    }
+
+    public static void main(String[] arguments) {
+        for (ColorScheme scheme : ColorScheme.values()) {
+            Toolkit.run(() -> WizardTheme.use(scheme));
+            var tool = new ScreenshotMain("-" + scheme.name().toLowerCase(Locale.ROOT));
+            tool.steps();
+            tool.problems();
+            tool.failure();
+            tool.compact();
+        }
+        Platform.exit();
+    }
+
+    static AnswerDraft answers() {
+        return AnswerDraft.empty()
+                .with(AnswerKey.SERVER_URL, "https://octopus.example.com")
+                .with(AnswerKey.SERVER_API_KEY, Secret.of(ScriptedBackend.GOOD_KEY.toCharArray()))
+                .withAll(AnswerKey.REGISTRATION_ENVIRONMENT, List.of("Test", "Production"))
+                .withAll(AnswerKey.REGISTRATION_ROLE, List.of("web-server"));
+    }
+
+    private void steps() {
+        var backend = new ScriptedBackend();
+        var half = new CountDownLatch(1);
+        var goOn = new CountDownLatch(1);
+        backend.run.script =
+                listener -> {
+                    ScriptedRun.succeed(listener, 4);
+                    listener.on(new RunEvent.StepRunning(5, 7, ScriptedRun.STEPS.get(4)));
+                    half.countDown();
+                    await(goOn);
+                    ScriptedRun.succeed(listener, 7);
+                };
+        try (var wizard = new WizardDriver(answers(), backend, Background.live())) {
+            settle();
+            wizard.snapshot("1-server" + suffix);
+            next(wizard);
+            wizard.snapshot("2-connection-polling" + suffix);
+            wizard.press(KeyCode.DOWN);
+            settle();
+            wizard.snapshot("2-connection-listening" + suffix);
+            next(wizard);
+            wizard.snapshot("3-registration" + suffix);
+            next(wizard);
+            wizard.snapshot("4-machine" + suffix);
+            next(wizard);
+            settle();
+            wizard.snapshot("5-review" + suffix);
+            next(wizard);
+            await(half);
+            settle();
+            wizard.snapshot("6-setup-running" + suffix);
+            goOn.countDown();
+            settle();
+            wizard.snapshot("6-setup-result" + suffix);
+        }
+    }
+
+    private void problems() {
+        try (var wizard =
+                new WizardDriver(
+                        answers()
+                                .with(AnswerKey.SERVER_API_KEY, Secret.of("API-OLD".toCharArray())),
+                        new ScriptedBackend(),
+                        Background.live())) {
+            settle();
+            next(wizard);
+            wizard.snapshot("1-server-refused" + suffix);
+        }
+        try (var wizard =
+                new WizardDriver(
+                        answers()
+                                .without(AnswerKey.REGISTRATION_ROLE)
+                                .without(AnswerKey.REGISTRATION_ENVIRONMENT),
+                        taken(),
+                        Background.live())) {
+            settle();
+            next(wizard);
+            next(wizard);
+            next(wizard);
+            settle();
+            next(wizard);
+            wizard.snapshot("3-registration-problems" + suffix);
+        }
+    }
+
+    private static ScriptedBackend taken() {
+        var backend = new ScriptedBackend();
+        backend.takenName = "web01";
+        return backend;
+    }
+
+    private void failure() {
+        var backend = new ScriptedBackend();
+        var steps = ScriptedRun.STEPS;
+        var problem = Problem.of(ProblemId.PORT_USED, "10933", "10933", "java (4711)");
+        var cause = new StopCause.Failed(steps.get(4), problem.at("connection.listen-port", 0));
+        backend.run.script =
+                listener -> {
+                    ScriptedRun.succeed(listener, 4);
+                    listener.on(new RunEvent.StepRunning(5, 7, steps.get(4)));
+                    listener.on(
+                            new RunEvent.StepFailed(
+                                    5, 7, steps.get(4), cause, Duration.ofMillis(2140)));
+                    undo(listener);
+                };
+        backend.run.report = new Report.Undone(ScriptedRun.doneFacts(), cause, steps.subList(0, 4));
+        try (var wizard = new WizardDriver(answers(), backend, Background.live())) {
+            settle();
+            for (int i = 0; i < 5; i++) {
+                next(wizard);
+                settle();
+            }
+            wizard.snapshot("6-setup-failed" + suffix);
+        }
+    }
+
+    private static void undo(RunListener listener) {
+        for (int n = 4; n > 0; n--) {
+            listener.on(new RunEvent.StepUndoing(n, 7, ScriptedRun.STEPS.get(n - 1)));
+            listener.on(
+                    new RunEvent.StepUndone(
+                            n, 7, ScriptedRun.STEPS.get(n - 1), Duration.ofMillis(40)));
+        }
+    }
+
+    private void compact() {
+        try (var wizard = new WizardDriver(answers(), new ScriptedBackend(), Background.live())) {
+            Toolkit.run(() -> {
+                wizard.stage().setWidth(640);
+                wizard.stage().setHeight(480);
+            });
+            settle();
+            wizard.snapshot("1-server-compact" + suffix);
+            next(wizard);
+            next(wizard);
+            wizard.snapshot("3-registration-compact" + suffix);
+        }
+    }
+
+    private static void next(WizardDriver wizard) {
+        wizard.press(KeyCode.ALT, KeyCode.RIGHT);
+        settle();
+    }
+
+    private static void settle() {
+        for (int i = 0; i < 4; i++) {
+            Toolkit.settle();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
