@@ -52,7 +52,9 @@ public final class PracticeServer implements AutoCloseable {
         store = new Store(builder.seed);
         faults = builder.faults;
         addCredentials(builder);
-        certificate = ServerCertificate.generate("Octopus Server", builder.clock.instant());
+        certificate =
+                builder.certificate.orElseGet(() ->
+                        ServerCertificate.generate("Octopus Server", builder.clock.instant()));
         httpsCertificate =
                 builder.https
                         ? ServerCertificate.generate(

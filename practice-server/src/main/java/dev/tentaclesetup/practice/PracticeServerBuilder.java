@@ -6,6 +6,7 @@ import dev.tentaclesetup.practice.fault.Faults;
 import dev.tentaclesetup.practice.rest.Generation;
 import dev.tentaclesetup.practice.store.SeedData;
 import dev.tentaclesetup.practice.store.SeedUser;
+import dev.tentaclesetup.practice.work.ServerCertificate;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -27,6 +28,7 @@ public final class PracticeServerBuilder {
     InstantSource clock = InstantSource.system();
     Limits limits = Limits.standard();
     Optional<String> apiKey = Optional.empty();
+    Optional<ServerCertificate> certificate = Optional.empty();
     boolean https;
     final Map<SeedUser, String> passwords = new EnumMap<>(SeedUser.class);
     final Faults faults = new Faults();
@@ -90,6 +92,13 @@ public final class PracticeServerBuilder {
     /// Lets a user sign in with a password. Default: API keys only.
     public PracticeServerBuilder password(SeedUser user, String password) {
         passwords.put(user, password);
+        return this;
+    }
+
+    /// The certificate of the communications port. Default: a new one; making it is most of what a
+    /// start costs.
+    public PracticeServerBuilder certificate(ServerCertificate made) {
+        certificate = Optional.of(made);
         return this;
     }
 

@@ -29,7 +29,7 @@ final class FaultsTest {
 
     @BeforeEach
     void start() throws IOException {
-        server = PracticeServer.builder().start();
+        server = Certificates.server().start();
         client = ApiClient.of(server);
     }
 

@@ -25,7 +25,7 @@ final class ListsTest {
     private static PracticeServer withEnvironments(int count) throws IOException {
         String[] names =
                 IntStream.rangeClosed(1, count).mapToObj(n -> "Region " + n).toArray(String[]::new);
-        return PracticeServer.builder().seed(SeedData.standard().withEnvironments(names)).start();
+        return Certificates.server().seed(SeedData.standard().withEnvironments(names)).start();
     }
 
     @Test
@@ -72,7 +72,7 @@ final class ListsTest {
 
     @Test
     void wantsSkipAndTakeForTheSecondFormOfTheList() throws IOException {
-        try (PracticeServer server = PracticeServer.builder().start()) {
+        try (PracticeServer server = Certificates.server().start()) {
             assertThat(ApiClient.of(server).get("/api/Spaces-1/environments/v2").status())
                     .isEqualTo(400);
             assertThat(ApiClient.of(server).get("/api/environments/v2?skip=0&take=9").status())
@@ -93,7 +93,7 @@ final class ListsTest {
                 "workers"
             })
     void offersPageAllAndOneOfEveryKind(String kind) throws IOException {
-        try (PracticeServer server = PracticeServer.builder().start()) {
+        try (PracticeServer server = Certificates.server().start()) {
             ApiClient client = ApiClient.of(server);
             for (String prefix :
                     List.of("/api/Spaces-1/", "/api/", "/api/spaces/default/", "/API/spaces-1/")) {
@@ -110,7 +110,7 @@ final class ListsTest {
 
     @Test
     void createsEnvironmentsOnce() throws IOException {
-        try (PracticeServer server = PracticeServer.builder().start()) {
+        try (PracticeServer server = Certificates.server().start()) {
             ApiClient client = ApiClient.of(server);
             var body = ApiClient.json("{\"Name\": \"Pré-Prod & more\"}");
 
@@ -132,7 +132,7 @@ final class ListsTest {
     @EnumSource(Generation.class)
     void linksOfEveryGenerationLeadSomewhere(Generation generation) throws IOException {
         try (PracticeServer server =
-                PracticeServer.builder().generation(generation).virtualDirectory("/octo").start()) {
+                Certificates.server().generation(generation).virtualDirectory("/octo").start()) {
             var client =
                     new ApiClient(
                             URI.create(server.url().toString().replace("/octo", "")),
@@ -162,7 +162,7 @@ final class ListsTest {
 
     @Test
     void playsAServerWithoutSpaces() throws IOException {
-        try (PracticeServer server = PracticeServer.builder().generation(Generation.A).start()) {
+        try (PracticeServer server = Certificates.server().generation(Generation.A).start()) {
             ApiClient client = ApiClient.of(server);
             ApiClient.Reply created =
                     client.post(
@@ -184,7 +184,7 @@ final class ListsTest {
 
     @Test
     void showsUsersOnlyTheSpacesTheyHaveARoleIn() throws IOException {
-        try (PracticeServer server = PracticeServer.builder().start()) {
+        try (PracticeServer server = Certificates.server().start()) {
             var elsewhere =
                     new ApiClient(
                             server.url(),
@@ -206,7 +206,7 @@ final class ListsTest {
     @Test
     void hidesTheDefaultSpaceOnPurpose() throws IOException {
         try (PracticeServer server =
-                PracticeServer.builder().fault(new Fault.NoDefaultSpace()).start()) {
+                Certificates.server().fault(new Fault.NoDefaultSpace()).start()) {
             ApiClient client = ApiClient.of(server);
 
             assertThat(client.get("/api/users/Users-1/spaces").json().findValuesAsString("Id"))
@@ -218,7 +218,7 @@ final class ListsTest {
 
     @Test
     void tellsTheUsersPermissions() throws IOException {
-        try (PracticeServer server = PracticeServer.builder().start()) {
+        try (PracticeServer server = Certificates.server().start()) {
             var narrow =
                     new ApiClient(
                             server.url(),
@@ -245,7 +245,7 @@ final class ListsTest {
 
     @Test
     void answersUnknownRoutesWrongMethodsAndThePortal() throws IOException {
-        try (PracticeServer server = PracticeServer.builder().start()) {
+        try (PracticeServer server = Certificates.server().start()) {
             ApiClient client = ApiClient.of(server);
 
             assertThat(client.get("/api/nothing").status()).isEqualTo(404);
@@ -260,7 +260,7 @@ final class ListsTest {
 
     @Test
     void servesHttpsWithItsOwnCertificate() throws Exception {
-        try (PracticeServer server = PracticeServer.builder().https().start()) {
+        try (PracticeServer server = Certificates.server().https().start()) {
             var http =
                     HttpClient.newBuilder()
                             .sslContext(Trusting.only(server.httpsCertificate().orElseThrow()))

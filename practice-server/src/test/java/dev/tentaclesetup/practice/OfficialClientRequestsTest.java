@@ -23,7 +23,7 @@ final class OfficialClientRequestsTest {
 
     @BeforeEach
     void start() throws IOException {
-        server = PracticeServer.builder().fault(new Fault.TaskQueueStopped()).start();
+        server = Certificates.server().fault(new Fault.TaskQueueStopped()).start();
     }
 
     @AfterEach

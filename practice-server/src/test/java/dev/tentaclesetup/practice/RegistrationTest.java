@@ -26,7 +26,7 @@ final class RegistrationTest {
 
     @BeforeEach
     void start() throws IOException {
-        server = PracticeServer.builder().start();
+        server = Certificates.server().start();
         client = ApiClient.of(server);
     }
 

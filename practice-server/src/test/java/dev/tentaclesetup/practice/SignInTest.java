@@ -21,7 +21,7 @@ final class SignInTest {
 
     @BeforeEach
     void start() throws IOException {
-        server = PracticeServer.builder().password(SeedUser.INSTALLER, PASSWORD).start();
+        server = Certificates.server().password(SeedUser.INSTALLER, PASSWORD).start();
         anonymous = new ApiClient(server.url());
     }
 

@@ -121,7 +121,7 @@ final class TaskReader {
                 arguments.asSent().toString(),
                 limit,
                 ids,
-                parts.adHocScript().of(ids, script, limit));
+                parts.adHocScript().of(ids, script));
     }
 
     private static String refusing(String shell) {

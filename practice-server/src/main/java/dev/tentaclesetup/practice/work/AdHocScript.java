@@ -10,6 +10,9 @@ import java.util.Optional;
 /// Runs a script of the user's on machines and keeps its output in the task's log.
 public final class AdHocScript {
 
+    /// Longer than any task may take: the task's own time is the one that counts.
+    private static final Duration NO_LIMIT = Duration.ofDays(2);
+
     private final Store store;
     private final Tentacles tentacles;
 
@@ -20,9 +23,7 @@ public final class AdHocScript {
     }
 
     /// The work of an `AdHocScript` task.
-    ///
-    /// @param limit the time for one machine
-    public TaskOrder.Work of(List<String> machineIds, Script script, Duration limit) {
+    public TaskOrder.Work of(List<String> machineIds, Script script) {
         List<OnMachines.Part> parts =
                 machineIds.stream()
                         .map(id ->
@@ -34,7 +35,7 @@ public final class AdHocScript {
         return (taskId, log) -> {
             List<String> bad =
                     OnMachines.run(
-                            parts, log, limit, (id, step) -> runOn(id, script, taskId, step));
+                            parts, log, NO_LIMIT, (id, step) -> runOn(id, script, taskId, step));
             return bad.isEmpty()
                     ? new Outcome.Success()
                     : new Outcome.Failure(

@@ -36,7 +36,7 @@ final class OnMachines {
                 worker.await(limit);
             }
         } catch (InterruptedException e) {
-            workers.forEach(worker -> worker.thread.interrupt());
+            workers.forEach(Worker::interrupt);
             for (Worker worker : workers) {
                 worker.thread.join();
                 worker.log.end(Activity.Status.CANCELED);
@@ -55,6 +55,7 @@ final class OnMachines {
         final Thread thread;
         private final AtomicReference<Activity.Status> outcome =
                 new AtomicReference<>(Activity.Status.FAILED);
+        private boolean interrupted;
 
         Worker(Part part, ActivityLog log, Step step) {
             this.part = part;
@@ -80,10 +81,18 @@ final class OnMachines {
         void await(Duration limit) throws InterruptedException {
             if (!thread.join(limit)) {
                 log.add(Category.ERROR, "No end after " + limit.toSeconds() + " seconds.");
-                thread.interrupt();
+                interrupt();
                 thread.join();
             }
             log.end(outcome.get());
+        }
+
+        /// Once: a second interrupt would disturb the cleaning up after the first.
+        void interrupt() {
+            if (!interrupted) {
+                interrupted = true;
+                thread.interrupt();
+            }
         }
 
         boolean well() {
