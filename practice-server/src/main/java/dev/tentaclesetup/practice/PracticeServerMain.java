@@ -68,7 +68,7 @@ public final class PracticeServerMain {
     private static void serve(
             PracticeServer server, PracticeServerOptions options, InputStream in) {
         var end = new CountDownLatch(1);
-        var hook = new Thread(server::close, "stop");
+        Thread hook = Thread.ofPlatform().name("stop").unstarted(server::close);
         Runtime.getRuntime().addShutdownHook(hook);
         try {
             if (options.stopWithStdin()) {

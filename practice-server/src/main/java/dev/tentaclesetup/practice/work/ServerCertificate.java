@@ -10,15 +10,20 @@ import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Date;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
+import java.util.Locale;
+import org.bouncycastle.asn1.DERGeneralizedTime;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.asn1.x509.Time;
 import org.bouncycastle.cert.CertIOException;
+import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
-import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
@@ -27,6 +32,8 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 /// @param certificate RSA 2048, SHA-256, valid for `localhost` and the loopback addresses
 public record ServerCertificate(X509Certificate certificate, PrivateKey key) {
 
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyyMMddHHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final int KEY_BITS = 2048;
     private static final int SERIAL_BITS = 120;
     private static final Duration BACKDATED = Duration.ofDays(1);
@@ -50,13 +57,13 @@ public record ServerCertificate(X509Certificate certificate, PrivateKey key) {
             throws GeneralSecurityException, OperatorCreationException, CertIOException {
         var name = new X500Name("CN=" + commonName);
         var builder =
-                new JcaX509v3CertificateBuilder(
+                new X509v3CertificateBuilder(
                         name,
                         new BigInteger(SERIAL_BITS, new SecureRandom()).setBit(0),
-                        Date.from(now.minus(BACKDATED)),
-                        Date.from(now.plus(VALID)),
+                        time(now.minus(BACKDATED)),
+                        time(now.plus(VALID)),
                         name,
-                        pair.getPublic());
+                        SubjectPublicKeyInfo.getInstance(pair.getPublic().getEncoded()));
         builder.addExtension(
                 Extension.subjectAlternativeName,
                 false,
@@ -68,6 +75,10 @@ public record ServerCertificate(X509Certificate certificate, PrivateKey key) {
                         }));
         var signer = new JcaContentSignerBuilder("SHA256withRSA").build(pair.getPrivate());
         return new JcaX509CertificateConverter().getCertificate(builder.build(signer));
+    }
+
+    private static Time time(Instant instant) {
+        return new Time(new DERGeneralizedTime(TIME.format(instant)));
     }
 
     /// SHA-1 of the certificate, 40 upper-case hexadecimal digits.
