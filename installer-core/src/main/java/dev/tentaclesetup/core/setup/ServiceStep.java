@@ -11,10 +11,14 @@ import dev.tentaclesetup.service.ServiceManager;
 import dev.tentaclesetup.service.ServiceState;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Makes the service as defined, without starting it. Undoing puts the definition back that was
 /// there, or takes the service away.
 final class ServiceStep implements Step {
+
+    /// Longer arguments are class paths of a build tree, which nobody reads.
+    private static final int LONGEST = 200;
 
     private final ServiceManager services;
     private final ServiceDefinition wanted;
@@ -38,7 +42,9 @@ final class ServiceStep implements Step {
     }
 
     private static String words(ServiceDefinition definition) {
-        return definition.name() + ": " + String.join(" ", definition.command());
+        return definition.command().stream()
+                .map(argument -> argument.length() > LONGEST ? "…" : argument)
+                .collect(Collectors.joining(" "));
     }
 
     @Override

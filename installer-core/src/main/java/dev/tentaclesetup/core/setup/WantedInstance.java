@@ -9,6 +9,7 @@ import dev.tentaclesetup.instance.InstanceName;
 import dev.tentaclesetup.instance.SubscriptionId;
 import dev.tentaclesetup.instance.TentacleConfiguration;
 import dev.tentaclesetup.instance.TrustedServer;
+import dev.tentaclesetup.service.Readiness;
 import dev.tentaclesetup.service.ServiceAccount;
 import dev.tentaclesetup.service.ServiceDefinition;
 import dev.tentaclesetup.service.ServiceManager;
@@ -132,6 +133,7 @@ record WantedInstance(
         ServiceDefinition complete =
                 answers.service().run() == Answers.Run.SERVICE
                         ? plain.withAfter(List.of("network.target"))
+                                .withReadiness(Readiness.NOTIFIED)
                         : plain;
         return switch (answers.service().account()) {
             case Answers.Account.Default _ -> complete;

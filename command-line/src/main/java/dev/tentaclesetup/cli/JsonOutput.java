@@ -1,0 +1,191 @@
+package dev.tentaclesetup.cli;
+
+import dev.tentaclesetup.core.Messages;
+import dev.tentaclesetup.core.plan.Facts;
+import dev.tentaclesetup.core.plan.Plan;
+import dev.tentaclesetup.core.plan.RunEvent;
+import dev.tentaclesetup.core.plan.StepDescription;
+import dev.tentaclesetup.core.plan.StopCause;
+import dev.tentaclesetup.core.problem.Problem;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+
+/// One JSON object per line and nothing else (`wizard-reference` 10.7). Problems are lines as well,
+/// and besides they go to standard error in words.
+final class JsonOutput implements Output {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final PrintStream out;
+    private final ProblemText problemText;
+    private final Messages messages;
+    private final String version;
+
+    JsonOutput(PrintStream out, ProblemText problemText, Messages messages, String version) {
+        this.out = out;
+        this.problemText = problemText;
+        this.messages = messages;
+        this.version = version;
+    }
+
+    @Override
+    public void started(String instance, String action, boolean planOnly) {
+        write(
+                "start",
+                members(
+                        "version",
+                        version,
+                        "action",
+                        action,
+                        "instance",
+                        instance,
+                        "planOnly",
+                        planOnly));
+    }
+
+    @Override
+    public void checked(String subject, CheckStatus status, String seen) {
+        write(
+                "check",
+                members(
+                        "status",
+                        status.name().toLowerCase(Locale.ROOT),
+                        "subject",
+                        subject,
+                        "seen",
+                        seen));
+    }
+
+    @Override
+    public void planned(Plan plan) {
+        List<Map<String, Object>> steps = plan.descriptions().stream().map(this::step).toList();
+        write("plan", members("hash", plan.hash(), "steps", steps));
+    }
+
+    private Map<String, Object> step(StepDescription step) {
+        return members(
+                "kind", step.kind(),
+                "title", StepTitles.of(messages, step),
+                "before", step.before(),
+                "after", step.after(),
+                "destructive", step.destructive());
+    }
+
+    @Override
+    public void on(RunEvent event) {
+        switch (event) {
+            case RunEvent.RunStarted _, RunEvent.RunFinished _ -> {}
+            case RunEvent.StepRunning e -> step(e, "running", Duration.ZERO);
+            case RunEvent.StepLine e -> line(e);
+            case RunEvent.StepOk e -> step(e, "ok", e.took());
+            case RunEvent.StepSame e -> step(e, "same", Duration.ZERO);
+            case RunEvent.StepFailed e -> {
+                step(e, "fail", e.took());
+                problem(e.cause());
+            }
+            case RunEvent.StepUndoing e -> step(e, "undoing", Duration.ZERO);
+            case RunEvent.StepUndone e -> step(e, "undone", e.took());
+            case RunEvent.StepNotUndone e -> {
+                step(e, "left", Duration.ZERO);
+                problem(e.cause());
+            }
+        }
+    }
+
+    private void step(RunEvent.StepEvent e, String status, Duration took) {
+        write(
+                "step",
+                members(
+                        "n",
+                        e.n(),
+                        "of",
+                        e.of(),
+                        "kind",
+                        e.step().kind(),
+                        "status",
+                        status,
+                        "ms",
+                        took.toMillis()));
+    }
+
+    private void line(RunEvent.StepLine e) {
+        write("line", members("n", e.n(), "kind", e.step().kind(), "text", e.text()));
+    }
+
+    private void problem(StopCause cause) {
+        StopProblems.of(cause).ifPresent(problem -> problems(List.of(problem)));
+    }
+
+    @Override
+    public void problems(List<Problem> problems) {
+        for (Problem problem : problems) {
+            problemText.print(problem);
+            write(
+                    "problem",
+                    members(
+                            "id", problem.id().text(),
+                            "severity", problem.severity().name().toLowerCase(Locale.ROOT),
+                            "message", messages.message(problem),
+                            "seen", problem.seen(),
+                            "fix", messages.fix(problem),
+                            "key", problem.answer() == null ? "" : problem.answer(),
+                            "line", problem.line(),
+                            "retryable", problem.id().retryable()));
+        }
+    }
+
+    @Override
+    public void ended(Ending ending) {
+        Facts facts = ending.facts();
+        write(
+                "result",
+                members(
+                        "exit", ending.exit(),
+                        "status", ending.status(),
+                        "instance", facts.instance(),
+                        "mode", facts.mode().orElse(""),
+                        "connection", facts.connection().orElse(""),
+                        "thumbprint", facts.thumbprint().orElse(""),
+                        "serverThumbprints", facts.serverThumbprints(),
+                        "registrations", registrations(facts),
+                        "changed", ending.changed(),
+                        "undone", ending.undone(),
+                        "left", ending.left()));
+    }
+
+    private static List<Map<String, Object>> registrations(Facts facts) {
+        return facts.registration().stream()
+                .map(known ->
+                        members(
+                                "server", known.server(),
+                                "space", known.space(),
+                                "kind", known.kind(),
+                                "id", known.id(),
+                                "name", known.name(),
+                                "link", known.link(),
+                                "health", facts.health().orElse("")))
+                .toList();
+    }
+
+    private static Map<String, Object> members(Object... namesAndValues) {
+        var members = new LinkedHashMap<String, Object>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            members.put((String) namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return members;
+    }
+
+    private synchronized void write(String type, Map<String, Object> members) {
+        var line = new LinkedHashMap<String, Object>();
+        line.put("v", 1);
+        line.put("type", type);
+        line.putAll(members);
+        out.println(JSON.writeValueAsString(line));
+        out.flush();
+    }
+}

@@ -1,0 +1,33 @@
+package dev.tentaclesetup.cli;
+
+import dev.tentaclesetup.core.plan.Plan;
+import dev.tentaclesetup.core.plan.RunListener;
+import dev.tentaclesetup.core.problem.Problem;
+import java.util.List;
+
+/// What a run prints, in one of the formats. Every method may be called from any thread.
+interface Output extends RunListener {
+
+    /// The first line.
+    void started(String instance, String action, boolean planOnly);
+
+    /// A look at something that changes nothing.
+    ///
+    /// @param subject stable word, for example `sign-in`
+    /// @param seen what was found
+    void checked(String subject, CheckStatus status, String seen);
+
+    void planned(Plan plan);
+
+    void problems(List<Problem> problems);
+
+    /// The last line.
+    void ended(Ending ending);
+
+    /// How a look ended.
+    enum CheckStatus {
+        OK,
+        WARN,
+        FAIL
+    }
+}

@@ -1,0 +1,7 @@
+package dev.tentaclesetup.cli;
+
+/// `--output`.
+enum OutputFormat {
+    TEXT,
+    JSON
+}

@@ -1,0 +1,128 @@
+package dev.tentaclesetup.cli;
+
+import dev.tentaclesetup.core.problem.ExitCode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Option;
+
+/// The command line of `tentacle-setup` (`wizard-reference` 10.1). Only parses; every kind of run
+/// is a class of its own.
+@Command(
+        name = "tentacle-setup",
+        mixinStandardHelpOptions = true,
+        versionProvider = SetupCommand.Version.class,
+        sortOptions = false)
+final class SetupCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+    private final CliMessages words;
+
+    @ArgGroup private FrontEnd frontEnd = new FrontEnd();
+
+    @Option(names = "--answers", paramLabel = "FILE")
+    private List<Path> answers = new ArrayList<>();
+
+    @Option(names = "--set", paramLabel = "SECTION.KEY=VALUE")
+    private List<String> set = new ArrayList<>();
+
+    @Option(names = "--instance", paramLabel = "NAME")
+    private @Nullable String instance;
+
+    @ArgGroup private Depth depth = new Depth();
+
+    @Option(names = "--expect-plan", paramLabel = "HASH")
+    private @Nullable String expectPlan;
+
+    @Option(names = "--output", paramLabel = "text|json", defaultValue = "text")
+    private OutputFormat output = OutputFormat.TEXT;
+
+    @Option(names = "--quiet")
+    private boolean quiet;
+
+    @Option(names = "--detailed-exitcode")
+    private boolean detailedExitCode;
+
+    @Option(names = "--discard")
+    private boolean discard;
+
+    @Option(names = "--allow-inline-secrets")
+    private boolean allowInlineSecrets;
+
+    @Option(names = "--lenient")
+    private boolean lenient;
+
+    SetupCommand(Terminal terminal, CliMessages words) {
+        this.terminal = terminal;
+        this.words = words;
+    }
+
+    /// How somebody is asked.
+    static final class FrontEnd {
+        @Option(names = "--silent")
+        private boolean silent;
+
+        @Option(names = "--gui")
+        private boolean gui;
+
+        @Option(names = "--text")
+        private boolean text;
+    }
+
+    /// How far a silent run goes.
+    static final class Depth {
+        @Option(names = "--validate")
+        private boolean validate;
+
+        @Option(names = "--check")
+        private boolean check;
+
+        @Option(names = "--plan")
+        private boolean plan;
+    }
+
+    /// The program's version.
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"tentacle-setup " + ProductVersion.text()};
+        }
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        var sources =
+                new AnswerSources(
+                        answers, set, Optional.ofNullable(instance), allowInlineSecrets, lenient);
+        boolean silent = frontEnd.silent || depth() != SilentOptions.Depth.APPLY;
+        if (silent && !frontEnd.gui) {
+            return new SilentMode(terminal, words, options(), sources).run();
+        }
+        if (frontEnd.text) {
+            terminal.err().println(words.text("no-text-mode"));
+            return ExitCode.USAGE.code();
+        }
+        return new WizardMode(terminal, words).run(sources);
+    }
+
+    private SilentOptions options() {
+        return new SilentOptions(
+                depth(), output, quiet, detailedExitCode, discard, Optional.ofNullable(expectPlan));
+    }
+
+    private SilentOptions.Depth depth() {
+        if (depth.validate) {
+            return SilentOptions.Depth.VALIDATE;
+        }
+        if (depth.check) {
+            return SilentOptions.Depth.CHECK;
+        }
+        return depth.plan ? SilentOptions.Depth.PLAN : SilentOptions.Depth.APPLY;
+    }
+}

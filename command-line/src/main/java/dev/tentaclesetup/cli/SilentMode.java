@@ -1,0 +1,170 @@
+package dev.tentaclesetup.cli;
+
+import dev.tentaclesetup.core.Messages;
+import dev.tentaclesetup.core.answers.Answers;
+import dev.tentaclesetup.core.answers.AnswersReader;
+import dev.tentaclesetup.core.answers.AnswersResult;
+import dev.tentaclesetup.core.answers.Removal;
+import dev.tentaclesetup.core.answers.ThisMachine;
+import dev.tentaclesetup.core.plan.Facts;
+import dev.tentaclesetup.core.plan.InterruptedRun;
+import dev.tentaclesetup.core.plan.Plan;
+import dev.tentaclesetup.core.plan.Runner;
+import dev.tentaclesetup.core.problem.ExitCode;
+import dev.tentaclesetup.core.problem.Problem;
+import dev.tentaclesetup.core.problem.ProblemException;
+import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.core.setup.Finding;
+import dev.tentaclesetup.core.setup.Preparation;
+import dev.tentaclesetup.core.setup.SetUp;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/// A run without a question: judges the answers, looks, plans, carries out, and says how it ended.
+final class SilentMode {
+
+    private final Terminal terminal;
+    private final SilentOptions options;
+    private final AnswerSources sources;
+    private final Output output;
+    private final SetUp installer = SetUp.onThisMachine();
+
+    SilentMode(Terminal terminal, CliMessages words, SilentOptions options, AnswerSources sources) {
+        this.terminal = terminal;
+        this.options = options;
+        this.sources = sources;
+        Messages messages = Messages.in(Locale.getDefault());
+        var problemText = new ProblemText(terminal.err(), messages, words);
+        this.output =
+                switch (options.output()) {
+                    case TEXT ->
+                            new TextOutput(
+                                    terminal.out(),
+                                    problemText,
+                                    messages,
+                                    words,
+                                    ProductVersion.text(),
+                                    options.quiet());
+                    case JSON ->
+                            new JsonOutput(
+                                    terminal.out(), problemText, messages, ProductVersion.text());
+                };
+    }
+
+    int run() throws IOException, InterruptedException {
+        Ending ending =
+                switch (AnswersReader.read(sources.draft(terminal), ThisMachine.detect())) {
+                    case AnswersResult.Invalid invalid -> refused("", invalid.problems());
+                    case AnswersResult.Valid valid -> install(valid.answers(), valid.warnings());
+                    case AnswersResult.ValidRemoval valid ->
+                            remove(valid.removal(), valid.warnings());
+                };
+        output.ended(ending);
+        return ending.exit();
+    }
+
+    private Ending install(Answers answers, List<Problem> warnings) throws InterruptedException {
+        return prepared(
+                "install", answers.setup(), warnings, () -> installer.prepare(answers, this::tell));
+    }
+
+    private Ending remove(Removal removal, List<Problem> warnings) throws InterruptedException {
+        return prepared(
+                "remove", removal.setup(), warnings, () -> installer.prepare(removal, this::tell));
+    }
+
+    @FunctionalInterface
+    private interface Preparing {
+        Preparation prepare() throws InterruptedException;
+    }
+
+    private Ending prepared(
+            String action, Answers.Setup setup, List<Problem> warnings, Preparing preparing)
+            throws InterruptedException {
+        boolean apply = options.depth() == SilentOptions.Depth.APPLY;
+        output.started(setup.instance(), action, !apply);
+        output.problems(warnings);
+        if (options.depth() == SilentOptions.Depth.VALIDATE) {
+            return Ending.untouched(ExitCode.OK.code(), "valid", Facts.of(setup.instance()));
+        }
+        List<Problem> pending = apply ? pendingRuns() : List.of();
+        if (!pending.isEmpty()) {
+            return refused(setup.instance(), pending);
+        }
+        try (Preparation preparation = preparing.prepare()) {
+            return switch (preparation) {
+                case Preparation.Blocked blocked -> refused(setup.instance(), blocked.problems());
+                case Preparation.Ready ready -> planned(ready, setup);
+            };
+        }
+    }
+
+    /// A run that died must be dealt with before another one begins.
+    private List<Problem> pendingRuns() {
+        Runner runner = installer.runner();
+        var problems = new ArrayList<Problem>();
+        try {
+            for (InterruptedRun run : runner.interrupted()) {
+                if (options.discard()) {
+                    runner.discard(run);
+                } else {
+                    problems.add(
+                            Problem.blocker(
+                                    ProblemId.STATE_RESUME,
+                                    run.journal() + ": " + String.join(", ", run.touched()),
+                                    run.instance()));
+                }
+            }
+        } catch (ProblemException e) {
+            problems.add(e.problem());
+        }
+        return problems;
+    }
+
+    private void tell(Finding finding) {
+        Output.CheckStatus status =
+                finding.problems().isEmpty()
+                        ? Output.CheckStatus.OK
+                        : finding.passes() ? Output.CheckStatus.WARN : Output.CheckStatus.FAIL;
+        output.checked(finding.subject(), status, finding.seen());
+    }
+
+    private Ending planned(Preparation.Ready ready, Answers.Setup setup)
+            throws InterruptedException {
+        output.problems(ready.warnings());
+        Plan plan = ready.plan();
+        int nothing = Endings.nothing(options.detailedExitCode());
+        if (options.depth() == SilentOptions.Depth.CHECK) {
+            return Ending.untouched(ExitCode.OK.code(), "checked", plan.facts());
+        }
+        output.planned(plan);
+        if (options.expectPlan().filter(hash -> !hash.equals(plan.hash())).isPresent()) {
+            return Ending.untouched(ExitCode.USAGE.code(), "other-plan", plan.facts());
+        }
+        if (options.depth() == SilentOptions.Depth.PLAN) {
+            return Ending.untouched(
+                    plan.isEmpty() ? nothing : ExitCode.OK.code(), "planned", plan.facts());
+        }
+        try {
+            return new Applying(installer.runner(), output, options.detailedExitCode())
+                    .apply(plan, setup);
+        } catch (ProblemException e) {
+            return refused(setup.instance(), List.of(e.problem()));
+        }
+    }
+
+    /// Nothing was changed; the first failing phase gives the code, in it the lowest one.
+    private Ending refused(String instance, List<Problem> problems) {
+        output.problems(problems);
+        int exit =
+                problems.stream()
+                        .filter(Problem::blocks)
+                        .map(problem -> problem.id().exitCode())
+                        .min(Comparator.naturalOrder())
+                        .orElse(ExitCode.BUG.code());
+        return Ending.untouched(exit, "refused", Facts.of(instance));
+    }
+}

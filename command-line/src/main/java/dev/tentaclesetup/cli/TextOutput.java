@@ -1,0 +1,162 @@
+package dev.tentaclesetup.cli;
+
+import dev.tentaclesetup.core.Messages;
+import dev.tentaclesetup.core.plan.Facts;
+import dev.tentaclesetup.core.plan.Plan;
+import dev.tentaclesetup.core.plan.RunEvent;
+import dev.tentaclesetup.core.plan.StepDescription;
+import dev.tentaclesetup.core.plan.StopCause;
+import dev.tentaclesetup.core.problem.Problem;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+/// Lines for people (`wizard-reference` 10.7): phase, status, place, words. The first two columns
+/// are the same in every language, so that they can be searched for.
+final class TextOutput implements Output {
+
+    private final PrintStream out;
+    private final ProblemText problemText;
+    private final Messages messages;
+    private final CliMessages words;
+    private final String version;
+    private final boolean quiet;
+    private boolean planOnly;
+
+    /// @param quiet whether only problems and the summary are printed
+    TextOutput(
+            PrintStream out,
+            ProblemText problemText,
+            Messages messages,
+            CliMessages words,
+            String version,
+            boolean quiet) {
+        this.out = out;
+        this.problemText = problemText;
+        this.messages = messages;
+        this.words = words;
+        this.version = version;
+        this.quiet = quiet;
+    }
+
+    @Override
+    public void started(String instance, String action, boolean planOnly) {
+        this.planOnly = planOnly;
+        detail(words.text("start", version, instance, action));
+    }
+
+    @Override
+    public void checked(String subject, CheckStatus status, String seen) {
+        String word = status.name().toLowerCase(Locale.ROOT);
+        detail("check  %-5s %-18s %s".formatted(word, words.text("check." + subject), seen));
+    }
+
+    @Override
+    public void planned(Plan plan) {
+        long removals = plan.descriptions().stream().filter(StepDescription::destructive).count();
+        int size = plan.steps().size();
+        detail("plan         " + words.text("plan", "" + size, "" + removals, plan.hash()));
+        for (int n = 1; planOnly && n <= size; n++) {
+            step(n + "/" + size, plan.descriptions().get(n - 1));
+        }
+    }
+
+    private void step(String place, StepDescription step) {
+        detail("plan         %-6s %s".formatted(place, title(step)));
+        if (!step.before().isEmpty()) {
+            detail("                    - " + step.before());
+        }
+        if (!step.after().isEmpty()) {
+            detail("                    + " + step.after());
+        }
+    }
+
+    @Override
+    public void on(RunEvent event) {
+        switch (event) {
+            case RunEvent.RunStarted _,
+                    RunEvent.RunFinished _,
+                    RunEvent.StepRunning _,
+                    RunEvent.StepUndoing _ -> {}
+            case RunEvent.StepLine e -> detail("                    | " + e.text());
+            case RunEvent.StepOk e -> step(e, "ok", seconds(e.took()));
+            case RunEvent.StepSame e -> step(e, "same", words.text("step.same"));
+            case RunEvent.StepFailed e -> {
+                step(e, "fail", seconds(e.took()));
+                problem(e.cause());
+            }
+            case RunEvent.StepUndone e -> step(e, "undo", seconds(e.took()));
+            case RunEvent.StepNotUndone e -> {
+                step(e, "left", "");
+                problem(e.cause());
+            }
+        }
+    }
+
+    private void step(RunEvent.StepEvent e, String status, String remark) {
+        String place = e.n() + "/" + e.of();
+        detail("step   %-5s %-6s %-45s %s".formatted(status, place, title(e.step()), remark));
+    }
+
+    private void problem(StopCause cause) {
+        StopProblems.of(cause).ifPresent(problem -> problems(List.of(problem)));
+    }
+
+    @Override
+    public void problems(List<Problem> problems) {
+        problems.forEach(problemText::print);
+    }
+
+    @Override
+    public void ended(Ending ending) {
+        Facts facts = ending.facts();
+        if (ending.status().equals("done") || ending.status().equals("same")) {
+            facts.mode().ifPresent(mode -> fact("mode", mode, facts.connection().orElse("")));
+            facts.thumbprint().ifPresent(print -> fact("thumbprint", print, ""));
+            facts.registration().ifPresent(known -> fact("record", known.id(), known.link()));
+            facts.health().ifPresent(health -> fact("health", health, ""));
+        }
+        fact("undone", ending.undone());
+        fact("left", ending.left());
+        line(
+                "%-12s ".formatted(ending.status())
+                        + words.text("end." + ending.status(), name(facts)));
+    }
+
+    private static String name(Facts facts) {
+        return facts.registration().map(Facts.Registration::name).orElse(facts.instance());
+    }
+
+    private void fact(String key, List<String> kinds) {
+        if (!kinds.isEmpty()) {
+            fact(key, String.join(", ", kinds), "");
+        }
+    }
+
+    private void fact(String key, String value, String more) {
+        String rest = more.isEmpty() ? value : value + ", " + more;
+        line("             %-11s %s".formatted(words.text("fact." + key), rest));
+    }
+
+    private String title(StepDescription step) {
+        return StepTitles.of(messages, step);
+    }
+
+    private static String seconds(Duration took) {
+        return "%.1f s".formatted(took.toMillis() / 1000.0);
+    }
+
+    private void detail(String text) {
+        if (!quiet) {
+            line(text);
+        }
+    }
+
+    private void line(String text) {
+        synchronized (out) {
+            out.println(text.stripTrailing());
+            out.flush();
+        }
+    }
+}
