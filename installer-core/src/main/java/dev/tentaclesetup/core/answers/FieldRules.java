@@ -2,6 +2,7 @@ package dev.tentaclesetup.core.answers;
 
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.instance.InstanceName;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,8 +18,6 @@ public final class FieldRules {
 
     private static final Set<String> YES = Set.of("yes", "true", "on", "1");
     private static final Set<String> NO = Set.of("no", "false", "off", "0");
-    private static final Pattern INSTANCE =
-            Pattern.compile("[A-Za-z0-9._-]([A-Za-z0-9._ -]{0,62}[A-Za-z0-9._-])?");
     private static final Pattern SUBSCRIPTION = Pattern.compile("poll://[A-Za-z0-9]{1,64}/?");
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._:%-]{1,253}");
     private static final int LONGEST_NAME = 200;
@@ -92,7 +91,7 @@ public final class FieldRules {
 
     private static Optional<Problem> judgeMeaning(AnswerKey key, String text) {
         return switch (key) {
-            case SETUP_INSTANCE -> unless(INSTANCE.matcher(text).matches(), key, text, "instance");
+            case SETUP_INSTANCE -> unless(InstanceName.isValid(text), key, text, "instance");
             case SERVER_THUMBPRINT ->
                     unless(ThumbprintText.clean(text).isPresent(), key, text, "thumbprint");
             case CONNECTION_COMMS_ADDRESS ->

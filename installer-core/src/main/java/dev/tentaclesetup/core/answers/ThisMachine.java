@@ -1,5 +1,7 @@
 package dev.tentaclesetup.core.answers;
 
+import dev.tentaclesetup.instance.InstanceName;
+import dev.tentaclesetup.instance.MachineFolders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -17,20 +19,23 @@ public final class ThisMachine implements MachineFacts {
 
     private final Map<String, String> environment;
     private final Path root;
+    private final MachineFolders folders;
 
-    private ThisMachine(Map<String, String> environment, Path root) {
+    private ThisMachine(Map<String, String> environment, Path root, MachineFolders folders) {
         this.environment = Map.copyOf(environment);
         this.root = root;
+        this.folders = folders;
     }
 
     public static ThisMachine detect() {
-        return in(System.getenv(), Path.of("/"));
+        return new ThisMachine(System.getenv(), Path.of("/"), MachineFolders.ofThisMachine());
     }
 
     /// @param environment the environment variables
     /// @param root the folder that stands for the root of the file system
     static ThisMachine in(Map<String, String> environment, Path root) {
-        return new ThisMachine(environment, root);
+        return new ThisMachine(
+                environment, root, MachineFolders.from(environment, System.getProperty("os.name")));
     }
 
     @Override
@@ -53,18 +58,12 @@ public final class ThisMachine implements MachineFacts {
         return windows() || Files.isDirectory(root.resolve("run/systemd/system"));
     }
 
+    /// The same for both: without root, the folder of instances has to be moved anyway, and this
+    /// one moves with it.
     @Override
     public Path dataFolder(String instance, Answers.Run run) {
-        String folder = instance.replace(' ', '-');
-        if (windows()) {
-            return Path.of(environment.getOrDefault("ProgramData", "C:\\ProgramData"))
-                    .resolve("Octopus Tentacle")
-                    .resolve(folder);
-        }
-        return switch (run) {
-            case SERVICE -> Path.of("/var/lib/octopus", folder);
-            case PROCESS -> userData().resolve("octopus").resolve(folder);
-        };
+        String name = InstanceName.isValid(instance) ? instance : InstanceName.DEFAULT.text();
+        return folders.data().resolve(new InstanceName(name).folderName());
     }
 
     @Override
@@ -85,14 +84,6 @@ public final class ThisMachine implements MachineFacts {
         } catch (IOException taken) {
             return false;
         }
-    }
-
-    private Path userData() {
-        String home = environment.getOrDefault("HOME", "/root");
-        return Optional.ofNullable(environment.get("XDG_DATA_HOME"))
-                .map(Path::of)
-                .filter(Path::isAbsolute)
-                .orElse(Path.of(home, ".local", "share"));
     }
 
     private boolean windows() {

@@ -9,6 +9,7 @@ import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.SocketAddress;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,15 @@ import java.util.Optional;
 
 /// Which proxy a web call goes through.
 public final class ProxyChoice {
+
+    private static final String TUNNELING = "jdk.http.auth.tunneling.disabledSchemes";
+
+    static {
+        // The JDK refuses Basic for tunnels unless told otherwise, and most proxies know only that.
+        if (System.getProperty(TUNNELING) == null) {
+            System.setProperty(TUNNELING, "");
+        }
+    }
 
     private final ProxySelector selector;
     private final Optional<Authenticator> authenticator;
@@ -30,7 +40,8 @@ public final class ProxyChoice {
     ///   count for [Answers.Proxy.Automatic]
     public static ProxyChoice of(Answers.Proxy proxy, Map<String, String> environment) {
         return switch (proxy) {
-            case Answers.Proxy.None _ -> new ProxyChoice(HttpClientProxies.NONE, Optional.empty());
+            case Answers.Proxy.None _ ->
+                    new ProxyChoice(HttpClient.Builder.NO_PROXY, Optional.empty());
             case Answers.Proxy.Automatic _ ->
                     new ProxyChoice(new EnvironmentProxies(environment), Optional.empty());
             case Answers.Proxy.Manual manual ->
@@ -51,16 +62,10 @@ public final class ProxyChoice {
                 .findFirst();
     }
 
-    ProxySelector selector() {
-        return selector;
-    }
-
-    Optional<Authenticator> authenticator() {
-        return authenticator;
-    }
-
-    private static final class HttpClientProxies {
-        static final ProxySelector NONE = ProxySelector.of(null);
+    /// Makes a web client go this way.
+    public void configure(HttpClient.Builder builder) {
+        builder.proxy(selector);
+        authenticator.ifPresent(builder::authenticator);
     }
 
     /// Gives the login to the proxy and to nobody else.

@@ -3,7 +3,6 @@ package dev.tentaclesetup.core.octopus;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
-import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -26,14 +25,6 @@ final class Transport implements AutoCloseable {
     static final int LARGEST_ANSWER = 32 * 1024 * 1024;
 
     private static final System.Logger LOG = System.getLogger(Transport.class.getName());
-    private static final String TUNNELING = "jdk.http.auth.tunneling.disabledSchemes";
-
-    static {
-        // The JDK refuses Basic for tunnels unless told otherwise, and most proxies know only that.
-        if (System.getProperty(TUNNELING) == null) {
-            System.setProperty(TUNNELING, "");
-        }
-    }
 
     private final HttpClient client;
     private final ExecutorService threads;
@@ -49,9 +40,8 @@ final class Transport implements AutoCloseable {
                         .version(HttpClient.Version.HTTP_1_1)
                         .followRedirects(HttpClient.Redirect.NEVER)
                         .connectTimeout(settings.connectTimeout())
-                        .executor(threads)
-                        .proxy(proxy.selector());
-        proxy.authenticator().ifPresent(builder::authenticator);
+                        .executor(threads);
+        proxy.configure(builder);
         this.client = builder.build();
     }
 
@@ -140,10 +130,5 @@ final class Transport implements AutoCloseable {
 
     OctopusSettings settings() {
         return settings;
-    }
-
-    /// For the answers that break the size limit.
-    static boolean tooLarge(IOException failure) {
-        return failure.getMessage() != null && failure.getMessage().contains("capacity");
     }
 }

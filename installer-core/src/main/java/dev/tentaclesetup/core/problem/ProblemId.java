@@ -28,6 +28,8 @@ public enum ProblemId {
     URL_OLD(11),
     SRV_MAINT(11),
     SRV_5XX(11),
+    /// The task queue of the space is stopped: tasks wait.
+    SRV_QUEUE(11, WARNING),
     /// An answer that is too long or cannot be understood.
     SRV_ANSWER(11),
 

@@ -1,0 +1,99 @@
+package dev.tentaclesetup.core.check;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// The process that listens on a port, as far as this account may see it (Linux, `/proc`).
+///
+/// @param pid its process id
+/// @param name its short name
+/// @param commandLine its arguments, joined by blanks
+public record PortOwner(long pid, String name, String commandLine) {
+
+    private static final String LISTENING = "0A";
+
+    /// @param proc the folder of processes, normally `/proc`
+    /// @param port 1 to 65535
+    static Optional<PortOwner> find(Path proc, int port) {
+        Set<String> sockets = new HashSet<>();
+        sockets.addAll(sockets(proc.resolve("net/tcp"), port));
+        sockets.addAll(sockets(proc.resolve("net/tcp6"), port));
+        if (sockets.isEmpty()) {
+            return Optional.empty();
+        }
+        try (DirectoryStream<Path> processes = Files.newDirectoryStream(proc, "[1-9]*")) {
+            for (Path process : processes) {
+                if (holds(process, sockets)) {
+                    return Optional.of(read(process));
+                }
+            }
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+        return Optional.empty();
+    }
+
+    /// As shown to people, for example `java (pid 4711)`.
+    public String describe() {
+        return name + " (pid " + pid + ")";
+    }
+
+    private static Set<String> sockets(Path table, int port) {
+        var found = new HashSet<String>();
+        String suffix = String.format(Locale.ROOT, ":%04X", port);
+        try (Stream<String> lines = Files.lines(table)) {
+            lines.map(line -> line.strip().split("\\s+"))
+                    .filter(fields -> fields.length > 9)
+                    .filter(fields -> fields[1].endsWith(suffix) && fields[3].equals(LISTENING))
+                    .forEach(fields -> found.add("socket:[" + fields[9] + "]"));
+        } catch (IOException | UncheckedIOException absent) {
+            return found;
+        }
+        return found;
+    }
+
+    private static boolean holds(Path process, Set<String> sockets) {
+        try (DirectoryStream<Path> handles = Files.newDirectoryStream(process.resolve("fd"))) {
+            for (Path handle : handles) {
+                if (sockets.contains(target(handle))) {
+                    return true;
+                }
+            }
+        } catch (IOException notOurs) {
+            return false;
+        }
+        return false;
+    }
+
+    private static String target(Path handle) {
+        try {
+            return Files.readSymbolicLink(handle).toString();
+        } catch (IOException gone) {
+            return "";
+        }
+    }
+
+    private static PortOwner read(Path process) {
+        return new PortOwner(
+                Long.parseLong(process.getFileName().toString()),
+                text(process.resolve("comm")),
+                text(process.resolve("cmdline")).replace('\0', ' ').strip());
+    }
+
+    private static String text(Path file) {
+        try {
+            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8).strip();
+        } catch (IOException gone) {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package dev.tentaclesetup.core.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tentaclesetup.core.Secret;
+import dev.tentaclesetup.core.answers.AnswerKey;
+import dev.tentaclesetup.core.answers.Answers;
+import dev.tentaclesetup.core.octopus.OctopusSettings;
+import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.instance.InstanceIndex;
+import dev.tentaclesetup.instance.InstanceName;
+import dev.tentaclesetup.instance.MachineFolders;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LocalChecksTest {
+
+    @TempDir private Path folder;
+
+    @Test
+    void findsAFreePortFree() throws Exception {
+        int port;
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = socket.getLocalPort();
+        }
+
+        assertThat(ListenPortCheck.free(port).run().status()).isEqualTo(Finding.Status.OK);
+    }
+
+    @Test
+    void namesTheProcessThatHoldsAPort() throws Exception {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            int port = socket.getLocalPort();
+
+            Finding finding = ListenPortCheck.free(port).run();
+
+            assertThat(finding.problem().id()).isEqualTo(ProblemId.PORT_USED);
+            assertThat(finding.problem().arguments())
+                    .containsExactly(
+                            Integer.toString(port),
+                            "java (pid " + ProcessHandle.current().pid() + ")");
+            assertThat(finding.problem().answer()).isEqualTo("connection.listen-port");
+        }
+    }
+
+    @Test
+    void acceptsAPortThatItsOwnAgentHolds() throws Exception {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var check =
+                    new ListenPortCheck(
+                            socket.getLocalPort(),
+                            Optional.of("127.0.0.1"),
+                            owner -> owner.pid() == ProcessHandle.current().pid());
+
+            assertThat(check.run().status()).isEqualTo(Finding.Status.OK);
+        }
+    }
+
+    @Test
+    void readsTheOwnerOfAPortFromTheProcessTable() throws Exception {
+        Path proc = folder.resolve("proc");
+        Path process = Files.createDirectories(proc.resolve("4711/fd")).getParent();
+        Files.createDirectories(proc.resolve("net"));
+        Files.writeString(
+                proc.resolve("net/tcp6"),
+                """
+                  sl  local_address  remote_address st tx_queue rx_queue tr tm->when retrnsmt uid timeout inode
+                   0: 00000000:2AB5 00000000:0000 0A 00000000:00000000 00:00000000 00000000 0 0 777 1
+                   1: 00000000:2AB6 00000000:0000 01 00000000:00000000 00:00000000 00000000 0 0 888 1
+                """);
+        Files.createSymbolicLink(process.resolve("fd/5"), Path.of("socket:[777]"));
+        Files.writeString(process.resolve("comm"), "nginx\n");
+        Files.writeString(process.resolve("cmdline"), "nginx\0-g\0daemon off;\0");
+
+        assertThat(PortOwner.find(proc, 10_933))
+                .contains(new PortOwner(4711, "nginx", "nginx -g daemon off;"));
+        assertThat(PortOwner.find(proc, 10_934)).isEmpty();
+        assertThat(PortOwner.find(folder.resolve("none"), 10_933)).isEmpty();
+    }
+
+    @Test
+    void acceptsAFolderThatCanBeMadeAndLeavesNothingBehind() throws Exception {
+        var check = new FolderCheck(AnswerKey.PATHS_DATA, folder.resolve("a/b/c"));
+
+        assertThat(check.run().blocks()).isFalse();
+        try (var left = Files.list(folder)) {
+            assertThat(left).isEmpty();
+        }
+    }
+
+    @Test
+    void refusesAFolderBelowAFile() throws Exception {
+        Path file = Files.createFile(folder.resolve("file"));
+
+        Finding finding = new FolderCheck(AnswerKey.PATHS_DATA, file.resolve("x")).run();
+
+        assertThat(finding.problem().id()).isEqualTo(ProblemId.DISK_RO);
+        assertThat(finding.problem().answer()).isEqualTo("paths.data");
+    }
+
+    @Test
+    void refusesAFolderWhereNothingCanBeWritten() {
+        Finding finding = new FolderCheck(AnswerKey.PATHS_DATA, Path.of("/proc/tentacle")).run();
+
+        assertThat(finding.problem().id()).isEqualTo(ProblemId.DISK_RO);
+    }
+
+    @Test
+    void warnsAboutLittleRoomAndRefusesTooLittle() {
+        var check = new FolderCheck(AnswerKey.PATHS_DATA, folder);
+
+        assertThat(check.room(200L << 20).status()).isEqualTo(Finding.Status.WARN);
+        assertThat(check.room((200L << 20) - 1).status()).isEqualTo(Finding.Status.FAIL);
+        assertThat(check.room(2L << 30).status()).isEqualTo(Finding.Status.OK);
+    }
+
+    @Test
+    void refusesANameThatIsTakenUnlessItMayBeUsedAgain() throws Exception {
+        InstanceIndex index = InstanceIndex.of(MachineFolders.under(folder));
+        index.add(new InstanceName("Web 01"), folder.resolve("web.config"));
+
+        Finding taken = new InstanceCheck(index, "web-01", Answers.IfExists.FAIL).run();
+
+        assertThat(taken.problem().id()).isEqualTo(ProblemId.INST_EXISTS);
+        assertThat(new InstanceCheck(index, "web-01", Answers.IfExists.RECONFIGURE).run().status())
+                .isEqualTo(Finding.Status.OK);
+        assertThat(new InstanceCheck(index, "other", Answers.IfExists.FAIL).run().status())
+                .isEqualTo(Finding.Status.OK);
+    }
+
+    @Test
+    void wantsRootForAServiceOnly() {
+        var ordinary = RightsCheck.Asking.ORDINARY;
+
+        assertThat(new RightsCheck(Answers.Run.SERVICE, folder, ordinary).run().problem().id())
+                .isEqualTo(ProblemId.PRIV_NONE);
+        assertThat(
+                        new RightsCheck(Answers.Run.PROCESS, folder.resolve("x"), ordinary)
+                                .run()
+                                .status())
+                .isEqualTo(Finding.Status.OK);
+        assertThat(
+                        new RightsCheck(
+                                        Answers.Run.SERVICE,
+                                        folder,
+                                        RightsCheck.Asking.ADMINISTRATOR)
+                                .run()
+                                .status())
+                .isEqualTo(Finding.Status.OK);
+    }
+
+    @Test
+    void judgesTheClock() {
+        var check =
+                new ClockCheck(
+                        new ServerConversation(
+                                new OctopusSettings(
+                                        URI.create("http://127.0.0.1"),
+                                        new Answers.Proxy.None(),
+                                        Duration.ofSeconds(1),
+                                        0),
+                                new Answers.Credential.ApiKey(Secret.of(new char[0])),
+                                Optional.empty()));
+
+        assertThat(check.judge(Duration.ofMinutes(-5)).status()).isEqualTo(Finding.Status.OK);
+        assertThat(check.judge(Duration.ofSeconds(301)).status()).isEqualTo(Finding.Status.WARN);
+        assertThat(check.judge(Duration.ofHours(-25)).status()).isEqualTo(Finding.Status.FAIL);
+    }
+}
