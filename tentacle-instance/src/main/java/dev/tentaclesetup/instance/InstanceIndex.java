@@ -222,9 +222,7 @@ public final class InstanceIndex {
     private static String member(Json.Obj object, String name) throws IOException {
         Json found = object.member(name).orElse(new Json.Null());
         String value =
-                found instanceof Json.Num number
-                        ? number.literal()
-                        : found.asText().orElse("");
+                found instanceof Json.Num number ? number.literal() : found.asText().orElse("");
         if (value.isBlank() || value.indexOf('\0') >= 0) {
             throw new IOException("no usable member " + name);
         }

@@ -13,7 +13,8 @@ import java.util.Map;
 /// @param data the folder below which new instances get their home by default
 /// @param applications the default applications folder
 /// @param machineId the file whose first line is the machine's id; need not exist
-/// @param machineKeys the key files, in the order in which they are tried; need not exist
+/// @param machineKeys the key files, in the order in which they are tried; need not exist. Where
+///   there is none, one is made in the last place that allows it
 public record MachineFolders(
         Path root, Path data, Path applications, Path machineId, List<Path> machineKeys) {
 
@@ -62,9 +63,9 @@ public record MachineFolders(
     /// Everything below one folder, as with [#HOME_VARIABLE] set to it: for tests and for trying
     /// out without root.
     ///
-    /// The official program still looks for its key file in `/etc/octopus` only, so that one comes
-    /// first; the one in the folder is made where the official one cannot be made, and then only
-    /// our agent can read the instance.
+    /// The official program looks for its key file in `/etc/octopus` even then, so an existing one
+    /// there is used first. A new one is made in the folder, so that trying out leaves nothing
+    /// outside; on a machine without a machine id only our agent can then read the instance.
     public static MachineFolders under(Path folder) {
         Path root = folder.toAbsolutePath().normalize();
         return new MachineFolders(

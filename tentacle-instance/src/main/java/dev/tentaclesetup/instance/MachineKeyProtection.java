@@ -118,7 +118,7 @@ final class MachineKeyProtection implements SecretProtection {
                 attempts.add(source.file() + ": " + e.getMessage());
             }
         }
-        for (Path file : missing) {
+        for (Path file : missing.reversed()) {
             try {
                 return create(file);
             } catch (IOException e) {

@@ -101,17 +101,35 @@ class SecretProtectionTest {
     }
 
     @Test
-    void makesTheKeyFileInTheSecondPlaceWhereTheFirstIsImpossible() throws Exception {
+    void makesTheKeyFileOfAMovedHomeInTheHome() throws Exception {
+        Path official = folder.resolve("official").resolve("machinekey");
+        Path own = folder.resolve("own").resolve("machinekey");
+
+        String stored = twoPlaces(official, own).protect("x".getBytes(UTF_8));
+
+        assertThat(own).exists();
+        assertThat(official.getParent()).doesNotExist();
+        assertThat(text(twoPlaces(official, own), stored)).isEqualTo("x");
+    }
+
+    @Test
+    void usesTheOfficialKeyFileWhereThereIsOneAndTheNextPlaceWhereTheLastIsImpossible()
+            throws Exception {
+        Path official = folder.resolve("official").resolve("machinekey");
         Path blocked = Files.writeString(folder.resolve("file"), "").resolve("machinekey");
-        Path second = folder.resolve("own").resolve("machinekey");
-        var folders =
+
+        String stored = twoPlaces(official, blocked).protect("x".getBytes(UTF_8));
+
+        assertThat(official).exists();
+        Path unused = folder.resolve("unused").resolve("machinekey");
+        assertThat(twoPlaces(official, unused).protect("x".getBytes(UTF_8))).isEqualTo(stored);
+        assertThat(unused.getParent()).doesNotExist();
+    }
+
+    private SecretProtection twoPlaces(Path first, Path last) {
+        return SecretProtection.of(
                 new MachineFolders(
-                        folder, folder, folder, folder.resolve("none"), List.of(blocked, second));
-
-        String stored = SecretProtection.of(folders).protect("x".getBytes(UTF_8));
-
-        assertThat(second).exists();
-        assertThat(text(SecretProtection.of(folders), stored)).isEqualTo("x");
+                        folder, folder, folder, folder.resolve("none"), List.of(first, last)));
     }
 
     @Test
