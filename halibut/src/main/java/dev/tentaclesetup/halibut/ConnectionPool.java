@@ -42,7 +42,7 @@ final class ConnectionPool {
             boolean young = age.compareTo(limits.of(TimeLimit.POOLED)) <= 0;
             if (young
                     && (age.compareTo(SURELY_ALIVE) < 0
-                            || found.channel().connection().in().open())) {
+                            || found.channel().connection().in().quiet())) {
                 track(endpoint, found.channel().connection());
                 return found.channel();
             }

@@ -24,7 +24,7 @@ final class SubscriberExchange {
             PendingRequest next = queue.take(channel.connection(), limits.of(TimeLimit.QUEUE_WAIT));
             if (next == null) {
                 channel.send(new Message.Empty());
-            } else if (channel.connection().in().open()) {
+            } else if (channel.connection().in().quiet()) {
                 deliver(next);
             } else {
                 // Nothing was sent: another connection of the subscription may carry it.

@@ -94,10 +94,11 @@ final class WireInput {
         }
     }
 
-    /// Whether the peer has not closed the connection, as far as is known at once.
-    boolean open() {
+    /// Whether the peer has neither closed the connection nor sent anything, as far as is known at
+    /// once. Between exchanges a peer that has sent something is about to leave, or out of step.
+    boolean quiet() {
         if (pushed.length > from) {
-            return true;
+            return false;
         }
         try {
             timeout(1);
@@ -105,7 +106,7 @@ final class WireInput {
             if (next > 0) {
                 pushBack(one, 0, 1);
             }
-            return next > 0;
+            return false;
         } catch (SocketTimeoutException e) {
             return true;
         } catch (IOException e) {

@@ -1,0 +1,195 @@
+package dev.tentaclesetup.halibut;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
+
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class PollingCallTest {
+
+    private static final URI SUBSCRIPTION = URI.create("poll://Abc");
+    private static final ServiceEndpoint ENDPOINT = ServiceEndpoint.polling(SUBSCRIPTION);
+
+    private final CountDownLatch release = new CountDownLatch(1);
+    private final AtomicInteger started = new AtomicInteger();
+    private final HalibutRuntime agent = agent();
+    private final HalibutRuntime server =
+            HalibutRuntime.builder(Identities.SERVER)
+                    .trust(Identities.AGENT.thumbprint())
+                    .limits(Loopback.LIMITS)
+                    .build();
+    private ServiceEndpoint.Listening address =
+            ServiceEndpoint.listening("localhost", 1, Identities.SERVER.thumbprint());
+
+    private HalibutRuntime agent() {
+        return HalibutRuntime.builder(Identities.AGENT)
+                .service("IEchoService", new EchoService())
+                .service(
+                        "IBlocking",
+                        call -> {
+                            started.incrementAndGet();
+                            release.await();
+                            return "released";
+                        })
+                .limits(Loopback.LIMITS)
+                .build();
+    }
+
+    @BeforeEach
+    void listen() throws Exception {
+        address = Loopback.to(server.listen(Loopback.anyPort()), Identities.SERVER);
+    }
+
+    @AfterEach
+    void close() {
+        release.countDown();
+        agent.close();
+        server.close();
+        assertThat(Loopback.threads()).isZero();
+    }
+
+    @Test
+    void carriesCallsToTheServiceThatPolls() throws Exception {
+        agent.poll(new PollingEndpoint(SUBSCRIPTION, address));
+
+        for (int i = 0; i < 20; i++) {
+            assertThat(server.call(ENDPOINT, "IEchoService", "SayHello", "n" + i))
+                    .isEqualTo("n" + i + "...");
+        }
+    }
+
+    @Test
+    void runsAsManyCallsAtATimeAsThereAreConnections() throws Exception {
+        agent.poll(new PollingEndpoint(SUBSCRIPTION, address, 3));
+        CompletableFuture<?>[] calls = new CompletableFuture<?>[3];
+        for (int i = 0; i < calls.length; i++) {
+            calls[i] = async("IBlocking", "Wait");
+        }
+
+        await().until(() -> started.get() == 3);
+        assertThat(server.pollers(SUBSCRIPTION)).isEqualTo(3);
+        release.countDown();
+
+        CompletableFuture.allOf(calls).get();
+    }
+
+    @Test
+    void tellsWhenNobodyCollectsTheRequest() {
+        HalibutRuntime impatient =
+                HalibutRuntime.builder(Identities.SERVER)
+                        .limits(Loopback.LIMITS.with(TimeLimit.COLLECTION, Duration.ofMillis(50)))
+                        .build();
+        try (impatient) {
+            var failure =
+                    catchThrowableOfType(
+                            HalibutException.class,
+                            () -> impatient.call(ENDPOINT, "IEchoService", "SayHello", "x"));
+            assertThat(failure.failure())
+                    .isEqualTo(new HalibutFailure.NotCollected(Duration.ofMillis(50)));
+            assertThat(failure)
+                    .hasMessage(
+                            "A request was sent to a polling endpoint, but the polling endpoint did"
+                                    + " not collect the request within the allowed time"
+                                    + " (00:00:00.0500000), so the request timed out.");
+        }
+    }
+
+    @Test
+    void comesBackToAServerThatWasRestarted() throws Exception {
+        InetSocketAddress sameAddress = new InetSocketAddress("127.0.0.1", address.port());
+        agent.poll(new PollingEndpoint(SUBSCRIPTION, address));
+        assertThat(server.call(ENDPOINT, "IEchoService", "SayHello", "x")).isEqualTo("x...");
+        server.close();
+
+        HalibutRuntime restarted =
+                HalibutRuntime.builder(Identities.SERVER)
+                        .trust(Identities.AGENT.thumbprint())
+                        .limits(Loopback.LIMITS)
+                        .build();
+        try (restarted) {
+            restarted.listen(sameAddress);
+            assertThat(restarted.call(ENDPOINT, "IEchoService", "SayHello", "y")).isEqualTo("y...");
+        }
+    }
+
+    @Test
+    void doesNotLoseARequestToAConnectionThatIsAlreadyGone() throws Exception {
+        PollingHandle first = agent.poll(new PollingEndpoint(SUBSCRIPTION, address));
+        await().until(() -> server.pollers(SUBSCRIPTION) == 1);
+        first.close();
+        await().until(() -> first.connected() == 0);
+
+        CompletableFuture<Object> call = async("IEchoService", "SayHello", "z");
+        agent.poll(new PollingEndpoint(SUBSCRIPTION, address));
+
+        assertThat(call.get()).isEqualTo("z...");
+    }
+
+    @Test
+    void breaksTheConnectionThatCarriesACancelledCall() throws Exception {
+        agent.poll(new PollingEndpoint(SUBSCRIPTION, address));
+        CompletableFuture<HalibutFailure> failure = new CompletableFuture<>();
+        Thread caller =
+                Thread.startVirtualThread(() -> {
+                    try {
+                        server.call(ENDPOINT, "IBlocking", "Wait");
+                    } catch (HalibutException e) {
+                        failure.complete(e.failure());
+                    }
+                });
+        await().until(() -> started.get() == 1);
+
+        caller.interrupt();
+
+        assertThat(failure.get())
+                .isEqualTo(new HalibutFailure.Cancelled(HalibutFailure.Phase.TRANSFERRING));
+        release.countDown();
+        assertThat(server.call(ENDPOINT, "IEchoService", "SayHello", "x")).isEqualTo("x...");
+    }
+
+    @Test
+    void letsTheRunningCallAnswerWhenTheAgentCloses() throws Exception {
+        agent.poll(new PollingEndpoint(SUBSCRIPTION, address));
+        CompletableFuture<Object> call = async("IBlocking", "Wait");
+        await().until(() -> started.get() == 1);
+
+        Thread closing = Thread.startVirtualThread(agent::close);
+        release.countDown();
+
+        assertThat(call.get()).isEqualTo("released");
+        closing.join();
+    }
+
+    @Test
+    void doesNotServePollersThatAreNotTrusted() throws Exception {
+        server.distrust(Identities.AGENT.thumbprint());
+        PollingHandle handle = agent.poll(new PollingEndpoint(SUBSCRIPTION, address));
+
+        CompletableFuture<Object> call = async("IEchoService", "SayHello", "x");
+        assertThat(handle.connected()).isZero();
+        server.trust(Identities.AGENT.thumbprint());
+
+        assertThat(call.get()).isEqualTo("x...");
+    }
+
+    private CompletableFuture<Object> async(String service, String method, Object... params) {
+        CompletableFuture<Object> result = new CompletableFuture<>();
+        Thread.startVirtualThread(() -> {
+            try {
+                result.complete(server.call(ENDPOINT, service, method, params));
+            } catch (HalibutException e) {
+                result.completeExceptionally(e);
+            }
+        });
+        return result;
+    }
+}
