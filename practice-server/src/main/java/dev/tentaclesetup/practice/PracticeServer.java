@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,9 @@ public final class PracticeServer implements AutoCloseable {
 
     private static final String COMMS_PAGE =
             "<html><body><p>Octopus Server (practice) is configured for polling Tentacles.</p></body></html>";
+
+    /// For cancelling scripts on Tentacles that answer, when the server is closed.
+    private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final Store store;
     private final Faults faults;
@@ -90,8 +94,8 @@ public final class PracticeServer implements AutoCloseable {
                             httpsCertificate == null ? null : Tls.context(httpsCertificate));
         } finally {
             if (started == null) {
-                tasks.close();
                 runtime.close();
+                tasks.close();
             }
         }
         rest = started;
@@ -205,7 +209,8 @@ public final class PracticeServer implements AutoCloseable {
     public void close() {
         faults.clear();
         rest.close();
-        tasks.close();
+        tasks.stop(GRACE);
         runtime.close();
+        tasks.close();
     }
 }

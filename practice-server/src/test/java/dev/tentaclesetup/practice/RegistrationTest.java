@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.node.ObjectNode;
 
 final class RegistrationTest {
@@ -218,6 +219,43 @@ final class RegistrationTest {
         assertThat(reader.post(MACHINES, web01().put("Name", "b")).status()).isEqualTo(403);
         assertThat(reader.put(MACHINES + "/Machines-1", web01()).status()).isEqualTo(403);
         assertThat(reader.delete(MACHINES + "/Machines-1").status()).isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://my_host/",
+                "https://[fe80::1]:10933/",
+                "https://10.0.0.1:1",
+                "https://büro.example.test:65535/"
+            })
+    void acceptsEveryFormOfAHost(String uri) {
+        ApiClient.Reply reply =
+                client.post(MACHINES, ApiClient.listeningTarget("web01", uri, THUMBPRINT));
+
+        assertThat(reply.status()).as(reply.body()).isEqualTo(201);
+        assertThat(reply.json().path("Endpoint").path("Uri").stringValue()).isEqualTo(uri);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https:///",
+                "https://a:0/",
+                "https://a:70000/",
+                "https://user@a:1/",
+                "https://a:b/",
+                "poll://abc/",
+                "a",
+                "https://a b/",
+                ""
+            })
+    void refusesAnAddressThatCannotBeDialled(String uri) {
+        ApiClient.Reply reply =
+                client.post(MACHINES, ApiClient.listeningTarget("web01", uri, THUMBPRINT));
+
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.errors()).singleElement().asString().contains("Uri");
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -73,6 +74,48 @@ final class TentacleIT {
         assertThat(refused.errors()).singleElement().asString().contains("127.0.0.1:" + port);
         assertThat(client.get("/api/machines/discover?port=1").status()).isEqualTo(400);
         assertThat(client.get("/api/machines/discover?host=a&port=99999").status()).isEqualTo(400);
+    }
+
+    @Test
+    void findsNothingOrAnotherOnPurpose() throws IOException {
+        int port = URI.create(tentacle.listen()).getPort();
+
+        server.faults().inject(new Fault.DiscoveryFails(), 1);
+        ApiClient.Reply nothing = discover("machines", port);
+        server.faults().inject(new Fault.DiscoveryFindsAnother(), 1);
+        ApiClient.Reply another = discover("machines", port);
+
+        assertThat(nothing.status()).isEqualTo(400);
+        assertThat(another.json().path("Endpoint").path("Thumbprint").stringValue())
+                .matches("[0-9A-F]{40}")
+                .isNotEqualTo(tentacle.thumbprint());
+    }
+
+    @Test
+    @Timeout(120)
+    void closesWhileATentacleHasVanishedInTheMiddleOfAScript() throws IOException {
+        String machine = registerListening("web01", tentacle.thumbprint());
+        String self = queueScript("echo begun; sleep 600", "00:10:00", machine);
+        await().until(() -> client.get(self + "/raw").body().contains("begun"));
+
+        tentacle.close();
+        server.close();
+
+        assertThat(server.pollers(SUBSCRIPTION)).isZero();
+    }
+
+    @Test
+    void keepsABoundedLogOfAnEndlessScript() throws IOException {
+        String machine = registerListening("web01", tentacle.thumbprint());
+
+        JsonNode task =
+                script("for i in $(seq 1 30000); do echo line $i; done", "00:02:00", machine);
+
+        assertThat(task.path("State").stringValue()).isEqualTo("Success");
+        assertThat(raw(task))
+                .contains("line 19999")
+                .doesNotContain("line 20001")
+                .contains("left out");
     }
 
     private ApiClient.Reply discover(String kind, int port) {
@@ -335,6 +378,13 @@ final class TentacleIT {
                                                 "{\"Name\": \"Health\", \"Arguments\": {\"Timeout\": \"soon\"}}"))
                                 .status())
                 .isEqualTo(400);
+        server.faults().inject(new Fault.ForbidTasks());
+        assertThat(
+                        client.post(
+                                        "/api/tasks",
+                                        ApiClient.json("{\"Name\": \"Health\", \"Arguments\": {}}"))
+                                .status())
+                .isEqualTo(403);
         assertThat(client.get("/api/tasks").json().path("Items")).isEmpty();
     }
 

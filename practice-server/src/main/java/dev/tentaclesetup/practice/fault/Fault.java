@@ -109,6 +109,15 @@ public sealed interface Fault {
     /// Health check scripts run, and their result is taken for a failure.
     record HealthFails() implements Fault {}
 
+    /// Discovery finds nothing: 400, as when a firewall is between.
+    record DiscoveryFails() implements Fault {}
+
+    /// Discovery finds something with another certificate, as when a proxy opens TLS.
+    record DiscoveryFindsAnother() implements Fault {}
+
+    /// 403 with the missing permission `TaskCreate` to every new task.
+    record ForbidTasks() implements Fault {}
+
     /// Tasks are accepted and stay queued.
     record TaskQueueStopped() implements Fault {}
 

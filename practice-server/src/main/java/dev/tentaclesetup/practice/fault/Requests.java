@@ -37,7 +37,7 @@ public record Requests(Methods methods, String pathPart) {
     ///
     /// @param method in upper case
     public boolean include(String method, String path) {
-        boolean read = method.equals("GET") || method.equals("HEAD");
+        boolean read = method.equals("GET");
         boolean methodMatches =
                 switch (methods) {
                     case ALL -> true;

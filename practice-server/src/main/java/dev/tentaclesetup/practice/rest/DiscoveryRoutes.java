@@ -1,5 +1,6 @@
 package dev.tentaclesetup.practice.rest;
 
+import dev.tentaclesetup.practice.fault.Fault;
 import dev.tentaclesetup.practice.rest.Route.Scope;
 import dev.tentaclesetup.practice.store.Endpoint;
 import dev.tentaclesetup.practice.store.MachineKind;
@@ -49,13 +50,20 @@ final class DiscoveryRoutes {
                     "Machines of type " + type + " cannot be discovered by this server.");
         }
         Optional<Proxy> proxy = proxy(call);
-        URI uri = uri(host, port);
+        Endpoint.Listening asked = endpoint(host, port, proxy);
+        if (parts.faults().strike(Fault.DiscoveryFails.class).isPresent()) {
+            throw Refusal.invalid(
+                    "An error occurred when connecting to " + asked.uri() + ": on purpose.");
+        }
         try {
-            String thumbprint = parts.tentacles().discover(host, port, proxy);
-            var endpoint =
-                    new Endpoint.Listening(uri, thumbprint, proxy.map(Proxy::id).orElse(null));
+            String found = parts.tentacles().discover(asked.host(), port, proxy);
+            boolean another = parts.faults().strike(Fault.DiscoveryFindsAnother.class).isPresent();
+            String thumbprint = another ? new StringBuilder(found).reverse().toString() : found;
             return Answer.ok(
-                    MachineDocument.discovered(host, endpoint, kind == MachineKind.TARGET));
+                    MachineDocument.discovered(
+                            host,
+                            new Endpoint.Listening(asked.uri(), thumbprint, asked.proxyId()),
+                            kind == MachineKind.TARGET));
         } catch (TentacleException e) {
             throw Refusal.invalid(e.failure().describe());
         }
@@ -79,14 +87,13 @@ final class DiscoveryRoutes {
                 : host;
     }
 
-    private static URI uri(String host, int port) throws Refusal {
+    private static Endpoint.Listening endpoint(String host, int port, Optional<Proxy> proxy)
+            throws Refusal {
+        String shown = host.indexOf(':') < 0 ? host : "[" + host + "]";
         try {
-            URI uri = new URI("https", null, host, port, "/", null, null);
-            if (uri.getHost() == null) {
-                throw Refusal.invalid("'" + host + "' is not a host.");
-            }
-            return uri;
-        } catch (URISyntaxException _) {
+            var uri = new URI("https://" + shown + ":" + port + "/");
+            return new Endpoint.Listening(uri, "", proxy.map(Proxy::id).orElse(null));
+        } catch (URISyntaxException | IllegalArgumentException _) {
             throw Refusal.invalid("'" + host + "' is not a host.");
         }
     }

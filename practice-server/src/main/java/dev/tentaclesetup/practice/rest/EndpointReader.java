@@ -12,6 +12,7 @@ final class EndpointReader {
 
     private static final Pattern THUMBPRINT = Pattern.compile("[0-9A-Fa-f]{40}");
     private static final int MAX_URI = 2_000;
+    private static final int MAX_FOREIGN = 20_000;
 
     private final Store store;
     private final String space;
@@ -39,11 +40,17 @@ final class EndpointReader {
             }
             case "TentaclePassive" -> listening(members);
             case "TentacleActive" -> polling(members);
-            case String other ->
-                    Optional.of(
-                            new Endpoint.Foreign(
-                                    other, Json.MAPPER.writeValueAsString(members.asSent())));
+            case String other -> foreign(other, members);
         };
+    }
+
+    private Optional<Endpoint> foreign(String style, Members members) {
+        String document = Json.MAPPER.writeValueAsString(members.asSent());
+        if (document.length() > MAX_FOREIGN) {
+            body.error("An endpoint has at most " + MAX_FOREIGN + " characters.");
+            return Optional.empty();
+        }
+        return Optional.of(new Endpoint.Foreign(style, document));
     }
 
     private Optional<Endpoint> listening(Members members) {

@@ -64,6 +64,6 @@ final class Incoming {
 
     /// Whether it changes something.
     boolean write() {
-        return !method.equals("GET") && !method.equals("HEAD");
+        return !method.equals("GET");
     }
 }

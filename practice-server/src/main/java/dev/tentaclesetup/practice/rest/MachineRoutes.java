@@ -58,6 +58,7 @@ final class MachineRoutes {
                                         path + "/{id}/connection",
                                         call -> Answer.ok(document.connection(visible(call)))),
                                 Route.get(Scope.SPACE, path + "/{id}/tasks", this::tasksOf)));
+        routes.add(Route.get(Scope.SPACE, kind.groupPath() + "/{id}/" + path, this::pageOfGroup));
         routes.addAll(new DiscoveryRoutes(parts, kind).routes());
         return routes;
     }
@@ -65,6 +66,21 @@ final class MachineRoutes {
     private Answer page(Call call) throws Refusal {
         String path = parts.links().space(call.space().id(), "/" + kind.path());
         List<Machine> found = filter.apply(call.query(), listed(call));
+        return new Page(kind.itemType(), path, FILTERS).answer(call.query(), found, document::of);
+    }
+
+    /// The machines of one environment or pool; an unknown one has none.
+    private Answer pageOfGroup(Call call) throws Refusal {
+        String group = call.value("id");
+        String path =
+                parts.links()
+                        .space(
+                                call.space().id(),
+                                "/" + kind.groupPath() + "/" + group + "/" + kind.path());
+        List<Machine> found =
+                filter.apply(call.query(), listed(call)).stream()
+                        .filter(machine -> machine.groupIds().contains(group))
+                        .toList();
         return new Page(kind.itemType(), path, FILTERS).answer(call.query(), found, document::of);
     }
 

@@ -75,10 +75,12 @@ final class PoolRoutes {
         if (!pool.takesWorkers()) {
             document.put("WorkerType", "Ubuntu2204");
         }
+        String self = links.space(pool.spaceId(), "/workerpools/" + pool.id());
         document.set(
                 "Links",
                 Json.object()
-                        .put("Self", links.space(pool.spaceId(), "/workerpools/" + pool.id())));
+                        .put("Self", self)
+                        .put("Workers", self + "/workers{?skip,take,partialName,isDisabled}"));
         return document;
     }
 }

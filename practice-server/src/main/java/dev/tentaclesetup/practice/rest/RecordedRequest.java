@@ -4,11 +4,11 @@ import java.time.Instant;
 
 /// One request that the server answered, for assertions such as "nothing was written".
 ///
-/// @param method the method that was meant, a tunnelled verb unpacked
+/// @param method the method that was meant, a tunnelled verb unpacked; `GET` for `HEAD`
 /// @param path undecoded, without the query
 /// @param query undecoded, empty for none; a key in it is masked
 /// @param credential the way of signing in, never the secret itself
-/// @param body as text; empty for requests that carry a password
+/// @param body as text, at most 16 KiB of it; empty for requests that carry a password
 /// @param status of the answer, 0 when the connection was cut instead
 public record RecordedRequest(
         Instant at,
@@ -35,6 +35,6 @@ public record RecordedRequest(
 
     /// Whether it was to change something.
     public boolean write() {
-        return !method.equals("GET") && !method.equals("HEAD");
+        return !method.equals("GET");
     }
 }

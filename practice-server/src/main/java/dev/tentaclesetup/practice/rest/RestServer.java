@@ -31,6 +31,18 @@ public final class RestServer implements AutoCloseable {
     /// The largest body that is read (octopus-api sheet 14.3 rule 5).
     private static final int MAX_BODY = 1024 * 1024;
 
+    /// What the journal keeps of a body.
+    private static final int MAX_RECORDED = 16 * 1024;
+
+    static {
+        // The only way to tell the JDK's server how long a client may take over a request or a
+        // reply.
+        setUnlessSet("sun.net.httpserver.maxReqTime", "60");
+        setUnlessSet("sun.net.httpserver.maxRspTime", "60");
+        setUnlessSet("sun.net.httpserver.maxReqHeaderSize", "65536");
+        setUnlessSet("jdk.httpserver.maxConnections", "500");
+    }
+
     private final ServerParts parts;
     private final Faults faults;
     private final Dispatcher dispatcher;
@@ -56,6 +68,12 @@ public final class RestServer implements AutoCloseable {
         server.setExecutor(threads);
         server.createContext("/", this::handle);
         server.start();
+    }
+
+    private static void setUnlessSet(String property, String value) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, value);
+        }
     }
 
     private static HttpServer secureServer(InetSocketAddress address, SSLContext tls)
@@ -141,6 +159,9 @@ public final class RestServer implements AutoCloseable {
     private static String method(String sent, Headers headers) {
         String method = sent.toUpperCase(Locale.ROOT);
         String meant = headers.getFirst("X-HTTP-Method-Override");
+        if (method.equals("HEAD")) {
+            return "GET"; // the body is left out when the answer is written
+        }
         if (method.equals("POST") && meant != null) {
             String verb = meant.strip().toUpperCase(Locale.ROOT);
             return verb.equals("PUT") || verb.equals("DELETE") ? verb : method;
@@ -181,8 +202,12 @@ public final class RestServer implements AutoCloseable {
                         request.rawPath(),
                         query == null ? "" : query.replaceAll("(?i)(apikey=)[^&]*", "$1***"),
                         Authentication.credential(request),
-                        secret ? "" : new String(request.body(), StandardCharsets.UTF_8),
+                        secret ? "" : recorded(request.body()),
                         status));
+    }
+
+    private static String recorded(byte[] body) {
+        return new String(body, 0, Math.min(body.length, MAX_RECORDED), StandardCharsets.UTF_8);
     }
 
     /// Stops at once: open connections are closed.

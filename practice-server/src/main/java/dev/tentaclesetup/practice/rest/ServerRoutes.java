@@ -55,6 +55,7 @@ final class ServerRoutes {
                                         this::setMaintenance),
                                 Route.get(Scope.SYSTEM, "octopusservernodes", this::nodes),
                                 Route.get(Scope.SYSTEM, "octopusservernodes/all", this::allNodes),
+                                Route.get(Scope.SYSTEM, "octopusservernodes/{id}", this::oneNode),
                                 Route.get(
                                         Scope.SYSTEM, "octopusservernodes/summary", this::summary),
                                 Route.get(
@@ -183,6 +184,14 @@ final class ServerRoutes {
     private Answer allNodes(Call call) throws Refusal {
         call.requireAdministrator();
         return Answer.ok(Json.array(List.of(node())));
+    }
+
+    private Answer oneNode(Call call) throws Refusal {
+        call.requireAdministrator();
+        if (!call.value("id").equalsIgnoreCase(NODE)) {
+            throw Refusal.notFound(call.value("id"));
+        }
+        return Answer.ok(node());
     }
 
     private Answer summary(Call call) throws Refusal {

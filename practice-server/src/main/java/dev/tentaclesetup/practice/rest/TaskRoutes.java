@@ -1,5 +1,6 @@
 package dev.tentaclesetup.practice.rest;
 
+import dev.tentaclesetup.practice.fault.Fault;
 import dev.tentaclesetup.practice.rest.Route.Scope;
 import dev.tentaclesetup.practice.store.Permission;
 import dev.tentaclesetup.practice.store.Space;
@@ -69,7 +70,8 @@ final class TaskRoutes {
     private Answer create(Call call) throws Refusal {
         Members body = call.body();
         Space space = spaceOf(call, body.text("SpaceId"));
-        if (!call.user().permitted(Permission.TASK_CREATE, space.id())) {
+        boolean forbidden = parts.faults().strike(Fault.ForbidTasks.class).isPresent();
+        if (forbidden || !call.user().permitted(Permission.TASK_CREATE, space.id())) {
             throw Refusal.missing(Permission.TASK_CREATE);
         }
         return Answer.created(document.of(reader.submit(space.id(), body)));

@@ -27,6 +27,7 @@ final class UserRoutes {
                 Route.get(Scope.SYSTEM, "authentication", _ -> providers()).anonymous(),
                 Route.of("POST", Scope.SYSTEM, "users/login", this::login).anonymous(),
                 Route.of("POST", Scope.SYSTEM, "users/logout", this::logout).anonymous(),
+                Route.get(Scope.SYSTEM, "users", this::page),
                 Route.get(Scope.SYSTEM, "users/me", call -> Answer.ok(document(call.user()))),
                 Route.get(Scope.SYSTEM, "users/{id}", call -> Answer.ok(document(user(call)))),
                 Route.get(Scope.SYSTEM, "users/{id}/spaces", this::spaces),
@@ -58,6 +59,12 @@ final class UserRoutes {
         document.set("AuthenticationProviders", Json.array(List.of(provider)));
         document.set("Links", Json.object().put("Self", links.system("/authentication")));
         return Answer.ok(document);
+    }
+
+    private Answer page(Call call) throws Refusal {
+        call.requireAdministrator();
+        return new Page("User", links.system("/users"), "{?skip,take,ids,filter}")
+                .answer(call.query(), parts.store().accounts().users(), this::document);
     }
 
     private Answer login(Call call) throws Refusal {
@@ -117,7 +124,6 @@ final class UserRoutes {
         if (parts.generation().spaces()) {
             named.put("Spaces", self + "/spaces");
         }
-        named.put("ApiKeys", self + "/apikeys{/id}{?skip,take}");
         ObjectNode document =
                 Json.object()
                         .put("Id", user.id())

@@ -2,6 +2,8 @@ package dev.tentaclesetup.practice.store;
 
 import java.net.URI;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// How the server reaches a machine (octopus-api sheet 6.6).
@@ -20,15 +22,29 @@ public sealed interface Endpoint {
         /// The port of `https` when the address names none.
         private static final int DEFAULT_PORT = 443;
 
+        private static final int MAX_PORT = 65_535;
+
+        /// Read from the authority, because [URI#getHost()] knows no names with an underscore and
+        /// Windows machines have such names.
+        private static final Pattern AUTHORITY =
+                Pattern.compile("(?:\\[([0-9A-Fa-f:.]+)]|([\\p{L}\\p{N}._-]+))(?::([0-9]{1,5}))?");
+
         /// Checks the address.
         public Listening {
-            if (!"https".equalsIgnoreCase(uri.getScheme()) || uri.getHost() == null) {
+            if (!"https".equalsIgnoreCase(uri.getScheme()) || !authority(uri).matches()) {
                 throw new IllegalArgumentException(
                         "a listening Tentacle has an https address, not " + uri);
             }
-            if (uri.getPort() > 65_535 || uri.getPort() == 0) {
-                throw new IllegalArgumentException("a port is 1 to 65535, not " + uri.getPort());
+            String port = authority(uri).replaceAll("$3");
+            if (!port.isEmpty()
+                    && (Integer.parseInt(port) < 1 || Integer.parseInt(port) > MAX_PORT)) {
+                throw new IllegalArgumentException("a port is 1 to 65535, not " + port);
             }
+        }
+
+        private static Matcher authority(URI uri) {
+            String authority = uri.getRawAuthority();
+            return AUTHORITY.matcher(authority == null ? "" : authority);
         }
 
         @Override
@@ -38,13 +54,13 @@ public sealed interface Endpoint {
 
         /// Host name or address, without the brackets of IPv6.
         public String host() {
-            String host = uri.getHost();
-            return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+            return authority(uri).replaceAll("$1$2");
         }
 
         /// The port, 443 when the address names none.
         public int port() {
-            return uri.getPort() == -1 ? DEFAULT_PORT : uri.getPort();
+            String port = authority(uri).replaceAll("$3");
+            return port.isEmpty() ? DEFAULT_PORT : Integer.parseInt(port);
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.tentaclesetup.practice.store;
 
+import java.util.List;
+
 /// A deployment target or a worker.
 ///
 /// @param policyId of the machine policy
@@ -39,6 +41,14 @@ public record Machine(
         return switch (placement) {
             case Placement.Target _ -> MachineKind.TARGET;
             case Placement.Worker _ -> MachineKind.WORKER;
+        };
+    }
+
+    /// The environments of a target, the pools of a worker.
+    public List<String> groupIds() {
+        return switch (placement) {
+            case Placement.Target target -> target.environmentIds();
+            case Placement.Worker worker -> worker.workerPoolIds();
         };
     }
 

@@ -15,6 +15,9 @@ public final class ActivityLog {
     /// The most lines of one step; later ones are left out.
     public static final int MAX_LINES = 20_000;
 
+    /// The most characters of one step; later lines are left out.
+    public static final int MAX_CHARACTERS = 1_000_000;
+
     /// The longest line; the rest of it is left out.
     public static final int MAX_LINE_LENGTH = 8_000;
 
@@ -24,6 +27,8 @@ public final class ActivityLog {
     private final List<LogLine> lines = new ArrayList<>();
     private final List<ActivityLog> children = new ArrayList<>();
     private Activity.Status status = Activity.Status.PENDING;
+    private int characters;
+    private boolean full;
     private @Nullable Instant started;
     private @Nullable Instant ended;
 
@@ -65,12 +70,14 @@ public final class ActivityLog {
 
     /// Adds a line.
     public synchronized void add(LogLine line) {
-        if (lines.size() < MAX_LINES) {
-            lines.add(bounded(line));
-        } else if (lines.size() == MAX_LINES) {
-            String text = "Further lines are left out: a step keeps " + MAX_LINES + " of them.";
-            lines.add(new LogLine(Category.WARNING, line.at(), text));
+        if (full) {
+            return;
         }
+        LogLine kept = bounded(line);
+        characters += kept.text().length();
+        full = lines.size() >= MAX_LINES || characters > MAX_CHARACTERS;
+        String ending = "The rest of this log is left out: it is longer than a step's log may be.";
+        lines.add(full ? new LogLine(Category.WARNING, line.at(), ending) : kept);
     }
 
     /// What it shows now.

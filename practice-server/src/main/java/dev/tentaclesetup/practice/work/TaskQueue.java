@@ -4,6 +4,8 @@ import dev.tentaclesetup.practice.fault.Fault;
 import dev.tentaclesetup.practice.fault.Faults;
 import dev.tentaclesetup.practice.store.LogLine.Category;
 import java.lang.System.Logger;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,8 +25,11 @@ public final class TaskQueue implements AutoCloseable {
     /// Tasks that run at the same time, as on a vendor's node with its usual setting (sheet 10.2).
     private static final int MOST_AT_ONCE = 5;
 
+    /// Longer than any program runs.
+    private static final Duration NO_END = Duration.ofDays(365);
+
     /// Tasks that are remembered; the oldest completed ones are forgotten first.
-    private static final int REMEMBERED = 1_000;
+    private static final int REMEMBERED = 200;
 
     private final Faults faults;
     private final InstantSource clock;
@@ -166,23 +171,33 @@ public final class TaskQueue implements AutoCloseable {
         notifyAll();
     }
 
-    /// Cancels every task; returns when none runs any more, or when interrupted.
-    @Override
-    public void close() {
+    /// Cancels every task and takes no more; returns when none runs any longer or the time is over.
+    ///
+    /// @param grace for cancelling scripts on Tentacles that answer
+    public void stop(Duration grace) {
         List<Entry> left;
         synchronized (this) {
             closed = true;
             left = List.copyOf(entries.values());
         }
         left.forEach(entry -> cancel(entry.task));
+        Instant end = clock.instant().plus(grace);
         try {
             for (Entry entry : left) {
-                if (entry.runner != null) {
-                    entry.runner.join();
+                Duration rest = Duration.between(clock.instant(), end);
+                if (entry.runner != null && rest.isPositive()) {
+                    entry.runner.join(rest);
                 }
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /// Cancels every task; returns when none runs any longer. Close the way to the Tentacles
+    /// before: a task waits for the answer to its last call.
+    @Override
+    public void close() {
+        stop(NO_END);
     }
 }
