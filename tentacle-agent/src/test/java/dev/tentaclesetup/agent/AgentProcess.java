@@ -42,6 +42,8 @@ import org.awaitility.Awaitility;
 /// A real agent in a process of its own, on an instance of its own, and the server that it trusts.
 final class AgentProcess implements AutoCloseable {
     private static final Pattern PORT = Pattern.compile("listen://.+:(\\d+)/.*Listener started");
+    private static final String VM_OPTIONS =
+            "-XX:+UseSerialGC -Xmx64m -XX:TieredStopAtLevel=1 -XX:+ExitOnOutOfMemoryError";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final TentacleCertificate SERVER = certificate();
     private static final TentacleCertificate TENTACLE = certificate();
@@ -83,7 +85,12 @@ final class AgentProcess implements AutoCloseable {
     }
 
     static AgentProcess polling(Path folder) throws Exception {
+        return polling(folder, Map.of());
+    }
+
+    static AgentProcess polling(Path folder, Map<String, String> environment) throws Exception {
         AgentProcess agent = new AgentProcess(folder, true);
+        agent.environment = environment;
         agent.start();
         return agent;
     }
@@ -136,14 +143,12 @@ final class AgentProcess implements AutoCloseable {
             throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(System.getProperty("agent.vm.options", VM_OPTIONS).split(" ")));
         command.addAll(
                 List.of(
-                        "-XX:+UseSerialGC",
-                        "-Xmx64m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+ExitOnOutOfMemoryError",
                         "-cp",
-                        System.getProperty("java.class.path"),
+                        System.getProperty(
+                                "agent.class.path", System.getProperty("java.class.path")),
                         AgentMain.class.getName()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);

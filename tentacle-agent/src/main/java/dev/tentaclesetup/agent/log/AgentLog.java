@@ -36,9 +36,12 @@ public final class AgentLog {
     /// @param environment may hold the threshold in `OCTOPUS__TENTACLE__LOGLEVEL`
     public static AgentLog begin(
             Map<String, String> environment, PrintStream out, PrintStream errors) {
-        AgentLog log = new AgentLog(out, errors);
-        // Not readConfiguration: nobody configures the agent through a properties file.
+        System.setProperty("java.util.logging.manager", SteadyLogManager.class.getName());
         LogManager.getLogManager().reset();
+        AgentLog log = new AgentLog(out, errors);
+        for (Handler handler : log.root.getHandlers()) {
+            log.root.removeHandler(handler);
+        }
         log.root.setLevel(LogLevels.threshold(environment));
         log.root.addHandler(log.new Lines());
         return log;

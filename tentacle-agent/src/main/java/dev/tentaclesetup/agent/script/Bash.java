@@ -20,7 +20,8 @@ record Bash(Path path) implements Shell {
     /// killed child does not reach the script's log.
     private static final String KEEPER =
             "trap '' PIPE; exec 3<&0 4>&2 </dev/null 2>/dev/null;"
-                    + " \"$@\" 2>&4 3<&- 4>&-; code=$?; exec >&- 4>&-; read -r _ <&3; exit $code";
+                    + " (exec \"$@\" 2>&4 3<&- 4>&-); code=$?;"
+                    + " exec >&- 4>&-; read -r _ <&3; exit $code";
 
     @Override
     public String bootstrapName() {

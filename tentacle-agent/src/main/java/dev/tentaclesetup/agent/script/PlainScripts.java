@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Version 1 of the script service: what runs is known to this process only (services sheet 4).
 public final class PlainScripts implements ScriptServiceV1 {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyyMMddHHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final int LONGEST_TASK = 100;
 
     private final ScriptHost host;
@@ -70,7 +68,7 @@ public final class PlainScripts implements ScriptServiceV1 {
                         .replaceAll("[^A-Za-z0-9._-]", "_");
         String shortened = task.substring(0, Math.min(task.length(), LONGEST_TASK));
         return new ScriptTicket(
-                TIME.format(now) + "-" + shortened + "-" + counter.incrementAndGet());
+                TicketTime.FORM.format(now) + "-" + shortened + "-" + counter.incrementAndGet());
     }
 
     @Override
@@ -126,5 +124,12 @@ public final class PlainScripts implements ScriptServiceV1 {
         return workspace.isEmpty()
                 ? new LogPage(List.of(), Math.max(after, 0), true)
                 : leftLogs.page(workspace.get(), after);
+    }
+
+    /// Made with the first ticket of version 1; most agents never see one, and a formatter costs
+    /// their start.
+    private static final class TicketTime {
+        static final DateTimeFormatter FORM =
+                DateTimeFormatter.ofPattern("yyyyMMddHHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
     }
 }

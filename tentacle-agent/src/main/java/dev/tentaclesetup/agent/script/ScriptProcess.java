@@ -5,6 +5,7 @@ import static dev.tentaclesetup.contracts.ProcessOutputSource.STD_ERR;
 import static dev.tentaclesetup.contracts.ProcessOutputSource.STD_OUT;
 
 import dev.tentaclesetup.contracts.ScriptExitCodes;
+import dev.tentaclesetup.service.ReadySignal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,6 +84,7 @@ final class ScriptProcess {
         ProcessBuilder builder =
                 new ProcessBuilder(start.shell().command(start.script(), start.arguments()))
                         .directory(start.folder().toFile());
+        builder.environment().remove(ReadySignal.VARIABLE);
         builder.environment().putAll(start.environment());
         Process process = builder.start();
         if (!start.shell().holdsOutputOpen()) {

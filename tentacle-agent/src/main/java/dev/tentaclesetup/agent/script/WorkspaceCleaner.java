@@ -16,8 +16,6 @@ import java.util.stream.Stream;
 /// them that have not been written to for a while and whose script does not run.
 public final class WorkspaceCleaner {
     private static final System.Logger LOG = System.getLogger(WorkspaceCleaner.class.getName());
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("MM/dd/yyyy HH:mm", Locale.ROOT);
 
     private final ScriptHost host;
     private final PlainScripts plain;
@@ -40,10 +38,9 @@ public final class WorkspaceCleaner {
     /// @return how many were deleted
     public int clean() {
         Instant oldest = clock.instant().minus(limit);
-        LOG.log(
-                System.Logger.Level.DEBUG,
-                "Cleaning workspaces older than {0}",
-                TIME.format(oldest.atZone(ZoneId.systemDefault())));
+        if (LOG.isLoggable(System.Logger.Level.DEBUG)) {
+            LOG.log(System.Logger.Level.DEBUG, "Cleaning workspaces older than " + shown(oldest));
+        }
         int deleted = 0;
         try {
             for (Workspace workspace : host.workspaces().all()) {
@@ -56,6 +53,11 @@ public final class WorkspaceCleaner {
         }
         report(deleted);
         return deleted;
+    }
+
+    private static String shown(Instant time) {
+        return DateTimeFormatter.ofPattern("MM/dd/yyyy HH:mm", Locale.ROOT)
+                .format(time.atZone(ZoneId.systemDefault()));
     }
 
     private boolean isLeft(Workspace workspace, Instant oldest) {

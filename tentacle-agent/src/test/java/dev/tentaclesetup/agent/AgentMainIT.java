@@ -1,0 +1,208 @@
+package dev.tentaclesetup.agent;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Start, stop, log and exit codes of the program (services sheet 10, 13).
+class AgentMainIT {
+    @TempDir Path folder;
+
+    @Test
+    void logsInTheOfficialFormatAndStopsCleanlyOnASignal() throws Exception {
+        try (AgentProcess agent = AgentProcess.listening(folder)) {
+            assertThat(agent.lines)
+                    .anyMatch(line ->
+                            line.startsWith(
+                                    "Agent will trust Octopus Servers with the thumbprint: "))
+                    .anyMatch(line ->
+                            line.matches("listen://127\\.0\\.0\\.1:\\d+/ +\\d+  Listener started"));
+            Awaitility.await().until(() -> Files.exists(folder.resolve("livez.heartbeat")));
+
+            assertThat(agent.terminate()).isZero();
+
+            List<String> log = Files.readAllLines(folder.resolve("Logs/OctopusTentacle.txt"));
+            assertThat(log)
+                    .allMatch(line ->
+                            line.matches(
+                                    "\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d\\.\\d{4}  [ \\d]{5,}  [ \\d]{5,} "
+                                            + "[ A-Z]{5}  .*"))
+                    .anyMatch(line -> line.endsWith(" INFO  Agent listening on: 127.0.0.1:0"))
+                    .anyMatch(line -> line.endsWith("  PID: " + agent.pid()))
+                    .anyMatch(line -> line.endsWith("WorkspaceCleanerTask.Stop(): Stopped"));
+        }
+    }
+
+    @Test
+    void pollingAgentStopsCleanlyToo() throws Exception {
+        try (AgentProcess agent = AgentProcess.polling(folder)) {
+            assertThat(agent.client().getCapabilities().hasScriptServiceV2()).isTrue();
+            assertThat(agent.lines)
+                    .contains(
+                            "Starting 1 polling connections",
+                            "Agent will not listen on any TCP ports");
+
+            assertThat(agent.terminate()).isZero();
+        }
+    }
+
+    @Test
+    void pollingAgentRunsScripts() throws Exception {
+        try (AgentProcess agent = AgentProcess.polling(folder)) {
+            assertThat(Scripts.output(Scripts.run(agent.client(), "echo over polling; exit 0")))
+                    .containsExactly("over polling");
+        }
+    }
+
+    @Test
+    void pollingCountOfTheEnvironmentWins() throws Exception {
+        try (AgentProcess agent =
+                AgentProcess.polling(folder, Map.of("TentaclePollingConnectionCount", "8"))) {
+            assertThat(agent.lines)
+                    .contains(
+                            "Requested polling connection count (from TentaclePollingConnectionCount"
+                                    + " environment variable): 8",
+                            "Starting 8 polling connections");
+        }
+    }
+
+    @Test
+    void browserSeesAFriendlyPage() throws Exception {
+        try (AgentProcess agent = AgentProcess.listening(folder);
+                HttpClient browser =
+                        HttpClient.newBuilder().sslContext(Browsers.trusting()).build()) {
+            HttpResponse<String> answer =
+                    browser.send(
+                            HttpRequest.newBuilder(
+                                            URI.create("https://localhost:" + agent.port() + "/"))
+                                    .timeout(Duration.ofSeconds(30))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body())
+                    .contains("<title>Octopus Tentacle</title>", "configured successfully");
+            Matcher style =
+                    Pattern.compile("<style>(.*)</style>", Pattern.DOTALL).matcher(answer.body());
+            assertThat(style.find()).isTrue();
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256").digest(style.group(1).getBytes(UTF_8));
+            assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
+                    .contains("'sha256-" + Base64.getEncoder().encodeToString(hash) + "'");
+        }
+    }
+
+    @Test
+    void unknownInstanceIsNamedWithExitCode1() throws Exception {
+        assertFails(1, "Instance nope of tentacle has not been configured", "--instance=nope");
+    }
+
+    @Test
+    void noInstanceAtAllIsSaidWithExitCode1() throws Exception {
+        assertFails(1, "There are no instances of tentacle configured");
+    }
+
+    @Test
+    void missingConfigurationFileIsNamedWithExitCode1() throws Exception {
+        assertFails(1, "does not exist", "--config", folder.resolve("none.config").toString());
+    }
+
+    @Test
+    void unknownOptionsAreListedWithExitCode1() throws Exception {
+        assertFails(1, "Unrecognized command line arguments: --prot=1 word", "--prot=1", "word");
+    }
+
+    @Test
+    void missingValueIsExitCode100() throws Exception {
+        assertFails(100, "Missing required value for option '--instance'.", "--instance");
+    }
+
+    @Test
+    void brokenConfigurationIsExitCode100() throws Exception {
+        Path file = Files.writeString(folder.resolve("broken.config"), "<octopus-settings><set");
+
+        assertFails(100, "broken.config", "--config=" + file);
+    }
+
+    @Test
+    void brokenSettingIsNamedWithExitCode100() throws Exception {
+        Path file =
+                Files.writeString(
+                        folder.resolve("bad.config"),
+                        "<octopus-settings><set key=\"Tentacle.Services.ListenIP\">nowhere</set>"
+                                + "</octopus-settings>");
+
+        assertFails(100, "Tentacle.Services.ListenIP", "--config=" + file);
+    }
+
+    @Test
+    void portInUseIsExitCode100() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Path file =
+                    Files.writeString(
+                            folder.resolve("taken.config"),
+                            "<octopus-settings><set key=\"Tentacle.Services.ListenIP\">127.0.0.1</set>"
+                                    + "<set key=\"Tentacle.Services.PortNumber\">"
+                                    + taken.getLocalPort()
+                                    + "</set></octopus-settings>");
+
+            assertFails(
+                    100, "cannot listen on 127.0.0.1:" + taken.getLocalPort(), "--config=" + file);
+        }
+    }
+
+    @Test
+    void emptyLineStopsAnAgentOnTheConsoleAndMissingCertificateIsMade() throws Exception {
+        Path file =
+                Files.writeString(
+                        folder.resolve("fresh.config"),
+                        "<octopus-settings><set key=\"Tentacle.Services.NoListen\">true</set>"
+                                + "</octopus-settings>");
+        Process agent =
+                AgentProcess.launch(folder, Map.of(), "run", "--console", "--config=" + file);
+        try (OutputStream keyboard = agent.getOutputStream()) {
+            keyboard.write('\n');
+        }
+
+        String output = new String(agent.getInputStream().readAllBytes(), UTF_8);
+
+        assertThat(agent.waitFor()).as(output).isZero();
+        assertThat(output)
+                .contains(
+                        "A new certificate has been generated and installed",
+                        "The agent is not configured to trust any Octopus Servers.",
+                        "Running. Press <enter> to shut down...");
+        assertThat(file).content().contains("Tentacle.CertificateThumbprint");
+    }
+
+    private void assertFails(int code, String message, String... arguments) throws Exception {
+        Process agent = AgentProcess.launch(folder, Map.of(), arguments);
+        agent.getOutputStream().close();
+
+        String output = new String(agent.getInputStream().readAllBytes(), UTF_8);
+
+        assertThat(agent.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(output).contains(message).doesNotContain("\tat ");
+        assertThat(agent.exitValue()).as(output).isEqualTo(code);
+    }
+}

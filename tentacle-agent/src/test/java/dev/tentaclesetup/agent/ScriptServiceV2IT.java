@@ -1,0 +1,474 @@
+package dev.tentaclesetup.agent;
+
+import static dev.tentaclesetup.agent.Scripts.complete;
+import static dev.tentaclesetup.agent.Scripts.of;
+import static dev.tentaclesetup.agent.Scripts.output;
+import static dev.tentaclesetup.agent.Scripts.run;
+import static dev.tentaclesetup.agent.Scripts.script;
+import static dev.tentaclesetup.agent.Scripts.status;
+import static dev.tentaclesetup.agent.Scripts.texts;
+import static dev.tentaclesetup.agent.Scripts.waiting;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tentaclesetup.contracts.CancelScriptCommandV2;
+import dev.tentaclesetup.contracts.CompleteScriptCommandV2;
+import dev.tentaclesetup.contracts.ProcessOutput;
+import dev.tentaclesetup.contracts.ProcessOutputSource;
+import dev.tentaclesetup.contracts.ProcessState;
+import dev.tentaclesetup.contracts.ScriptExitCodes;
+import dev.tentaclesetup.contracts.ScriptFile;
+import dev.tentaclesetup.contracts.ScriptStatusRequestV2;
+import dev.tentaclesetup.contracts.ScriptStatusResponseV2;
+import dev.tentaclesetup.contracts.ScriptTicket;
+import dev.tentaclesetup.contracts.ScriptType;
+import dev.tentaclesetup.contracts.StartScriptCommandV2;
+import dev.tentaclesetup.contracts.TentacleClient;
+import dev.tentaclesetup.halibut.DataStream;
+import dev.tentaclesetup.halibut.HalibutException;
+import dev.tentaclesetup.halibut.HalibutFailure;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Version 2 of the script service over real TLS, with real shells (services sheet 14).
+class ScriptServiceV2IT {
+    @TempDir static Path folder;
+    private static AgentProcess agent;
+    private static TentacleClient client;
+
+    @BeforeAll
+    static void start() throws Exception {
+        agent = AgentProcess.listening(folder);
+        client = agent.client();
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        agent.close();
+    }
+
+    @Test
+    void linesComeInOrderWhileTheScriptRuns() throws Exception {
+        String body = "for i in 1 2 3 4 5; do echo line $i; sleep 0.1; done; echo end";
+
+        ScriptStatusResponseV2 end = complete(client, client.startScript(script(body)));
+
+        assertThat(output(end))
+                .containsExactly("line 1", "line 2", "line 3", "line 4", "line 5", "end");
+        assertThat(end.exitCode()).isZero();
+    }
+
+    @Test
+    void startThatWaitsAnswersWithTheWholeLog() throws Exception {
+        ScriptStatusResponseV2 end =
+                client.startScript(waiting("echo hello; exit 99", Duration.ofSeconds(30)));
+
+        assertThat(end.state()).isEqualTo(ProcessState.COMPLETE);
+        assertThat(end.exitCode()).isEqualTo(99);
+        assertThat(output(end)).containsExactly("hello");
+        assertThat(end.nextLogSequence()).isEqualTo(end.logs().size());
+    }
+
+    @Test
+    void startThatDoesNotWaitLongEnoughSaysRunning() throws Exception {
+        ScriptStatusResponseV2 started =
+                client.startScript(waiting("sleep 30", Duration.ofSeconds(2)));
+
+        assertThat(started.state()).isEqualTo(ProcessState.RUNNING);
+        assertThat(started.exitCode()).isZero();
+        assertThat(started.logs()).hasSizeGreaterThan(1);
+        client.cancelScript(new CancelScriptCommandV2(started.ticket(), 0));
+    }
+
+    @Test
+    void remarksAreThoseOfTheRecording() throws Exception {
+        ScriptStatusResponseV2 end = run(client, "exit 3");
+
+        String workspace = agent.work(end.ticket().taskId()).toString();
+        assertThat(of(end, ProcessOutputSource.DEBUG))
+                .containsExactly(
+                        "Executable directory is /bin",
+                        "Executable name or full path: /bin/bash",
+                        "Starting /bin/bash in working directory '"
+                                + workspace
+                                + "' using 'Unicode (UTF-8)' encoding running as '"
+                                + System.getProperty("user.name")
+                                + "'",
+                        "Process /bin/bash in " + workspace + " exited with code 3");
+        assertThat(end.logs()).hasSize(7);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "exit 0, 0",
+        "exit 1, 1",
+        "exit -1, 255",
+        "exit 256, 0",
+        "kill -9 $$, 137",
+        "kill -15 $$, 143",
+        "no-such-command, 127",
+        "if, 2"
+    })
+    void exitCodesAreTheShellsOwn(String body, int code) throws Exception {
+        assertThat(run(client, body).exitCode()).isEqualTo(code);
+    }
+
+    @Test
+    void theTwoStreamsAreToldApart() throws Exception {
+        ScriptStatusResponseV2 end = run(client, "echo out; echo err >&2; no-such-command");
+
+        assertThat(output(end)).containsExactly("out");
+        assertThat(of(end, ProcessOutputSource.STD_ERR)).hasSize(2).first().isEqualTo("err");
+        assertThat(of(end, ProcessOutputSource.STD_ERR).getLast()).contains("no-such-command");
+    }
+
+    @Test
+    void aShellThatIsKilledSaysNothingByItself() throws Exception {
+        assertThat(of(run(client, "kill -9 $$"), ProcessOutputSource.STD_ERR)).isEmpty();
+    }
+
+    @Test
+    void sameTicketRunsOnceWhateverTheSecondBody() throws Exception {
+        StartScriptCommandV2 first = waiting("echo first", Duration.ofSeconds(30));
+        client.startScript(first);
+
+        ScriptStatusResponseV2 second =
+                client.startScript(
+                        StartScriptCommandV2.of(first.ticket(), "ServerTasks-1", "echo second"));
+
+        assertThat(output(second)).containsExactly("first");
+        assertThat(second.state()).isEqualTo(ProcessState.COMPLETE);
+    }
+
+    @Test
+    void manyStartsOfOneTicketAtOnceRunOnce() throws Exception {
+        Path counted = folder.resolve("counted");
+        StartScriptCommandV2 command =
+                waiting(
+                        "echo x >> '" + counted + "'; sleep 0.3; echo done",
+                        Duration.ofSeconds(30));
+        List<CompletableFuture<ScriptStatusResponseV2>> answers = new ArrayList<>();
+
+        IntStream.range(0, 100)
+                .forEach(i -> answers.add(AgentProcess.async(() -> client.startScript(command))));
+
+        for (CompletableFuture<ScriptStatusResponseV2> answer : answers) {
+            assertThat(answer.get().exitCode()).isZero();
+            assertThat(output(answer.get())).containsExactly("done");
+        }
+        assertThat(counted).hasContent("x");
+    }
+
+    @Test
+    void ticketsIgnoreLetterCase() throws Exception {
+        StartScriptCommandV2 command =
+                StartScriptCommandV2.of(new ScriptTicket("MixedCase"), "ServerTasks-1", "exit 0");
+        client.startScript(command.waiting(Duration.ofSeconds(30)));
+
+        assertThat(status(client, new ScriptTicket("mixedcase")).exitCode()).isZero();
+        assertThat(agent.work("mixedcase")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nope", "../../etc", "/etc", "", "a/b", "..", "x\0y"})
+    void unknownTicketIsAnAnswerAndLeavesNothing(String text) throws Exception {
+        ScriptTicket ticket = new ScriptTicket(text);
+
+        assertThat(status(client, ticket).exitCode()).isEqualTo(ScriptExitCodes.UNKNOWN_SCRIPT);
+        ScriptStatusResponseV2 cancelled =
+                client.cancelScript(new CancelScriptCommandV2(ticket, 0));
+        client.completeScript(new CompleteScriptCommandV2(ticket));
+
+        assertThat(cancelled.state()).isEqualTo(ProcessState.COMPLETE);
+        assertThat(cancelled.exitCode()).isEqualTo(ScriptExitCodes.UNKNOWN_SCRIPT);
+        assertThat(agent.work("nope")).doesNotExist();
+        assertThat(folder.resolve("test.config")).exists();
+        assertThat(folder.resolve("Work")).exists();
+    }
+
+    @Test
+    void hostileTicketCannotStart() {
+        StartScriptCommandV2 command =
+                StartScriptCommandV2.of(new ScriptTicket("../evil"), "ServerTasks-1", "echo x");
+
+        assertThatThrownBy(() -> client.startScript(command))
+                .isInstanceOfSatisfying(
+                        HalibutException.class,
+                        e ->
+                                assertThat(e.failure())
+                                        .isInstanceOf(HalibutFailure.ServiceFailed.class));
+        assertThat(folder.resolve("evil")).doesNotExist();
+    }
+
+    @Test
+    void completeRemovesTheWorkspace() throws Exception {
+        StartScriptCommandV2 command = waiting("echo x", Duration.ofSeconds(30));
+        Path workspace = agent.work(command.ticket().taskId());
+        assertThat(workspace).doesNotExist();
+
+        client.startScript(command);
+        assertThat(workspace).isDirectory();
+        client.completeScript(new CompleteScriptCommandV2(command.ticket()));
+
+        assertThat(workspace).doesNotExist();
+        assertThat(status(client, command.ticket()).exitCode())
+                .isEqualTo(ScriptExitCodes.UNKNOWN_SCRIPT);
+    }
+
+    @Test
+    void stateFileTellsTheWholeStory() throws Exception {
+        StartScriptCommandV2 command = script("echo ready; sleep 1");
+        client.startScript(command);
+        Scripts.awaitLine(client, command.ticket(), "ready");
+        Path file = agent.work(command.ticket().taskId()).resolve("scriptstate.json");
+
+        assertThat(Files.readString(file))
+                .contains("\"State\":1", "\"Completed\":null", "\"ExitCode\":null");
+        complete(client, status(client, command.ticket()));
+
+        assertThat(Files.readString(file))
+                .contains("\"State\":2", "\"ExitCode\":0", "\"RanToCompletion\":true");
+    }
+
+    @Test
+    void cancelKillsTheWholeTree() throws Exception {
+        StartScriptCommandV2 command =
+                script(
+                        "(sleep 301 & echo $! ; wait) & echo $!; setsid sleep 302 & echo $!; sleep 300");
+        client.startScript(command);
+        Awaitility.await().until(() -> output(status(client, command.ticket())).size() >= 3);
+        List<String> processes = output(status(client, command.ticket()));
+
+        client.cancelScript(new CancelScriptCommandV2(command.ticket(), 0));
+        ScriptStatusResponseV2 end = complete(client, status(client, command.ticket()));
+
+        assertThat(end.exitCode()).isEqualTo(ScriptExitCodes.KILLED);
+        assertThat(texts(end).getLast()).endsWith("exited with code -1");
+        for (String process : processes) {
+            Awaitility.await().until(() -> ProcessHandle.of(Long.parseLong(process)).isEmpty());
+        }
+    }
+
+    @Test
+    void cancelReturnsAlthoughASurvivorHoldsThePipes() throws Exception {
+        StartScriptCommandV2 command =
+                script("(setsid sleep 20 & echo $! ) ; sleep 0.2; echo ready; sleep 300");
+        client.startScript(command);
+        Scripts.awaitLine(client, command.ticket(), "ready");
+        String survivor = output(status(client, command.ticket())).getFirst();
+
+        client.cancelScript(new CancelScriptCommandV2(command.ticket(), 0));
+        ScriptStatusResponseV2 end = complete(client, status(client, command.ticket()));
+
+        assertThat(end.exitCode()).isEqualTo(ScriptExitCodes.KILLED);
+        ProcessHandle.of(Long.parseLong(survivor)).ifPresent(ProcessHandle::destroyForcibly);
+    }
+
+    @Test
+    void backgroundProcessIsHeardAfterTheShellHasGone() throws Exception {
+        ScriptStatusResponseV2 end = run(client, "(sleep 0.5; echo later) & echo now; exit 4");
+
+        assertThat(output(end)).containsExactly("now", "later");
+        assertThat(end.exitCode()).isEqualTo(4);
+    }
+
+    @Test
+    void silentBackgroundProcessHoldsNothingUp() throws Exception {
+        ScriptStatusResponseV2 end =
+                client.startScript(
+                        waiting("sleep 30 >/dev/null 2>&1 & echo $!", Duration.ofSeconds(20)));
+
+        assertThat(end.state()).isEqualTo(ProcessState.COMPLETE);
+        ProcessHandle.of(Long.parseLong(output(end).getFirst()))
+                .ifPresent(ProcessHandle::destroyForcibly);
+    }
+
+    @Test
+    void argumentsArriveAsWords() throws Exception {
+        StartScriptCommandV2 command =
+                waiting("printf '<%s>' \"$@\"; echo", Duration.ofSeconds(30))
+                        .with(List.of(), List.of("First", "And Spaces", "\"in quotes\"", "$HOME"));
+
+        assertThat(output(client.startScript(command)))
+                .containsExactly("<First><And><Spaces><in quotes><$HOME>");
+    }
+
+    @Test
+    void filesLieInTheWorkingDirectory() throws Exception {
+        StartScriptCommandV2 command =
+                waiting("cat foo.txt sub/ü.bin", Duration.ofSeconds(30))
+                        .with(
+                                List.of(
+                                        new ScriptFile(
+                                                "foo.txt",
+                                                DataStream.of("The File\n".getBytes(UTF_8)),
+                                                null),
+                                        new ScriptFile(
+                                                "sub/ü.bin",
+                                                DataStream.of("Größe\n".getBytes(UTF_8)),
+                                                null)),
+                                List.of());
+
+        assertThat(output(client.startScript(command))).containsExactly("The File", "Größe");
+    }
+
+    @Test
+    void fileNamesCannotLeaveTheWorkspace() {
+        StartScriptCommandV2 command =
+                script("echo x")
+                        .with(
+                                List.of(
+                                        new ScriptFile(
+                                                "../../escaped",
+                                                DataStream.of(new byte[] {1}),
+                                                null)),
+                                List.of());
+
+        assertThatThrownBy(() -> client.startScript(command))
+                .isInstanceOf(HalibutException.class)
+                .hasMessageContaining("../../escaped");
+        assertThat(folder.resolve("escaped")).doesNotExist();
+    }
+
+    @Test
+    void bashBodyRunsInsteadOfPowerShell() throws Exception {
+        StartScriptCommandV2 plain = waiting("Write-Host 'wrong'", Duration.ofSeconds(30));
+        StartScriptCommandV2 command =
+                new StartScriptCommandV2(
+                        plain.ticket(),
+                        plain.scriptBody(),
+                        plain.taskId(),
+                        plain.durationToWait(),
+                        plain.isolation(),
+                        plain.isolationMutexTimeout(),
+                        null,
+                        Map.of(ScriptType.BASH, "echo right", ScriptType.POWER_SHELL, "echo wrong"),
+                        List.of(),
+                        List.of());
+
+        assertThat(output(client.startScript(command))).containsExactly("right");
+    }
+
+    @Test
+    void environmentTellsAboutTheTentacle() throws Exception {
+        assertThat(output(run(client, "printenv")))
+                .contains(
+                        "TentacleHome=" + folder,
+                        "TentacleJournal=" + folder.resolve("DeploymentJournal.xml"),
+                        "TentacleInstanceName=test",
+                        "TentacleCertificateSignatureAlgorithm=sha256RSA",
+                        "TentacleUseDefaultProxy=True",
+                        "TentacleProxyPort=80")
+                .anyMatch(line -> line.startsWith("TentacleVersion="))
+                .anyMatch(line -> line.startsWith("TentacleExecutablePath=/"));
+    }
+
+    @Test
+    void unusualCharactersSurvive() throws Exception {
+        ScriptStatusResponseV2 end =
+                run(
+                        client,
+                        "printf 'tab\\tquote\"back\\\\slash\\033[1m\\nende ü€😀\\n'; printf 'no end'");
+
+        assertThat(output(end))
+                .containsExactly("tab\tquote\"back\\slash\u001B[1m", "ende ü€😀", "no end");
+    }
+
+    @Test
+    void brokenPipeInAScriptIsAnErrorAndNoSignal() throws Exception {
+        ScriptStatusResponseV2 end = run(client, "yes | head -1; echo ${PIPESTATUS[0]}");
+
+        assertThat(output(end)).containsExactly("y", "1");
+    }
+
+    @Test
+    void fiveMegabytesInOneLineArrive() throws Exception {
+        ScriptStatusResponseV2 end = run(client, "head -c 5000000 /dev/zero | tr '\\0' x; echo");
+
+        assertThat(output(end))
+                .singleElement()
+                .satisfies(line -> assertThat(line).hasSize(5_000_000));
+    }
+
+    @Test
+    void twoHundredThousandLinesArriveInOrderInBoundedMemory() throws Exception {
+        ScriptStatusResponseV2 end =
+                complete(client, client.startScript(script("seq -f 'line number %.0f' 200000")));
+
+        List<String> lines = output(end);
+        assertThat(lines).hasSize(200_000);
+        for (int i = 0; i < lines.size(); i++) {
+            assertThat(lines.get(i)).isEqualTo("line number " + (i + 1));
+        }
+        client.completeScript(new CompleteScriptCommandV2(end.ticket()));
+    }
+
+    @Test
+    void statusAfterASequenceGivesOnlyWhatFollows() throws Exception {
+        ScriptStatusResponseV2 end = run(client, "echo a; echo b; echo c");
+        long total = end.nextLogSequence();
+
+        ScriptStatusResponseV2 rest =
+                client.getStatus(new ScriptStatusRequestV2(end.ticket(), total - 2));
+        ScriptStatusResponseV2 beyond =
+                client.getStatus(new ScriptStatusRequestV2(end.ticket(), total + 50));
+
+        assertThat(rest.logs()).isEqualTo(end.logs().subList((int) total - 2, (int) total));
+        assertThat(beyond.logs()).isEmpty();
+        assertThat(beyond.nextLogSequence()).isEqualTo(total + 50);
+    }
+
+    @Test
+    void fiveScriptsWithoutIsolationRunTogether() throws Exception {
+        List<CompletableFuture<ScriptStatusResponseV2>> all = new ArrayList<>();
+        Path meeting = Files.createDirectories(folder.resolve("meeting"));
+        String body =
+                "touch '"
+                        + meeting
+                        + "'/$$; until [ $(ls '"
+                        + meeting
+                        + "' | wc -l) -ge 5 ]; do sleep 0.05; done";
+
+        for (int i = 0; i < 5; i++) {
+            all.add(AgentProcess.async(() -> run(client, body)));
+        }
+
+        for (CompletableFuture<ScriptStatusResponseV2> script : all) {
+            assertThat(script.get().exitCode()).isZero();
+        }
+    }
+
+    @Test
+    void occurredTimesAreOfTheScriptsRun() throws Exception {
+        ScriptStatusResponseV2 end = run(client, "echo a; sleep 0.3; echo b");
+
+        List<ProcessOutput> lines =
+                end.logs().stream().filter(line -> line.text().length() == 1).toList();
+        assertThat(Duration.between(lines.get(0).occurred(), lines.get(1).occurred()))
+                .isGreaterThan(Duration.ofMillis(250));
+    }
+
+    @Test
+    void namesOfTicketsInTheAnswerAreTheCallers() throws Exception {
+        ScriptStatusResponseV2 end = run(client, "true");
+        ScriptTicket upper = new ScriptTicket(end.ticket().taskId().toUpperCase(Locale.ROOT));
+
+        assertThat(status(client, upper).ticket().taskId()).isEqualTo(upper.taskId());
+    }
+}

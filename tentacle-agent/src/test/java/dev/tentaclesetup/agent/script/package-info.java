@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tentaclesetup.agent.script;
+
+import org.jspecify.annotations.NullMarked;
