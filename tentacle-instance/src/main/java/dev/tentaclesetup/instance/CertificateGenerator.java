@@ -12,12 +12,15 @@ import java.security.cert.X509Certificate;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Date;
-import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.bouncycastle.asn1.DERGeneralizedTime;
+import org.bouncycastle.asn1.DERUTCTime;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.asn1.x509.Time;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
@@ -29,6 +32,11 @@ final class CertificateGenerator {
 
     private static final int KEY_BITS = 2048;
     private static final int YEARS = 100;
+    private static final int FIRST_LONG_YEAR = 2050;
+    private static final DateTimeFormatter SHORT_FORM =
+            DateTimeFormatter.ofPattern("uuMMdd'000000Z'", Locale.ROOT);
+    private static final DateTimeFormatter LONG_FORM =
+            DateTimeFormatter.ofPattern("uuuuMMdd'000000Z'", Locale.ROOT);
     private static final int SERIAL_BITS = 63;
     private static final String COMMON_NAME = "Octopus Tentacle";
 
@@ -49,8 +57,7 @@ final class CertificateGenerator {
             KeyPair pair, InstantSource clock, SecureRandom random)
             throws GeneralSecurityException, OperatorCreationException, IOException {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        ASN1ObjectIdentifier commonName = BCStyle.CN;
-        X500Name name = new X500NameBuilder().addRDN(commonName, COMMON_NAME).build();
+        X500Name name = new X500NameBuilder().addRDN(BCStyle.CN, COMMON_NAME).build();
         var builder =
                 new X509v3CertificateBuilder(
                         name,
@@ -77,8 +84,10 @@ final class CertificateGenerator {
         return serial;
     }
 
-    @SuppressWarnings("JavaUtilDate") // the builder knows no other type
-    private static Date midnight(LocalDate day) {
-        return Date.from(day.atStartOfDay(ZoneOffset.UTC).toInstant());
+    /// The two forms of a time in a certificate: two digits for the year before 2050, then four.
+    private static Time midnight(LocalDate day) {
+        return day.getYear() < FIRST_LONG_YEAR
+                ? new Time(new DERUTCTime(SHORT_FORM.format(day)))
+                : new Time(new DERGeneralizedTime(LONG_FORM.format(day)));
     }
 }
