@@ -10,8 +10,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
-import java.security.cert.CertPathBuilderException;
-import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.util.Locale;
@@ -91,8 +90,7 @@ public final class ConnectionFailure {
         if (words.contains("algorithm constraints")) {
             return ProblemId.TLS_SHA1;
         }
-        if (any(failure, CertPathBuilderException.class)
-                || any(failure, CertPathValidatorException.class)) {
+        if (any(failure, CertificateException.class)) {
             return ProblemId.TLS_UNTRUSTED;
         }
         if (words.contains("unrecognized ssl message") || words.contains("plaintext connection")) {
