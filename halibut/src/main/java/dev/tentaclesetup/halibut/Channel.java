@@ -22,7 +22,7 @@ final class Channel {
         this.connection = connection;
         this.compression = context.compression();
         this.limits = context.limits();
-        this.frames = new DataStreamFrames(connection, limits, context.temporaryFolder());
+        this.frames = new DataStreamFrames(connection, limits, context.spool());
     }
 
     Connection connection() {

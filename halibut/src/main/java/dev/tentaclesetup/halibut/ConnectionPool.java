@@ -38,11 +38,7 @@ final class ConnectionPool {
     /// An idle connection that is still open, or null.
     @Nullable Channel take(ServiceEndpoint endpoint) {
         for (Idle found = poll(endpoint); found != null; found = poll(endpoint)) {
-            Duration age = Duration.between(found.since(), clock.instant());
-            boolean young = age.compareTo(limits.of(TimeLimit.POOLED)) <= 0;
-            if (young
-                    && (age.compareTo(SURELY_ALIVE) < 0
-                            || found.channel().connection().in().quiet())) {
+            if (!expired(found) && alive(found)) {
                 track(endpoint, found.channel().connection());
                 return found.channel();
             }
@@ -51,10 +47,19 @@ final class ConnectionPool {
         return null;
     }
 
+    private boolean alive(Idle kept) {
+        return Duration.between(kept.since(), clock.instant()).compareTo(SURELY_ALIVE) < 0
+                || kept.channel().connection().in().quiet();
+    }
+
     /// Keeps a connection whose call is over.
     void giveBack(ServiceEndpoint endpoint, Channel channel) {
         if (!keep(endpoint, channel)) {
             end(channel);
+        }
+        Idle old = pollExpired(endpoint);
+        if (old != null) {
+            end(old.channel());
         }
     }
 
@@ -125,6 +130,22 @@ final class ConnectionPool {
             idle.remove(endpoint);
         }
         return found;
+    }
+
+    /// The longest unused one, if it is too old. One per call is enough to keep up.
+    private synchronized @Nullable Idle pollExpired(ServiceEndpoint endpoint) {
+        Deque<Idle> kept = idle.get(endpoint);
+        Idle oldest = kept == null ? null : kept.peekLast();
+        if (kept == null || oldest == null || !expired(oldest)) {
+            return null;
+        }
+        return kept.pollLast();
+    }
+
+    private boolean expired(Idle kept) {
+        return Duration.between(kept.since(), clock.instant())
+                        .compareTo(limits.of(TimeLimit.POOLED))
+                > 0;
     }
 
     private static void end(Channel channel) {

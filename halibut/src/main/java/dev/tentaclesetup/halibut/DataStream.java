@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -99,17 +98,7 @@ public final class DataStream implements AutoCloseable {
             }
             return;
         }
-        ReceivedBytes bytes = take();
-        if (bytes.file() == null) {
-            try (InputStream in = bytes.open()) {
-                Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
-            }
-            return;
-        }
-        try (InputStream in = bytes.open();
-                OutputStream out = Files.newOutputStream(file)) {
-            in.transferTo(out);
-        }
+        take().moveTo(file);
     }
 
     /// Deletes what was received and not used. Idempotent.

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -20,14 +21,17 @@ final class DataStreamFrames {
     /// A full TLS record.
     private static final int COPY = 16 * 1024;
 
+    /// Bytes written to a file at once.
+    private static final int SPOOL = 64 * 1024;
+
     private final Connection connection;
     private final Limits limits;
-    private final Path temporaryFolder;
+    private final SpoolFolder spool;
 
-    DataStreamFrames(Connection connection, Limits limits, Path temporaryFolder) {
+    DataStreamFrames(Connection connection, Limits limits, SpoolFolder spool) {
         this.connection = connection;
         this.limits = limits;
-        this.temporaryFolder = temporaryFolder;
+        this.spool = spool;
     }
 
     void send(List<DataStream> streams) throws IOException, HalibutException {
@@ -112,19 +116,15 @@ final class DataStreamFrames {
     }
 
     private Path spool(long length) throws IOException {
-        Path file = Files.createTempFile(temporaryFolder, "halibut-", ".stream");
+        Path file = spool.newFile();
         boolean complete = false;
-        try (OutputStream out = Files.newOutputStream(file)) {
-            byte[] buffer = new byte[COPY];
+        try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)) {
+            byte[] buffer = new byte[(int) Math.min(SPOOL, length)];
             long left = length;
             while (left > 0) {
-                int got = connection.in().read(buffer, 0, (int) Math.min(buffer.length, left));
-                if (got < 0) {
-                    throw new EOFException(
-                            "Data stream reading failed: " + left + " bytes missing");
-                }
-                out.write(buffer, 0, got);
-                left -= got;
+                int filled = fill(buffer, left);
+                out.write(buffer, 0, filled);
+                left -= filled;
             }
             complete = true;
         } finally {
@@ -133,6 +133,21 @@ final class DataStreamFrames {
             }
         }
         return file;
+    }
+
+    /// Fills the buffer over several records: writes to a file cost by the call.
+    private int fill(byte[] buffer, long left) throws IOException {
+        int wanted = (int) Math.min(buffer.length, left);
+        int filled = 0;
+        while (filled < wanted) {
+            int got = connection.in().read(buffer, filled, wanted - filled);
+            if (got < 0) {
+                throw new EOFException(
+                        "Data stream reading failed: " + (left - filled) + " bytes missing");
+            }
+            filled += got;
+        }
+        return filled;
     }
 
     private static byte[] littleEndian(long value) {

@@ -34,6 +34,7 @@ public final class HalibutRuntime implements AutoCloseable {
     private final TrustList trust;
     private final TlsContext tls;
     private final Watchdog watchdog;
+    private final SpoolFolder spool;
     private final WireContext context;
     private final RequestQueues queues = new RequestQueues();
     private final ServiceInvoker invoker;
@@ -51,7 +52,8 @@ public final class HalibutRuntime implements AutoCloseable {
         trust = new TrustList(builder.trusted);
         tls = new TlsContext(identity);
         watchdog = new Watchdog(tasks, limits);
-        context = new WireContext(limits, compression, builder.temporaryFolder);
+        spool = new SpoolFolder(builder.temporaryFolder);
+        context = new WireContext(limits, compression, spool);
         invoker = new ServiceInvoker(builder.services, builder.unknownService);
         var served = new Reception.Served(trust, invoker, queues);
         reception = new Reception(builder, tls, watchdog, context, served);
@@ -197,6 +199,7 @@ public final class HalibutRuntime implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         compression.close();
+        spool.close();
     }
 
     /// Collects what a runtime needs; all but the identity has a default.
@@ -265,7 +268,8 @@ public final class HalibutRuntime implements AutoCloseable {
         }
 
         /// Where received data streams are kept that do not fit into memory. Default: the system's
-        /// folder for temporary files.
+        /// folder for temporary files. On the file system of the files' destination,
+        /// [DataStream#saveTo] moves instead of copying.
         public Builder temporaryFolder(Path folder) {
             temporaryFolder = folder;
             return this;

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.lang.ref.Cleaner;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import org.jspecify.annotations.Nullable;
 
 /// What arrived for a data stream: in memory if small, else in a temporary file that is deleted
@@ -31,11 +32,6 @@ final class ReceivedBytes {
         return new ReceivedBytes(null, file);
     }
 
-    /// The temporary file, or null if the bytes are in memory.
-    @Nullable Path file() {
-        return file;
-    }
-
     InputStream open() throws IOException {
         if (memory != null) {
             return new ByteArrayInputStream(memory);
@@ -53,6 +49,21 @@ final class ReceivedBytes {
                 return in.transferTo(out);
             }
         };
+    }
+
+    /// Replaces what is there; a link there is replaced, not followed.
+    void moveTo(Path target) throws IOException {
+        if (file == null) {
+            try (InputStream in = open()) {
+                Files.copy(in, target, StandardCopyOption.REPLACE_EXISTING);
+            }
+            return;
+        }
+        try {
+            Files.move(file, target, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            delete();
+        }
     }
 
     void delete() {

@@ -28,8 +28,9 @@ public enum SizeLimit {
     SUBSCRIPTIONS(100_000),
     /// Requests waiting for one polling service.
     QUEUED_REQUESTS(10_000),
-    /// Idle connections kept per listening service (halibut sheet 12.1).
-    POOLED_CONNECTIONS(5),
+    /// Idle connections kept per listening service. The reference keeps 5; more spare callers in
+    /// parallel a handshake for nearly each call.
+    POOLED_CONNECTIONS(32),
     /// Attempts to connect for one call.
     ATTEMPTS(5);
 
