@@ -2,7 +2,6 @@ package dev.tentaclesetup.practice.work;
 
 import dev.tentaclesetup.contracts.CancelScriptCommandV2;
 import dev.tentaclesetup.contracts.CapabilitiesResponseV2;
-import dev.tentaclesetup.contracts.ProcessOutput;
 import dev.tentaclesetup.contracts.ScriptExecution;
 import dev.tentaclesetup.contracts.ScriptIsolationLevel;
 import dev.tentaclesetup.contracts.ScriptOutcome;
@@ -18,7 +17,6 @@ import dev.tentaclesetup.halibut.ServiceEndpoint;
 import dev.tentaclesetup.halibut.Thumbprint;
 import dev.tentaclesetup.practice.store.Endpoint;
 import dev.tentaclesetup.practice.store.LogLine;
-import dev.tentaclesetup.practice.store.LogLine.Category;
 import dev.tentaclesetup.practice.store.Proxy;
 import java.time.Duration;
 import java.util.List;
@@ -87,9 +85,10 @@ public final class HalibutTentacles implements Tentacles {
                                 "it offers no version 2 of the script service"),
                         null);
             }
+            var shown = new ScriptOutput();
             ScriptOutcome outcome =
                     new ScriptExecution(client)
-                            .run(command, SCRIPT_LIMIT, line -> output.accept(line(line)));
+                            .run(command, SCRIPT_LIMIT, line -> shown.next(line).ifPresent(output));
             return outcome.exitCode();
         } catch (HalibutException e) {
             throw translated(to.uri().toString(), e);
@@ -114,16 +113,6 @@ public final class HalibutTentacles implements Tentacles {
                 Map.of(ScriptType.BASH, script.bash()),
                 List.of(),
                 List.of());
-    }
-
-    private static LogLine line(ProcessOutput output) {
-        Category category =
-                switch (output.source()) {
-                    case STD_OUT -> Category.INFO;
-                    case STD_ERR -> Category.ERROR;
-                    case DEBUG -> Category.VERBOSE;
-                };
-        return new LogLine(category, output.occurred(), output.text());
     }
 
     /// Calls, and cancels the script when a call of it is interrupted on its way: whoever drives
