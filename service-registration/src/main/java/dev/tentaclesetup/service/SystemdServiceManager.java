@@ -16,7 +16,8 @@ import java.util.Optional;
 /// Services as systemd units in `/etc/systemd/system`.
 ///
 /// Only units that carry our mark are changed, started or stopped; a unit of the same name made by
-/// somebody else, wherever its file lies, is [ForeignUnit].
+/// somebody else, wherever its file lies, is [ForeignUnit]. On a machine that systemd does not run
+/// nothing is installed, and only [#install] and [#start] fail.
 public final class SystemdServiceManager implements ServiceManager {
 
     private static final System.Logger LOG =
@@ -173,6 +174,9 @@ public final class SystemdServiceManager implements ServiceManager {
 
     @Override
     public void stop(ServiceName name) throws ServiceException, InterruptedException {
+        if (nothingWithoutSystemd(name)) {
+            return;
+        }
         requireSystemd();
         if (folder.read(name).isEmpty()) {
             requireNotForeign(name);
@@ -183,6 +187,9 @@ public final class SystemdServiceManager implements ServiceManager {
 
     @Override
     public ServiceStatus status(ServiceName name) throws ServiceException, InterruptedException {
+        if (nothingWithoutSystemd(name)) {
+            return ServiceStatus.NOT_INSTALLED;
+        }
         requireSystemd();
         return systemctl.show(name).status();
     }
@@ -190,6 +197,9 @@ public final class SystemdServiceManager implements ServiceManager {
     @Override
     public Optional<ServiceDefinition> installed(ServiceName name)
             throws ServiceException, InterruptedException {
+        if (nothingWithoutSystemd(name)) {
+            return Optional.empty();
+        }
         requireNotForeign(name);
         Optional<String> text = folder.read(name);
         try {
@@ -235,6 +245,11 @@ public final class SystemdServiceManager implements ServiceManager {
             throw new ServiceException(new ForeignUnit(name, folder.file(name)));
         }
         return now;
+    }
+
+    /// A machine that systemd does not run has none of its services, and nothing to ask it for.
+    private boolean nothingWithoutSystemd(ServiceName name) throws ServiceException {
+        return !Files.isDirectory(booted) && folder.read(name).isEmpty();
     }
 
     private void requireSystemd() throws ServiceException {

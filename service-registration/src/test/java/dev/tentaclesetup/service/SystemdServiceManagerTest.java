@@ -69,6 +69,19 @@ class SystemdServiceManagerTest {
     }
 
     @Test
+    void findsNothingToStopOrRemoveWhereSystemdIsMissing() throws Exception {
+        var none = new SystemdServiceManager(systemd, units, units.resolve("missing"));
+
+        none.stop(name);
+        none.uninstall(name);
+
+        assertThat(none.status(name)).isEqualTo(ServiceStatus.NOT_INSTALLED);
+        assertThat(none.installed(name)).isEmpty();
+        assertThat(failure(() -> none.start(name))).isInstanceOf(NoServiceManager.class);
+        assertThat(systemd.commands).isEmpty();
+    }
+
+    @Test
     void writesUnitThenReloadsThenEnables() throws Exception {
         manager.install(definition);
 
