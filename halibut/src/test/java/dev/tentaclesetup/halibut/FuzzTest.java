@@ -1,0 +1,86 @@
+package dev.tentaclesetup.halibut;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Trusted peers that send nonsense: the listener hangs up, leaves no thread behind and serves the
+/// next one.
+class FuzzTest {
+
+    private static final int ROUNDS = 40;
+
+    @ParameterizedTest
+    @ValueSource(longs = {21, 22, 23})
+    void survivesDamagedConversations(long seed) throws Exception {
+        var random = new Random(seed);
+        HalibutRuntime agent =
+                HalibutRuntime.builder(Identities.AGENT)
+                        .trust(Identities.SERVER.thumbprint())
+                        .service("IEchoService", new EchoService())
+                        .limits(
+                                Loopback.LIMITS
+                                        .with(TimeLimit.LINE, Duration.ofMillis(300))
+                                        .with(TimeLimit.IDLE, Duration.ofMillis(300))
+                                        .with(TimeLimit.REQUEST, Duration.ofMillis(300))
+                                        .with(TimeLimit.RECEIVE, Duration.ofMillis(300)))
+                        .build();
+        try (agent) {
+            int port = agent.listen(Loopback.anyPort()).getPort();
+            long before = Loopback.threads();
+            byte[] conversation = conversation();
+            for (int i = 0; i < ROUNDS; i++) {
+                attack(port, damaged(conversation, random));
+            }
+            try (var peer = ScriptedPeer.dial(port, Identities.SERVER)) {
+                peer.send(conversation);
+                assertThat(peer.text(17)).as("seed %d", seed).isEqualTo("MX-SERVER 1.0\r\n\r\n");
+                assertThat(peer.message()).isNotEmpty();
+            }
+            await().untilAsserted(() ->
+                    assertThat(Loopback.threads())
+                            .as("seed %d", seed)
+                            .isLessThanOrEqualTo(before + 1));
+        }
+        assertThat(Loopback.threads()).isZero();
+    }
+
+    private static void attack(int port, byte[] bytes) throws IOException {
+        try (var peer = ScriptedPeer.dial(port, Identities.SERVER)) {
+            peer.send(bytes);
+        } catch (IOException e) {
+            // it may hang up while we are still sending
+        }
+    }
+
+    private static byte[] conversation() throws Exception {
+        var request =
+                new Message.Request(
+                        "r",
+                        DotNetGuid.EMPTY,
+                        null,
+                        "IEchoService",
+                        "Count",
+                        List.of("a", 1, List.of(2L, "b"), new byte[20]));
+        var all = new java.io.ByteArrayOutputStream();
+        all.writeBytes("MX\n\nMX-CLIENT 1.0\r\n\r\n".getBytes());
+        all.writeBytes(Wire.deflate(Wire.write(Envelope.write(request))));
+        all.writeBytes("NEXT\r\n".getBytes());
+        all.writeBytes(Wire.deflate(Wire.write(Envelope.write(request))));
+        return all.toByteArray();
+    }
+
+    private static byte[] damaged(byte[] conversation, Random random) {
+        byte[] bytes = conversation.clone();
+        for (int hits = random.nextInt(6); hits > 0; hits--) {
+            bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
+        }
+        return java.util.Arrays.copyOf(bytes, 1 + random.nextInt(bytes.length));
+    }
+}
