@@ -30,6 +30,7 @@ final class SilentMode {
     private final SilentOptions options;
     private final AnswerSources sources;
     private final Output output;
+    private final StopSignal stopSignal = new StopSignal();
     private final SetUp installer = SetUp.onThisMachine();
 
     SilentMode(Terminal terminal, CliMessages words, SilentOptions options, AnswerSources sources) {
@@ -55,15 +56,21 @@ final class SilentMode {
     }
 
     int run() throws IOException, InterruptedException {
-        Ending ending =
-                switch (AnswersReader.read(sources.draft(terminal), ThisMachine.detect())) {
-                    case AnswersResult.Invalid invalid -> refused("", invalid.problems());
-                    case AnswersResult.Valid valid -> install(valid.answers(), valid.warnings());
-                    case AnswersResult.ValidRemoval valid ->
-                            remove(valid.removal(), valid.warnings());
-                };
-        output.ended(ending);
-        return ending.exit();
+        try {
+            Ending ending = judged();
+            output.ended(ending);
+            return ending.exit();
+        } finally {
+            stopSignal.said();
+        }
+    }
+
+    private Ending judged() throws IOException, InterruptedException {
+        return switch (AnswersReader.read(sources.draft(terminal), ThisMachine.detect())) {
+            case AnswersResult.Invalid invalid -> refused("", invalid.problems());
+            case AnswersResult.Valid valid -> install(valid.answers(), valid.warnings());
+            case AnswersResult.ValidRemoval valid -> remove(valid.removal(), valid.warnings());
+        };
     }
 
     private Ending install(Answers answers, List<Problem> warnings) throws InterruptedException {
@@ -149,7 +156,7 @@ final class SilentMode {
                     plan.isEmpty() ? nothing : ExitCode.OK.code(), "planned", plan.facts());
         }
         try {
-            return new Applying(installer.runner(), output, options.detailedExitCode())
+            return new Applying(installer.runner(), output, stopSignal, options.detailedExitCode())
                     .apply(plan, setup);
         } catch (ProblemException e) {
             return refused(setup.instance(), List.of(e.problem()));

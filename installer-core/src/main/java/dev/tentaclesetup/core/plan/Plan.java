@@ -13,7 +13,9 @@ public final class Plan {
     /// What a plan is for.
     public enum Purpose {
         SET_UP,
-        REMOVE
+        REMOVE,
+        /// The record on the server was to go as well, but the server could not be asked.
+        REMOVE_HERE_ONLY
     }
 
     private final Purpose purpose;
@@ -57,11 +59,13 @@ public final class Plan {
     }
 
     /// Equal for plans that would do the same: 12 hexadecimal digits of SHA-256 over the steps'
-    /// kinds and after-values, each with its length, so that no two lists collide by shifting text.
+    /// kinds and after-values, and what a destructive step destroys; each with its length, so that
+    /// no two lists collide by shifting text.
     public String hash() {
         var text = new StringBuilder();
         for (StepDescription step : descriptions()) {
-            for (String part : List.of(step.kind(), step.after())) {
+            String destroyed = step.destructive() ? step.before() : "";
+            for (String part : List.of(step.kind(), step.after(), destroyed)) {
                 text.append(part.length()).append(':').append(part).append('\n');
             }
         }

@@ -85,7 +85,7 @@ public final class Runner {
     private void finish(Report report, Plan plan, Journal journal, SetUpLock lock) {
         close(journal);
         try {
-            if (report instanceof Report.Done && plan.purpose() == Plan.Purpose.REMOVE) {
+            if (report instanceof Report.Done && plan.purpose() != Plan.Purpose.SET_UP) {
                 journals.forget(plan.instance());
             } else {
                 journals.tidy(plan.instance());

@@ -9,6 +9,7 @@ import dev.tentaclesetup.instance.InstanceName;
 import dev.tentaclesetup.instance.InstanceRecord;
 import dev.tentaclesetup.instance.TentacleConfiguration;
 import dev.tentaclesetup.instance.Thumbprint;
+import dev.tentaclesetup.service.Detection;
 import dev.tentaclesetup.service.ServiceDefinition;
 import dev.tentaclesetup.service.ServiceException;
 import dev.tentaclesetup.service.ServiceManager;
@@ -76,6 +77,9 @@ final class InstanceReader {
             throws ProblemException, InterruptedException {
         ServiceManager manager = place.manager(run);
         ServiceName name = ServiceName.forInstance(instance);
+        if (manager.detect() instanceof Detection.Absent) {
+            return new Service(run, Optional.empty(), false);
+        }
         try {
             boolean running = manager.status(name).processId().isPresent();
             return new Service(run, manager.installed(name), running);

@@ -173,6 +173,7 @@ final class PlanBuilder {
                 wanted.services(),
                 wanted.service().name(),
                 look,
+                new AgentTraces(wanted.folders().data()),
                 new Waiting(place.clock(), LOOK_INTERVAL));
     }
 

@@ -53,7 +53,14 @@ final class RemovalPlan {
         if (instance.configuration().isPresent()) {
             steps.addAll(foldersOf(instance.configuration().get()));
         }
-        return new Plan(Plan.Purpose.REMOVE, steps, board);
+        return new Plan(purpose(space), steps, board);
+    }
+
+    private Plan.Purpose purpose(Optional<RegisteredHere> space) {
+        boolean asked = removal.server().isEmpty() || space.isPresent();
+        return asked || instance.own().isEmpty()
+                ? Plan.Purpose.REMOVE
+                : Plan.Purpose.REMOVE_HERE_ONLY;
     }
 
     /// The records of this machine on the server.

@@ -94,8 +94,10 @@ final class RemovalPreparation {
                         ? Severity.BLOCKER
                         : Severity.WARNING;
         List<Problem> problems = seen.stream().map(problem -> as(severity, problem)).toList();
-        findings.tell(
-                new Finding("server", here.map(RemovalPreparation::words).orElse(""), problems));
+        String words =
+                here.map(RemovalPreparation::words)
+                        .orElseGet(() -> problems.isEmpty() ? "" : problems.getFirst().seen());
+        findings.tell(new Finding("server", words, problems));
         return here;
     }
 

@@ -7,13 +7,9 @@ import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Deletes a whole folder because the user asked for it by name. It cannot be put back, so it comes
 /// last. Links are deleted, not followed.
@@ -50,7 +46,7 @@ final class RemoveFolderStep implements Step {
     public void apply(Progress progress) throws ProblemException {
         began = true;
         try {
-            Files.walkFileTree(folder, new Deleting());
+            FileTree.delete(folder);
             for (Path around : foldersIfEmpty) {
                 deleteIfEmpty(around);
             }
@@ -64,25 +60,6 @@ final class RemoveFolderStep implements Step {
             Files.deleteIfExists(folder);
         } catch (DirectoryNotEmptyException e) {
             // Somebody else's files are in it, so it stays.
-        }
-    }
-
-    private static final class Deleting extends SimpleFileVisitor<Path> {
-        @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-                throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException error)
-                throws IOException {
-            if (error != null) {
-                throw error;
-            }
-            Files.delete(visited);
-            return FileVisitResult.CONTINUE;
         }
     }
 

@@ -22,13 +22,21 @@ final class StartStep implements Step {
     private final ServiceManager services;
     private final ServiceName name;
     private final Look look;
+    private final AgentTraces traces;
     private final Waiting waiting;
 
     /// @param look how to see that the agent works
-    StartStep(ServiceManager services, ServiceName name, Look look, Waiting waiting) {
+    /// @param traces what the agent leaves in its home
+    StartStep(
+            ServiceManager services,
+            ServiceName name,
+            Look look,
+            AgentTraces traces,
+            Waiting waiting) {
         this.services = services;
         this.name = name;
         this.look = look;
+        this.traces = traces;
         this.waiting = waiting;
     }
 
@@ -50,6 +58,7 @@ final class StartStep implements Step {
 
     @Override
     public void apply(Progress progress) throws ProblemException, InterruptedException {
+        traces.note();
         try {
             services.start(name);
         } catch (ServiceException e) {
@@ -82,6 +91,7 @@ final class StartStep implements Step {
         } catch (ServiceException e) {
             throw ServiceProblems.of(e);
         }
+        traces.remove();
     }
 
     @Override
@@ -91,6 +101,7 @@ final class StartStep implements Step {
             throw new ProblemException(
                     Problem.blocker(ProblemId.SVC_COMMAND, now.toString(), name.value()));
         }
+        traces.requireRemoved();
     }
 
     private ServiceStatus status() throws ProblemException, InterruptedException {

@@ -1,0 +1,348 @@
+package dev.tentaclesetup.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.tentaclesetup.practice.PracticeServer;
+import dev.tentaclesetup.practice.fault.Fault;
+import dev.tentaclesetup.practice.fault.Requests;
+import dev.tentaclesetup.practice.store.MachineKind;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.SortedMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Whatever goes wrong has a name and an exit code, and leaves machine and server as they were.
+@Timeout(300)
+class SetUpFailuresIT {
+
+    private static final String STATE = "TentacleSetup";
+
+    @TempDir Path folder;
+    private PracticeServer server;
+    private Product product;
+    private AnswerText answers;
+    private SortedMap<String, String> before;
+
+    @BeforeEach
+    void start() throws Exception {
+        server = PracticeServer.builder().start();
+        product = new Product(folder, Map.of("KEY", server.apiKey()));
+        Path instance = Files.createDirectories(folder.resolve("instance"));
+        answers = new AnswerText(server, instance);
+        Files.createDirectories(product.machine());
+        Files.writeString(instance.resolve("somebody-elses.txt"), "stays");
+        before = everything();
+    }
+
+    @AfterEach
+    void stop() {
+        product.processes().forEach(ProcessHandle::destroyForcibly);
+        server.close();
+    }
+
+    @Test
+    void aRefusedKeyEndsWith13AndChangesNothing() throws Exception {
+        server.faults().inject(new Fault.RefuseApiKey());
+
+        refused(13, "AUTH-KEY", answers.listening(freePort()));
+    }
+
+    @Test
+    void anUnreachableServerEndsWith11AndChangesNothing() throws Exception {
+        int closed = freePort();
+
+        refused(
+                11,
+                "NET-REFUSED",
+                answers.listening(freePort())
+                        .replace(server.url().toString(), "http://127.0.0.1:" + closed));
+    }
+
+    @Test
+    void aPortInUseEndsWith17AndNamesWhoHasIt() throws Exception {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Product.Ended ended =
+                    refused(
+                            17,
+                            "PORT-USED",
+                            answers.listening(taken.getLocalPort())
+                                    .replace(
+                                            "mode = listening",
+                                            "mode = listening\nlisten-address = 127.0.0.1"));
+
+            assertThat(ended.err()).contains("pid " + ProcessHandle.current().pid());
+        }
+    }
+
+    @Test
+    void anUnwritableFolderEndsWith10AndNamesIt() throws Exception {
+        Path file = Files.createFile(folder.resolve("instance/file"));
+        before = everything();
+
+        Product.Ended ended =
+                refused(
+                        10,
+                        "DISK-RO",
+                        answers.listening(freePort())
+                                .replaceFirst("data = .*", "data = " + file.resolve("data")));
+
+        assertThat(ended.err()).contains("paths.data").contains(file.toString());
+    }
+
+    @Test
+    void problemsOfTheMachineAndOfTheServerAreToldTogether() throws Exception {
+        Path file = Files.createFile(folder.resolve("instance/file"));
+        server.faults().inject(new Fault.RefuseApiKey());
+        before = everything();
+
+        Product.Ended ended =
+                refused(
+                        10,
+                        "DISK-RO",
+                        answers.listening(freePort())
+                                .replaceFirst("data = .*", "data = " + file.resolve("data")));
+
+        assertThat(ended.err()).contains("AUTH-KEY");
+    }
+
+    @Test
+    void unknownNamesOnTheServerEndWith15AndAreToldTogether() throws Exception {
+        Product.Ended ended =
+                refused(
+                        15,
+                        "REG-MISSING",
+                        answers.listening(freePort())
+                                .replace(
+                                        "environment = Test",
+                                        "environment = Nowhere\nenvironment = Elsewhere"));
+
+        assertThat(ended.err()).contains("\"Nowhere\"", "\"Elsewhere\"", "Test, Production");
+    }
+
+    @Test
+    void aTakenNameEndsWith16() throws Exception {
+        done(answers.listening(freePort()));
+        var secondFolder = Files.createDirectories(folder.resolve("second"));
+        var second = new Product(secondFolder, Map.of("KEY", server.apiKey()));
+        Path file =
+                Files.writeString(
+                        secondFolder.resolve("answers.ini"),
+                        new AnswerText(server, secondFolder).listening(freePort()));
+
+        Product.Ended ended = second.setUp("--silent", "--answers", file.toString());
+
+        assertThat(ended.exit()).as("%s", ended).isEqualTo(16);
+        assertThat(ended.err()).contains("REG-NAME");
+        assertThat(Tree.of(second.machine())).isEmpty();
+    }
+
+    @Test
+    void aFailingHealthCheckEndsWith20AndPutsEverythingBack() throws Exception {
+        server.faults().inject(new Fault.HealthFails());
+
+        putBack(20, "HEALTH-FAIL", answers.listening(freePort()));
+    }
+
+    @Test
+    void aFailingHealthCheckOfAPollingAgentPutsEverythingBack() throws Exception {
+        server.faults().inject(new Fault.HealthFails());
+
+        putBack(20, "HEALTH-FAIL", answers.polling());
+    }
+
+    @Test
+    void aRefusedRegistrationPutsEverythingBack() throws Exception {
+        server.faults().inject(new Fault.ServerError(Requests.writesTo("/machines")));
+
+        putBack(20, "SRV-5XX", answers.listening(freePort()));
+    }
+
+    @Test
+    void aRegistrationWhoseAnswerIsLostIsFoundAndDeleted() throws Exception {
+        server.faults().inject(new Fault.DropAfterWrite(Requests.writesTo("/machines")), 1);
+
+        putBack(20, "NET-RESET", answers.listening(freePort()));
+    }
+
+    @Test
+    void whatCannotBePutBackIsNamedAndEndsWith21() throws Exception {
+        server.faults().inject(new Fault.HealthFails());
+        server.faults().inject(new Fault.ServerError(Requests.writesTo("/machines/")));
+
+        Product.Ended ended =
+                product.setUp(
+                        "--silent", "--answers", write(answers.listening(freePort())).toString());
+
+        assertThat(ended.exit()).as("%s", ended).isEqualTo(21);
+        assertThat(ended.out()).containsPattern("left +register");
+        assertThat(server.machines(MachineKind.TARGET)).hasSize(1);
+        assertThat(everything()).isEqualTo(before);
+    }
+
+    @Test
+    void aRunThatTakesTooLongEndsWith124AndIsPutBack() throws Exception {
+        server.faults().inject(new Fault.TaskQueueStopped());
+
+        putBack(
+                124,
+                "RUN-TIMEOUT",
+                answers.listening(freePort())
+                        .replace("schema = 1", "schema = 1\ntimeout-seconds = 5"));
+    }
+
+    @Test
+    void ctrlCPutsEverythingBackAndEndsWith130() throws Exception {
+        stopped("INT", 130);
+    }
+
+    @Test
+    void terminatingPutsEverythingBackAndEndsWith143() throws Exception {
+        stopped("TERM", 143);
+    }
+
+    private void stopped(String signal, int exit) throws Exception {
+        server.faults().inject(new Fault.TaskQueueStopped());
+        Product.Running running = silent(write(answers.listening(freePort())));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> !server.machines(MachineKind.TARGET).isEmpty());
+
+        running.signal(signal);
+
+        Product.Ended ended = running.end();
+        assertThat(ended.exit()).as("%s", ended).isEqualTo(exit);
+        assertThat(ended.lastLine()).startsWith("undone");
+        assertUntouched();
+    }
+
+    @Test
+    void aKilledRunIsToldAtTheNextStartAndCanBeDiscarded() throws Exception {
+        server.faults().inject(new Fault.TaskQueueStopped());
+        Path file = write(answers.listening(freePort()));
+        Product.Running running = silent(file);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> !server.machines(MachineKind.TARGET).isEmpty());
+        running.signal("KILL");
+        running.end();
+
+        Product.Ended next = product.setUp("--silent", "--answers", file.toString());
+
+        assertThat(next.exit()).as("%s", next).isEqualTo(41);
+        assertThat(next.err())
+                .contains("STATE-RESUME")
+                .contains("folders, certificate, configuration, index, service, start, register");
+
+        server.faults().clear();
+        Product.Ended again =
+                product.setUp(
+                        "--silent",
+                        "--discard",
+                        "--answers",
+                        file.toString(),
+                        "--set",
+                        "setup.if-exists=reconfigure");
+        assertThat(again.exit()).as("%s", again).isZero();
+    }
+
+    @Test
+    void everyWrongAnswerIsListedAtOnceWithItsLine() throws Exception {
+        Path file =
+                write(
+                        """
+                        [setup]
+                        schema = 1
+                        instence = Demo
+                        [server]
+                        url = not an address
+                        [connection]
+                        mode = sideways
+                        listen-port = 70000
+                        """);
+
+        Product.Ended ended = product.setUp("--silent", "--answers", file.toString());
+
+        assertThat(ended.exit()).as("%s", ended).isEqualTo(3);
+        assertThat(ended.err())
+                .contains("setup.instence, line 3")
+                .contains("server.url, line 5")
+                .contains("connection.mode, line 7")
+                .contains("connection.listen-port, line 8")
+                .contains("registration.environment");
+        assertThat(everything()).isEqualTo(before);
+    }
+
+    @Test
+    void anUnknownOptionEndsWith2() throws Exception {
+        assertThat(product.setUp("--silnt").exit()).isEqualTo(2);
+    }
+
+    @Test
+    void withoutADisplayThereIsNoWizardButAWayToGoOn() throws Exception {
+        Product.Ended ended = product.setUp("--text");
+
+        assertThat(ended.exit()).isEqualTo(2);
+        assertThat(ended.err()).contains("--silent --answers");
+    }
+
+    private Product.Ended refused(int exit, String problem, String text) throws Exception {
+        Product.Ended ended = product.setUp("--silent", "--answers", write(text).toString());
+        assertThat(ended.exit()).as("%s", ended).isEqualTo(exit);
+        assertThat(ended.err()).contains(problem);
+        assertThat(ended.lastLine()).startsWith("refused");
+        assertThat(Tree.of(product.machine()).keySet()).containsExactly("");
+        assertUntouched();
+        return ended;
+    }
+
+    private void putBack(int exit, String problem, String text) throws Exception {
+        Product.Ended ended = product.setUp("--silent", "--answers", write(text).toString());
+        assertThat(ended.exit()).as("%s", ended).isEqualTo(exit);
+        assertThat(ended.err()).contains(problem);
+        assertThat(ended.lastLine()).startsWith("undone");
+        assertUntouched();
+    }
+
+    private void done(String text) throws Exception {
+        Product.Ended ended = product.setUp("--silent", "--answers", write(text).toString());
+        assertThat(ended.exit()).as("%s", ended).isZero();
+    }
+
+    private void assertUntouched() throws IOException {
+        assertThat(everything()).isEqualTo(before);
+        assertThat(product.processes()).isEmpty();
+        assertThat(server.machines(MachineKind.TARGET)).isEmpty();
+        assertThat(server.machines(MachineKind.WORKER)).isEmpty();
+    }
+
+    /// Of the machine configuration all but set-up's own journals, and the instance's folders.
+    private SortedMap<String, String> everything() throws IOException {
+        var all = Tree.of(product.machine(), STATE);
+        Tree.of(folder.resolve("instance"))
+                .forEach((name, words) -> all.put("instance/" + name, words));
+        return all;
+    }
+
+    private Product.Running silent(Path file) throws IOException {
+        return product.begin(
+                "dev.tentaclesetup.cli.SetupMain", "--silent", "--answers", file.toString());
+    }
+
+    private Path write(String text) throws IOException {
+        return Files.writeString(folder.resolve("answers.ini"), text);
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}
