@@ -6,15 +6,20 @@ import java.time.Duration;
 /// time; obeys interruption.
 public interface Check {
 
-    /// A stable word, also the bundle key `check.<id>.title`.
-    String id();
-
-    /// What it is about, for example an address or a folder.
+    /// A stable word for what is looked at, for example `machine`; becomes [Finding#subject()].
     String subject();
+
+    /// What exactly is looked at, for example an address or a folder.
+    String target();
 
     /// How long it may take.
     Duration limit();
 
     /// Finds out.
     Finding run() throws InterruptedException;
+
+    /// All is well.
+    default Finding fine(String seen) {
+        return Finding.fine(subject(), seen);
+    }
 }

@@ -1,10 +1,11 @@
 package dev.tentaclesetup.core.check;
 
+import dev.tentaclesetup.core.answers.AnswerKey;
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
-import dev.tentaclesetup.halibut.Thumbprint;
+import dev.tentaclesetup.instance.Thumbprint;
 import java.net.URI;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -19,47 +20,53 @@ import java.util.List;
 public record CommsAddressCheck(URI address, Answers.Proxy proxy, List<String> expected)
         implements Check {
 
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final int WEB_PORT = 443;
+
     public CommsAddressCheck {
         expected = List.copyOf(expected);
     }
 
     @Override
-    public String id() {
+    public String subject() {
         return "comms-address";
     }
 
     @Override
-    public String subject() {
+    public String target() {
         return address.getHost() + ":" + address.getPort();
     }
 
     @Override
     public Duration limit() {
-        return Limits.ONE_DIAL;
+        return LIMIT;
     }
 
     @Override
     public Finding run() throws InterruptedException {
         try {
             X509Certificate certificate = CertificateDial.of(address, proxy);
-            String seen = Thumbprint.of(certificate).toString();
+            String seen = Thumbprint.of(certificate).hex();
             return expected.isEmpty() || expected.contains(seen)
-                    ? Finding.ok(this, seen)
-                    : Finding.of(this, foreign(certificate, seen));
+                    ? fine(target() + "  " + seen)
+                    : problem(foreign(certificate, seen));
         } catch (ProblemException failed) {
-            return Finding.of(this, failed.problem());
+            return problem(failed.problem());
         }
+    }
+
+    private Finding problem(Problem problem) {
+        return Finding.of(subject(), problem.at(AnswerKey.CONNECTION_COMMS_ADDRESS.text(), 0));
     }
 
     private Problem foreign(X509Certificate certificate, String seen) {
         String issuer = certificate.getIssuerX500Principal().getName();
-        boolean selfSigned =
-                certificate.getIssuerX500Principal().equals(certificate.getSubjectX500Principal());
-        if (selfSigned) {
+        String subject = certificate.getSubjectX500Principal().getName();
+        if (issuer.equals(subject)) {
             return Problem.of(ProblemId.THUMB_MISMATCH, seen, expected.getFirst(), seen);
         }
-        return address.getPort() == 443
-                ? Problem.of(ProblemId.URL_PORTAL, issuer, subject())
-                : Problem.of(ProblemId.TLS_INTERCEPT, issuer, subject(), issuer);
+        return address.getPort() == WEB_PORT
+                ? Problem.of(ProblemId.URL_PORTAL, issuer, target())
+                : Problem.of(ProblemId.TLS_INTERCEPT, issuer, target(), issuer);
     }
 }

@@ -1,6 +1,5 @@
 package dev.tentaclesetup.core.check;
 
-import dev.tentaclesetup.core.answers.AnswerKey;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
 import java.io.IOException;
@@ -8,83 +7,76 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 
 /// Whether a folder can be made or written to, and whether there is room.
 ///
-/// @param answer the answer that names it
+/// @param answer the key of the answer that decides where it is
 /// @param folder absolute; need not exist
-public record FolderCheck(AnswerKey answer, Path folder) implements Check {
+public record FolderCheck(String answer, Path folder) implements Check {
 
-    private static final long MEGABYTE = 1024L * 1024;
+    private static final long MEGABYTE = 1L << 20;
     private static final long NEEDED = 200 * MEGABYTE;
     private static final long ADVISED = 2048 * MEGABYTE;
-
-    @Override
-    public String id() {
-        return "folder";
-    }
+    private static final Duration LIMIT = Duration.ofSeconds(20);
 
     @Override
     public String subject() {
+        return "machine";
+    }
+
+    @Override
+    public String target() {
         return folder.toString();
     }
 
     @Override
     public Duration limit() {
-        return Limits.LOCAL;
+        return LIMIT;
     }
 
+    /// Looks at the innermost folder that exists, without making anything.
     @Override
     public Finding run() {
-        Path existing = nearestExisting();
-        try {
-            if (!Files.isDirectory(existing)) {
-                return blocked(ProblemId.DISK_RO, existing.toString(), folder.toString());
-            }
-            probe(existing);
-        } catch (IOException refused) {
-            return blocked(ProblemId.DISK_RO, existing + ": " + reason(refused), folder.toString());
+        Path there = folder;
+        while (!Files.exists(there) && there.getParent() != null) {
+            there = there.getParent();
+        }
+        if (!Files.isDirectory(there) || !Files.isWritable(there)) {
+            return found(Problem.of(ProblemId.DISK_RO, there.toString(), target()));
         }
         try {
-            return room(Files.getFileStore(existing).getUsableSpace());
+            long free = Files.getFileStore(there).getUsableSpace();
+            return room(free).map(this::found).orElseGet(() -> fine(size(free)));
         } catch (IOException unreadable) {
-            return blocked(ProblemId.DISK_IO, reason(unreadable), folder.toString());
+            return found(
+                    Problem.of(
+                            ProblemId.DISK_IO, String.valueOf(unreadable.getMessage()), target()));
         }
     }
 
-    Finding room(long free) {
+    Optional<Problem> room(long free) {
         if (free >= ADVISED) {
-            return Finding.ok(this, size(free));
+            return Optional.empty();
         }
-        boolean enough = free >= NEEDED;
-        String[] arguments = {folder.toString(), size(free), size(enough ? ADVISED : NEEDED)};
-        Problem problem =
-                enough
-                        ? Problem.warning(ProblemId.DISK_FULL, size(free), arguments)
-                        : Problem.blocker(ProblemId.DISK_FULL, size(free), arguments);
-        return Finding.of(this, problem.at(answer.text(), 0));
+        return Optional.of(
+                free >= NEEDED
+                        ? Problem.warning(
+                                ProblemId.DISK_FULL,
+                                size(free),
+                                target(),
+                                size(free),
+                                size(ADVISED))
+                        : Problem.blocker(
+                                ProblemId.DISK_FULL,
+                                size(free),
+                                target(),
+                                size(free),
+                                size(NEEDED)));
     }
 
-    private Finding blocked(ProblemId id, String seen, String argument) {
-        return Finding.of(this, Problem.blocker(id, seen, argument).at(answer.text(), 0));
-    }
-
-    private Path nearestExisting() {
-        Path path = folder;
-        while (!Files.exists(path) && path.getParent() != null) {
-            path = path.getParent();
-        }
-        return path;
-    }
-
-    /// The only honest answer: file modes do not know read-only mounts, quotas or network disks.
-    private static void probe(Path existing) throws IOException {
-        Path probe = Files.createTempFile(existing, ".tentacle-setup-", ".probe");
-        Files.delete(probe);
-    }
-
-    private static String reason(IOException failure) {
-        return failure.getClass().getSimpleName().replace("Exception", "");
+    private Finding found(Problem problem) {
+        return Finding.of(subject(), problem.at(answer, 0));
     }
 
     private static String size(long bytes) {

@@ -11,36 +11,29 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /// Whether an agent could listen on the port.
 ///
 /// @param port 1 to 65535
 /// @param address where it would listen; empty means everywhere
-/// @param ours whether this owner of the port is the agent that is being set up
-public record ListenPortCheck(int port, Optional<String> address, Predicate<PortOwner> ours)
-        implements Check {
+public record ListenPortCheck(int port, Optional<String> address) implements Check {
 
     private static final Path PROC = Path.of("/proc");
-
-    /// For a port that must be free.
-    public static ListenPortCheck free(int port) {
-        return new ListenPortCheck(port, Optional.empty(), _ -> false);
-    }
-
-    @Override
-    public String id() {
-        return "listen-port";
-    }
+    private static final Duration LIMIT = Duration.ofSeconds(20);
 
     @Override
     public String subject() {
+        return "machine";
+    }
+
+    @Override
+    public String target() {
         return Integer.toString(port);
     }
 
     @Override
     public Duration limit() {
-        return Limits.LOCAL;
+        return LIMIT;
     }
 
     @Override
@@ -48,9 +41,10 @@ public record ListenPortCheck(int port, Optional<String> address, Predicate<Port
         try (var socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(where());
-            return Finding.ok(this, "");
+            return fine(target());
         } catch (IOException refused) {
-            return refused(String.valueOf(refused.getMessage()));
+            Problem problem = problem(String.valueOf(refused.getMessage()));
+            return Finding.of(subject(), problem.at(AnswerKey.CONNECTION_LISTEN_PORT.text(), 0));
         }
     }
 
@@ -60,24 +54,15 @@ public record ListenPortCheck(int port, Optional<String> address, Predicate<Port
                 : new InetSocketAddress(InetAddress.getByName(address.get()), port);
     }
 
-    private Finding refused(String message) {
+    private Problem problem(String message) {
         if (message.toLowerCase(Locale.ROOT).contains("permission")) {
-            return blocked(Problem.of(ProblemId.PORT_PRIV, message, subject()));
+            return Problem.of(ProblemId.PORT_PRIV, message, target());
         }
         Optional<PortOwner> owner = PortOwner.find(PROC, port);
-        if (owner.filter(ours).isPresent()) {
-            return Finding.ok(this, owner.get().describe());
-        }
-        String name = owner.map(PortOwner::describe).orElse(Problem.phrase("port.unknown-owner"));
-        return blocked(
-                Problem.of(
-                        ProblemId.PORT_USED,
-                        owner.map(PortOwner::commandLine).orElse(message),
-                        subject(),
-                        name));
-    }
-
-    private Finding blocked(Problem problem) {
-        return Finding.of(this, problem.at(AnswerKey.CONNECTION_LISTEN_PORT.text(), 0));
+        return Problem.of(
+                ProblemId.PORT_USED,
+                owner.map(PortOwner::commandLine).orElse(message),
+                target(),
+                owner.map(PortOwner::describe).orElse(Problem.phrase("port.unknown-owner")));
     }
 }

@@ -1,6 +1,7 @@
 package dev.tentaclesetup.core.setup;
 
 import dev.tentaclesetup.core.answers.Answers;
+import dev.tentaclesetup.core.check.Finding;
 import dev.tentaclesetup.core.octopus.OctopusClient;
 import dev.tentaclesetup.core.plan.Facts;
 import dev.tentaclesetup.core.plan.FactsBoard;
@@ -144,9 +145,16 @@ final class InstallPreparation {
         if (session.isEmpty()) {
             return Optional.empty();
         }
-        return checks.registration(
-                        session.get(), answers, instance.flatMap(InstanceReader.Instance::own))
-                .map(state -> new Server(state, session));
+        Optional<ServerState> state =
+                checks.registration(
+                        session.get(), answers, instance.flatMap(InstanceReader.Instance::own));
+        List<String> thumbprints =
+                state.stream()
+                        .flatMap(known -> known.thumbprints().stream())
+                        .map(Thumbprint::hex)
+                        .toList();
+        checks.commsAddresses(answers.connection(), answers.proxy(), thumbprints);
+        return state.map(known -> new Server(known, session));
     }
 
     private CurrentState current(InstanceReader.Instance instance, ServerState server) {

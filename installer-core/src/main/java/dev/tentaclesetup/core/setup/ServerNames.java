@@ -51,11 +51,7 @@ final class ServerNames {
                 };
         return named.isEmpty()
                 ? Optional.empty()
-                : ids(
-                                List.of(named.get()),
-                                space.policies(),
-                                "step.sort.policy",
-                                "registration.policy")
+                : ids(List.of(named.get()), space.policies(), "sort.policy", "registration.policy")
                         .stream()
                         .findFirst();
     }
@@ -69,7 +65,7 @@ final class ServerNames {
                             .at("registration.environment", 0));
             return List.of();
         }
-        return ids(words, known, "step.sort.environment", "registration.environment");
+        return ids(words, known, "sort.environment", "registration.environment");
     }
 
     private List<String> pools(List<String> words) throws ProblemException, InterruptedException {
@@ -78,15 +74,14 @@ final class ServerNames {
                         .filter(WorkerPool::acceptsWorkers)
                         .map(WorkerPool::item)
                         .toList();
-        return ids(words, known, "step.sort.worker-pool", "registration.worker-pool");
+        return ids(words, known, "sort.worker-pool", "registration.worker-pool");
     }
 
     private List<String> ids(
             List<String> words, List<NamedItem> known, String sort, String answer) {
         var ids = new ArrayList<String>();
         for (String word : words) {
-            Optional<NamedItem> meant =
-                    known.stream().filter(item -> item.isMeantBy(word)).findFirst();
+            Optional<NamedItem> meant = NamedItem.meantBy(word, known);
             if (meant.isPresent()) {
                 ids.add(meant.get().id());
             } else {

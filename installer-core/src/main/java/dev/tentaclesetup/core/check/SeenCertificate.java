@@ -1,33 +1,40 @@
-package dev.tentaclesetup.ui;
+package dev.tentaclesetup.core.check;
 
 import java.net.Socket;
+import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
+import org.jspecify.annotations.Nullable;
 
-/// Keeps the certificate that a TLS server shows. Accepts every one, because it is only read and
-/// compared by its thumbprint; nothing is sent over such a connection.
+/// Accepts every certificate and remembers it, because here it is only read and compared by its
+/// thumbprint; nothing secret is sent over such a connection.
 final class SeenCertificate extends X509ExtendedTrustManager {
 
-    /// @param certificate the server's own
-    record Seen(X509Certificate certificate) {
+    private final AtomicReference<@Nullable X509Certificate> seen = new AtomicReference<>();
 
-        /// Who signed it, in words.
-        String issuer() {
-            return certificate.getIssuerX500Principal().getName();
-        }
+    Optional<X509Certificate> seen() {
+        return Optional.ofNullable(seen.get());
     }
 
-    private Optional<Seen> seen = Optional.empty();
-
-    Optional<Seen> seen() {
-        return seen;
+    /// A context whose connections are seen here.
+    SSLContext context() {
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, new TrustManager[] {this}, null);
+            return context;
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("every Java platform has TLS", impossible);
+        }
     }
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String type) {
-        seen = Optional.of(new Seen(chain[0]));
+        seen.set(chain[0]);
     }
 
     @Override
