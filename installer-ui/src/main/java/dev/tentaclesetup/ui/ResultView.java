@@ -2,6 +2,7 @@ package dev.tentaclesetup.ui;
 
 import dev.tentaclesetup.core.plan.Facts;
 import dev.tentaclesetup.ui.widget.Labels;
+import dev.tentaclesetup.ui.widget.Mark;
 import dev.tentaclesetup.ui.widget.Signs;
 import dev.tentaclesetup.ui.widget.Style;
 import dev.tentaclesetup.ui.widget.Texts;
@@ -40,23 +41,33 @@ record ResultView(Consumer<String> browser, Consumer<WizardStep> retry) {
         facts.health()
                 .ifPresent(health ->
                         box.getChildren()
-                                .add(row(Texts.text("wizard.result.health"), text(health))));
+                                .add(row(Texts.text("wizard.result.health"), verdict(health))));
         facts.connection()
                 .ifPresent(where ->
                         box.getChildren()
                                 .add(row(Texts.text("wizard.result.connection"), text(where))));
-        facts.thumbprint().ifPresent(print -> box.getChildren().add(thumbprint(print)));
         facts.registration()
                 .ifPresent(record ->
                         box.getChildren()
                                 .add(row(Texts.text("wizard.result.record"), link(record))));
+        facts.thumbprint().ifPresent(print -> box.getChildren().add(thumbprint(print)));
+    }
+
+    private static Node verdict(String health) {
+        var line = new HBox(Signs.sign(Mark.OK), text(health));
+        line.getStyleClass().add("verdict");
+        return line;
     }
 
     private static Node thumbprint(String print) {
         String what = Texts.text("wizard.thumbprint.agent");
+        var caption = new Label(what);
+        caption.getStyleClass().add(Style.FIELD_LABEL);
         var view = new ThumbprintView(new ReadOnlyStringWrapper(print), what);
         view.setId("result-thumbprint");
-        return row(what, view);
+        var box = new VBox(caption, view);
+        box.getStyleClass().add(Style.FIELD);
+        return box;
     }
 
     private Node link(Facts.Registration record) {

@@ -51,8 +51,11 @@ final class ReviewPage implements WizardPage {
         checks = new CheckListView(model.checks());
         checks.setFocusTraversable(true);
         checks.setId("review-checks");
+        checks.setAccessibleText(Texts.text("wizard.review.checks"));
         this.content =
                 new VBox(
+                        new HintLine(model.problem()),
+                        checks,
                         summary,
                         print(
                                 "agent-thumbprint",
@@ -62,8 +65,6 @@ final class ReviewPage implements WizardPage {
                                 "server-thumbprint",
                                 Texts.text("wizard.thumbprint.server"),
                                 serverThumbprint),
-                        checks,
-                        new HintLine(model.problem()),
                         plan());
         content.getStyleClass().add(Style.FORM);
     }

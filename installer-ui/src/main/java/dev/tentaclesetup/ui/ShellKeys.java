@@ -2,6 +2,7 @@ package dev.tentaclesetup.ui;
 
 import java.util.Map;
 import javafx.scene.Node;
+import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -53,7 +54,7 @@ final class ShellKeys {
     private static boolean press(KeyEvent event, WizardShell shell) {
         if (BACK.match(event)) {
             shell.back();
-        } else if (NEXT.match(event) || NEXT_FROM_ANYWHERE.match(event)) {
+        } else if (NEXT.match(event) || NEXT_FROM_ANYWHERE.match(event) || enterOnAChoice(event)) {
             shell.next();
         } else if (event.isShortcutDown() && DIGITS.containsKey(event.getCode())) {
             shell.go(DIGITS.get(event.getCode()));
@@ -63,5 +64,10 @@ final class ShellKeys {
             return false;
         }
         return true;
+    }
+
+    /// A radio button would keep Enter for itself, though it is no button in the user's eyes.
+    private static boolean enterOnAChoice(KeyEvent event) {
+        return event.getCode() == KeyCode.ENTER && event.getTarget() instanceof RadioButton;
     }
 }

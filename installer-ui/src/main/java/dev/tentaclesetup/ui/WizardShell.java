@@ -49,6 +49,7 @@ final class WizardShell {
     private final Label heading = Labels.wrapped("", Style.HEADING);
     private final Label lead = Labels.wrapped("", Style.LEAD);
     private final Label banner = Labels.wrapped("", Style.BANNER);
+    private final VBox bannerBox = new VBox(banner);
     private final VBox page;
     private final ScrollPane scroll;
     private final ActionBar actions;
@@ -65,10 +66,12 @@ final class WizardShell {
         this.actions = new ActionBar(this::back, this::next, surroundings::cancel);
         heading.setId("heading");
         banner.setId("banner");
-        banner.managedProperty().bind(banner.visibleProperty());
-        banner.setVisible(false);
+        banner.setMaxWidth(Double.MAX_VALUE);
+        bannerBox.getStyleClass().add("banner-box");
+        bannerBox.managedProperty().bind(bannerBox.visibleProperty());
+        bannerBox.setVisible(false);
         compactStep.getStyleClass().add(Style.STEP_LINE);
-        this.page = new VBox(compactStep, heading, lead, banner);
+        this.page = new VBox(compactStep, heading, lead, bannerBox);
         page.getStyleClass().add(Style.PAGE);
         this.scroll = new ScrollPane(page);
         scroll.setFitToWidth(true);
@@ -80,6 +83,10 @@ final class WizardShell {
         root.setBottom(actions);
         root.widthProperty().subscribe(width -> fit(width.doubleValue()));
         ShellKeys.install(root, this);
+    }
+
+    /// Shows the first page; the frame is in a window already.
+    void begin() {
         show();
     }
 
@@ -89,6 +96,11 @@ final class WizardShell {
 
     WizardFlow flow() {
         return flow;
+    }
+
+    /// Gives the focus to the first field; for when the window has just been opened.
+    void focus() {
+        page(flow.current()).firstField().requestFocus();
     }
 
     /// Goes on when nothing is wrong; else shows what is. While the page is busy the wish is kept
@@ -160,7 +172,7 @@ final class WizardShell {
 
     private void complain(Node invalid) {
         banner.setText(Texts.text("wizard.banner"));
-        banner.setVisible(true);
+        bannerBox.setVisible(true);
         steps.show(flow);
         invalid.requestFocus();
         Reveal.inside(scroll, invalid);
@@ -170,7 +182,7 @@ final class WizardShell {
         shown.unsubscribe();
         WizardPage current = page(flow.current());
         waitFor(false);
-        banner.setVisible(false);
+        bannerBox.setVisible(false);
         heading.textProperty().bind(current.heading());
         lead.textProperty().bind(current.lead());
         compactStep.setText(
@@ -178,13 +190,13 @@ final class WizardShell {
                         "wizard.step.compact",
                         Integer.toString(flow.current().number()),
                         flow.current().title()));
-        page.getChildren().setAll(compactStep, heading, lead, banner, current.content());
+        page.getChildren().setAll(compactStep, heading, lead, bannerBox, current.content());
         scroll.setVvalue(0);
         actions.next().textProperty().bind(current.nextText());
         shown = current.busy().subscribe(this::busyChanged);
         steps.show(flow);
         current.enter();
-        current.firstField().requestFocus();
+        focus();
     }
 
     private void busyChanged(boolean busy) {

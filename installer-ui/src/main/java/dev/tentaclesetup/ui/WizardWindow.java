@@ -32,6 +32,7 @@ final class WizardWindow implements WizardShell.Surroundings {
         WizardTheme.dress(scene);
         scene.addEventFilter(KeyEvent.KEY_TYPED, event -> typed = true);
         stage.setScene(scene);
+        shell.begin();
         stage.setTitle(Texts.text("wizard.window.title"));
         stage.setMinWidth(MIN_WIDTH);
         stage.setMinHeight(MIN_HEIGHT);
@@ -44,6 +45,8 @@ final class WizardWindow implements WizardShell.Surroundings {
 
     void show() {
         stage.show();
+        // fields in the scrolled part are in the window only now
+        shell.focus();
     }
 
     WizardShell shell() {

@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javafx.application.ColorScheme;
 import javafx.application.Platform;
 
 /// The window toolkit for tests: started once, work done on its thread.
@@ -17,7 +18,10 @@ final class Toolkit {
     static synchronized void start() {
         if (!started) {
             var ready = new CompletableFuture<Void>();
-            Platform.startup(() -> ready.complete(null));
+            Platform.startup(() -> {
+                WizardTheme.use(ColorScheme.LIGHT);
+                ready.complete(null);
+            });
             Platform.setImplicitExit(false);
             ready.join();
             started = true;
@@ -26,6 +30,9 @@ final class Toolkit {
 
     static <T> T call(Callable<T> work) {
         start();
+        if (Platform.isFxApplicationThread()) {
+            return here(work);
+        }
         var result = new CompletableFuture<T>();
         Platform.runLater(() -> {
             try {
@@ -39,6 +46,14 @@ final class Toolkit {
         } catch (ExecutionException e) {
             throw new AssertionError(e.getCause());
         } catch (InterruptedException | TimeoutException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static <T> T here(Callable<T> work) {
+        try {
+            return work.call();
+        } catch (Exception e) {
             throw new AssertionError(e);
         }
     }

@@ -22,6 +22,7 @@ public final class ChoiceCard extends VBox {
         radio = new RadioButton(text);
         radio.setId(id);
         radio.setMnemonicParsing(true);
+        radio.setWrapText(true);
         radio.setToggleGroup(group);
         radio.setAccessibleHelp(explanation);
         radio.getStyleClass().add(Style.CHOICE_TITLE);
