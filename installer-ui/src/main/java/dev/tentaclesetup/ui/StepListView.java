@@ -27,6 +27,7 @@ final class StepListView extends VBox {
             "M6 20 C6 10 10.5 5 15 5 C19 5 20.5 8 20.5 10.5 C20.5 14 18 16 15.5 16"
                     + " C13 16 11.7 14.3 11.7 12.6 C11.7 10.9 13 9.9 14.3 9.9";
 
+    private final Label promise = Labels.wrapped(Texts.text("wizard.promise"), Style.MUTED);
     private final Map<WizardStep, StepButton> buttons = new EnumMap<>(WizardStep.class);
 
     /// @param go goes to a step that was visited
@@ -42,11 +43,13 @@ final class StepListView extends VBox {
         }
         var gap = new Region();
         setVgrow(gap, Priority.ALWAYS);
-        getChildren().addAll(gap, Labels.wrapped(Texts.text("wizard.promise"), Style.MUTED));
+        promise.setId("promise");
+        getChildren().addAll(gap, promise);
     }
 
     /// Shows where the user is now.
     void show(WizardFlow flow) {
+        promise.setVisible(flow.current() != WizardStep.SETUP);
         buttons.forEach((step, button) -> button.show(flow.state(step), flow.open(step)));
     }
 
