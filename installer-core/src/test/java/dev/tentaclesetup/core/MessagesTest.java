@@ -120,7 +120,8 @@ class MessagesTest {
                 || Pattern.compile("\"" + Pattern.quote(last) + "\"").matcher(sources).find()
                 || sources.contains(
                         "\""
-                                + key.replaceFirst("^step\\.", "").replaceFirst("\\.[a-z]+$", "")
+                                + key.replaceFirst("^(step|check)\\.", "")
+                                        .replaceFirst("\\.[a-z]+$", "")
                                 + "\"");
     }
 

@@ -1,47 +1,100 @@
 package dev.tentaclesetup.ui;
 
 import dev.tentaclesetup.core.Messages;
-import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.answers.CommsAddress;
-import dev.tentaclesetup.core.check.CheckRunner;
-import dev.tentaclesetup.core.check.CommsAddressCheck;
-import dev.tentaclesetup.core.check.Finding;
+import dev.tentaclesetup.core.octopus.ConnectionFailure;
 import dev.tentaclesetup.core.problem.Problem;
+import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.instance.Thumbprint;
 import dev.tentaclesetup.ui.widget.CheckRow;
 import dev.tentaclesetup.ui.widget.Mark;
 import dev.tentaclesetup.ui.widget.Texts;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
-import java.util.List;
+import java.net.UnknownHostException;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManager;
 
-/// Dials the address at which a server talks to agents and compares the certificate that it shows
-/// with the one that the server's API names (halibut sheet 11.3).
+/// Dials the address at which a server talks to agents, reads the certificate that it shows, and
+/// compares it with the one that the server's API names (halibut sheet 11.3).
 ///
 /// @param messages the core's sentences
 record CommsProbe(Messages messages) {
 
+    private static final Duration LIMIT = Duration.ofSeconds(5);
+
     /// @param typed host and port, or an `https` address
     /// @param expected the server's thumbprint; empty when it is not known
-    CheckRow dial(String typed, String expected) throws InterruptedException {
+    CheckRow dial(String typed, String expected) {
         Optional<URI> address = CommsAddress.parse(typed);
         if (address.isEmpty()) {
             return new CheckRow(
                     Mark.PROBLEM, Texts.text("wizard.connection.comms.address"), "", "");
         }
-        List<String> thumbprints = expected.isEmpty() ? List.of() : List.of(expected);
-        Finding finding =
-                CheckRunner.run(
-                        new CommsAddressCheck(
-                                address.get(), new Answers.Proxy.Automatic(), thumbprints));
-        if (!finding.problems().isEmpty()) {
-            return row(finding.problems().getFirst());
+        try {
+            return judge(address.get(), certificate(address.get()), expected);
+        } catch (IOException e) {
+            return row(ConnectionFailure.problem(e, address.get(), Optional.empty()));
         }
-        return CheckRow.of(
-                Mark.OK,
-                Texts.text(
-                        expected.isEmpty()
-                                ? "wizard.connection.comms.reachable"
-                                : "wizard.connection.comms.matches"));
+    }
+
+    private CheckRow judge(URI address, Optional<SeenCertificate.Seen> seen, String expected) {
+        String where = address.getAuthority();
+        if (seen.isEmpty()) {
+            return row(Problem.of(ProblemId.TLS_PLAIN, where, where));
+        }
+        if (expected.isEmpty()) {
+            return CheckRow.of(Mark.OK, Texts.text("wizard.connection.comms.reachable"));
+        }
+        Thumbprint thumbprint = Thumbprint.of(seen.get().certificate());
+        return thumbprint.hex().equals(expected)
+                ? CheckRow.of(Mark.OK, Texts.text("wizard.connection.comms.matches"))
+                : row(Problem.of(ProblemId.TLS_INTERCEPT, where, where, seen.get().issuer()));
+    }
+
+    private static Optional<SeenCertificate.Seen> certificate(URI address) throws IOException {
+        var seen = new SeenCertificate();
+        try (var plain = new Socket()) {
+            var target = new InetSocketAddress(address.getHost(), address.getPort());
+            if (target.isUnresolved()) {
+                throw new UnknownHostException(address.getHost());
+            }
+            plain.connect(target, (int) LIMIT.toMillis());
+            plain.setSoTimeout((int) LIMIT.toMillis());
+            shake(plain, address, seen);
+        }
+        return seen.seen();
+    }
+
+    /// A peer that goes away after it has shown its certificate has said what was asked.
+    private static void shake(Socket plain, URI address, SeenCertificate seen) throws IOException {
+        try (var socket =
+                (SSLSocket)
+                        context(seen)
+                                .getSocketFactory()
+                                .createSocket(plain, address.getHost(), address.getPort(), true)) {
+            socket.startHandshake();
+        } catch (IOException e) {
+            if (seen.seen().isEmpty()) {
+                throw e;
+            }
+        }
+    }
+
+    private static SSLContext context(SeenCertificate seen) {
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, new TrustManager[] {seen}, null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has TLS", e);
+        }
     }
 
     private CheckRow row(Problem problem) {

@@ -4,12 +4,11 @@ import dev.tentaclesetup.core.Messages;
 import dev.tentaclesetup.core.Secret;
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.answers.MachineFacts;
-import dev.tentaclesetup.core.check.CheckRunner;
-import dev.tentaclesetup.core.check.Finding;
-import dev.tentaclesetup.core.check.ListenPortCheck;
 import dev.tentaclesetup.core.octopus.MachineKind;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
+import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.core.setup.Finding;
 import dev.tentaclesetup.core.setup.Place;
 import dev.tentaclesetup.core.setup.Preparation;
 import dev.tentaclesetup.core.setup.SetUp;
@@ -24,6 +23,8 @@ import java.util.function.Consumer;
 
 /// The real engine behind the wizard: this machine, and the server over the network.
 final class LiveBackend implements WizardBackend, AutoCloseable {
+
+    private static final int LAST_PRIVILEGED_PORT = 1023;
 
     private final MachineFacts machine;
     private final Messages messages;
@@ -58,25 +59,31 @@ final class LiveBackend implements WizardBackend, AutoCloseable {
     }
 
     @Override
-    public CheckRow commsAddress(String address, String serverThumbprint)
-            throws InterruptedException {
+    public CheckRow commsAddress(String address, String serverThumbprint) {
         return comms.dial(address, serverThumbprint);
     }
 
     @Override
-    public CheckRow listenPort(int port) throws InterruptedException {
-        Finding finding = CheckRunner.run(new ListenPortCheck(port, Optional.empty()));
-        if (finding.passes()) {
-            return CheckRow.of(
-                    Mark.OK, Texts.text("wizard.connection.port.free", Integer.toString(port)));
+    public CheckRow listenPort(int port) {
+        int free = machine.freePort(port);
+        String number = Integer.toString(port);
+        if (free == port) {
+            return CheckRow.of(Mark.OK, Texts.text("wizard.connection.port.free", number));
         }
-        Problem problem = finding.problems().getFirst();
+        boolean denied = port <= LAST_PRIVILEGED_PORT && !place.administrator();
+        Problem problem =
+                denied
+                        ? Problem.of(ProblemId.PORT_PRIV, number, number)
+                        : Problem.of(
+                                ProblemId.PORT_USED,
+                                number,
+                                number,
+                                Problem.phrase("step.port.unknown-owner"));
         return new CheckRow(
                 Mark.PROBLEM,
                 messages.message(problem),
                 problem.id().text(),
-                Texts.text(
-                        "wizard.connection.port.next", Integer.toString(machine.freePort(port))));
+                Texts.text("wizard.connection.port.next", Integer.toString(free)));
     }
 
     @Override
@@ -154,7 +161,6 @@ final class LiveBackend implements WizardBackend, AutoCloseable {
             case "machine" -> Texts.text("wizard.finding.machine");
             case "server" -> Texts.text("wizard.finding.server");
             case "sign-in" -> Texts.text("wizard.finding.sign.in");
-            case "comms-address" -> Texts.text("wizard.finding.comms");
             case "registration" -> Texts.text("wizard.finding.registration");
             default -> finding.subject();
         };

@@ -3,6 +3,7 @@ package dev.tentaclesetup.agent;
 import dev.tentaclesetup.agent.script.DurableScripts;
 import dev.tentaclesetup.agent.script.PlainScripts;
 import dev.tentaclesetup.agent.script.ScriptHost;
+import dev.tentaclesetup.agent.script.SecretMask;
 import dev.tentaclesetup.agent.script.WorkspaceCleaner;
 import dev.tentaclesetup.agent.script.Workspaces;
 import dev.tentaclesetup.agent.transfer.HomeFiles;
@@ -48,11 +49,7 @@ final class Agent implements AutoCloseable {
         Certified certified = Certified.ensure(instance, clock);
         TentacleConfiguration configuration = certified.configuration();
         Path home = configuration.home();
-        ScriptHost host =
-                new ScriptHost(
-                        new Workspaces(home),
-                        ScriptEnvironment.of(instance, configuration, certified.certificate()),
-                        clock);
+        ScriptHost host = scripts(instance, certified, clock);
         PlainScripts plain = new PlainScripts(host);
         DurableScripts durable = new DurableScripts(host);
         HalibutRuntime runtime =
@@ -69,13 +66,33 @@ final class Agent implements AutoCloseable {
                             PeriodicTask.start(
                                     "WorkspaceCleanerTask", cleaning.delay(), cleaner::clean),
                             PeriodicTask.start(
-                                    "LivenessHeartbeatTask",
-                                    Heartbeat.DELAY,
-                                    new Heartbeat(home, clock))));
+                                    "LivenessHeartbeatTask", Heartbeat.DELAY, beat(home, clock))));
         } catch (InstanceException | StartException | RuntimeException e) {
             runtime.close();
             throw e;
         }
+    }
+
+    private static Runnable beat(Path home, InstantSource clock) {
+        Heartbeat heartbeat = new Heartbeat(home, clock);
+        IdleMemory memory = new IdleMemory();
+        return () -> {
+            heartbeat.run();
+            memory.run();
+        };
+    }
+
+    private static ScriptHost scripts(
+            LoadedInstance instance, Certified certified, InstantSource clock)
+            throws InstanceException {
+        Map<String, String> variables =
+                ScriptEnvironment.of(instance, certified.configuration(), certified.certificate());
+        String secret = variables.getOrDefault(ScriptEnvironment.PROXY_PASSWORD, "");
+        return new ScriptHost(
+                new Workspaces(certified.configuration().home()),
+                variables,
+                SecretMask.of(List.of(secret)),
+                clock);
     }
 
     private static HalibutRuntime runtime(

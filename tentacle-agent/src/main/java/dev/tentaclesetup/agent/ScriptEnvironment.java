@@ -13,6 +13,8 @@ import java.util.Optional;
 /// The environment variables that scripts find beside those of the agent's own process (services
 /// sheet 6.5).
 final class ScriptEnvironment {
+    static final String PROXY_PASSWORD = "TentacleProxyPassword";
+
     private final Map<String, String> variables = new LinkedHashMap<>();
 
     private ScriptEnvironment() {}
@@ -71,7 +73,7 @@ final class ScriptEnvironment {
         proxy.username().ifPresent(name -> put("TentacleProxyUsername", name));
         Optional<char[]> password = configuration.proxyPassword(ProxySettings.Set.WEB);
         // Scripts of the server read the password here and nowhere else; it is their contract.
-        password.ifPresent(secret -> put("TentacleProxyPassword", String.valueOf(secret)));
+        password.ifPresent(secret -> put(PROXY_PASSWORD, String.valueOf(secret)));
     }
 
     private void put(String name, String value) {

@@ -6,20 +6,15 @@ import java.time.Duration;
 /// time; obeys interruption.
 public interface Check {
 
-    /// A stable word for what is looked at, for example `machine`; becomes [Finding#subject()].
-    String subject();
+    /// A stable word, also the bundle key `check.<id>.title`.
+    String id();
 
-    /// What exactly is looked at, for example an address or a folder.
-    String target();
+    /// What it is about, for example an address or a folder.
+    String subject();
 
     /// How long it may take.
     Duration limit();
 
     /// Finds out.
     Finding run() throws InterruptedException;
-
-    /// All is well.
-    default Finding fine(String seen) {
-        return Finding.fine(subject(), seen);
-    }
 }

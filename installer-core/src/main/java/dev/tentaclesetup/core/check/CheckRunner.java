@@ -3,10 +3,13 @@ package dev.tentaclesetup.core.check;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /// Runs checks, each on its own virtual thread, each for at most its time limit.
 public final class CheckRunner {
@@ -15,23 +18,55 @@ public final class CheckRunner {
 
     private CheckRunner() {}
 
-    /// Runs the check and waits for its finding. Interrupting the caller cancels the check.
+    /// A check on its way.
+    public interface Running {
+        /// Stops it. Afterwards its finding is not handed out any more.
+        void cancel();
+    }
+
+    /// Runs the check and waits for its finding. Interrupting the caller stops the check.
     public static Finding run(Check check) throws InterruptedException {
+        long began = System.nanoTime();
         var task = new FutureTask<>(check::run);
-        Thread thread = Thread.ofVirtual().name("check " + check.target()).start(task);
+        Thread thread = Thread.ofVirtual().name("check-" + check.id()).start(task);
         try {
-            return task.get(check.limit().toMillis(), TimeUnit.MILLISECONDS);
+            Finding finding = task.get(check.limit().toMillis(), TimeUnit.MILLISECONDS);
+            return finding.took(Duration.ofNanos(System.nanoTime() - began));
         } catch (TimeoutException late) {
-            String after = check.limit().toSeconds() + " s";
-            return Finding.of(
-                    check.subject(), Problem.of(ProblemId.NET_TIMEOUT, after, check.target()));
+            Problem problem =
+                    Problem.of(
+                            ProblemId.NET_TIMEOUT,
+                            check.limit().toSeconds() + " s",
+                            check.subject());
+            return Finding.of(check, problem).took(check.limit());
         } catch (ExecutionException broken) {
-            LOG.log(Level.ERROR, "check of " + check.target(), broken);
-            return Finding.of(
-                    check.subject(),
-                    Problem.of(ProblemId.RUN_BUG, String.valueOf(broken.getCause())));
+            LOG.log(Level.ERROR, "check " + check.id() + " of " + check.subject(), broken);
+            Problem problem = Problem.of(ProblemId.RUN_BUG, String.valueOf(broken.getCause()));
+            return Finding.of(check, problem).took(Duration.ofNanos(System.nanoTime() - began));
         } finally {
             thread.interrupt();
         }
+    }
+
+    /// Starts the check and hands its finding out when it is there, on a virtual thread.
+    public static Running start(Check check, Consumer<Finding> receiver) {
+        var over = new AtomicBoolean();
+        Thread thread =
+                Thread.ofVirtual()
+                        .name("watch-" + check.id())
+                        .start(() -> {
+                            try {
+                                Finding finding = run(check);
+                                if (over.compareAndSet(false, true)) {
+                                    receiver.accept(finding);
+                                }
+                            } catch (InterruptedException cancelled) {
+                                Thread.currentThread().interrupt();
+                            }
+                        });
+        return () -> {
+            over.set(true);
+            thread.interrupt();
+        };
     }
 }

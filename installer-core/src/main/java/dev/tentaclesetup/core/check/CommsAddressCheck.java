@@ -1,11 +1,10 @@
 package dev.tentaclesetup.core.check;
 
-import dev.tentaclesetup.core.answers.AnswerKey;
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
-import dev.tentaclesetup.instance.Thumbprint;
+import dev.tentaclesetup.halibut.Thumbprint;
 import java.net.URI;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -20,53 +19,47 @@ import java.util.List;
 public record CommsAddressCheck(URI address, Answers.Proxy proxy, List<String> expected)
         implements Check {
 
-    private static final Duration LIMIT = Duration.ofSeconds(20);
-    private static final int WEB_PORT = 443;
-
     public CommsAddressCheck {
         expected = List.copyOf(expected);
     }
 
     @Override
-    public String subject() {
+    public String id() {
         return "comms-address";
     }
 
     @Override
-    public String target() {
+    public String subject() {
         return address.getHost() + ":" + address.getPort();
     }
 
     @Override
     public Duration limit() {
-        return LIMIT;
+        return Limits.ONE_DIAL;
     }
 
     @Override
     public Finding run() throws InterruptedException {
         try {
             X509Certificate certificate = CertificateDial.of(address, proxy);
-            String seen = Thumbprint.of(certificate).hex();
+            String seen = Thumbprint.of(certificate).toString();
             return expected.isEmpty() || expected.contains(seen)
-                    ? fine(target() + "  " + seen)
-                    : problem(foreign(certificate, seen));
+                    ? Finding.ok(this, seen)
+                    : Finding.of(this, foreign(certificate, seen));
         } catch (ProblemException failed) {
-            return problem(failed.problem());
+            return Finding.of(this, failed.problem());
         }
-    }
-
-    private Finding problem(Problem problem) {
-        return Finding.of(subject(), problem.at(AnswerKey.CONNECTION_COMMS_ADDRESS.text(), 0));
     }
 
     private Problem foreign(X509Certificate certificate, String seen) {
         String issuer = certificate.getIssuerX500Principal().getName();
-        String subject = certificate.getSubjectX500Principal().getName();
-        if (issuer.equals(subject)) {
+        boolean selfSigned =
+                certificate.getIssuerX500Principal().equals(certificate.getSubjectX500Principal());
+        if (selfSigned) {
             return Problem.of(ProblemId.THUMB_MISMATCH, seen, expected.getFirst(), seen);
         }
-        return address.getPort() == WEB_PORT
-                ? Problem.of(ProblemId.URL_PORTAL, issuer, target())
-                : Problem.of(ProblemId.TLS_INTERCEPT, issuer, target(), issuer);
+        return address.getPort() == 443
+                ? Problem.of(ProblemId.URL_PORTAL, issuer, subject())
+                : Problem.of(ProblemId.TLS_INTERCEPT, issuer, subject(), issuer);
     }
 }

@@ -1,30 +1,58 @@
 package dev.tentaclesetup.core.check;
 
 import dev.tentaclesetup.core.problem.Problem;
-import java.util.List;
+import dev.tentaclesetup.core.problem.Severity;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
-/// What a look before the plan found. It changes nothing.
+/// What a [Check] found.
 ///
-/// @param subject what was looked at: `instance`, `machine`, `server`, `sign-in`, `registration`
-/// @param seen what is there, in a few words; may be empty
-/// @param problems what is wrong with it; empty when it is in order
-public record Finding(String subject, String seen, List<Problem> problems) {
-    public Finding {
-        problems = List.copyOf(problems);
+/// @param check the check's id
+/// @param status how it went
+/// @param subject what it was about, for example an address or a folder
+/// @param seen what was seen, in the words of the thing itself; may be empty
+/// @param problem what is wrong, null when nothing is
+/// @param took how long it took
+public record Finding(
+        String check,
+        Status status,
+        String subject,
+        String seen,
+        @Nullable Problem problem,
+        Duration took) {
+
+    /// How a check went.
+    public enum Status {
+        OK,
+        WARN,
+        FAIL,
+        /// Not run, because something before it failed.
+        SKIP
     }
 
     /// All is well.
-    public static Finding fine(String subject, String seen) {
-        return new Finding(subject, seen, List.of());
+    static Finding ok(Check check, String seen) {
+        return new Finding(check.id(), Status.OK, check.subject(), seen, null, Duration.ZERO);
     }
 
-    /// One thing is wrong.
-    public static Finding of(String subject, Problem problem) {
-        return new Finding(subject, problem.seen(), List.of(problem));
+    /// Something is wrong; the problem's severity says how much.
+    static Finding of(Check check, Problem problem) {
+        Status status = problem.severity() == Severity.BLOCKER ? Status.FAIL : Status.WARN;
+        return new Finding(
+                check.id(), status, check.subject(), problem.seen(), problem, Duration.ZERO);
     }
 
-    /// Whether nothing here stops the set-up.
-    public boolean passes() {
-        return problems.stream().noneMatch(Problem::blocks);
+    /// It could not be found out, because something before it failed.
+    static Finding skipped(Check check) {
+        return new Finding(check.id(), Status.SKIP, check.subject(), "", null, Duration.ZERO);
+    }
+
+    Finding took(Duration time) {
+        return new Finding(check, status, subject, seen, problem, time);
+    }
+
+    /// Whether nothing can go on before this is solved.
+    public boolean blocks() {
+        return status == Status.FAIL;
     }
 }

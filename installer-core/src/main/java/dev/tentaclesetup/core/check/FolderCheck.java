@@ -1,5 +1,6 @@
 package dev.tentaclesetup.core.check;
 
+import dev.tentaclesetup.core.answers.AnswerKey;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
 import java.io.IOException;
@@ -7,76 +8,83 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Optional;
 
 /// Whether a folder can be made or written to, and whether there is room.
 ///
-/// @param answer the key of the answer that decides where it is
+/// @param answer the answer that names it
 /// @param folder absolute; need not exist
-public record FolderCheck(String answer, Path folder) implements Check {
+public record FolderCheck(AnswerKey answer, Path folder) implements Check {
 
-    private static final long MEGABYTE = 1L << 20;
+    private static final long MEGABYTE = 1024L * 1024;
     private static final long NEEDED = 200 * MEGABYTE;
     private static final long ADVISED = 2048 * MEGABYTE;
-    private static final Duration LIMIT = Duration.ofSeconds(20);
 
     @Override
-    public String subject() {
-        return "machine";
+    public String id() {
+        return "folder";
     }
 
     @Override
-    public String target() {
+    public String subject() {
         return folder.toString();
     }
 
     @Override
     public Duration limit() {
-        return LIMIT;
+        return Limits.LOCAL;
     }
 
-    /// Looks at the innermost folder that exists, without making anything.
     @Override
     public Finding run() {
-        Path there = folder;
-        while (!Files.exists(there) && there.getParent() != null) {
-            there = there.getParent();
-        }
-        if (!Files.isDirectory(there) || !Files.isWritable(there)) {
-            return found(Problem.of(ProblemId.DISK_RO, there.toString(), target()));
+        Path existing = nearestExisting();
+        try {
+            if (!Files.isDirectory(existing)) {
+                return blocked(ProblemId.DISK_RO, existing.toString(), folder.toString());
+            }
+            probe(existing);
+        } catch (IOException refused) {
+            return blocked(ProblemId.DISK_RO, existing + ": " + reason(refused), folder.toString());
         }
         try {
-            long free = Files.getFileStore(there).getUsableSpace();
-            return room(free).map(this::found).orElseGet(() -> fine(size(free)));
+            return room(Files.getFileStore(existing).getUsableSpace());
         } catch (IOException unreadable) {
-            return found(
-                    Problem.of(
-                            ProblemId.DISK_IO, String.valueOf(unreadable.getMessage()), target()));
+            return blocked(ProblemId.DISK_IO, reason(unreadable), folder.toString());
         }
     }
 
-    Optional<Problem> room(long free) {
+    Finding room(long free) {
         if (free >= ADVISED) {
-            return Optional.empty();
+            return Finding.ok(this, size(free));
         }
-        return Optional.of(
-                free >= NEEDED
-                        ? Problem.warning(
-                                ProblemId.DISK_FULL,
-                                size(free),
-                                target(),
-                                size(free),
-                                size(ADVISED))
-                        : Problem.blocker(
-                                ProblemId.DISK_FULL,
-                                size(free),
-                                target(),
-                                size(free),
-                                size(NEEDED)));
+        boolean enough = free >= NEEDED;
+        String[] arguments = {folder.toString(), size(free), size(enough ? ADVISED : NEEDED)};
+        Problem problem =
+                enough
+                        ? Problem.warning(ProblemId.DISK_FULL, size(free), arguments)
+                        : Problem.blocker(ProblemId.DISK_FULL, size(free), arguments);
+        return Finding.of(this, problem.at(answer.text(), 0));
     }
 
-    private Finding found(Problem problem) {
-        return Finding.of(subject(), problem.at(answer, 0));
+    private Finding blocked(ProblemId id, String seen, String argument) {
+        return Finding.of(this, Problem.blocker(id, seen, argument).at(answer.text(), 0));
+    }
+
+    private Path nearestExisting() {
+        Path path = folder;
+        while (!Files.exists(path) && path.getParent() != null) {
+            path = path.getParent();
+        }
+        return path;
+    }
+
+    /// The only honest answer: file modes do not know read-only mounts, quotas or network disks.
+    private static void probe(Path existing) throws IOException {
+        Path probe = Files.createTempFile(existing, ".tentacle-setup-", ".probe");
+        Files.delete(probe);
+    }
+
+    private static String reason(IOException failure) {
+        return failure.getClass().getSimpleName().replace("Exception", "");
     }
 
     private static String size(long bytes) {

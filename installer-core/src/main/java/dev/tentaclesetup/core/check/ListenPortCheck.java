@@ -11,29 +11,36 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// Whether an agent could listen on the port.
 ///
 /// @param port 1 to 65535
 /// @param address where it would listen; empty means everywhere
-public record ListenPortCheck(int port, Optional<String> address) implements Check {
+/// @param ours whether this owner of the port is the agent that is being set up
+public record ListenPortCheck(int port, Optional<String> address, Predicate<PortOwner> ours)
+        implements Check {
 
     private static final Path PROC = Path.of("/proc");
-    private static final Duration LIMIT = Duration.ofSeconds(20);
 
-    @Override
-    public String subject() {
-        return "machine";
+    /// For a port that must be free.
+    public static ListenPortCheck free(int port) {
+        return new ListenPortCheck(port, Optional.empty(), _ -> false);
     }
 
     @Override
-    public String target() {
+    public String id() {
+        return "listen-port";
+    }
+
+    @Override
+    public String subject() {
         return Integer.toString(port);
     }
 
     @Override
     public Duration limit() {
-        return LIMIT;
+        return Limits.LOCAL;
     }
 
     @Override
@@ -41,10 +48,9 @@ public record ListenPortCheck(int port, Optional<String> address) implements Che
         try (var socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(where());
-            return fine(target());
+            return Finding.ok(this, "");
         } catch (IOException refused) {
-            Problem problem = problem(String.valueOf(refused.getMessage()));
-            return Finding.of(subject(), problem.at(AnswerKey.CONNECTION_LISTEN_PORT.text(), 0));
+            return refused(String.valueOf(refused.getMessage()));
         }
     }
 
@@ -54,15 +60,24 @@ public record ListenPortCheck(int port, Optional<String> address) implements Che
                 : new InetSocketAddress(InetAddress.getByName(address.get()), port);
     }
 
-    private Problem problem(String message) {
+    private Finding refused(String message) {
         if (message.toLowerCase(Locale.ROOT).contains("permission")) {
-            return Problem.of(ProblemId.PORT_PRIV, message, target());
+            return blocked(Problem.of(ProblemId.PORT_PRIV, message, subject()));
         }
         Optional<PortOwner> owner = PortOwner.find(PROC, port);
-        return Problem.of(
-                ProblemId.PORT_USED,
-                owner.map(PortOwner::commandLine).orElse(message),
-                target(),
-                owner.map(PortOwner::describe).orElse(Problem.phrase("port.unknown-owner")));
+        if (owner.filter(ours).isPresent()) {
+            return Finding.ok(this, owner.get().describe());
+        }
+        String name = owner.map(PortOwner::describe).orElse(Problem.phrase("port.unknown-owner"));
+        return blocked(
+                Problem.of(
+                        ProblemId.PORT_USED,
+                        owner.map(PortOwner::commandLine).orElse(message),
+                        subject(),
+                        name));
+    }
+
+    private Finding blocked(Problem problem) {
+        return Finding.of(this, problem.at(AnswerKey.CONNECTION_LISTEN_PORT.text(), 0));
     }
 }

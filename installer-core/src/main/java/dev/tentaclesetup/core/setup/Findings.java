@@ -1,6 +1,5 @@
 package dev.tentaclesetup.core.setup;
 
-import dev.tentaclesetup.core.check.Finding;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import java.util.ArrayList;

@@ -1,7 +1,6 @@
 package dev.tentaclesetup.core.setup;
 
 import dev.tentaclesetup.core.answers.Answers;
-import dev.tentaclesetup.core.check.Finding;
 import dev.tentaclesetup.core.octopus.OctopusClient;
 import dev.tentaclesetup.core.plan.Facts;
 import dev.tentaclesetup.core.plan.FactsBoard;
@@ -145,16 +144,9 @@ final class InstallPreparation {
         if (session.isEmpty()) {
             return Optional.empty();
         }
-        Optional<ServerState> state =
-                checks.registration(
-                        session.get(), answers, instance.flatMap(InstanceReader.Instance::own));
-        List<String> thumbprints =
-                state.stream()
-                        .flatMap(known -> known.thumbprints().stream())
-                        .map(Thumbprint::hex)
-                        .toList();
-        checks.commsAddresses(answers.connection(), answers.proxy(), thumbprints);
-        return state.map(known -> new Server(known, session));
+        return checks.registration(
+                        session.get(), answers, instance.flatMap(InstanceReader.Instance::own))
+                .map(state -> new Server(state, session));
     }
 
     private CurrentState current(InstanceReader.Instance instance, ServerState server) {

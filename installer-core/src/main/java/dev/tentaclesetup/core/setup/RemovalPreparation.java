@@ -2,7 +2,6 @@ package dev.tentaclesetup.core.setup;
 
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.answers.Removal;
-import dev.tentaclesetup.core.check.Finding;
 import dev.tentaclesetup.core.octopus.Machine;
 import dev.tentaclesetup.core.octopus.MachineKind;
 import dev.tentaclesetup.core.octopus.OctopusClient;

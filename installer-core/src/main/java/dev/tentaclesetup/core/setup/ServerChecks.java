@@ -1,10 +1,6 @@
 package dev.tentaclesetup.core.setup;
 
 import dev.tentaclesetup.core.answers.Answers;
-import dev.tentaclesetup.core.check.CheckRunner;
-import dev.tentaclesetup.core.check.ClockDifference;
-import dev.tentaclesetup.core.check.CommsAddressCheck;
-import dev.tentaclesetup.core.check.Finding;
 import dev.tentaclesetup.core.octopus.Machine;
 import dev.tentaclesetup.core.octopus.MachineKind;
 import dev.tentaclesetup.core.octopus.MachineSpec;
@@ -17,7 +13,6 @@ import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.instance.Thumbprint;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,31 +29,13 @@ final class ServerChecks {
 
     Optional<OctopusClient> connect(Answers.Server.Online server, Answers.Proxy proxy)
             throws InterruptedException {
-        Optional<OctopusClient> client =
-                findings.look(
-                        "server",
-                        () ->
-                                at(
-                                        "server.url",
-                                        () ->
-                                                OctopusClient.connect(
-                                                        OctopusSettings.of(server, proxy))),
-                        found -> words(found.server()));
-        client.flatMap(found -> found.server().clockDifference())
-                .flatMap(ClockDifference::judge)
-                .ifPresent(clock -> findings.tell(Finding.of("server", clock)));
-        return client;
-    }
-
-    /// Whether a polling agent would reach the server at each of its addresses.
-    void commsAddresses(
-            Answers.Connection connection, Answers.Proxy proxy, List<String> thumbprints)
-            throws InterruptedException {
-        if (connection instanceof Answers.Connection.Polling polling) {
-            for (URI address : polling.commsAddresses()) {
-                findings.tell(CheckRunner.run(new CommsAddressCheck(address, proxy, thumbprints)));
-            }
-        }
+        return findings.look(
+                "server",
+                () ->
+                        at(
+                                "server.url",
+                                () -> OctopusClient.connect(OctopusSettings.of(server, proxy))),
+                client -> words(client.server()));
     }
 
     private static String words(ServerInfo info) {
@@ -68,32 +45,20 @@ final class ServerChecks {
 
     Optional<ServerSession> signIn(OctopusClient client, Answers.Server.Online server)
             throws InterruptedException {
-        Optional<ServerSession> session =
-                findings.look(
-                                "sign-in",
-                                () -> {
-                                    var user = client.signIn(server.credential());
-                                    Space space =
-                                            at(
-                                                    "server.space",
-                                                    () -> client.spaceFor(server.space()));
-                                    return new SignedIn(
-                                            user.username(),
-                                            new ServerSession(client, client.enter(space)));
-                                },
-                                signedIn ->
-                                        signedIn.username()
-                                                + ", "
-                                                + signedIn.session().space().space().name())
-                        .map(SignedIn::session);
-        session.map(open -> open.space().space())
-                .filter(Space::taskQueueStopped)
-                .ifPresent(space ->
-                        findings.tell(
-                                Finding.of(
-                                        "sign-in",
-                                        Problem.of(ProblemId.SRV_QUEUE, "", space.name()))));
-        return session;
+        return findings.look(
+                        "sign-in",
+                        () -> {
+                            var user = client.signIn(server.credential());
+                            Space space = at("server.space", () -> client.spaceFor(server.space()));
+                            return new SignedIn(
+                                    user.username(),
+                                    new ServerSession(client, client.enter(space)));
+                        },
+                        signedIn ->
+                                signedIn.username()
+                                        + ", "
+                                        + signedIn.session().space().space().name())
+                .map(SignedIn::session);
     }
 
     private record SignedIn(String username, ServerSession session) {}

@@ -51,7 +51,11 @@ final class ServerNames {
                 };
         return named.isEmpty()
                 ? Optional.empty()
-                : ids(List.of(named.get()), space.policies(), "sort.policy", "registration.policy")
+                : ids(
+                                List.of(named.get()),
+                                space.policies(),
+                                "step.sort.policy",
+                                "registration.policy")
                         .stream()
                         .findFirst();
     }
@@ -65,7 +69,7 @@ final class ServerNames {
                             .at("registration.environment", 0));
             return List.of();
         }
-        return ids(words, known, "sort.environment", "registration.environment");
+        return ids(words, known, "step.sort.environment", "registration.environment");
     }
 
     private List<String> pools(List<String> words) throws ProblemException, InterruptedException {
@@ -74,14 +78,15 @@ final class ServerNames {
                         .filter(WorkerPool::acceptsWorkers)
                         .map(WorkerPool::item)
                         .toList();
-        return ids(words, known, "sort.worker-pool", "registration.worker-pool");
+        return ids(words, known, "step.sort.worker-pool", "registration.worker-pool");
     }
 
     private List<String> ids(
             List<String> words, List<NamedItem> known, String sort, String answer) {
         var ids = new ArrayList<String>();
         for (String word : words) {
-            Optional<NamedItem> meant = NamedItem.meantBy(word, known);
+            Optional<NamedItem> meant =
+                    known.stream().filter(item -> item.isMeantBy(word)).findFirst();
             if (meant.isPresent()) {
                 ids.add(meant.get().id());
             } else {

@@ -43,7 +43,7 @@ final class StartStep implements Step {
     /// A look at the started agent from outside.
     @FunctionalInterface
     interface Look {
-        boolean works() throws ProblemException, InterruptedException;
+        boolean works() throws ProblemException;
     }
 
     @Override

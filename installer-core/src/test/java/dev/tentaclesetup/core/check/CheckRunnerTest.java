@@ -1,23 +1,24 @@
 package dev.tentaclesetup.core.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tentaclesetup.core.problem.ProblemId;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class CheckRunnerTest {
 
     @Test
-    void handsOutTheFinding() throws Exception {
+    void handsOutTheFindingWithItsTime() throws Exception {
         Finding finding = CheckRunner.run(check(Duration.ofSeconds(5), () -> null));
 
-        assertThat(finding).isEqualTo(Finding.fine("test", "seen"));
+        assertThat(finding.status()).isEqualTo(Finding.Status.OK);
+        assertThat(finding.took()).isPositive();
     }
 
     @Test
@@ -38,8 +39,8 @@ class CheckRunnerTest {
 
         Finding finding = CheckRunner.run(slow);
 
-        assertThat(finding.passes()).isFalse();
-        assertThat(finding.problems().getFirst().id()).isEqualTo(ProblemId.NET_TIMEOUT);
+        assertThat(finding.status()).isEqualTo(Finding.Status.FAIL);
+        assertThat(finding.problem().id()).isEqualTo(ProblemId.NET_TIMEOUT);
         assertThat(interrupted.await(10, TimeUnit.SECONDS)).isTrue();
     }
 
@@ -52,13 +53,14 @@ class CheckRunnerTest {
                             throw new IllegalStateException("oops");
                         });
 
-        assertThat(CheckRunner.run(broken).problems().getFirst().id()).isEqualTo(ProblemId.RUN_BUG);
+        assertThat(CheckRunner.run(broken).problem().id()).isEqualTo(ProblemId.RUN_BUG);
     }
 
     @Test
-    void isCancelledByInterruptingTheCaller() throws Exception {
+    void saysNothingAfterItWasCancelled() throws Exception {
         var entered = new CountDownLatch(1);
         var stopped = new CountDownLatch(1);
+        var finding = new AtomicReference<Finding>();
         Check slow =
                 check(
                         Duration.ofMinutes(1),
@@ -71,27 +73,34 @@ class CheckRunnerTest {
                             }
                             return null;
                         });
-        var caller = new FutureTask<>(() -> CheckRunner.run(slow));
-        Thread thread = Thread.ofVirtual().start(caller);
-        assertThat(entered.await(10, TimeUnit.SECONDS)).isTrue();
 
-        thread.interrupt();
+        CheckRunner.Running running = CheckRunner.start(slow, finding::set);
+        assertThat(entered.await(10, TimeUnit.SECONDS)).isTrue();
+        running.cancel();
 
         assertThat(stopped.await(10, TimeUnit.SECONDS)).isTrue();
-        assertThatThrownBy(() -> caller.get(10, TimeUnit.SECONDS))
-                .hasCauseInstanceOf(InterruptedException.class);
+        assertThat(finding.get()).isNull();
+    }
+
+    @Test
+    void handsOutTheFindingOfAStartedCheck() throws Exception {
+        var finding = new CompletableFuture<Finding>();
+
+        CheckRunner.start(check(Duration.ofSeconds(5), () -> null), finding::complete);
+
+        assertThat(finding.get(10, TimeUnit.SECONDS).status()).isEqualTo(Finding.Status.OK);
     }
 
     private static Check check(Duration limit, Callable<Object> work) {
         return new Check() {
             @Override
-            public String subject() {
+            public String id() {
                 return "test";
             }
 
             @Override
-            public String target() {
-                return "target";
+            public String subject() {
+                return "subject";
             }
 
             @Override
@@ -108,7 +117,7 @@ class CheckRunnerTest {
                 } catch (Exception impossible) {
                     throw new IllegalStateException(impossible);
                 }
-                return fine("seen");
+                return Finding.ok(this, "");
             }
         };
     }

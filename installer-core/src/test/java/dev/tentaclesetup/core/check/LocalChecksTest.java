@@ -2,10 +2,17 @@ package dev.tentaclesetup.core.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tentaclesetup.core.problem.Problem;
+import dev.tentaclesetup.core.Secret;
+import dev.tentaclesetup.core.answers.AnswerKey;
+import dev.tentaclesetup.core.answers.Answers;
+import dev.tentaclesetup.core.octopus.OctopusSettings;
 import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.instance.InstanceIndex;
+import dev.tentaclesetup.instance.InstanceName;
+import dev.tentaclesetup.instance.MachineFolders;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,7 +31,7 @@ class LocalChecksTest {
             port = socket.getLocalPort();
         }
 
-        assertThat(new ListenPortCheck(port, Optional.empty()).run().passes()).isTrue();
+        assertThat(ListenPortCheck.free(port).run().status()).isEqualTo(Finding.Status.OK);
     }
 
     @Test
@@ -32,14 +39,27 @@ class LocalChecksTest {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int port = socket.getLocalPort();
 
-            Finding finding = new ListenPortCheck(port, Optional.empty()).run();
+            Finding finding = ListenPortCheck.free(port).run();
 
-            assertThat(only(finding).id()).isEqualTo(ProblemId.PORT_USED);
-            assertThat(only(finding).arguments())
+            assertThat(finding.problem().id()).isEqualTo(ProblemId.PORT_USED);
+            assertThat(finding.problem().arguments())
                     .containsExactly(
                             Integer.toString(port),
                             "java (pid " + ProcessHandle.current().pid() + ")");
-            assertThat(only(finding).answer()).isEqualTo("connection.listen-port");
+            assertThat(finding.problem().answer()).isEqualTo("connection.listen-port");
+        }
+    }
+
+    @Test
+    void acceptsAPortThatItsOwnAgentHolds() throws Exception {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var check =
+                    new ListenPortCheck(
+                            socket.getLocalPort(),
+                            Optional.of("127.0.0.1"),
+                            owner -> owner.pid() == ProcessHandle.current().pid());
+
+            assertThat(check.run().status()).isEqualTo(Finding.Status.OK);
         }
     }
 
@@ -67,9 +87,9 @@ class LocalChecksTest {
 
     @Test
     void acceptsAFolderThatCanBeMadeAndLeavesNothingBehind() throws Exception {
-        var check = new FolderCheck("paths.data", folder.resolve("a/b/c"));
+        var check = new FolderCheck(AnswerKey.PATHS_DATA, folder.resolve("a/b/c"));
 
-        assertThat(check.run().passes()).isTrue();
+        assertThat(check.run().blocks()).isFalse();
         try (var left = Files.list(folder)) {
             assertThat(left).isEmpty();
         }
@@ -79,30 +99,78 @@ class LocalChecksTest {
     void refusesAFolderBelowAFile() throws Exception {
         Path file = Files.createFile(folder.resolve("file"));
 
-        Finding finding = new FolderCheck("paths.data", file.resolve("x")).run();
+        Finding finding = new FolderCheck(AnswerKey.PATHS_DATA, file.resolve("x")).run();
 
-        assertThat(only(finding).id()).isEqualTo(ProblemId.DISK_RO);
-        assertThat(only(finding).answer()).isEqualTo("paths.data");
+        assertThat(finding.problem().id()).isEqualTo(ProblemId.DISK_RO);
+        assertThat(finding.problem().answer()).isEqualTo("paths.data");
+    }
+
+    @Test
+    void refusesAFolderWhereNothingCanBeWritten() {
+        Finding finding = new FolderCheck(AnswerKey.PATHS_DATA, Path.of("/proc/tentacle")).run();
+
+        assertThat(finding.problem().id()).isEqualTo(ProblemId.DISK_RO);
     }
 
     @Test
     void warnsAboutLittleRoomAndRefusesTooLittle() {
-        var check = new FolderCheck("paths.data", folder);
+        var check = new FolderCheck(AnswerKey.PATHS_DATA, folder);
 
-        assertThat(check.room(200L << 20).orElseThrow().blocks()).isFalse();
-        assertThat(check.room((200L << 20) - 1).orElseThrow().blocks()).isTrue();
-        assertThat(check.room(2L << 30)).isEmpty();
+        assertThat(check.room(200L << 20).status()).isEqualTo(Finding.Status.WARN);
+        assertThat(check.room((200L << 20) - 1).status()).isEqualTo(Finding.Status.FAIL);
+        assertThat(check.room(2L << 30).status()).isEqualTo(Finding.Status.OK);
+    }
+
+    @Test
+    void refusesANameThatIsTakenUnlessItMayBeUsedAgain() throws Exception {
+        InstanceIndex index = InstanceIndex.of(MachineFolders.under(folder));
+        index.add(new InstanceName("Web 01"), folder.resolve("web.config"));
+
+        Finding taken = new InstanceCheck(index, "web-01", Answers.IfExists.FAIL).run();
+
+        assertThat(taken.problem().id()).isEqualTo(ProblemId.INST_EXISTS);
+        assertThat(new InstanceCheck(index, "web-01", Answers.IfExists.RECONFIGURE).run().status())
+                .isEqualTo(Finding.Status.OK);
+        assertThat(new InstanceCheck(index, "other", Answers.IfExists.FAIL).run().status())
+                .isEqualTo(Finding.Status.OK);
+    }
+
+    @Test
+    void wantsRootForAServiceOnly() {
+        var ordinary = RightsCheck.Asking.ORDINARY;
+
+        assertThat(new RightsCheck(Answers.Run.SERVICE, folder, ordinary).run().problem().id())
+                .isEqualTo(ProblemId.PRIV_NONE);
+        assertThat(
+                        new RightsCheck(Answers.Run.PROCESS, folder.resolve("x"), ordinary)
+                                .run()
+                                .status())
+                .isEqualTo(Finding.Status.OK);
+        assertThat(
+                        new RightsCheck(
+                                        Answers.Run.SERVICE,
+                                        folder,
+                                        RightsCheck.Asking.ADMINISTRATOR)
+                                .run()
+                                .status())
+                .isEqualTo(Finding.Status.OK);
     }
 
     @Test
     void judgesTheClock() {
-        assertThat(ClockDifference.judge(Duration.ofMinutes(-5))).isEmpty();
-        assertThat(ClockDifference.judge(Duration.ofSeconds(301)).orElseThrow().blocks()).isFalse();
-        assertThat(ClockDifference.judge(Duration.ofHours(-25)).orElseThrow().blocks()).isTrue();
-    }
+        var check =
+                new ClockCheck(
+                        new ServerConversation(
+                                new OctopusSettings(
+                                        URI.create("http://127.0.0.1"),
+                                        new Answers.Proxy.None(),
+                                        Duration.ofSeconds(1),
+                                        0),
+                                new Answers.Credential.ApiKey(Secret.of(new char[0])),
+                                Optional.empty()));
 
-    private static Problem only(Finding finding) {
-        assertThat(finding.problems()).hasSize(1);
-        return finding.problems().getFirst();
+        assertThat(check.judge(Duration.ofMinutes(-5)).status()).isEqualTo(Finding.Status.OK);
+        assertThat(check.judge(Duration.ofSeconds(301)).status()).isEqualTo(Finding.Status.WARN);
+        assertThat(check.judge(Duration.ofHours(-25)).status()).isEqualTo(Finding.Status.FAIL);
     }
 }

@@ -10,7 +10,6 @@ import dev.tentaclesetup.contracts.ScriptStatusResponseV2;
 import dev.tentaclesetup.contracts.ScriptTicket;
 import dev.tentaclesetup.contracts.StartScriptCommandV2;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -110,7 +109,7 @@ public final class DurableScripts implements ScriptServiceV2 {
 
     private RunningScript launch(StartScriptCommandV2 command, Workspace workspace)
             throws IOException {
-        Path script =
+        PreparedScript script =
                 host.prepare(
                         workspace,
                         new ScriptBodies(command.scriptBody(), command.scripts()),
@@ -122,7 +121,6 @@ public final class DurableScripts implements ScriptServiceV2 {
             workspace.state().create(created);
         }
         return host.launch(
-                workspace,
                 script,
                 command.arguments(),
                 new IsolationMutexes.Request(

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /// Moves one stream of a script into its log, block by block, so that a script that prints fast
 /// waits for the disk and not for the memory.
@@ -18,6 +19,7 @@ final class OutputPump {
     private final ProcessOutputSource source;
     private final ScriptLog log;
     private final Charset charset;
+    private final SecretMask.@Nullable Stream mask;
     private final InstantSource clock;
     private final LogBatch batch = new LogBatch();
     private final LineSplitter splitter = new LineSplitter(this::line);
@@ -28,11 +30,13 @@ final class OutputPump {
             ProcessOutputSource source,
             ScriptLog log,
             Charset charset,
+            SecretMask mask,
             InstantSource clock) {
         this.in = in;
         this.source = source;
         this.log = log;
         this.charset = charset;
+        this.mask = mask.isEmpty() ? null : mask.stream();
         this.clock = clock;
     }
 
@@ -68,7 +72,11 @@ final class OutputPump {
     }
 
     private void line(byte[] bytes, int from, int length) throws IOException {
-        batch.add(source, bytes, from, length, charset);
+        if (mask == null) {
+            batch.add(source, bytes, from, length, charset);
+        } else {
+            batch.add(source, mask.hide(new String(bytes, from, length, charset)));
+        }
         if (batch.size() > BATCH) {
             flush();
         }

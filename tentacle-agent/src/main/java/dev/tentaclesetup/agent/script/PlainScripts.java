@@ -9,7 +9,6 @@ import dev.tentaclesetup.contracts.ScriptStatusResponse;
 import dev.tentaclesetup.contracts.ScriptTicket;
 import dev.tentaclesetup.contracts.StartScriptCommand;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -40,14 +39,13 @@ public final class PlainScripts implements ScriptServiceV1 {
     public ScriptTicket startScript(StartScriptCommand command) throws IOException {
         ScriptTicket ticket = ticket(command.taskId(), host.clock().instant());
         Workspace workspace = host.workspaces().find(ticket).orElseThrow();
-        Path script =
+        PreparedScript script =
                 host.prepare(
                         workspace,
                         new ScriptBodies(command.scriptBody(), command.scripts()),
                         command.files());
         RunningScript running =
                 host.launch(
-                        workspace,
                         script,
                         command.arguments(),
                         new IsolationMutexes.Request(

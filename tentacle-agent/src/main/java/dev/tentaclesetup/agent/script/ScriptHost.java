@@ -6,28 +6,37 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What both versions of the script service share: folders, mutexes, shell, environment.
 public final class ScriptHost {
     private final Workspaces workspaces;
     private final Shell shell;
     private final Map<String, String> environment;
+    private final SecretMask mask;
     private final InstantSource clock;
     private final IsolationMutexes mutexes = new IsolationMutexes();
 
     /// @param environment variables that scripts get beside those of this process
-    public ScriptHost(Workspaces workspaces, Map<String, String> environment, InstantSource clock) {
-        this(workspaces, Shell.ofThisSystem(), environment, clock);
+    /// @param mask hides secrets in scripts' output
+    public ScriptHost(
+            Workspaces workspaces,
+            Map<String, String> environment,
+            SecretMask mask,
+            InstantSource clock) {
+        this(workspaces, Shell.ofThisSystem(), environment, mask, clock);
     }
 
     ScriptHost(
             Workspaces workspaces,
             Shell shell,
             Map<String, String> environment,
+            SecretMask mask,
             InstantSource clock) {
         this.workspaces = workspaces;
         this.shell = shell;
         this.environment = Map.copyOf(environment);
+        this.mask = mask;
         this.clock = clock;
     }
 
@@ -44,25 +53,27 @@ public final class ScriptHost {
     }
 
     /// Creates the workspace and writes script and files into it.
-    ///
-    /// @return the script's path
-    Path prepare(Workspace workspace, ScriptBodies bodies, List<ScriptFile> files)
+    PreparedScript prepare(Workspace workspace, ScriptBodies bodies, List<ScriptFile> files)
             throws IOException {
         workspace.create();
-        return workspace.fill(shell, bodies, files);
+        Path script = workspace.fill(shell, bodies, files);
+        Optional<StartupGuard> guard = shell.guard(bodies);
+        if (guard.isPresent()) {
+            guard.get().arm(workspace.folder());
+        }
+        return new PreparedScript(workspace, script, guard);
     }
 
     /// Starts a prepared script; returns at once.
     RunningScript launch(
-            Workspace workspace,
-            Path script,
+            PreparedScript prepared,
             List<String> arguments,
             IsolationMutexes.Request isolation,
             RunningScript.Progress progress)
             throws IOException {
-        ScriptLog log = ScriptLog.open(workspace.log(), clock);
+        ScriptLog log = ScriptLog.open(prepared.workspace().log(), clock);
         ScriptProcess.Start start =
-                new ScriptProcess.Start(shell, workspace.folder(), script, arguments, environment);
+                new ScriptProcess.Start(shell, prepared, arguments, environment, mask);
         return new RunningScript(mutexes, isolation, start, log, progress, clock).begin();
     }
 }

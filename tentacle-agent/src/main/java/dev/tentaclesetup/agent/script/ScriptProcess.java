@@ -9,6 +9,7 @@ import dev.tentaclesetup.service.ReadySignal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -27,12 +28,17 @@ final class ScriptProcess {
     /// What to run and where.
     ///
     /// @param environment variables beside those of this process
+    /// @param mask hides secrets in the output
     record Start(
             Shell shell,
-            Path folder,
-            Path script,
+            PreparedScript prepared,
             List<String> arguments,
-            Map<String, String> environment) {}
+            Map<String, String> environment,
+            SecretMask mask) {
+        Path folder() {
+            return prepared.workspace().folder();
+        }
+    }
 
     private final Start start;
     private final ScriptLog log;
@@ -72,17 +78,30 @@ final class ScriptProcess {
         Process process = launch(start);
         String name = "script " + process.pid();
         CompletableFuture<Void> output =
-                new OutputPump(process.getInputStream(), STD_OUT, log, shell.charset(), clock)
+                new OutputPump(
+                                process.getInputStream(),
+                                STD_OUT,
+                                log,
+                                shell.charset(),
+                                start.mask(),
+                                clock)
                         .start(name + " output");
         CompletableFuture<Void> errors =
-                new OutputPump(process.getErrorStream(), STD_ERR, log, shell.charset(), clock)
+                new OutputPump(
+                                process.getErrorStream(),
+                                STD_ERR,
+                                log,
+                                shell.charset(),
+                                start.mask(),
+                                clock)
                         .start(name + " errors");
         return new ScriptProcess(start, log, process, CompletableFuture.allOf(output, errors));
     }
 
     private static Process launch(Start start) throws IOException {
         ProcessBuilder builder =
-                new ProcessBuilder(start.shell().command(start.script(), start.arguments()))
+                new ProcessBuilder(
+                                start.shell().command(start.prepared().script(), start.arguments()))
                         .directory(start.folder().toFile());
         builder.environment().remove(ReadySignal.VARIABLE);
         builder.environment().putAll(start.environment());
@@ -101,6 +120,8 @@ final class ScriptProcess {
         int code;
         try {
             code = awaitStreams() ? awaitExit() : killedExit();
+        } catch (NeverBegan e) {
+            return giveUp(e.limit);
         } catch (ExecutionException e) {
             kill();
             throw new IOException("The script's output could not be stored.", e.getCause());
@@ -119,9 +140,14 @@ final class ScriptProcess {
     /// Waits for both streams.
     ///
     /// @return false if the script was killed
-    private boolean awaitStreams() throws InterruptedException, ExecutionException {
+    private boolean awaitStreams()
+            throws IOException, InterruptedException, ExecutionException, NeverBegan {
+        CompletableFuture<Object> end = CompletableFuture.anyOf(streams, killed);
+        if (start.prepared().guard().isPresent()) {
+            watch(start.prepared().guard().get(), end);
+        }
         try {
-            CompletableFuture.anyOf(streams, killed).get();
+            end.get();
             if (killed.isDone()) {
                 // What was printed before is worth a moment; a survivor that keeps the pipes is not
                 // worth more.
@@ -131,6 +157,38 @@ final class ScriptProcess {
             return false;
         }
         return !killed.isDone();
+    }
+
+    private void watch(StartupGuard guard, CompletableFuture<Object> end)
+            throws IOException, InterruptedException, ExecutionException, NeverBegan {
+        try {
+            end.get(guard.limit().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            if (guard.giveUp(start.folder())) {
+                throw new NeverBegan(guard.limit());
+            }
+        }
+    }
+
+    /// Answers at once: whatever hangs there may not even react to being killed.
+    private int giveUp(Duration limit) throws IOException {
+        Thread.ofVirtual().name("kill " + process.pid()).start(this::kill);
+        log.append(
+                STD_ERR,
+                "The PowerShell process did not start within "
+                        + limit.toSeconds()
+                        + " seconds and was given up.");
+        return ScriptExitCodes.POWER_SHELL_NEVER_STARTED;
+    }
+
+    /// The shell did not begin the script in time.
+    private static final class NeverBegan extends Exception {
+        private static final long serialVersionUID = 1L;
+        private final Duration limit;
+
+        NeverBegan(Duration limit) {
+            this.limit = limit;
+        }
     }
 
     private int awaitExit() throws IOException, InterruptedException {

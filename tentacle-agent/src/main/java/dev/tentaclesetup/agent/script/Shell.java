@@ -3,6 +3,7 @@ package dev.tentaclesetup.agent.script;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /// The program that runs scripts on this system (services sheet 6.4).
 interface Shell {
@@ -30,10 +31,15 @@ interface Shell {
     /// What of a command's bodies is the script, as text for the bootstrap file.
     byte[] bootstrap(ScriptBodies bodies);
 
+    /// Watches over the beginning of a script that asks for it, on shells that may fail to begin.
+    default Optional<StartupGuard> guard(ScriptBodies bodies) {
+        return Optional.empty();
+    }
+
     /// The shell of the system that this process runs on.
     static Shell ofThisSystem() {
         return Path.of("/").getFileSystem().getSeparator().equals("\\")
-                ? WindowsPowerShell.find()
+                ? WindowsPowerShell.find(System.getenv())
                 : new Bash(Path.of("/bin/bash"));
     }
 }

@@ -2,11 +2,15 @@ package dev.tentaclesetup.agent.script;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.File;
 import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /// Windows PowerShell 5, or another PowerShell that takes the same options.
 ///
@@ -14,11 +18,20 @@ import java.util.List;
 record WindowsPowerShell(String executable) implements Shell {
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
-    /// The PowerShell of Windows itself.
-    static WindowsPowerShell find() {
-        String root = System.getenv().getOrDefault("SystemRoot", "C:\\Windows");
+    /// The PowerShell of Windows itself, else a newer one on the path.
+    static WindowsPowerShell find(Map<String, String> environment) {
+        String root = environment.getOrDefault("SystemRoot", "C:\\Windows");
         Path usual = Path.of(root, "System32", "WindowsPowershell", "v1.0", "PowerShell.exe");
-        return new WindowsPowerShell(Files.exists(usual) ? usual.toString() : "PowerShell.exe");
+        if (Files.exists(usual)) {
+            return new WindowsPowerShell(usual.toString());
+        }
+        return Arrays.stream(environment.getOrDefault("PATH", "").split(File.pathSeparator))
+                .filter(folder -> !folder.isBlank())
+                .map(folder -> new File(folder, "pwsh.exe"))
+                .filter(File::isFile)
+                .findFirst()
+                .map(file -> new WindowsPowerShell(file.getPath()))
+                .orElse(new WindowsPowerShell("PowerShell.exe"));
     }
 
     @Override
@@ -45,6 +58,13 @@ record WindowsPowerShell(String executable) implements Shell {
     }
 
     @Override
+    public Optional<StartupGuard> guard(ScriptBodies bodies) {
+        return StartupGuard.isWanted(bodies.body())
+                ? Optional.of(StartupGuard.from(System.getenv()))
+                : Optional.empty();
+    }
+
+    @Override
     public Charset charset() {
         return Charset.forName(System.getProperty("native.encoding", "UTF-8"), UTF_8);
     }
@@ -61,7 +81,7 @@ record WindowsPowerShell(String executable) implements Shell {
 
     @Override
     public byte[] bootstrap(ScriptBodies bodies) {
-        byte[] text = bodies.body().getBytes(UTF_8);
+        byte[] text = StartupGuard.guarded(bodies.body()).getBytes(UTF_8);
         return ByteBuffer.allocate(BYTE_ORDER_MARK.length + text.length)
                 .put(BYTE_ORDER_MARK)
                 .put(text)

@@ -1,40 +1,33 @@
-package dev.tentaclesetup.core.check;
+package dev.tentaclesetup.ui;
 
 import java.net.Socket;
-import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
-import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
-import org.jspecify.annotations.Nullable;
 
-/// Accepts every certificate and remembers it, because here it is only read and compared by its
-/// thumbprint; nothing secret is sent over such a connection.
+/// Keeps the certificate that a TLS server shows. Accepts every one, because it is only read and
+/// compared by its thumbprint; nothing is sent over such a connection.
 final class SeenCertificate extends X509ExtendedTrustManager {
 
-    private final AtomicReference<@Nullable X509Certificate> seen = new AtomicReference<>();
+    /// @param certificate the server's own
+    record Seen(X509Certificate certificate) {
 
-    Optional<X509Certificate> seen() {
-        return Optional.ofNullable(seen.get());
+        /// Who signed it, in words.
+        String issuer() {
+            return certificate.getIssuerX500Principal().getName();
+        }
     }
 
-    /// A context whose connections are seen here.
-    SSLContext context() {
-        try {
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, new TrustManager[] {this}, null);
-            return context;
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("every Java platform has TLS", impossible);
-        }
+    private Optional<Seen> seen = Optional.empty();
+
+    Optional<Seen> seen() {
+        return seen;
     }
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String type) {
-        seen.set(chain[0]);
+        seen = Optional.of(new Seen(chain[0]));
     }
 
     @Override

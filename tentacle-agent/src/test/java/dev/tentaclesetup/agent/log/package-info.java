@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tentaclesetup.agent.log;
+
+import org.jspecify.annotations.NullMarked;
