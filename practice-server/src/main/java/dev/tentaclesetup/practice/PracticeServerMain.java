@@ -2,6 +2,7 @@ package dev.tentaclesetup.practice;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -72,7 +73,7 @@ public final class PracticeServerMain {
         Runtime.getRuntime().addShutdownHook(hook);
         try {
             if (options.stopWithStdin()) {
-                in.transferTo(java.io.OutputStream.nullOutputStream());
+                in.transferTo(OutputStream.nullOutputStream());
             } else {
                 end.await();
             }

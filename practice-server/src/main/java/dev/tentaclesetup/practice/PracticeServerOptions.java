@@ -3,6 +3,7 @@ package dev.tentaclesetup.practice;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -163,8 +164,7 @@ record PracticeServerOptions(
                     posix
                             ? Files.newByteChannel(file, options, privately)
                             : Files.newByteChannel(file, options)) {
-                channel.write(
-                        java.nio.ByteBuffer.wrap((key + "\n").getBytes(StandardCharsets.UTF_8)));
+                channel.write(ByteBuffer.wrap((key + "\n").getBytes(StandardCharsets.UTF_8)));
             }
         } catch (FileAlreadyExistsException _) {
             // it was there before and held the key that is in use

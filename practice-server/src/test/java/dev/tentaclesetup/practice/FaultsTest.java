@@ -11,6 +11,7 @@ import dev.tentaclesetup.practice.store.SeedUser;
 import java.io.IOException;
 import java.net.URI;
 import java.util.concurrent.CompletableFuture;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -179,9 +180,8 @@ final class FaultsTest {
                         RecordedRequest::query,
                         RecordedRequest::status)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("POST", "/api/machines", "", 201),
-                        org.assertj.core.groups.Tuple.tuple(
-                                "GET", "/api/machines", "name=web01", 200));
+                        Tuple.tuple("POST", "/api/machines", "", 201),
+                        Tuple.tuple("GET", "/api/machines", "name=web01", 200));
         assertThat(server.requests().getFirst().body()).contains("web01");
     }
 }

@@ -3,10 +3,12 @@ package dev.tentaclesetup.practice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tentaclesetup.practice.fault.Fault;
+import dev.tentaclesetup.practice.store.MachineKind;
 import dev.tentaclesetup.practice.store.SeedUser;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
@@ -281,7 +283,7 @@ final class RegistrationTest {
 
         assertThat(forbidden.status()).isEqualTo(403);
         assertThat(limited.errors()).singleElement().asString().contains("licence");
-        assertThat(server.machines(dev.tentaclesetup.practice.store.MachineKind.TARGET)).isEmpty();
+        assertThat(server.machines(MachineKind.TARGET)).isEmpty();
     }
 
     @Test
@@ -305,7 +307,7 @@ final class RegistrationTest {
                         client.get(
                                         MACHINES
                                                 + "/all?thumbprint="
-                                                + THUMBPRINT.toLowerCase(java.util.Locale.ROOT))
+                                                + THUMBPRINT.toLowerCase(Locale.ROOT))
                                 .json())
                 .hasSize(1);
         server.faults().inject(new Fault.IgnoreFilters());

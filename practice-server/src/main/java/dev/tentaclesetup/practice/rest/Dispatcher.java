@@ -6,6 +6,7 @@ import dev.tentaclesetup.practice.rest.Refusal.Reason;
 import dev.tentaclesetup.practice.store.Space;
 import dev.tentaclesetup.practice.store.User;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// From a request to its answer, without sockets. The order of the checks is that of octopus-api
 /// sheet 14.3 rule 15.
@@ -127,8 +128,7 @@ final class Dispatcher {
     }
 
     /// The space a route works in; null for routes of the whole server.
-    private @org.jspecify.annotations.Nullable Space spaceOf(
-            Route route, ApiPath path, Optional<User> user) throws Refusal {
+    private @Nullable Space spaceOf(Route route, ApiPath path, Optional<User> user) throws Refusal {
         Optional<String> named = path.space();
         boolean inside =
                 switch (route.scope()) {

@@ -5,6 +5,7 @@ import dev.tentaclesetup.practice.store.Store;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /// Reads a machine's `Endpoint` (octopus-api sheet 6.6). Errors go to the body's collection.
@@ -71,8 +72,7 @@ final class EndpointReader {
         return made(() -> new Endpoint.Polling(uri.orElseThrow(), thumbprint), uri);
     }
 
-    private Optional<Endpoint> made(
-            java.util.function.Supplier<Endpoint> maker, Optional<URI> uri) {
+    private Optional<Endpoint> made(Supplier<Endpoint> maker, Optional<URI> uri) {
         if (uri.isEmpty()) {
             return Optional.empty();
         }

@@ -9,6 +9,7 @@ import dev.tentaclesetup.practice.store.MachineKind;
 import dev.tentaclesetup.practice.store.Names;
 import dev.tentaclesetup.practice.store.Permission;
 import dev.tentaclesetup.practice.store.Placement;
+import dev.tentaclesetup.practice.store.User;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -201,7 +202,7 @@ final class MachineRoutes {
             return kind == MachineKind.TARGET ? Permission.MACHINE_DELETE : Permission.WORKER_EDIT;
         }
 
-        boolean maySee(dev.tentaclesetup.practice.store.User user, Machine machine) {
+        boolean maySee(User user, Machine machine) {
             return switch (machine.placement()) {
                 case Placement.Target target ->
                         user.permittedInAny(view(), machine.spaceId(), target.environmentIds());
@@ -210,11 +211,7 @@ final class MachineRoutes {
         }
 
         /// @throws Refusal 403 unless the user has the permission in every environment of a target
-        void require(
-                dev.tentaclesetup.practice.store.User user,
-                Permission permission,
-                String space,
-                Placement placement)
+        void require(User user, Permission permission, String space, Placement placement)
                 throws Refusal {
             List<String> environments =
                     switch (placement) {

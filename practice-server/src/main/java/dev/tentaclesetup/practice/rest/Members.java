@@ -2,6 +2,7 @@ package dev.tentaclesetup.practice.rest;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -130,7 +131,7 @@ final class Members {
             exact =
                     object.properties().stream()
                             .filter(property -> property.getKey().equalsIgnoreCase(name))
-                            .map(java.util.Map.Entry::getValue)
+                            .map(Map.Entry::getValue)
                             .findFirst()
                             .orElse(null);
         }

@@ -7,6 +7,7 @@ import dev.tentaclesetup.practice.store.Store;
 import dev.tentaclesetup.practice.store.User;
 import dev.tentaclesetup.practice.store.User.Rights;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.node.ArrayNode;
@@ -70,7 +71,7 @@ final class PermissionDocument {
     }
 
     private static List<String> system(User user) {
-        return java.util.Arrays.stream(Permission.values())
+        return Arrays.stream(Permission.values())
                 .filter(Permission::system)
                 .filter(user::permittedEverywhere)
                 .map(Permission::wireName)

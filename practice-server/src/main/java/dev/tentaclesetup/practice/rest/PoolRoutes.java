@@ -7,6 +7,7 @@ import dev.tentaclesetup.practice.store.WorkerPool;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Worker pools (octopus-api sheet 5.9).
@@ -48,7 +49,7 @@ final class PoolRoutes {
         return routes;
     }
 
-    private static tools.jackson.databind.node.ArrayNode dynamicTypes() {
+    private static ArrayNode dynamicTypes() {
         return Json.array(
                 List.of(
                         Json.object()

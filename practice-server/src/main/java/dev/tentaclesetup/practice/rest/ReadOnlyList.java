@@ -5,6 +5,7 @@ import dev.tentaclesetup.practice.rest.Route.Scope;
 import dev.tentaclesetup.practice.store.Catalogue;
 import dev.tentaclesetup.practice.store.Item;
 import dev.tentaclesetup.practice.store.Permission;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -25,7 +26,7 @@ record ReadOnlyList<T extends Item>(
         @Nullable Permission view,
         NameMeans nameMeans,
         String template,
-        java.util.Comparator<T> order,
+        Comparator<T> order,
         Function<T, ObjectNode> render) {
 
     List<Route> routes() {

@@ -1,5 +1,6 @@
 package dev.tentaclesetup.practice.rest;
 
+import dev.tentaclesetup.practice.store.MachineKind;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,7 +28,7 @@ final class Routes {
                         new TaskRoutes(parts).routes())) {
             routes.addAll(group);
         }
-        for (var kind : dev.tentaclesetup.practice.store.MachineKind.values()) {
+        for (var kind : MachineKind.values()) {
             routes.addAll(new MachineRoutes(parts, kind).routes());
         }
         var authentication = new Authentication(parts.store().accounts(), sessions, parts.faults());

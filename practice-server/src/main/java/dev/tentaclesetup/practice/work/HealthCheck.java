@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// Checks machines the way the vendor's server does: capabilities, then a script whose output tells
 /// what runs there (tentacle-services sheet 10.8); keeps the result with the machine.
@@ -179,7 +180,7 @@ public final class HealthCheck {
                                 lines));
     }
 
-    private void change(String id, java.util.function.UnaryOperator<MachineHealth> change) {
+    private void change(String id, UnaryOperator<MachineHealth> change) {
         store.machine(id)
                 .ifPresent(machine ->
                         store.machines(machine.kind())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tentaclesetup.practice.store.Catalogue.Replacement;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,10 +16,7 @@ final class CatalogueTest {
 
     private Tenant add(String space, String name) {
         return catalogue
-                .add(
-                        space,
-                        name,
-                        (id, slug) -> new Tenant(id, space, name, slug, java.util.List.of()))
+                .add(space, name, (id, slug) -> new Tenant(id, space, name, slug, List.of()))
                 .orElseThrow();
     }
 
@@ -41,7 +39,7 @@ final class CatalogueTest {
                         catalogue.add(
                                 "Spaces-1",
                                 "WEB 01",
-                                (_, _) -> new Tenant("", "", "", "", java.util.List.of())))
+                                (_, _) -> new Tenant("", "", "", "", List.of())))
                 .isEmpty();
     }
 
