@@ -1,5 +1,6 @@
 package dev.tentaclesetup.halibut;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
@@ -141,16 +142,22 @@ final class PollingLoop {
         for (long left = limits.of(SizeLimit.ATTEMPTS) - 1; ; left--) {
             try {
                 return dialler.dial(endpoint.server());
-            } catch (ConnectException | UnknownHostException | SSLException e) {
-                throw e;
             } catch (IOException e) {
-                if (left <= 0 || stopped()) {
+                if (left <= 0 || stopped() || lasting(e)) {
                     throw e;
                 }
                 LOG.log(System.Logger.Level.DEBUG, "dialling " + endpoint.server().uri(), e);
             }
             tasks.pause(limits.of(TimeLimit.RETRY_PAUSE));
         }
+    }
+
+    /// Nobody listens, no such host, or no TLS with us; but a link that breaks during the handshake
+    /// may hold the next time.
+    private static boolean lasting(IOException e) {
+        return e instanceof ConnectException
+                || e instanceof UnknownHostException
+                || (e instanceof SSLException && !(e.getCause() instanceof EOFException));
     }
 
     private String retrying(@Nullable Exception failure, Duration delay) {
