@@ -1,0 +1,13 @@
+package dev.tentaclesetup.benchmarks;
+
+import java.util.List;
+
+/// One thing to measure.
+interface Benchmark {
+
+    /// As chosen on the command line.
+    String name();
+
+    /// Measures, cleans up, and tells the figures.
+    List<Figure> measure(Workbench bench) throws Exception;
+}
