@@ -1,18 +1,24 @@
 package dev.tentaclesetup.practice;
 
+import dev.tentaclesetup.contracts.CancelScriptCommand;
 import dev.tentaclesetup.contracts.CancelScriptCommandV2;
 import dev.tentaclesetup.contracts.CapabilitiesResponseV2;
 import dev.tentaclesetup.contracts.CapabilitiesServiceV2;
+import dev.tentaclesetup.contracts.CompleteScriptCommand;
 import dev.tentaclesetup.contracts.CompleteScriptCommandV2;
 import dev.tentaclesetup.contracts.ContractHandlers;
 import dev.tentaclesetup.contracts.ProcessOutput;
 import dev.tentaclesetup.contracts.ProcessOutputSource;
 import dev.tentaclesetup.contracts.ProcessState;
+import dev.tentaclesetup.contracts.ScriptServiceV1;
 import dev.tentaclesetup.contracts.ScriptServiceV2;
+import dev.tentaclesetup.contracts.ScriptStatusRequest;
 import dev.tentaclesetup.contracts.ScriptStatusRequestV2;
+import dev.tentaclesetup.contracts.ScriptStatusResponse;
 import dev.tentaclesetup.contracts.ScriptStatusResponseV2;
 import dev.tentaclesetup.contracts.ScriptTicket;
 import dev.tentaclesetup.contracts.ScriptType;
+import dev.tentaclesetup.contracts.StartScriptCommand;
 import dev.tentaclesetup.contracts.StartScriptCommandV2;
 import dev.tentaclesetup.halibut.HalibutRuntime;
 import dev.tentaclesetup.halibut.PollingEndpoint;
@@ -39,19 +45,57 @@ import java.util.concurrent.ConcurrentHashMap;
 final class FakeTentacle implements AutoCloseable {
 
     static final String VERSION = "8.3.2842";
+    static final Map<String, String> ENVIRONMENT =
+            Map.of(
+                    "TentacleVersion",
+                    VERSION,
+                    "TentacleCertificateSignatureAlgorithm",
+                    "sha256RSA",
+                    "TentacleHome",
+                    System.getProperty("java.io.tmpdir"));
 
     private final ServerCertificate certificate;
+    private final Map<String, String> environment;
     private final HalibutRuntime runtime;
     private final Map<ScriptTicket, Run> runs = new ConcurrentHashMap<>();
 
+    /// Which version of the script service it offers.
+    enum Offers {
+        FIRST_VERSION,
+        SECOND_VERSION
+    }
+
     FakeTentacle(ServerCertificate certificate, String trustedThumbprint) {
+        this(certificate, trustedThumbprint, Offers.SECOND_VERSION, ENVIRONMENT);
+    }
+
+    FakeTentacle(
+            ServerCertificate certificate,
+            String trustedThumbprint,
+            Offers offers,
+            Map<String, String> environment) {
         this.certificate = certificate;
-        runtime =
+        this.environment = Map.copyOf(environment);
+        var builder =
                 HalibutRuntime.builder(Certificates.identity(certificate))
-                        .trust(Thumbprint.parse(trustedThumbprint))
-                        .service(CapabilitiesServiceV2.NAME, ContractHandlers.of(capabilities()))
-                        .service(ScriptServiceV2.NAME, ContractHandlers.of(scripts()))
-                        .build();
+                        .trust(Thumbprint.parse(trustedThumbprint));
+        runtime =
+                switch (offers) {
+                    case FIRST_VERSION ->
+                            builder.service(
+                                            ScriptServiceV1.NAME,
+                                            ContractHandlers.of(firstVersion()))
+                                    .service(
+                                            CapabilitiesServiceV2.NAME,
+                                            ContractHandlers.of(capabilities(ScriptServiceV1.NAME)))
+                                    .build();
+                    case SECOND_VERSION ->
+                            builder.service(ScriptServiceV2.NAME, ContractHandlers.of(scripts()))
+                                    .service(
+                                            CapabilitiesServiceV2.NAME,
+                                            ContractHandlers.of(capabilities(ScriptServiceV2.NAME)))
+                                    .build();
+                };
     }
 
     String thumbprint() {
@@ -80,17 +124,62 @@ final class FakeTentacle implements AutoCloseable {
         return (int) runs.values().stream().filter(run -> run.status(0).state() == state).count();
     }
 
-    private static CapabilitiesServiceV2 capabilities() {
-        return () ->
-                new CapabilitiesResponseV2(
-                        List.of("IScriptService", "IFileTransferService", ScriptServiceV2.NAME));
+    private static CapabilitiesServiceV2 capabilities(String scripts) {
+        return () -> new CapabilitiesResponseV2(List.of(scripts, "IFileTransferService"));
+    }
+
+    private ScriptServiceV1 firstVersion() {
+        return new ScriptServiceV1() {
+            @Override
+            public ScriptTicket startScript(StartScriptCommand command) {
+                var ticket = new ScriptTicket("ticket-" + runs.size());
+                runs.put(ticket, new Run(ticket, command.scripts(), environment));
+                return ticket;
+            }
+
+            @Override
+            public ScriptStatusResponse getStatus(ScriptStatusRequest request) {
+                return old(find(request.ticket()).status(request.lastLogSequence()));
+            }
+
+            @Override
+            public ScriptStatusResponse cancelScript(CancelScriptCommand command) {
+                return old(kill(command.ticket()).status(command.lastLogSequence()));
+            }
+
+            @Override
+            public ScriptStatusResponse completeScript(CompleteScriptCommand command) {
+                Run run = find(command.ticket());
+                runs.remove(command.ticket());
+                return old(run.status(command.lastLogSequence()));
+            }
+        };
+    }
+
+    private static ScriptStatusResponse old(ScriptStatusResponseV2 status) {
+        return new ScriptStatusResponse(
+                status.ticket(),
+                status.logs(),
+                status.nextLogSequence(),
+                status.state(),
+                status.exitCode());
+    }
+
+    private Run kill(ScriptTicket ticket) {
+        Run run = find(ticket);
+        run.process.descendants().forEach(ProcessHandle::destroyForcibly);
+        run.process.destroyForcibly();
+        return run;
     }
 
     private ScriptServiceV2 scripts() {
         return new ScriptServiceV2() {
             @Override
             public ScriptStatusResponseV2 startScript(StartScriptCommandV2 command) {
-                return runs.computeIfAbsent(command.ticket(), _ -> new Run(command)).status(0);
+                return runs.computeIfAbsent(
+                                command.ticket(),
+                                _ -> new Run(command.ticket(), command.scripts(), environment))
+                        .status(0);
             }
 
             @Override
@@ -100,10 +189,7 @@ final class FakeTentacle implements AutoCloseable {
 
             @Override
             public ScriptStatusResponseV2 cancelScript(CancelScriptCommandV2 command) {
-                Run run = find(command.ticket());
-                run.process.descendants().forEach(ProcessHandle::destroyForcibly);
-                run.process.destroyForcibly();
-                return run.status(command.lastLogSequence());
+                return kill(command.ticket()).status(command.lastLogSequence());
             }
 
             @Override
@@ -133,12 +219,10 @@ final class FakeTentacle implements AutoCloseable {
         private final List<ProcessOutput> lines = new ArrayList<>();
         private final List<Thread> readers = new ArrayList<>();
 
-        Run(StartScriptCommandV2 command) {
-            ticket = command.ticket();
-            var builder = new ProcessBuilder("bash", "-c", command.scripts().get(ScriptType.BASH));
-            builder.environment().put("TentacleVersion", VERSION);
-            builder.environment().put("TentacleCertificateSignatureAlgorithm", "sha256RSA");
-            builder.environment().put("TentacleHome", System.getProperty("java.io.tmpdir"));
+        Run(ScriptTicket ticket, Map<ScriptType, String> scripts, Map<String, String> environment) {
+            this.ticket = ticket;
+            var builder = new ProcessBuilder("bash", "-c", scripts.get(ScriptType.BASH));
+            builder.environment().putAll(environment);
             try {
                 process = builder.start();
             } catch (IOException e) {

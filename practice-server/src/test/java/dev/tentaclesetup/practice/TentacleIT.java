@@ -7,12 +7,14 @@ import dev.tentaclesetup.contracts.ProcessState;
 import dev.tentaclesetup.halibut.Limits;
 import dev.tentaclesetup.halibut.TimeLimit;
 import dev.tentaclesetup.practice.fault.Fault;
+import dev.tentaclesetup.practice.store.SeedData;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -194,6 +196,87 @@ final class TentacleIT {
 
             assertThat(task.path("State").stringValue()).isEqualTo("Failed");
             assertThat(status(machine)).isEqualTo("Unavailable");
+        }
+    }
+
+    @Test
+    void warnsAboutATentacleThatDoesNotTellItsVersion() throws IOException {
+        var environment = Map.of("TentacleHome", System.getProperty("java.io.tmpdir"));
+
+        assertThat(healthWith(environment)).isEqualTo("HasWarnings");
+    }
+
+    @Test
+    void findsSomethingThatRunsScriptsButIsNoTentacleUnhealthy() throws IOException {
+        assertThat(healthWith(Map.of("TentacleVersion", "1.0"))).isEqualTo("Unhealthy");
+    }
+
+    private String healthWith(Map<String, String> environment) throws IOException {
+        try (var other =
+                new FakeTentacle(
+                        Certificates.OTHER,
+                        server.thumbprint(),
+                        FakeTentacle.Offers.SECOND_VERSION,
+                        environment)) {
+            String machine =
+                    register(
+                            ApiClient.listeningTarget("other", other.listen(), other.thumbprint()));
+            health(machine);
+            return status(machine);
+        }
+    }
+
+    @Test
+    void drivesATentacleThatHasOnlyTheFirstVersionOfTheScriptService() throws IOException {
+        try (var old =
+                new FakeTentacle(
+                        Certificates.OTHER,
+                        server.thumbprint(),
+                        FakeTentacle.Offers.FIRST_VERSION,
+                        FakeTentacle.ENVIRONMENT)) {
+            String machine =
+                    register(ApiClient.listeningTarget("old", old.listen(), old.thumbprint()));
+
+            JsonNode healthy = health(machine);
+            JsonNode failed =
+                    script("echo first; sleep 0.3; echo last; exit 7", "00:01:00", machine);
+            String self = queueScript("echo begun; sleep 600", "00:10:00", machine);
+            await().until(() -> client.get(self + "/raw").body().contains("begun"));
+            client.send("POST", self + "/cancel", "");
+
+            assertThat(healthy.path("State").stringValue()).as(raw(healthy)).isEqualTo("Success");
+            assertThat(raw(failed)).contains("first", "last", "exit code 7");
+            assertThat(ended(self).path("State").stringValue()).isEqualTo("Canceled");
+            await().until(() -> old.scripts(ProcessState.RUNNING) == 0);
+        }
+    }
+
+    @Test
+    void reachesAListeningTentacleThroughAProxy() throws IOException {
+        try (var proxy = new ConnectProxy();
+                PracticeServer behind =
+                        Certificates.server()
+                                .seed(
+                                        SeedData.standard()
+                                                .withProxies(
+                                                        new SeedData.ProxySeed(
+                                                                "near", "127.0.0.1", proxy.port())))
+                                .start()) {
+            client = ApiClient.of(behind);
+            ObjectNode body =
+                    ApiClient.listeningTarget("web01", tentacle.listen(), tentacle.thumbprint());
+            body.withObject("/Endpoint").put("ProxyId", "Proxies-1");
+            int port = URI.create(body.path("Endpoint").path("Uri").stringValue()).getPort();
+
+            ApiClient.Reply found =
+                    client.get(
+                            "/api/machines/discover?host=127.0.0.1&proxyId=Proxies-1&port=" + port);
+            JsonNode task = health(register(body));
+
+            assertThat(found.json().path("Endpoint").path("ProxyId").stringValue())
+                    .isEqualTo("Proxies-1");
+            assertThat(task.path("State").stringValue()).as(raw(task)).isEqualTo("Success");
+            assertThat(proxy.targets()).hasSizeGreaterThan(1).containsOnly("127.0.0.1:" + port);
         }
     }
 

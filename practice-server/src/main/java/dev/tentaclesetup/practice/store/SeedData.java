@@ -1,5 +1,6 @@
 package dev.tentaclesetup.practice.store;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// What a practice server knows from its start.
@@ -26,7 +27,7 @@ public record SeedData(List<SpaceSeed> spaces) {
                                 List.of("web-server", "app-server", "database"),
                                 List.of("Linux workers"),
                                 List.of("Acme Corp", "Globex"),
-                                List.of("DMZ proxy")),
+                                List.of(new ProxySeed("DMZ proxy", "proxy.example.test", 3128))),
                         new SpaceSeed(
                                 "Payments",
                                 List.of("Test", "Live"),
@@ -38,7 +39,7 @@ public record SeedData(List<SpaceSeed> spaces) {
 
     /// The same with other environments in the default space.
     public SeedData withEnvironments(String... names) {
-        var changed = new java.util.ArrayList<>(spaces);
+        var changed = new ArrayList<>(spaces);
         SpaceSeed first = spaces.getFirst();
         changed.set(
                 0,
@@ -52,6 +53,27 @@ public record SeedData(List<SpaceSeed> spaces) {
         return new SeedData(changed);
     }
 
+    /// The same with other proxies in the default space.
+    public SeedData withProxies(ProxySeed... proxies) {
+        var changed = new ArrayList<>(spaces);
+        SpaceSeed first = spaces.getFirst();
+        changed.set(
+                0,
+                new SpaceSeed(
+                        first.name(),
+                        first.environments(),
+                        first.roles(),
+                        first.workerPools(),
+                        first.tenants(),
+                        List.of(proxies)));
+        return new SeedData(changed);
+    }
+
+    /// A proxy from the start.
+    ///
+    /// @param port 1 to 65535
+    public record ProxySeed(String name, String host, int port) {}
+
     /// What one space holds from the start. Every space has besides a default machine policy, one
     /// that deletes unavailable machines, a default worker pool and a dynamic one; with tenants it
     /// also has a tag set.
@@ -61,14 +83,14 @@ public record SeedData(List<SpaceSeed> spaces) {
     /// @param roles offered before any target uses them
     /// @param workerPools names of further static pools
     /// @param tenants names
-    /// @param proxies names
+    /// @param proxies for reaching listening Tentacles
     public record SpaceSeed(
             String name,
             List<String> environments,
             List<String> roles,
             List<String> workerPools,
             List<String> tenants,
-            List<String> proxies) {
+            List<ProxySeed> proxies) {
 
         /// Copies the lists; the name is not blank.
         public SpaceSeed {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Fills a new store.
 final class Seeding {
@@ -27,7 +28,6 @@ final class Seeding {
                     Permission.WORKER_EDIT,
                     Permission.TASK_CREATE,
                     Permission.TASK_CANCEL);
-    private static final int PROXY_PORT = 3128;
 
     private final Store store;
 
@@ -78,13 +78,14 @@ final class Seeding {
         sowPolicies(spaceId);
         sowPools(spaceId, seed.workerPools());
         sowTenants(spaceId, seed.tenants());
-        for (String name : seed.proxies()) {
+        for (SeedData.ProxySeed proxy : seed.proxies()) {
             store.proxies()
                     .add(
                             spaceId,
-                            name,
+                            proxy.name(),
                             (id, _) ->
-                                    new Proxy(id, spaceId, name, "proxy.example.test", PROXY_PORT));
+                                    new Proxy(
+                                            id, spaceId, proxy.name(), proxy.host(), proxy.port()));
         }
     }
 
@@ -177,7 +178,7 @@ final class Seeding {
         return store.environments().in(spaceId).stream()
                 .limit(1)
                 .map(DeploymentEnvironment::id)
-                .collect(java.util.stream.Collectors.toSet());
+                .collect(Collectors.toSet());
     }
 
     private static void grantInstalling(List<Grant> grants, String spaceId, Set<String> only) {

@@ -1,12 +1,12 @@
 package dev.tentaclesetup.practice.work;
 
 import dev.tentaclesetup.contracts.CancelScriptCommandV2;
-import dev.tentaclesetup.contracts.CapabilitiesResponseV2;
+import dev.tentaclesetup.contracts.ProcessOutput;
 import dev.tentaclesetup.contracts.ScriptExecution;
 import dev.tentaclesetup.contracts.ScriptIsolationLevel;
-import dev.tentaclesetup.contracts.ScriptOutcome;
 import dev.tentaclesetup.contracts.ScriptTicket;
 import dev.tentaclesetup.contracts.ScriptType;
+import dev.tentaclesetup.contracts.StartScriptCommand;
 import dev.tentaclesetup.contracts.StartScriptCommandV2;
 import dev.tentaclesetup.contracts.TentacleClient;
 import dev.tentaclesetup.halibut.HalibutException;
@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -75,24 +77,36 @@ public final class HalibutTentacles implements Tentacles {
             throws TentacleException, InterruptedException {
         ServiceEndpoint to = toHalibut(endpoint);
         StartScriptCommandV2 command = command(script, taskId);
-        var client = new TentacleClient(new Cancelling(to, command.ticket()));
+        var shown = new ScriptOutput();
+        Consumer<ProcessOutput> lines = line -> shown.next(line).ifPresent(output);
         try {
-            CapabilitiesResponseV2 capabilities = client.getCapabilities();
-            if (!capabilities.hasScriptServiceV2()) {
-                throw new TentacleException(
-                        new TentacleFailure.Refused(
-                                to.uri().toString(),
-                                "it offers no version 2 of the script service"),
-                        null);
+            TentacleClient plain = TentacleClient.at(runtime, to);
+            if (!plain.getCapabilities().hasScriptServiceV2()) {
+                return new FirstVersionScript(plain, HalibutTentacles::await)
+                        .run(firstVersion(command), lines);
             }
-            var shown = new ScriptOutput();
-            ScriptOutcome outcome =
-                    new ScriptExecution(client)
-                            .run(command, SCRIPT_LIMIT, line -> shown.next(line).ifPresent(output));
-            return outcome.exitCode();
+            var client = new TentacleClient(new Cancelling(to, command.ticket()));
+            return new ScriptExecution(client).run(command, SCRIPT_LIMIT, lines).exitCode();
         } catch (HalibutException e) {
             throw translated(to.uri().toString(), e);
         }
+    }
+
+    private static void await(Duration duration) throws InterruptedException {
+        boolean never = new CountDownLatch(1).await(duration.toMillis(), TimeUnit.MILLISECONDS);
+        assert !never;
+    }
+
+    private static StartScriptCommand firstVersion(StartScriptCommandV2 command) {
+        return new StartScriptCommand(
+                command.scriptBody(),
+                command.isolation(),
+                command.scripts(),
+                command.files(),
+                command.arguments(),
+                command.taskId(),
+                command.isolationMutexTimeout(),
+                command.isolationMutexName());
     }
 
     private static StartScriptCommandV2 command(Script script, String taskId) {
