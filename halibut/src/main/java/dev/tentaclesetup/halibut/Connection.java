@@ -1,6 +1,7 @@
 package dev.tentaclesetup.halibut;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketAddress;
@@ -33,6 +34,17 @@ final class Connection implements AutoCloseable {
         this.activity = new Activity(raw);
     }
 
+    private Connection(Connection below, InputStream in, OutputStream out) {
+        this.raw = below.raw;
+        this.tls = below.tls;
+        this.deadline = below.deadline;
+        this.limits = below.limits;
+        this.in = new WireInput(in, below.tls);
+        this.out = out;
+        this.activity = below.activity;
+        this.peer = below.peer;
+    }
+
     /// Performs the handshake, as a whole within its time limit.
     static Connection handshake(Socket raw, SSLSocket tls, Watchdog watchdog, Limits limits)
             throws IOException {
@@ -47,6 +59,35 @@ final class Connection implements AutoCloseable {
             deadline.close();
             throw e;
         }
+    }
+
+    /// The same connection with its bytes in WebSocket frames; we have asked for it.
+    ///
+    /// @param greeting the text that goes before
+    Connection overWebSocket(String greeting) throws IOException {
+        var frames = new WebSocketOutput(out, true);
+        var above = new Connection(this, webSocket(frames, false), frames);
+        deadline.begin(limits.of(TimeLimit.SEND));
+        frames.text(greeting);
+        deadline.end();
+        return above;
+    }
+
+    /// The same connection with its bytes in WebSocket frames; the peer has asked for it.
+    ///
+    /// @param greeting how the text must begin that goes before
+    /// @return null if the peer says something else
+    @Nullable Connection acceptWebSocket(String greeting) throws IOException {
+        var frames = new WebSocketOutput(out, false);
+        WebSocketInput content = webSocket(frames, true);
+        in.timeout(limits.millis(TimeLimit.LINE));
+        boolean expected = content.text(limits.length(SizeLimit.LINE_BYTES)).startsWith(greeting);
+        return expected ? new Connection(this, content, frames) : null;
+    }
+
+    /// Nothing can have been read ahead of the upgrade, so the frames begin with the next byte.
+    private WebSocketInput webSocket(WebSocketOutput frames, boolean masked) throws IOException {
+        return new WebSocketInput(tls.getInputStream(), frames, masked);
     }
 
     WireInput in() {

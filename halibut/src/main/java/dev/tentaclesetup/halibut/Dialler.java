@@ -30,11 +30,21 @@ final class Dialler {
     /// @throws HalibutException with [HalibutFailure.UnexpectedCertificate] or
     ///   [HalibutFailure.ProxyRefused]
     Channel dial(ServiceEndpoint.Listening endpoint) throws IOException, HalibutException {
+        return dial(endpoint, null);
+    }
+
+    /// The same, over a WebSocket if there is a path for it.
+    Channel dial(ServiceEndpoint.Listening endpoint, @Nullable String webSocketPath)
+            throws IOException, HalibutException {
         Connection connection = secure(endpoint.host(), endpoint.port(), endpoint.proxy());
         try {
             check(connection, endpoint);
-            Preface.send(connection);
-            return new Channel(connection, context);
+            if (webSocketPath == null) {
+                Preface.send(connection);
+                return new Channel(connection, context);
+            }
+            WebSocketHandshake.ask(connection, endpoint, webSocketPath, limits);
+            return new Channel(connection.overWebSocket(Preface.MX), context);
         } catch (IOException | HalibutException | RuntimeException e) {
             connection.close();
             throw e;

@@ -1,5 +1,6 @@
 package dev.tentaclesetup.halibut;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.CharBuffer;
@@ -69,22 +70,13 @@ final class HttpConnect {
 
     /// Reads to the empty line and returns the status line.
     private static String reply(Socket socket, Limits limits) throws IOException, HalibutException {
-        var in = new WireInput(socket.getInputStream(), socket);
-        var clock = new ControlLine.Countdown(limits.of(TimeLimit.PROXY_REPLY));
-        var reply = new StringBuilder();
-        long most = limits.of(SizeLimit.PROXY_REPLY_BYTES);
-        while (reply.indexOf("\r\n\r\n", Math.max(0, reply.length() - 4)) < 0) {
-            in.timeout(clock.millisLeft());
-            int next = in.read();
-            if (next < 0) {
-                throw refused("The proxy closed the connection before it had answered");
-            }
-            reply.append((char) next);
-            if (reply.length() > most) {
-                throw HalibutException.over(SizeLimit.PROXY_REPLY_BYTES, most, reply.length());
-            }
+        try {
+            var in = new WireInput(socket.getInputStream(), socket);
+            String head = HttpHead.read(in, limits, TimeLimit.PROXY_REPLY);
+            return head.substring(0, head.indexOf('\r'));
+        } catch (EOFException e) {
+            throw refused("The proxy closed the connection before it had answered");
         }
-        return reply.substring(0, reply.indexOf("\r"));
     }
 
     private static void judge(String status, Socket socket) throws HalibutException {

@@ -141,7 +141,7 @@ final class PollingLoop {
     private Channel dial() throws IOException, HalibutException, InterruptedException {
         for (long left = limits.of(SizeLimit.ATTEMPTS) - 1; ; left--) {
             try {
-                return dialler.dial(endpoint.server());
+                return dialler.dial(endpoint.server(), endpoint.webSocketPath());
             } catch (IOException e) {
                 if (left <= 0 || stopped() || lasting(e)) {
                     throw e;

@@ -7,9 +7,25 @@ import java.nio.charset.StandardCharsets;
 /// taken for a browser.
 final class Preface {
 
+    static final String MX = "MX";
     private static final byte[] BYTES = "MX\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
-    private Preface() {}
+    private final Kind kind;
+    private final String text;
+
+    private Preface(Kind kind, String text) {
+        this.kind = kind;
+        this.text = text;
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    /// What was read, without carriage returns; meaningful for [Kind#PAGE].
+    String text() {
+        return text;
+    }
 
     /// What an acceptor makes of the first bytes.
     enum Kind {
@@ -26,14 +42,12 @@ final class Preface {
     }
 
     /// Reads to an empty line, the end, or the limit, never beyond.
-    static Kind read(WireInput in, Limits limits) throws IOException {
+    static Preface read(WireInput in, Limits limits) throws IOException {
         var clock = new ControlLine.Countdown(limits.of(TimeLimit.LINE));
         long most = limits.of(SizeLimit.PREFACE_CHARACTERS);
-        int first = 0;
-        int second = 0;
-        long count = 0;
+        var text = new StringBuilder();
         boolean lineBegins = false;
-        while (count < most) {
+        while (text.length() < most) {
             in.timeout(clock.millisLeft());
             int next = in.read();
             if (next < 0 || (next == '\n' && lineBegins)) {
@@ -43,13 +57,15 @@ final class Preface {
                 continue;
             }
             lineBegins = next == '\n';
-            first = count == 0 ? next : first;
-            second = count == 1 ? next : second;
-            count++;
+            text.append((char) next);
         }
-        if (count < 2) {
+        return new Preface(kindOf(text), text.toString());
+    }
+
+    private static Kind kindOf(StringBuilder text) {
+        if (text.length() < MX.length()) {
             return Kind.NOTHING;
         }
-        return first == 'M' && second == 'X' ? Kind.PROTOCOL : Kind.PAGE;
+        return text.substring(0, MX.length()).equals(MX) ? Kind.PROTOCOL : Kind.PAGE;
     }
 }

@@ -102,15 +102,33 @@ final class Reception {
         Sockets.configure(raw);
         try (Connection connection =
                 Connection.handshake(raw, tls.accepting(raw), watchdog, context.limits())) {
-            switch (Preface.read(connection.in(), context.limits())) {
+            Preface preface = Preface.read(connection.in(), context.limits());
+            switch (preface.kind()) {
                 case NOTHING -> LOG.log(System.Logger.Level.TRACE, "Ignoring empty request");
-                case PAGE -> PageReply.send(connection, page);
-                case PROTOCOL -> {
-                    if (admitted(connection, guest)) {
-                        identify(new Channel(connection, context), guest);
-                    }
-                }
+                case PAGE -> pageOrWebSocket(connection, guest, preface.text());
+                case PROTOCOL -> admit(connection, guest);
             }
+        }
+    }
+
+    private void pageOrWebSocket(Connection connection, Guest guest, String request)
+            throws IOException, HalibutException, InterruptedException {
+        byte[] grant = WebSocketHandshake.grant(request);
+        if (grant == null) {
+            PageReply.send(connection, page);
+            return;
+        }
+        connection.send(grant);
+        Connection framed = connection.acceptWebSocket(Preface.MX);
+        if (framed != null) {
+            admit(framed, guest);
+        }
+    }
+
+    private void admit(Connection connection, Guest guest)
+            throws IOException, HalibutException, InterruptedException {
+        if (admitted(connection, guest)) {
+            identify(new Channel(connection, context), guest);
         }
     }
 

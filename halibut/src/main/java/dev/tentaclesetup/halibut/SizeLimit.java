@@ -18,7 +18,7 @@ public enum SizeLimit {
     DATA_STREAM_BYTES(1L << 40),
     /// Bytes of received data streams kept in memory per message; what exceeds it goes to files.
     MEMORY_BYTES(64 * 1024),
-    /// Bytes of an HTTP proxy's reply to CONNECT.
+    /// Bytes of an HTTP reply's head: a proxy's to CONNECT, a server's to a WebSocket's request.
     PROXY_REPLY_BYTES(16 * 1024),
     /// Connections accepted at a time by a runtime; further ones are closed at once.
     CONNECTIONS(10_000),

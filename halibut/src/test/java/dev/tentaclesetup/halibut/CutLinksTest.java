@@ -18,15 +18,6 @@ class CutLinksTest {
 
     private static final int CALLS = 120;
     private static final int LONGEST = 9_000;
-    private static final Identity QUICK =
-            Identities.create(
-                    "quick",
-                    "EC",
-                    256,
-                    "SHA256withECDSA",
-                    java.time.Instant.now(),
-                    Duration.ofDays(1));
-
     private final Map<String, Integer> runs = new ConcurrentHashMap<>();
     private final Limits limits =
             Loopback.LIMITS
@@ -35,8 +26,8 @@ class CutLinksTest {
                     .with(TimeLimit.BACKOFF_MAX, Duration.ofMillis(5));
 
     private HalibutRuntime runtime() {
-        return HalibutRuntime.builder(QUICK)
-                .trust(QUICK.thumbprint())
+        return HalibutRuntime.builder(Identities.QUICK)
+                .trust(Identities.QUICK.thumbprint())
                 .service(
                         "ICounting",
                         call -> {
@@ -57,7 +48,7 @@ class CutLinksTest {
                 HalibutRuntime client = runtime()) {
             var target = service.listen(Loopback.anyPort());
             try (var link = new CuttingLink(target, cut, cut)) {
-                var endpoint = Loopback.to(link.address(), QUICK);
+                var endpoint = Loopback.to(link.address(), Identities.QUICK);
                 check(client, endpoint, seed);
             }
         }
@@ -75,7 +66,8 @@ class CutLinksTest {
             var target = client.listen(Loopback.anyPort());
             try (var link = new CuttingLink(target, cut, cut)) {
                 service.poll(
-                        new PollingEndpoint(subscription, Loopback.to(link.address(), QUICK), 2));
+                        new PollingEndpoint(
+                                subscription, Loopback.to(link.address(), Identities.QUICK), 2));
                 check(client, ServiceEndpoint.polling(subscription), seed);
             }
         }

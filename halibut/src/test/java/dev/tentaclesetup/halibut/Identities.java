@@ -21,6 +21,10 @@ final class Identities {
     static final Identity AGENT = create("agent");
     static final Identity STRANGER = create("stranger");
 
+    /// Whose signatures take little time: for tests with many connections.
+    static final Identity QUICK =
+            create("quick", "EC", 256, "SHA256withECDSA", Instant.now(), Duration.ofDays(1));
+
     private Identities() {}
 
     static Identity create(String name) {
