@@ -104,7 +104,7 @@ final class RemovalPlan {
                         new RemoveFolderStep(
                                 "remove-applications",
                                 configuration.applicationsDirectory(),
-                                List.of(folders.applications(), folders.root())));
+                                List.of(folders.data(), folders.applications(), folders.root())));
             }
         } catch (InstanceException e) {
             throw InstanceProblems.of(e);
