@@ -4,6 +4,7 @@ import dev.tentaclesetup.core.plan.Report;
 import dev.tentaclesetup.core.plan.StepDescription;
 import dev.tentaclesetup.core.plan.StopCause;
 import dev.tentaclesetup.core.problem.ExitCode;
+import dev.tentaclesetup.core.problem.ProblemId;
 import java.util.List;
 
 /// From how a run ended to how the program ends.
@@ -57,11 +58,18 @@ final class Endings {
 
     private static int exit(StopCause cause) {
         return switch (cause) {
-            case StopCause.Failed _ -> ExitCode.APPLY_FAILED_UNDONE.code();
+            case StopCause.Failed failed -> failed(failed.problem().id());
             case StopCause.Bug _ -> ExitCode.BUG.code();
             case StopCause.TimedOut _ -> ExitCode.TIME_OUT.code();
             case StopCause.Cancelled _ -> ExitCode.INTERRUPTED.code();
         };
+    }
+
+    /// That the server cannot reach this machine has a code of its own, because it is the network
+    /// that needs a change.
+    private static int failed(ProblemId id) {
+        boolean inbound = id == ProblemId.FW_REMOTE || id == ProblemId.ADDR_WRONG;
+        return inbound ? id.exitCode() : ExitCode.APPLY_FAILED_UNDONE.code();
     }
 
     private static int kept(StopCause cause) {

@@ -79,7 +79,9 @@ final class JsonOutput implements Output {
     @Override
     public void on(RunEvent event) {
         switch (event) {
-            case RunEvent.RunStarted _, RunEvent.RunFinished _ -> {}
+            case RunEvent.RunStarted _ -> {}
+            case RunEvent.RunFinished e ->
+                    problems(StopProblems.ofLateRun(e.report()).stream().toList());
             case RunEvent.StepRunning e -> step(e, "running", Duration.ZERO);
             case RunEvent.StepLine e -> line(e);
             case RunEvent.StepOk e -> step(e, "ok", e.took());

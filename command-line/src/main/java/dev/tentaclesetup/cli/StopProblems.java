@@ -1,5 +1,6 @@
 package dev.tentaclesetup.cli;
 
+import dev.tentaclesetup.core.plan.Report;
 import dev.tentaclesetup.core.plan.StopCause;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
@@ -24,5 +25,18 @@ final class StopProblems {
                                     Long.toString(late.after().toSeconds())));
             case StopCause.Cancelled _ -> Optional.empty();
         };
+    }
+
+    /// What only the report knows: the step that the time ran out for was told to stop and cannot
+    /// say why.
+    static Optional<Problem> ofLateRun(Report report) {
+        Optional<StopCause> cause =
+                switch (report) {
+                    case Report.Undone undone -> Optional.of(undone.cause());
+                    case Report.UndoIncomplete rest -> Optional.of(rest.cause());
+                    case Report.Kept kept -> Optional.of(kept.cause());
+                    case Report.Done _, Report.NothingToChange _ -> Optional.empty();
+                };
+        return cause.filter(StopCause.TimedOut.class::isInstance).flatMap(StopProblems::of);
     }
 }

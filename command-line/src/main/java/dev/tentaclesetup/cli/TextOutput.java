@@ -75,10 +75,9 @@ final class TextOutput implements Output {
     @Override
     public void on(RunEvent event) {
         switch (event) {
-            case RunEvent.RunStarted _,
-                    RunEvent.RunFinished _,
-                    RunEvent.StepRunning _,
-                    RunEvent.StepUndoing _ -> {}
+            case RunEvent.RunStarted _, RunEvent.StepRunning _, RunEvent.StepUndoing _ -> {}
+            case RunEvent.RunFinished e ->
+                    problems(StopProblems.ofLateRun(e.report()).stream().toList());
             case RunEvent.StepLine e -> detail("                    | " + e.text());
             case RunEvent.StepOk e -> step(e, "ok", seconds(e.took()));
             case RunEvent.StepSame e -> step(e, "same", words.text("step.same"));

@@ -78,7 +78,7 @@ final class LiveBackend implements WizardBackend, AutoCloseable {
                                 ProblemId.PORT_USED,
                                 number,
                                 number,
-                                Problem.phrase("step.port.unknown-owner"));
+                                Problem.phrase("port.unknown-owner"));
         return new CheckRow(
                 Mark.PROBLEM,
                 messages.message(problem),

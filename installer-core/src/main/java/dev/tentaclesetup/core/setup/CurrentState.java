@@ -7,8 +7,10 @@ import dev.tentaclesetup.instance.TentacleCertificate;
 import dev.tentaclesetup.instance.TentacleConfiguration;
 import dev.tentaclesetup.instance.Thumbprint;
 import dev.tentaclesetup.service.ServiceDefinition;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /// What is there before a plan is made: read, never assumed.
@@ -19,7 +21,7 @@ import java.util.Optional;
 /// @param service the definition of its service, or of the process in its place
 /// @param running whether that runs
 /// @param missingFolders those that the answers need and that do not exist
-/// @param hostName by which others probably reach this machine
+/// @param hostNames by which others probably reach this machine, the most probable first
 /// @param server what the server says
 public record CurrentState(
         Optional<InstanceRecord> record,
@@ -28,11 +30,12 @@ public record CurrentState(
         Optional<ServiceDefinition> service,
         boolean running,
         List<Path> missingFolders,
-        String hostName,
+        List<String> hostNames,
         ServerState server) {
 
     public CurrentState {
         missingFolders = List.copyOf(missingFolders);
+        hostNames = List.copyOf(hostNames);
     }
 
     /// Whether there is anything of such an instance on this machine.
@@ -49,5 +52,16 @@ public record CurrentState(
         } catch (InstanceException e) {
             throw InstanceProblems.of(e);
         }
+    }
+
+    /// The host in the server's record of this agent; empty when it is none of a listening agent.
+    Optional<String> registeredHost() {
+        return server instanceof ServerState.Known known
+                ? known.own().stream()
+                        .filter(machine -> machine.uri().startsWith("https:"))
+                        .map(machine -> URI.create(machine.uri()).getHost())
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                : Optional.empty();
     }
 }

@@ -144,9 +144,13 @@ final class InstallPreparation {
         if (session.isEmpty()) {
             return Optional.empty();
         }
-        return checks.registration(
-                        session.get(), answers, instance.flatMap(InstanceReader.Instance::own))
-                .map(state -> new Server(state, session));
+        Optional<ServerState> state =
+                checks.registration(
+                        session.get(), answers, instance.flatMap(InstanceReader.Instance::own));
+        if (state.isPresent()) {
+            checks.commsAddresses(answers, state.get());
+        }
+        return state.map(known -> new Server(known, session));
     }
 
     private CurrentState current(InstanceReader.Instance instance, ServerState server) {
@@ -157,7 +161,7 @@ final class InstallPreparation {
                 instance.service().definition(),
                 instance.service().running(),
                 folders(instance).missing(),
-                HostName.towards(answers.server()),
+                HostNames.towards(answers.server()),
                 server);
     }
 }

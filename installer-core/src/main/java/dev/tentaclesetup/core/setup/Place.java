@@ -1,6 +1,7 @@
 package dev.tentaclesetup.core.setup;
 
 import dev.tentaclesetup.core.answers.Answers;
+import dev.tentaclesetup.core.check.RightsCheck;
 import dev.tentaclesetup.core.plan.StateFolder;
 import dev.tentaclesetup.instance.MachineFolders;
 import dev.tentaclesetup.service.ProcessCommandRunner;
@@ -57,6 +58,10 @@ public record Place(
                 passedOn,
                 administrator,
                 InstantSource.system());
+    }
+
+    RightsCheck.Asking account() {
+        return administrator ? RightsCheck.Asking.ADMINISTRATOR : RightsCheck.Asking.ORDINARY;
     }
 
     ServiceManager manager(Answers.Run run) {

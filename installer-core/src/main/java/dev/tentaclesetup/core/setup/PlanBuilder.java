@@ -2,7 +2,6 @@ package dev.tentaclesetup.core.setup;
 
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.octopus.Machine;
-import dev.tentaclesetup.core.octopus.MachineEndpoint;
 import dev.tentaclesetup.core.plan.Facts;
 import dev.tentaclesetup.core.plan.FactsBoard;
 import dev.tentaclesetup.core.plan.Plan;
@@ -70,7 +69,11 @@ final class PlanBuilder {
         facts =
                 switch (answers.connection()) {
                     case Answers.Connection.Listening listening ->
-                            facts.withMode("listening", meeting(listening));
+                            facts.withMode(
+                                    "listening",
+                                    wanted.publicAddress()
+                                            .map(address -> address.place(address.host()))
+                                            .orElse(":" + listening.port()));
                     case Answers.Connection.Polling polling ->
                             facts.withMode(
                                     "polling", polling.commsAddresses().getFirst().toString());
@@ -80,14 +83,6 @@ final class PlanBuilder {
         }
         Optional<RegistrationFacts> words = registrationFacts();
         return facts.withRegistration(words.flatMap(of -> registered.machine().map(of::of)));
-    }
-
-    private String meeting(Answers.Connection.Listening listening) {
-        return wanted.registration()
-                .map(registration -> registration.spec("", "").endpoint())
-                .map(MachineEndpoint::uri)
-                .map(Object::toString)
-                .orElse(listening.publicHost().orElse(current.hostName()) + ":" + listening.port());
     }
 
     private Optional<RegistrationFacts> registrationFacts() {
@@ -107,8 +102,12 @@ final class PlanBuilder {
         steps.addAll(local);
         switch (answers.connection()) {
             case Answers.Connection.Listening _ -> {
+                List<Step> register = registerSteps();
                 steps.addAll(starting);
-                steps.addAll(registerSteps());
+                if (!starting.isEmpty() || (!register.isEmpty() && current.running())) {
+                    steps.addAll(inboundSteps());
+                }
+                steps.addAll(register);
             }
             case Answers.Connection.Polling _ -> {
                 steps.addAll(registerSteps());
@@ -181,6 +180,18 @@ final class PlanBuilder {
     private StartStep.Look answering(Answers.Connection.Listening listening) {
         var probe = new ListeningProbe(listening.listenAddress(), listening.port());
         return () -> probe.thumbprint().map(Thumbprint::hex).equals(board.facts().thumbprint());
+    }
+
+    private List<Step> inboundSteps() {
+        if (session.isEmpty() || wanted.registration().isEmpty()) {
+            return List.of();
+        }
+        return List.of(
+                new InboundStep(
+                        session.get().space(),
+                        wanted.registration().get().kind(),
+                        wanted.publicAddress().orElseThrow(),
+                        board));
     }
 
     private List<Step> registerSteps() {

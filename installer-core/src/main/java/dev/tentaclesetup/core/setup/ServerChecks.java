@@ -1,6 +1,8 @@
 package dev.tentaclesetup.core.setup;
 
 import dev.tentaclesetup.core.answers.Answers;
+import dev.tentaclesetup.core.check.CheckRunner;
+import dev.tentaclesetup.core.check.CommsAddressCheck;
 import dev.tentaclesetup.core.octopus.Machine;
 import dev.tentaclesetup.core.octopus.MachineKind;
 import dev.tentaclesetup.core.octopus.MachineSpec;
@@ -13,6 +15,7 @@ import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.instance.Thumbprint;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -97,6 +100,26 @@ final class ServerChecks {
                 policy,
                 byName,
                 mine);
+    }
+
+    /// Whether the server, and nobody else, answers where a polling agent will call.
+    void commsAddresses(Answers answers, ServerState server) throws InterruptedException {
+        if (!(answers.connection() instanceof Answers.Connection.Polling polling)) {
+            return;
+        }
+        List<String> expected = server.thumbprints().stream().map(Thumbprint::hex).toList();
+        for (URI address : polling.commsAddresses()) {
+            var check = new CommsAddressCheck(address, answers.proxy(), expected);
+            var found = CheckRunner.run(check);
+            Problem problem = found.problem();
+            findings.tell(
+                    new Finding(
+                            "comms-address",
+                            problem == null ? check.subject() : found.seen(),
+                            problem == null
+                                    ? List.of()
+                                    : List.of(problem.at("connection.comms-address", 0))));
+        }
     }
 
     private static Thumbprint thumbprint(OctopusClient client, Answers.Server server)

@@ -20,6 +20,7 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /// The answers, made into what each part of the machine and the server has to be.
 ///
@@ -30,6 +31,7 @@ import java.util.OptionalInt;
 /// @param configuration what the file has to say
 /// @param services what keeps the agent running
 /// @param service its definition there
+/// @param publicAddress by which the server calls a listening agent; empty for a polling one
 /// @param registration the server's record; empty for none
 record WantedInstance(
         InstanceName name,
@@ -39,6 +41,7 @@ record WantedInstance(
         WantedConfiguration configuration,
         ServiceManager services,
         ServiceDefinition service,
+        Optional<PublicAddress> publicAddress,
         Optional<WantedRegistration> registration) {
 
     private static final String DESCRIPTION = "Octopus Deploy: Tentacle deployment agent";
@@ -47,6 +50,7 @@ record WantedInstance(
             throws ProblemException {
         String instance = answers.setup().instance();
         SubscriptionId subscription = subscription(answers.connection(), current);
+        Optional<PublicAddress> address = publicAddress(answers.connection(), current);
         var folders =
                 WantedFolders.of(place.folders(), current.configurationFile(), answers.paths());
         return new WantedInstance(
@@ -58,7 +62,8 @@ record WantedInstance(
                 configuration(answers, current, subscription),
                 place.manager(answers.service().run()),
                 service(place, answers),
-                registration(answers, current, subscription));
+                address,
+                registration(answers, current, subscription, address));
     }
 
     /// What is stored stays, because it is the address under which the server knows this machine.
@@ -83,6 +88,25 @@ record WantedInstance(
         } catch (InstanceException e) {
             return Optional.empty();
         }
+    }
+
+    /// What the record says already is tried first, so that nothing changes without need.
+    private static Optional<PublicAddress> publicAddress(
+            Answers.Connection connection, CurrentState current) {
+        if (!(connection instanceof Answers.Connection.Listening listening)) {
+            return Optional.empty();
+        }
+        List<String> candidates =
+                listening
+                        .publicHost()
+                        .map(List::of)
+                        .orElseGet(() ->
+                                Stream.concat(
+                                                current.registeredHost().stream(),
+                                                current.hostNames().stream())
+                                        .distinct()
+                                        .toList());
+        return Optional.of(new PublicAddress(candidates, listening.publicPort()));
     }
 
     private static WantedConfiguration configuration(
@@ -143,17 +167,20 @@ record WantedInstance(
     }
 
     private static Optional<WantedRegistration> registration(
-            Answers answers, CurrentState current, SubscriptionId subscription) {
+            Answers answers,
+            CurrentState current,
+            SubscriptionId subscription,
+            Optional<PublicAddress> address) {
         if (!(current.server() instanceof ServerState.Known known) || known.placement().isEmpty()) {
             return Optional.empty();
         }
         WantedRegistration.Meeting meeting =
                 switch (answers.connection()) {
-                    case Answers.Connection.Listening listening ->
+                    case Answers.Connection.Listening _ ->
                             thumbprint ->
                                     new MachineEndpoint.Listening(
-                                            listening.publicHost().orElse(current.hostName()),
-                                            listening.publicPort(),
+                                            address.orElseThrow().host(),
+                                            address.orElseThrow().port(),
                                             thumbprint);
                     case Answers.Connection.Polling _ ->
                             thumbprint ->

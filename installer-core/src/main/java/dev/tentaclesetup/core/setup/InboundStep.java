@@ -1,0 +1,95 @@
+package dev.tentaclesetup.core.setup;
+
+import dev.tentaclesetup.core.octopus.MachineKind;
+import dev.tentaclesetup.core.octopus.OctopusSpace;
+import dev.tentaclesetup.core.plan.FactsBoard;
+import dev.tentaclesetup.core.plan.Step;
+import dev.tentaclesetup.core.plan.StepDescription;
+import dev.tentaclesetup.core.problem.Problem;
+import dev.tentaclesetup.core.problem.ProblemException;
+import dev.tentaclesetup.core.problem.ProblemId;
+import java.util.List;
+import java.util.Optional;
+
+/// Has the server dial the running agent, by the names that it might know this machine by, and
+/// takes the first one under which it finds this very agent. Changes nothing, so there is nothing
+/// to undo.
+final class InboundStep implements Step {
+
+    private final OctopusSpace space;
+    private final MachineKind kind;
+    private final PublicAddress address;
+    private final FactsBoard board;
+
+    InboundStep(OctopusSpace space, MachineKind kind, PublicAddress address, FactsBoard board) {
+        this.space = space;
+        this.kind = kind;
+        this.address = address;
+        this.board = board;
+    }
+
+    @Override
+    public StepDescription description() {
+        return new StepDescription(
+                "inbound", List.of(), "", String.join(", ", address.places()), false);
+    }
+
+    /// Having been reachable yesterday proves nothing.
+    @Override
+    public boolean holds() {
+        return false;
+    }
+
+    @Override
+    public void apply(Progress progress) throws ProblemException, InterruptedException {
+        Optional<ProblemException> first = Optional.empty();
+        for (String host : address.candidates()) {
+            try {
+                String found = space.discover(kind, host, address.port());
+                if (own(found)) {
+                    address.is(host);
+                    board.change(facts -> facts.withMode("listening", address.place(host)));
+                    return;
+                }
+                throw stranger(host, found);
+            } catch (ProblemException e) {
+                if (!aboutThisWay(e.problem().id())) {
+                    throw e;
+                }
+                progress.line(address.place(host) + ": " + e.problem().seen());
+                first = first.or(() -> Optional.of(e));
+            }
+        }
+        throw first.orElseThrow();
+    }
+
+    private boolean own(String found) {
+        return board.facts().thumbprint().filter(found::equalsIgnoreCase).isPresent();
+    }
+
+    private ProblemException stranger(String host, String found) {
+        String expected = board.facts().thumbprint().orElse("");
+        return new ProblemException(
+                Problem.of(ProblemId.ADDR_WRONG, found, address.place(host), found, expected)
+                        .at("connection.public-host", 0));
+    }
+
+    private static boolean aboutThisWay(ProblemId id) {
+        return id == ProblemId.FW_REMOTE || id == ProblemId.ADDR_WRONG;
+    }
+
+    @Override
+    public void verify() {
+        // The server's answer was the proof.
+    }
+
+    @Override
+    public void undo() {
+        // Being called changed nothing.
+    }
+
+    @Override
+    public void undone() {
+        // As above.
+    }
+}
