@@ -39,6 +39,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 
 /// The service side of a Tentacle for tests: runs each script in a real bash, in memory, without
 /// workspaces.
@@ -57,6 +59,8 @@ final class FakeTentacle implements AutoCloseable {
     private final ServerCertificate certificate;
     private final Map<String, String> environment;
     private final HalibutRuntime runtime;
+    private final List<Process> shells = new CopyOnWriteArrayList<>();
+    private volatile CountDownLatch slowStart = new CountDownLatch(0);
     private final Map<ScriptTicket, Run> runs = new ConcurrentHashMap<>();
 
     /// Which version of the script service it offers.
@@ -119,9 +123,19 @@ final class FakeTentacle implements AutoCloseable {
                                 Thumbprint.parse(server.thumbprint()))));
     }
 
-    /// How many scripts were started and not completed.
-    int scripts(ProcessState state) {
-        return (int) runs.values().stream().filter(run -> run.status(0).state() == state).count();
+    /// From now on starts are answered only after [#close()], though their scripts run.
+    void answerStartsLate() {
+        slowStart = new CountDownLatch(1);
+    }
+
+    /// How many scripts were started and neither completed nor forgotten.
+    int kept() {
+        return runs.size();
+    }
+
+    /// How many shells run, those of forgotten scripts included.
+    long alive() {
+        return shells.stream().filter(Process::isAlive).count();
     }
 
     private static CapabilitiesServiceV2 capabilities(String scripts) {
@@ -175,11 +189,14 @@ final class FakeTentacle implements AutoCloseable {
     private ScriptServiceV2 scripts() {
         return new ScriptServiceV2() {
             @Override
-            public ScriptStatusResponseV2 startScript(StartScriptCommandV2 command) {
-                return runs.computeIfAbsent(
+            public ScriptStatusResponseV2 startScript(StartScriptCommandV2 command)
+                    throws InterruptedException {
+                Run run =
+                        runs.computeIfAbsent(
                                 command.ticket(),
-                                _ -> new Run(command.ticket(), command.scripts(), environment))
-                        .status(0);
+                                ticket -> new Run(ticket, command.scripts(), environment));
+                slowStart.await();
+                return run.status(0);
             }
 
             @Override
@@ -209,11 +226,12 @@ final class FakeTentacle implements AutoCloseable {
 
     @Override
     public void close() {
-        runs.values().forEach(run -> run.process.destroyForcibly());
+        slowStart.countDown();
+        shells.forEach(Process::destroyForcibly);
         runtime.close();
     }
 
-    private static final class Run {
+    private final class Run {
         private final ScriptTicket ticket;
         private final Process process;
         private final List<ProcessOutput> lines = new ArrayList<>();
@@ -225,6 +243,7 @@ final class FakeTentacle implements AutoCloseable {
             builder.environment().putAll(environment);
             try {
                 process = builder.start();
+                shells.add(process);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

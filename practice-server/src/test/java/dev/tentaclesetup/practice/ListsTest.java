@@ -290,6 +290,44 @@ final class ListsTest {
     }
 
     @Test
+    void tellsItsCapabilities() throws IOException {
+        try (PracticeServer server = Certificates.server().start();
+                PracticeServer older = Certificates.server().generation(Generation.C).start()) {
+            ApiClient client = ApiClient.of(server);
+
+            assertThat(client.get("/api/capabilities").body()).contains("EnvironmentsV2");
+            assertThat(client.get("/api/capabilities/environmentsv2").status()).isEqualTo(200);
+            assertThat(client.get("/api/capabilities/Flying").status()).isEqualTo(404);
+            assertThat(ApiClient.of(older).get("/api/capabilities/EnvironmentsV2").status())
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
+    void showsItsNodesToAdministratorsOnly() throws IOException {
+        try (PracticeServer server = Certificates.server().start()) {
+            var reader =
+                    new ApiClient(server.url(), "X-Octopus-ApiKey", server.apiKey(SeedUser.READER));
+
+            assertThat(ApiClient.of(server).get("/api/octopusservernodes/all").json()).hasSize(1);
+            assertThat(reader.get("/api/octopusservernodes/all").status()).isEqualTo(403);
+            assertThat(new ApiClient(server.url()).get("/api/octopusservernodes/ping").status())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void filtersTenantsByAFragmentOfTheName() throws IOException {
+        try (PracticeServer server = Certificates.server().start()) {
+            JsonNode found =
+                    ApiClient.of(server).get("/api/tenants?name=corp").json().path("Items");
+
+            assertThat(found).hasSize(1);
+            assertThat(found.path(0).path("TenantTags").toString()).isEqualTo("[\"Tier/Gold\"]");
+        }
+    }
+
+    @Test
     void servesHttpsWithItsOwnCertificate() throws Exception {
         try (PracticeServer server = Certificates.server().https().start()) {
             var http =

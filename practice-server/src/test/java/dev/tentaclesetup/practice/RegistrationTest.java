@@ -148,6 +148,84 @@ final class RegistrationTest {
     }
 
     @Test
+    void refusesAPutThatTakesAnothersNameOrIsAboutAnother() {
+        client.post(MACHINES, web01());
+        String second =
+                client.post(MACHINES, web01().put("Name", "web02"))
+                        .json()
+                        .path("Links")
+                        .path("Self")
+                        .stringValue();
+
+        ApiClient.Reply taken = client.put(second, web01().put("Name", "WEB01"));
+        ApiClient.Reply other = client.put(second, web01().put("Id", "Machines-1"));
+
+        assertThat(taken.errors()).singleElement().asString().contains("already exists");
+        assertThat(other.errors()).singleElement().asString().contains("Machines-1");
+        assertThat(client.get(second).json().path("Name").stringValue()).isEqualTo("web02");
+    }
+
+    @Test
+    void forgetsTheHealthOfAnEndpointThatIsReplaced() {
+        String self =
+                client.post(MACHINES, web01()).json().path("Links").path("Self").stringValue();
+        ObjectNode moved = web01();
+        moved.withObject("/Endpoint").put("Uri", "https://web02.example.test:10933/");
+
+        ApiClient.Reply put = client.put(self, moved);
+
+        assertThat(put.json().path("HealthStatus").stringValue()).isEqualTo("Unknown");
+        assertThat(put.json().path("StatusSummary").stringValue()).startsWith("Changed recently");
+    }
+
+    @Test
+    void refusesWhatDoesNotExistOrIsTooLong() {
+        ObjectNode body =
+                web01().put("Name", "n".repeat(201))
+                        .put("TenantedDeploymentParticipation", "Maybe");
+        body.withObject("/Endpoint").put("ProxyId", "Proxies-9");
+        body.putArray("TenantIds").add("Tenants-9");
+        ObjectNode foreign = web01();
+        foreign.set(
+                "Endpoint",
+                ApiClient.json("{\"CommunicationStyle\": \"Ssh\"}").put("x", "y".repeat(30_000)));
+        ObjectNode worker = web01();
+        worker.putArray("WorkerPoolIds");
+
+        assertThat(String.join("\n", client.post(MACHINES, body).errors()))
+                .contains("at most 200", "Maybe", "Proxies-9", "Tenants-9");
+        assertThat(client.post(MACHINES, foreign).errors())
+                .singleElement()
+                .asString()
+                .contains("20000");
+        assertThat(client.post("/api/workers", worker).errors())
+                .singleElement()
+                .asString()
+                .contains("worker pool");
+        assertThat(client.send("POST", MACHINES, null).errors())
+                .singleElement()
+                .asString()
+                .contains("no body");
+    }
+
+    @Test
+    void findsWorkersByTheirPool() {
+        ObjectNode body = web01();
+        body.putArray("WorkerPoolIds").add("WorkerPools-2");
+        client.post("/api/workers", body);
+
+        assertThat(client.get("/api/workers?workerPoolIds=workerpools-2").json().path("Items"))
+                .hasSize(1);
+        assertThat(client.get("/api/workers?workerPoolIds=WorkerPools-1").json().path("Items"))
+                .isEmpty();
+        assertThat(client.get("/api/workerpools/WorkerPools-2/workers").json().path("Items"))
+                .hasSize(1);
+        assertThat(client.get("/api/workers?isDisabled=false").json().path("Items")).hasSize(1);
+        assertThat(client.get("/api/workers?isDisabled=true").json().path("Items")).isEmpty();
+        assertThat(client.get("/api/workers?isDisabled=perhaps").status()).isEqualTo(400);
+    }
+
+    @Test
     void resetsThePolicyWhenAPutDoesNotNameOne() {
         ObjectNode body = web01().put("MachinePolicyId", "MachinePolicies-2");
         String self = client.post(MACHINES, body).json().path("Links").path("Self").stringValue();

@@ -3,7 +3,6 @@ package dev.tentaclesetup.practice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.tentaclesetup.contracts.ProcessState;
 import dev.tentaclesetup.halibut.Limits;
 import dev.tentaclesetup.halibut.TimeLimit;
 import dev.tentaclesetup.practice.fault.Fault;
@@ -75,6 +74,10 @@ final class TentacleIT {
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.errors()).singleElement().asString().contains("127.0.0.1:" + port);
         assertThat(client.get("/api/machines/discover?port=1").status()).isEqualTo(400);
+        assertThat(client.get("/api/machines/discover?host=a%20b").status()).isEqualTo(400);
+        assertThat(client.get("/api/machines/discover?host=a&type=Ssh").status()).isEqualTo(400);
+        assertThat(client.get("/api/machines/discover?host=a&proxyId=Proxies-9").status())
+                .isEqualTo(400);
         assertThat(client.get("/api/machines/discover?host=a&port=99999").status()).isEqualTo(400);
     }
 
@@ -157,7 +160,7 @@ final class TentacleIT {
                                 .path("TotalResults")
                                 .intValue())
                 .isEqualTo(1);
-        assertThat(tentacle.scripts(ProcessState.COMPLETE)).isZero();
+        assertThat(tentacle.kept()).isZero();
     }
 
     @Test
@@ -247,7 +250,7 @@ final class TentacleIT {
             assertThat(healthy.path("State").stringValue()).as(raw(healthy)).isEqualTo("Success");
             assertThat(raw(failed)).contains("first", "last", "exit code 7");
             assertThat(ended(self).path("State").stringValue()).isEqualTo("Canceled");
-            await().until(() -> old.scripts(ProcessState.RUNNING) == 0);
+            await().until(() -> old.alive() == 0);
         }
     }
 
@@ -385,6 +388,94 @@ final class TentacleIT {
     }
 
     @Test
+    void runsPowerShellScriptsOnlyWherePowerShellIs() throws IOException {
+        String machine = registerListening("web01", tentacle.thumbprint());
+        ObjectNode body = ApiClient.json("{\"Name\": \"AdHocScript\"}");
+        body.putObject("Arguments")
+                .put("ScriptBody", "Write-Host hello")
+                .put("Syntax", "PowerShell")
+                .putArray("MachineIds")
+                .add(machine);
+
+        JsonNode task = ended(queued(body));
+
+        assertThat(task.path("State").stringValue()).isEqualTo("Failed");
+        assertThat(raw(task)).contains("This script is not for Bash.");
+    }
+
+    @Test
+    void checksOnlyTheConnectionWhenAskedTo() throws IOException {
+        String machine = registerListening("web01", tentacle.thumbprint());
+        ObjectNode body = ApiClient.json("{\"Name\": \"Health\"}");
+        body.putObject("Arguments")
+                .put("OnlyTestConnection", true)
+                .putArray("MachineIds")
+                .add(machine);
+
+        JsonNode task = ended(queued(body));
+
+        assertThat(task.path("State").stringValue()).isEqualTo("Success");
+        assertThat(status(machine)).isEqualTo("Healthy");
+        assertThat(raw(task)).doesNotContain("Tentacle version");
+    }
+
+    @Test
+    void checksEverythingOfAnEnvironmentOrKindWhenNoMachineIsNamed() throws IOException {
+        String target = registerListening("web01", tentacle.thumbprint());
+        ObjectNode worker =
+                ApiClient.listeningTarget("worker", tentacle.listen(), tentacle.thumbprint());
+        worker.putArray("WorkerPoolIds").add("WorkerPools-1");
+        String other = client.post("/api/workers", worker).json().path("Id").stringValue();
+
+        ended(
+                queued(
+                        ApiClient.json(
+                                "{\"Name\": \"Health\", \"Arguments\": {\"RestrictedTo\": \"Workers\"}}")));
+        String workerStatus =
+                client.get("/api/workers/" + other).json().path("HealthStatus").stringValue();
+        String before = status(target);
+        ended(
+                queued(
+                        ApiClient.json(
+                                "{\"Name\": \"Health\", \"Arguments\": {\"EnvironmentId\": \"Environments-1\"}}")));
+
+        assertThat(workerStatus).isEqualTo("Healthy");
+        assertThat(before).isEqualTo("Unknown");
+        assertThat(status(target)).isEqualTo("Healthy");
+    }
+
+    @Test
+    void cannotReachATargetOfAnotherKind() {
+        ObjectNode body = ApiClient.listeningTarget("ssh", "https://a/", tentacle.thumbprint());
+        body.set("Endpoint", ApiClient.json("{\"CommunicationStyle\": \"Ssh\"}"));
+        String machine = register(body);
+
+        JsonNode task = health(machine);
+
+        assertThat(task.path("State").stringValue()).isEqualTo("Failed");
+        assertThat(raw(task)).contains("not Ssh");
+    }
+
+    @Test
+    void givesUpAMachineThatTakesTooLong() throws IOException {
+        String machine =
+                register(
+                        ApiClient.pollingTarget(
+                                "slow", SUBSCRIPTION.toString(), tentacle.thumbprint()));
+        ObjectNode body = ApiClient.json("{\"Name\": \"Health\"}");
+        body.putObject("Arguments")
+                .put("MachineTimeout", "00:00:00.2")
+                .putArray("MachineIds")
+                .add(machine);
+
+        JsonNode task = ended(queued(body));
+
+        assertThat(task.path("State").stringValue()).isEqualTo("Failed");
+        assertThat(status(machine)).isEqualTo("Unavailable");
+        assertThat(raw(task)).contains("The check did not come to an end.");
+    }
+
+    @Test
     void failsATaskWhoseScriptFails() throws IOException {
         String machine = registerListening("web01", tentacle.thumbprint());
 
@@ -404,7 +495,20 @@ final class TentacleIT {
         JsonNode task = ended(self);
 
         assertThat(task.path("State").stringValue()).isEqualTo("Canceled");
-        await().until(() -> tentacle.scripts(ProcessState.RUNNING) == 0);
+        await().until(() -> tentacle.alive() == 0);
+    }
+
+    @Test
+    void cancelsAScriptWhoseStartIsNotYetAnswered() throws IOException {
+        tentacle.answerStartsLate();
+        String machine = registerListening("web01", tentacle.thumbprint());
+        String self = queueScript("sleep 600", "00:10:00", machine);
+        await().until(() -> tentacle.alive() == 1);
+
+        client.send("POST", self + "/cancel", "");
+
+        assertThat(ended(self).path("State").stringValue()).isEqualTo("Canceled");
+        await().until(() -> tentacle.alive() == 0);
     }
 
     @Test
@@ -414,7 +518,7 @@ final class TentacleIT {
         JsonNode task = script("sleep 600", "00:00:02", machine);
 
         assertThat(task.path("State").stringValue()).isEqualTo("TimedOut");
-        await().until(() -> tentacle.scripts(ProcessState.RUNNING) == 0);
+        await().until(() -> tentacle.alive() == 0);
     }
 
     @Test
@@ -461,6 +565,12 @@ final class TentacleIT {
                                                 "{\"Name\": \"Health\", \"Arguments\": {\"Timeout\": \"soon\"}}"))
                                 .status())
                 .isEqualTo(400);
+        assertThat(refusal("{\"Name\": \"AdHocScript\", \"Arguments\": {\"Syntax\": \"Perl\"}}"))
+                .contains("ScriptBody", "Perl");
+        assertThat(refusal("{\"Name\": \"Health\"}")).contains("Arguments");
+        assertThat(refusal("{\"Arguments\": {}}")).contains("Name");
+        assertThat(refusal("{\"Name\": \"Health\", \"SpaceId\": \"Spaces-9\", \"Arguments\": {}}"))
+                .contains("Spaces-9");
         server.faults().inject(new Fault.ForbidTasks());
         assertThat(
                         client.post(
@@ -469,6 +579,12 @@ final class TentacleIT {
                                 .status())
                 .isEqualTo(403);
         assertThat(client.get("/api/tasks").json().path("Items")).isEmpty();
+    }
+
+    private String refusal(String body) {
+        ApiClient.Reply reply = client.post("/api/tasks", ApiClient.json(body));
+        assertThat(reply.status()).isEqualTo(400);
+        return String.join("\n", reply.errors());
     }
 
     private String registerListening(String name, String thumbprint) throws IOException {
