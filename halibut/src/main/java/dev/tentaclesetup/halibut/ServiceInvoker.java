@@ -1,7 +1,5 @@
 package dev.tentaclesetup.halibut;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -52,15 +50,8 @@ final class ServiceInvoker {
 
     private static ServerError invocationFailed(String service, String method, Throwable e) {
         LOG.log(System.Logger.Level.WARNING, service + "::" + method + " failed", e);
-        var trace = new StringWriter();
-        e.printStackTrace(new PrintWriter(trace, true));
-        String text = trace.toString();
-        int firstLine = text.indexOf('\n');
         String message = e.getMessage() == null ? e.getClass().getName() : e.getMessage();
-        return ServerError.invocationFailed(
-                e.getClass().getName(),
-                message,
-                firstLine < 0 ? "" : text.substring(firstLine + 1));
+        return ServerError.invocationFailed(e.getClass().getName(), message, DotNetTrace.below(e));
     }
 
     private static Message.Response failed(Message.Request request, @Nullable ServerError error) {
