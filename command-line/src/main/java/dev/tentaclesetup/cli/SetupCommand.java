@@ -1,5 +1,7 @@
 package dev.tentaclesetup.cli;
 
+import dev.tentaclesetup.core.Messages;
+import dev.tentaclesetup.core.answers.AnswerTemplate;
 import dev.tentaclesetup.core.problem.ExitCode;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -73,6 +75,9 @@ final class SetupCommand implements Callable<Integer> {
 
         @Option(names = "--text")
         private boolean text;
+
+        @Option(names = "--template")
+        private boolean template;
     }
 
     /// How far a silent run goes.
@@ -97,6 +102,11 @@ final class SetupCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (frontEnd.template) {
+            terminal.out().print(AnswerTemplate.render(Messages.ofSystem()));
+            terminal.out().flush();
+            return ExitCode.OK.code();
+        }
         var sources =
                 new AnswerSources(
                         answers, set, Optional.ofNullable(instance), allowInlineSecrets, lenient);

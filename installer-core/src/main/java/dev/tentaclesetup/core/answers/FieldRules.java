@@ -6,7 +6,6 @@ import dev.tentaclesetup.instance.InstanceName;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -45,33 +44,23 @@ public final class FieldRules {
     private static Optional<Problem> judgeType(AnswerKey key, String text) {
         return switch (key.type()) {
             case AnswerType.Text _ ->
-                    unless(text.chars().noneMatch(Character::isISOControl), key, text, "text");
-            case AnswerType.Bool _ -> unless(flag(text).isPresent(), key, text, "bool");
-            case AnswerType.Whole whole -> judgeWhole(whole, key, text);
+                    unless(text.chars().noneMatch(Character::isISOControl), key, text);
+            case AnswerType.Bool _ -> unless(flag(text).isPresent(), key, text);
+            case AnswerType.Whole whole -> unless(fits(whole, text), key, text);
             case AnswerType.Choice choice -> judgeChoice(choice, key, text);
-            case AnswerType.Folder _ -> unless(absolute(text), key, text, "folder");
-            case AnswerType.Url _ -> unless(ServerUrl.clean(text).isPresent(), key, text, "url");
+            case AnswerType.Folder _ -> unless(absolute(text), key, text);
+            case AnswerType.Url _ -> unless(ServerUrl.clean(text).isPresent(), key, text);
             case AnswerType.Hidden _ -> Optional.empty();
         };
     }
 
-    private static Optional<Problem> judgeWhole(
-            AnswerType.Whole whole, AnswerKey key, String text) {
+    private static boolean fits(AnswerType.Whole whole, String text) {
         if (whole.autoAllowed() && text.equalsIgnoreCase("auto")) {
-            return Optional.empty();
+            return true;
         }
-        boolean number = text.matches("\\d{1,9}");
-        boolean fits =
-                number
-                        && Integer.parseInt(text) >= whole.min()
-                        && Integer.parseInt(text) <= whole.max();
-        return unless(
-                fits,
-                key,
-                text,
-                whole.autoAllowed() ? "whole-or-auto" : "whole",
-                Integer.toString(whole.min()),
-                Integer.toString(whole.max()));
+        return text.matches("\\d{1,9}")
+                && Integer.parseInt(text) >= whole.min()
+                && Integer.parseInt(text) <= whole.max();
     }
 
     private static Optional<Problem> judgeChoice(
@@ -81,27 +70,20 @@ public final class FieldRules {
             return Optional.of(
                     Problem.of(ProblemId.ANS_UNSUPPORTED, text, key.text() + " = " + word));
         }
-        return unless(
-                choice.words().contains(word),
-                key,
-                text,
-                "choice",
-                String.join(", ", choice.words()));
+        return unless(choice.words().contains(word), key, text);
     }
 
     private static Optional<Problem> judgeMeaning(AnswerKey key, String text) {
         return switch (key) {
-            case SETUP_INSTANCE -> unless(InstanceName.isValid(text), key, text, "instance");
-            case SERVER_THUMBPRINT ->
-                    unless(ThumbprintText.clean(text).isPresent(), key, text, "thumbprint");
+            case SETUP_INSTANCE -> unless(InstanceName.isValid(text), key, text);
+            case SERVER_THUMBPRINT -> unless(ThumbprintText.clean(text).isPresent(), key, text);
             case CONNECTION_COMMS_ADDRESS ->
-                    unless(CommsAddress.parse(text).isPresent(), key, text, "comms-address");
+                    unless(CommsAddress.parse(text).isPresent(), key, text);
             case CONNECTION_SUBSCRIPTION_ID ->
-                    unless(SUBSCRIPTION.matcher(text).matches(), key, text, "subscription-id");
+                    unless(SUBSCRIPTION.matcher(text).matches(), key, text);
             case CONNECTION_PUBLIC_HOST, CONNECTION_LISTEN_ADDRESS, PROXY_HOST ->
-                    unless(HOST.matcher(text).matches(), key, text, "host");
-            case REGISTRATION_NAME ->
-                    unless(text.length() <= LONGEST_NAME, key, text, "registration-name");
+                    unless(HOST.matcher(text).matches(), key, text);
+            case REGISTRATION_NAME -> unless(text.length() <= LONGEST_NAME, key, text);
             case SERVER_URL -> commsPort(text);
             default -> Optional.empty();
         };
@@ -122,14 +104,15 @@ public final class FieldRules {
         }
     }
 
-    private static Optional<Problem> unless(
-            boolean fine, AnswerKey key, String seen, String expected, String... parameters) {
+    private static Optional<Problem> unless(boolean fine, AnswerKey key, String seen) {
         if (fine) {
             return Optional.empty();
         }
-        var arguments =
-                new ArrayList<>(List.of(key.text(), Problem.phrase("expected." + expected)));
-        arguments.addAll(List.of(parameters));
+        Expectation expected = Expectation.of(key);
+        var arguments = new ArrayList<String>();
+        arguments.add(key.text());
+        arguments.add(Problem.phrase("expected." + expected.phrase()));
+        arguments.addAll(expected.parameters());
         return Optional.of(Problem.of(ProblemId.ANS_VALUE, seen, arguments.toArray(String[]::new)));
     }
 }

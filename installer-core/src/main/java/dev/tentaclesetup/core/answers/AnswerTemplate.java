@@ -1,0 +1,50 @@
+package dev.tentaclesetup.core.answers;
+
+import dev.tentaclesetup.core.Messages;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// An answer file that explains every answer, made from the schema and the bundle. It can be read
+/// as it is: nothing but the version of the format is answered.
+public final class AnswerTemplate {
+
+    private AnswerTemplate() {}
+
+    /// @param messages the language of the comments
+    public static String render(Messages messages) {
+        var out = new StringBuilder(comment(messages.text("template.head")));
+        for (String section : AnswerSchema.sections()) {
+            out.append("\n[").append(section).append("]\n");
+            out.append(
+                    AnswerSchema.of(section).stream()
+                            .map(key -> entry(key, messages))
+                            .collect(Collectors.joining("\n")));
+        }
+        return out.toString();
+    }
+
+    private static String entry(AnswerKey key, Messages messages) {
+        return comment(messages.help(key)) + comment(form(key, messages)) + line(key);
+    }
+
+    private static String form(AnswerKey key, Messages messages) {
+        Expectation expected = Expectation.of(key);
+        var arguments = new ArrayList<>(List.of("", ""));
+        arguments.addAll(expected.parameters());
+        String words =
+                messages.text("expected." + expected.phrase(), arguments.toArray(String[]::new));
+        return messages.text(key.list() ? "template.list" : "template.form", words);
+    }
+
+    private static String line(AnswerKey key) {
+        String value = key.fixedDefault().orElse("");
+        String name = key.secret() ? key.key() + ".env" : key.key();
+        String answered = key == AnswerKey.SETUP_SCHEMA ? "" : ";";
+        return (answered + name + " = " + value).strip() + "\n";
+    }
+
+    private static String comment(String text) {
+        return text.lines().map(line -> "# " + line + "\n").collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,46 @@
+package dev.tentaclesetup.core.answers;
+
+import java.util.List;
+
+/// What a value must be, in words of the bundle: for messages beside a field and for the template.
+///
+/// @param phrase the part of the bundle key after `expected.`
+/// @param parameters for the phrase's placeholders, which begin at `{2}`
+record Expectation(String phrase, List<String> parameters) {
+
+    Expectation {
+        parameters = List.copyOf(parameters);
+    }
+
+    static Expectation of(AnswerKey key) {
+        return switch (key) {
+            case SETUP_INSTANCE -> of("instance");
+            case SERVER_THUMBPRINT -> of("thumbprint");
+            case CONNECTION_COMMS_ADDRESS -> of("comms-address");
+            case CONNECTION_SUBSCRIPTION_ID -> of("subscription-id");
+            case CONNECTION_PUBLIC_HOST, CONNECTION_LISTEN_ADDRESS, PROXY_HOST -> of("host");
+            case REGISTRATION_NAME -> of("registration-name");
+            default -> of(key.type());
+        };
+    }
+
+    private static Expectation of(AnswerType type) {
+        return switch (type) {
+            case AnswerType.Text _ -> of("text");
+            case AnswerType.Bool _ -> of("bool");
+            case AnswerType.Whole whole ->
+                    of(
+                            whole.autoAllowed() ? "whole-or-auto" : "whole",
+                            Integer.toString(whole.min()),
+                            Integer.toString(whole.max()));
+            case AnswerType.Choice choice -> of("choice", String.join(", ", choice.words()));
+            case AnswerType.Folder _ -> of("folder");
+            case AnswerType.Url _ -> of("url");
+            case AnswerType.Hidden _ -> of("secret");
+        };
+    }
+
+    private static Expectation of(String phrase, String... parameters) {
+        return new Expectation(phrase, List.of(parameters));
+    }
+}
