@@ -15,11 +15,13 @@ import dev.tentaclesetup.contracts.ScriptServiceV1;
 import dev.tentaclesetup.contracts.ScriptServiceV2;
 import dev.tentaclesetup.halibut.HalibutRuntime;
 import dev.tentaclesetup.halibut.Identity;
-import dev.tentaclesetup.halibut.PollingHandle;
+import dev.tentaclesetup.halibut.Limits;
+import dev.tentaclesetup.halibut.TimeLimit;
 import dev.tentaclesetup.instance.InstanceException;
 import dev.tentaclesetup.instance.TentacleCertificate;
 import dev.tentaclesetup.instance.TentacleConfiguration;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -30,13 +32,14 @@ final class Agent implements AutoCloseable {
             new CapabilitiesResponseV2(
                     List.of(ScriptServiceV1.NAME, FileTransferService.NAME, ScriptServiceV2.NAME));
 
-    private final HalibutRuntime runtime;
-    private final List<PollingHandle> polling;
+    /// A call that waits for a script's end must not hold up a restart of the service.
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(2);
+
+    private final Communications communications;
     private final List<PeriodicTask> tasks;
 
-    private Agent(HalibutRuntime runtime, List<PollingHandle> polling, List<PeriodicTask> tasks) {
-        this.runtime = runtime;
-        this.polling = polling;
+    private Agent(Communications communications, List<PeriodicTask> tasks) {
+        this.communications = communications;
         this.tasks = tasks;
     }
 
@@ -54,21 +57,20 @@ final class Agent implements AutoCloseable {
         DurableScripts durable = new DurableScripts(host);
         HalibutRuntime runtime =
                 runtime(certified.certificate(), plain, durable, new HomeFiles(home));
+        Communications communications = new Communications(runtime, configuration, environment);
         try {
-            List<PollingHandle> polling =
-                    new Communications(runtime, configuration, environment).open();
+            communications.open();
             CleanerSettings cleaning = CleanerSettings.from(environment);
             WorkspaceCleaner cleaner = new WorkspaceCleaner(host, plain, durable, cleaning.age());
             return new Agent(
-                    runtime,
-                    polling,
+                    communications,
                     List.of(
                             PeriodicTask.start(
                                     "WorkspaceCleanerTask", cleaning.delay(), cleaner::clean),
                             PeriodicTask.start(
                                     "LivenessHeartbeatTask", Heartbeat.DELAY, beat(home, clock))));
         } catch (InstanceException | StartException | RuntimeException e) {
-            runtime.close();
+            communications.close();
             throw e;
         }
     }
@@ -108,19 +110,20 @@ final class Agent implements AutoCloseable {
                 .service(FileTransferService.NAME, ContractHandlers.of(files))
                 .service(CapabilitiesServiceV2.NAME, ContractHandlers.of(capabilities))
                 .friendlyPage(ConfiguredPage.page())
+                .limits(Limits.standard().with(TimeLimit.CLOSE, STOP_LIMIT))
                 .build();
     }
 
     /// Whether every server that is polled has accepted a connection; true for an agent that only
     /// listens.
     boolean connected() {
-        return polling.stream().allMatch(handle -> handle.connected() > 0);
+        return communications.connected();
     }
 
     /// Ends communication and tasks. Scripts that run go on; a new agent tells what became of them.
     @Override
     public void close() {
         tasks.forEach(PeriodicTask::close);
-        runtime.close();
+        communications.close();
     }
 }

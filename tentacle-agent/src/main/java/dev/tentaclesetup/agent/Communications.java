@@ -31,6 +31,7 @@ final class Communications {
     private final TentacleConfiguration configuration;
     private final Map<String, String> environment;
     private final List<PollingHandle> polling = new ArrayList<>();
+    private Optional<String> listener = Optional.empty();
 
     Communications(
             HalibutRuntime runtime,
@@ -42,9 +43,7 @@ final class Communications {
     }
 
     /// Opens all ways.
-    ///
-    /// @return the connections that poll
-    List<PollingHandle> open() throws InstanceException, StartException {
+    void open() throws InstanceException, StartException {
         List<TrustedServer> servers = configuration.trustedServers();
         trust(servers);
         for (TrustedServer server : servers) {
@@ -57,7 +56,18 @@ final class Communications {
         } else {
             info("Agent will not listen on any TCP ports");
         }
-        return polling;
+    }
+
+    /// Whether every server that is polled has accepted a connection; true for an agent that only
+    /// listens.
+    boolean connected() {
+        return polling.stream().allMatch(handle -> handle.connected() > 0);
+    }
+
+    /// Closes all ways.
+    void close() {
+        runtime.close();
+        listener.ifPresent(endpoint -> info(protocolLine(endpoint, "Listener stopped")));
     }
 
     private void trust(List<TrustedServer> servers) {
@@ -184,9 +194,9 @@ final class Communications {
         String host = address.map(Communications::literal).orElse("[::]");
         try {
             InetSocketAddress bound = runtime.listen(wanted);
-            info(
-                    protocolLine(
-                            "listen://" + host + ":" + bound.getPort() + "/", "Listener started"));
+            String endpoint = "listen://" + host + ":" + bound.getPort() + "/";
+            listener = Optional.of(endpoint);
+            info(protocolLine(endpoint, "Listener started"));
         } catch (IOException e) {
             throw new StartException(
                     StartException.Kind.UNEXPECTED,

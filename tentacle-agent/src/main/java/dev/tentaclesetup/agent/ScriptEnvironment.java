@@ -55,9 +55,9 @@ final class ScriptEnvironment {
         put("AgentProgramDirectoryPath", folder);
     }
 
-    /// The launcher of an installed program, or else the Java that runs this.
+    /// The launcher, which names itself in a system property, or else the Java that runs this.
     private static Path programPath() {
-        String launcher = System.getProperty("jpackage.app-path");
+        String launcher = System.getProperty("tentaclesetup.launcher");
         return launcher != null
                 ? Path.of(launcher)
                 : Path.of(System.getProperty("java.home"), "bin", "java");

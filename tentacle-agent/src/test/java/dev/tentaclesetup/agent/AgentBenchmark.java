@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Measures a real agent: start, memory, calls, scripts, a long log, large files. Prints figures
@@ -20,6 +22,7 @@ final class AgentBenchmark {
     private static final int CALLS = 1_000;
     private static final int SCRIPTS = 200;
     private static final int LINES = 200_000;
+    private static final int SETTLING_SECONDS = 25;
     private static final int MEBIBYTES = 256;
 
     private AgentBenchmark() {}
@@ -35,6 +38,8 @@ final class AgentBenchmark {
             memory("after the long log", agent);
             files(agent, folder);
             memory("after large files", agent);
+            boolean never = new CountDownLatch(1).await(SETTLING_SECONDS, TimeUnit.SECONDS);
+            memory(never ? "" : "some seconds later", agent);
         }
     }
 

@@ -49,7 +49,10 @@ class AgentMainIT {
                                             + "[ A-Z]{5}  .*"))
                     .anyMatch(line -> line.endsWith(" INFO  Agent listening on: 127.0.0.1:0"))
                     .anyMatch(line -> line.endsWith("  PID: " + agent.pid()))
-                    .anyMatch(line -> line.endsWith("WorkspaceCleanerTask.Stop(): Stopped"));
+                    .anyMatch(line -> line.endsWith("WorkspaceCleanerTask.Stop(): Stopped"))
+                    .last()
+                    .asString()
+                    .endsWith("  Listener stopped");
         }
     }
 

@@ -216,14 +216,16 @@ final class AgentProcess implements AutoCloseable {
 
     /// Kills the agent as a crash would.
     void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+        process.toHandle().destroyForcibly();
+        process.waitFor();
     }
 
     /// Asks the agent to stop.
     ///
     /// @return its exit code
     int terminate() throws Exception {
-        process.destroy();
+        // Not Process.destroy, which would close the output too.
+        process.toHandle().destroy();
         if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
             throw new AssertionError("the agent does not stop: " + lines);
         }
@@ -246,7 +248,8 @@ final class AgentProcess implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
-        process.destroyForcibly().waitFor();
+        process.toHandle().destroyForcibly();
+        process.waitFor();
         server.close();
     }
 }

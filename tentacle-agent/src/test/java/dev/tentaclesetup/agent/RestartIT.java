@@ -14,6 +14,9 @@ import dev.tentaclesetup.contracts.StartScriptCommandV2;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,6 +107,33 @@ class RestartIT {
                 assertThat(status(agent.client(), command.ticket()).exitCode())
                         .isEqualTo(ScriptExitCodes.UNKNOWN_RESULT);
             }
+        }
+    }
+
+    @Test
+    void stopsCleanlyWhileScriptsRunAndCallsWait() throws Exception {
+        try (AgentProcess agent = AgentProcess.listening(folder)) {
+            List<CompletableFuture<ScriptStatusResponseV2>> calls = new ArrayList<>();
+            for (int i = 0; i < 5; i++) {
+                String body = "echo in; while [ ! -e '" + folder + "/go' ]; do sleep 0.1; done";
+                StartScriptCommandV2 command = Scripts.waiting(body, Duration.ofHours(1));
+                calls.add(AgentProcess.async(() -> agent.client().startScript(command)));
+                Scripts.awaitLine(agent.client(), command.ticket(), "in");
+            }
+
+            assertThat(agent.terminate()).isZero();
+            Files.createFile(folder.resolve("go"));
+
+            for (CompletableFuture<ScriptStatusResponseV2> call : calls) {
+                // A call that the stop cut off fails, or is answered by what was known then.
+                assertThat(
+                                call.handle((answer, failure) ->
+                                                failure != null || answer.exitCode() == 0)
+                                        .get())
+                        .isTrue();
+            }
+            assertThat(agent.lines)
+                    .anyMatch(line -> line.endsWith("LivenessHeartbeatTask.Stop(): Stopped"));
         }
     }
 }
