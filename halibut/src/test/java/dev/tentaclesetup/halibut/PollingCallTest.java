@@ -181,6 +181,95 @@ class PollingCallTest {
         assertThat(call.get()).isEqualTo("x...");
     }
 
+    @Test
+    void waitsForACollectedCallLongerThanForTheCollection() throws Exception {
+        HalibutRuntime impatient =
+                HalibutRuntime.builder(Identities.SERVER)
+                        .trust(Identities.AGENT.thumbprint())
+                        .limits(Loopback.LIMITS.with(TimeLimit.COLLECTION, Duration.ofMillis(500)))
+                        .build();
+        try (impatient) {
+            var to = Loopback.to(impatient.listen(Loopback.anyPort()), Identities.SERVER);
+            agent.poll(new PollingEndpoint(SUBSCRIPTION, to));
+            await().until(() -> impatient.pollers(SUBSCRIPTION) == 1);
+            CompletableFuture<Object> answer = new CompletableFuture<>();
+            Thread.startVirtualThread(() -> {
+                try {
+                    answer.complete(impatient.call(ENDPOINT, "IBlocking", "Wait"));
+                } catch (HalibutException e) {
+                    answer.completeExceptionally(e);
+                }
+            });
+            await().pollDelay(Duration.ofMillis(700)).until(() -> started.get() == 1);
+
+            release.countDown();
+
+            assertThat(answer.get()).isEqualTo("released");
+        }
+    }
+
+    @Test
+    void holdsNoMoreConnectionsOfASubscriptionThanAllowed() throws Exception {
+        HalibutRuntime strict =
+                HalibutRuntime.builder(Identities.SERVER)
+                        .trust(Identities.AGENT.thumbprint())
+                        .limits(Loopback.LIMITS.with(SizeLimit.CONNECTIONS_PER_SUBSCRIPTION, 2))
+                        .build();
+        try (strict) {
+            var to = Loopback.to(strict.listen(Loopback.anyPort()), Identities.SERVER);
+            PollingHandle crowd = agent.poll(new PollingEndpoint(SUBSCRIPTION, to, 4));
+            PollingHandle other = agent.poll(new PollingEndpoint(URI.create("poll://other"), to));
+
+            await().until(() -> crowd.connected() == 2 && other.connected() == 1);
+
+            assertThat(strict.pollers(SUBSCRIPTION)).isEqualTo(2);
+            assertThat(strict.call(ENDPOINT, "IEchoService", "SayHello", "x")).isEqualTo("x...");
+        }
+    }
+
+    @Test
+    void worksForTwoServersAtATime() throws Exception {
+        HalibutRuntime second =
+                HalibutRuntime.builder(Identities.STRANGER)
+                        .trust(Identities.AGENT.thumbprint())
+                        .limits(Loopback.LIMITS)
+                        .build();
+        try (second) {
+            var to = Loopback.to(second.listen(Loopback.anyPort()), Identities.STRANGER);
+            agent.poll(new PollingEndpoint(SUBSCRIPTION, address));
+            agent.poll(new PollingEndpoint(SUBSCRIPTION, to));
+
+            assertThat(server.call(ENDPOINT, "IEchoService", "SayHello", "1")).isEqualTo("1...");
+            assertThat(second.call(ENDPOINT, "IEchoService", "SayHello", "2")).isEqualTo("2...");
+        }
+    }
+
+    @Test
+    void dialsAgainWhenTheServerFallsSilent() throws Exception {
+        HalibutRuntime impatient =
+                HalibutRuntime.builder(Identities.AGENT)
+                        .limits(
+                                Loopback.LIMITS.with(
+                                        TimeLimit.POLL_REQUEST, Duration.ofMillis(200)))
+                        .build();
+        try (impatient;
+                var listener = ScriptedPeer.listener()) {
+            var to =
+                    Loopback.to(
+                            (InetSocketAddress) listener.getLocalSocketAddress(),
+                            Identities.SERVER);
+            impatient.poll(new PollingEndpoint(SUBSCRIPTION, to));
+            for (int i = 0; i < 2; i++) {
+                try (var peer = ScriptedPeer.accept(listener, Identities.SERVER)) {
+                    peer.text("MX\r\n\r\nMX-SUBSCRIBER 1.0 poll://abc/\r\n\r\n".length());
+                    peer.send("MX-SERVER 1.0\r\n\r\n");
+
+                    assertThat(peer.rest()).isEmpty();
+                }
+            }
+        }
+    }
+
     private CompletableFuture<Object> async(String service, String method, Object... params) {
         CompletableFuture<Object> result = new CompletableFuture<>();
         Thread.startVirtualThread(() -> {
