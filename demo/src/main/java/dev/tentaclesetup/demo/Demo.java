@@ -15,6 +15,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /// Ctrl+C at any moment ends it the same way: the product removes what it made, the folder goes.
 final class Demo {
 
+    /// The product's exit code when the user cancels.
+    private static final int STOPPED = 130;
+
     private final DemoOptions options;
     private final Path jars;
     private final PrintStream out;
@@ -42,6 +45,8 @@ final class Demo {
         if (exit == 0) {
             report(server, playground);
             waitForEnter();
+        } else if (exit == STOPPED) {
+            say("nothing");
         } else {
             say("failed", exit);
         }
@@ -103,6 +108,7 @@ final class Demo {
         }
         try (server;
                 playground) {
+            product.stop();
             Path log = playground.folder().resolve("remove.txt");
             int exit =
                     product.setupQuietly(log, "--silent", "--answers", sheet.remove().toString());
