@@ -55,17 +55,25 @@ final class ServerPage implements WizardPage {
         return field;
     }
 
+    /// Made when there is something to choose from, so that the first page opens sooner.
     private Node space() {
+        var place = new VBox();
+        ObservableValue<Boolean> choice = Bindings.isNotEmpty(model.spaces());
+        choice.subscribe(wanted -> {
+            if (wanted && place.getChildren().isEmpty()) {
+                place.getChildren().add(spaceField());
+            }
+        });
+        return Layouts.shownWhen(choice, place);
+    }
+
+    private Node spaceField() {
         var space = new ComboBox<>(model.spaces());
         space.setId("server-space");
         space.valueProperty().bindBidirectional(model.space().value());
         fields.add(space, model.space().hint());
-        var field =
-                new FormField(Texts.text("wizard.server.space.label"), space)
-                        .hint(model.space().hint());
-        field.visibleProperty().bind(Bindings.isNotEmpty(model.spaces()));
-        field.managedProperty().bind(field.visibleProperty());
-        return field;
+        return new FormField(Texts.text("wizard.server.space.label"), space)
+                .hint(model.space().hint());
     }
 
     @Override

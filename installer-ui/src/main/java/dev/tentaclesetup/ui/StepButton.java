@@ -7,12 +7,13 @@ import java.util.Locale;
 import java.util.Map;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 
 /// One step in the step list: number or sign, name, and how it stands in a word.
 final class StepButton extends Button {
@@ -30,7 +31,10 @@ final class StepButton extends Button {
     }
 
     private final WizardStep step;
-    private final Label word = new Label();
+    private final Text number;
+    private final StackPane circle;
+    private final VBox words;
+    private final Text word = new Text();
 
     StepButton(WizardStep step) {
         this.step = step;
@@ -38,16 +42,14 @@ final class StepButton extends Button {
         getStyleClass().setAll(Style.STEP_ROW);
         setMaxWidth(Double.MAX_VALUE);
         setAlignment(Pos.CENTER_LEFT);
-        var number = new Label(Integer.toString(step.number()));
-        var shape = new Region();
-        shape.getStyleClass().add("shape");
-        var circle = new StackPane(number, shape);
+        number = new Text(Integer.toString(step.number()));
+        number.getStyleClass().add("step-number");
+        circle = new StackPane(number);
         circle.getStyleClass().add("step-circle");
-        var title = new Label(step.title());
+        var title = new Text(step.title());
         title.getStyleClass().add(Style.STEP_TITLE);
         word.getStyleClass().add("step-word");
-        word.managedProperty().bind(word.textProperty().map(text -> !text.isEmpty()));
-        var words = new VBox(title, word);
+        words = new VBox(title);
         words.setAlignment(Pos.CENTER_LEFT);
         var row = new HBox(circle, words);
         row.setAlignment(Pos.CENTER_LEFT);
@@ -59,6 +61,11 @@ final class StepButton extends Button {
     void show(WizardFlow.State state, boolean open) {
         CLASSES.forEach((each, style) -> pseudoClassStateChanged(style, each == state));
         word.setText(word(state));
+        words.getChildren().setAll(words.getChildren().getFirst());
+        if (!word.getText().isEmpty()) {
+            words.getChildren().add(word);
+        }
+        circle.getChildren().setAll(sign(state));
         setAccessibleText(
                 Texts.text(
                         "wizard.step.spoken",
@@ -67,6 +74,17 @@ final class StepButton extends Button {
                         word.getText()));
         setDisable(!open);
         setFocusTraversable(state == WizardFlow.State.CURRENT);
+    }
+
+    private Node sign(WizardFlow.State state) {
+        return switch (state) {
+            case CURRENT, NOT_VISITED -> number;
+            case DONE, ATTENTION -> {
+                var shape = new Region();
+                shape.getStyleClass().add("shape");
+                yield shape;
+            }
+        };
     }
 
     private static String word(WizardFlow.State state) {

@@ -1,5 +1,6 @@
 package dev.tentaclesetup.ui.widget;
 
+import java.util.Optional;
 import javafx.beans.property.StringProperty;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
@@ -13,23 +14,20 @@ import javafx.scene.layout.StackPane;
 public final class SecretField extends HBox {
 
     private final PasswordField masked = new PasswordField();
-    private final TextField plain = new TextField();
+    private final StringProperty secret;
+    private final StackPane fields = new StackPane(masked);
     private final ToggleButton show = new ToggleButton(Texts.text("wizard.secret.show"));
+    private Optional<TextField> plain = Optional.empty();
 
     public SecretField(String id, StringProperty secret) {
+        this.secret = secret;
         getStyleClass().add("secret-field");
         masked.setId(id);
-        plain.setId(id + "-shown");
-        plain.getStyleClass().add(Style.MONO);
         masked.textProperty().bindBidirectional(secret);
-        plain.textProperty().bindBidirectional(secret);
-        plain.setVisible(false);
-        plain.accessibleTextProperty().bind(masked.accessibleTextProperty());
-        var fields = new StackPane(masked, plain);
         HBox.setHgrow(fields, Priority.ALWAYS);
         show.setMnemonicParsing(true);
         show.setMinWidth(Region.USE_PREF_SIZE);
-        show.selectedProperty().subscribe(this::show);
+        show.selectedProperty().subscribe((before, shown) -> show(shown));
         getChildren().addAll(fields, show);
     }
 
@@ -39,8 +37,21 @@ public final class SecretField extends HBox {
     }
 
     private void show(boolean shown) {
-        plain.setVisible(shown);
+        TextField readable = plain.orElseGet(this::newPlain);
+        plain = Optional.of(readable);
+        readable.setVisible(shown);
         masked.setVisible(!shown);
         show.setText(Texts.text(shown ? "wizard.secret.hide" : "wizard.secret.show"));
+    }
+
+    /// Made when it is first wanted: most users never look, and the first page opens sooner.
+    private TextField newPlain() {
+        var field = new TextField();
+        field.setId(masked.getId() + "-shown");
+        field.getStyleClass().add(Style.MONO);
+        field.textProperty().bindBidirectional(secret);
+        field.accessibleTextProperty().bind(masked.accessibleTextProperty());
+        fields.getChildren().add(field);
+        return field;
     }
 }
