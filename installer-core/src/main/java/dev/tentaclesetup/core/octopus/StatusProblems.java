@@ -31,7 +31,6 @@ final class StatusProblems {
         return switch (answer.status()) {
             case 401 -> Problem.of(badCredential, said);
             case 403 -> Problem.of(ProblemId.PERM_CREATE, said, permission(said, name));
-            case 407 -> proxy(answer);
             case 429 -> Problem.of(ProblemId.AUTH_RATE, said);
             case 503 -> Problem.of(ProblemId.SRV_MAINT, said);
             case 400, 402, 404, 405, 409, 422 -> refused(words, said, name);
@@ -71,7 +70,8 @@ final class StatusProblems {
         return Problem.of(ProblemId.REG_REFUSED, said, name);
     }
 
-    private static Problem proxy(ApiAnswer answer) {
+    /// @param proxy `host:port` of the proxy that wants a login
+    static Problem ofProxy(ApiAnswer answer, String proxy) {
         List<String> offered = answer.headers().allValues("Proxy-Authenticate");
         String schemes = String.join(", ", offered);
         boolean basic =
@@ -80,7 +80,7 @@ final class StatusProblems {
         return Problem.of(
                 basic || offered.isEmpty() ? ProblemId.PROXY_407 : ProblemId.PROXY_NTLM,
                 "407 " + schemes,
-                Transport.hostAndPort(answer.uri()),
+                proxy,
                 schemes);
     }
 

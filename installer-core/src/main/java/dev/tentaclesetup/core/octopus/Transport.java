@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /// Sends calls and receives answers: time limits, size limit, no redirects, no cookies, no secrets
 /// in the log. Knows nothing of what the calls mean.
@@ -73,15 +74,26 @@ final class Transport implements AutoCloseable {
                     response.statusCode(),
                     took.toMillis());
             String text = withoutMark(response.body());
-            return new ApiAnswer(call, uri, response.statusCode(), response.headers(), text, took);
+            var answer =
+                    new ApiAnswer(call, uri, response.statusCode(), response.headers(), text, took);
+            if (answer.status() == 407) {
+                String hop = proxy.addressFor(uri).orElseGet(() -> hostAndPort(uri));
+                throw new ProblemException(StatusProblems.ofProxy(answer, hop));
+            }
+            return answer;
         } catch (TimeoutException late) {
             throw new ProblemException(
                     Problem.of(ProblemId.NET_TIMEOUT, call.name(), hostAndPort(uri)), late);
         } catch (ExecutionException failed) {
             Throwable cause = failed.getCause() == null ? failed : failed.getCause();
             LOG.log(Level.DEBUG, call.name() + ": " + call.method() + " " + uri, cause);
+            Problem problem = ConnectionFailure.problem(cause, uri, proxy.addressFor(uri));
+            boolean answered = problem.id() == ProblemId.SRV_ANSWER;
             throw new ProblemException(
-                    ConnectionFailure.problem(cause, uri, proxy.addressFor(uri)), cause);
+                    answered
+                            ? Problem.of(ProblemId.SRV_ANSWER, problem.seen(), call.name())
+                            : problem,
+                    cause);
         } finally {
             pending.cancel(true);
         }
@@ -124,7 +136,11 @@ final class Transport implements AutoCloseable {
         return builder.build();
     }
 
-    private static String withoutMark(String text) {
+    /// A refusal by the proxy comes without any body.
+    private static String withoutMark(@Nullable String text) {
+        if (text == null) {
+            return "";
+        }
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
