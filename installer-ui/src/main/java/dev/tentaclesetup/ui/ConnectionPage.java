@@ -24,26 +24,24 @@ final class ConnectionPage implements WizardPage {
     private final ConnectionPageModel model;
     private final PageFields fields = new PageFields();
     private final VBox content;
-    private final Node first;
+    private final ToggleGroup modes = new ToggleGroup();
 
     ConnectionPage(ConnectionPageModel model) {
         this.model = model;
-        var group = new ToggleGroup();
         var polling =
                 new ChoiceCard(
                         "mode-polling",
                         Texts.text("wizard.connection.polling.label"),
                         Texts.text("wizard.connection.polling.help"),
-                        group);
+                        modes);
         var listening =
                 new ChoiceCard(
                         "mode-listening",
                         Texts.text("wizard.connection.listening.label"),
                         Texts.text("wizard.connection.listening.help"),
-                        group);
-        first = polling.radio();
+                        modes);
         Choices.bind(
-                group,
+                modes,
                 Map.of(Mode.POLLING, polling.radio(), Mode.LISTENING, listening.radio()),
                 model.mode());
         this.content =
@@ -124,6 +122,6 @@ final class ConnectionPage implements WizardPage {
 
     @Override
     public Node firstField() {
-        return first;
+        return (Node) modes.getSelectedToggle();
     }
 }

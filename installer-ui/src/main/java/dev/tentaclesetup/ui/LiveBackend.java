@@ -30,13 +30,14 @@ final class LiveBackend implements WizardBackend, AutoCloseable {
     private final Messages messages;
     private final Place place;
     private final CommsProbe comms;
-    private final ServerLink server = new ServerLink();
+    private final ServerLink server;
     private Optional<Preparation> prepared = Optional.empty();
 
     LiveBackend(MachineFacts machine, Place place, Messages messages) {
         this.machine = machine;
         this.place = place;
         this.messages = messages;
+        this.server = new ServerLink(messages);
         this.comms = new CommsProbe(messages);
     }
 

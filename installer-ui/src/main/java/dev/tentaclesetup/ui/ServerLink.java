@@ -1,5 +1,6 @@
 package dev.tentaclesetup.ui;
 
+import dev.tentaclesetup.core.Messages;
 import dev.tentaclesetup.core.Secret;
 import dev.tentaclesetup.core.answers.AnswerKey;
 import dev.tentaclesetup.core.answers.Answers;
@@ -22,6 +23,7 @@ import dev.tentaclesetup.ui.widget.Texts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
@@ -31,6 +33,8 @@ final class ServerLink implements AutoCloseable {
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
     private static final int MOST_NAMES_TRIED = 20;
 
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
     private record Session(OctopusClient client, Secret key, List<Space> spaces) {
         void close() {
             client.close();
@@ -38,8 +42,14 @@ final class ServerLink implements AutoCloseable {
         }
     }
 
+    private final Messages messages;
     private Optional<Session> session = Optional.empty();
     private Optional<OctopusSpace> entered = Optional.empty();
+
+    /// @param messages the core's sentences
+    ServerLink(Messages messages) {
+        this.messages = messages;
+    }
 
     /// See [WizardBackend#signIn].
     ServerFacts signIn(String typed, Secret apiKey, String wantedSpace, Consumer<CheckRow> progress)
@@ -54,6 +64,7 @@ final class ServerLink implements AutoCloseable {
         boolean signedIn = false;
         try {
             progress.accept(product(client.server()));
+            warnings(address).forEach(progress);
             progress.accept(CheckRow.of(Mark.RUNNING, Texts.text("wizard.server.signing.in")));
             CurrentUser user = client.signIn(new Answers.Credential.ApiKey(key));
             progress.accept(
@@ -139,6 +150,21 @@ final class ServerLink implements AutoCloseable {
                                 AnswerKey.SERVER_URL.text(),
                                 Problem.phrase("expected.url"))
                         .at(AnswerKey.SERVER_URL.text(), 0));
+    }
+
+    /// What speaks against the address without being wrong. On this very machine nobody listens in.
+    private List<CheckRow> warnings(ServerUrl address) {
+        boolean loopback = LOOPBACK.contains(address.uri().getHost());
+        return address.problems().stream()
+                .filter(problem -> !problem.blocks())
+                .filter(problem -> !(loopback && problem.id() == ProblemId.URL_HTTP))
+                .map(problem ->
+                        new CheckRow(
+                                Mark.WARNING,
+                                messages.message(problem),
+                                problem.id().text(),
+                                messages.fix(problem)))
+                .toList();
     }
 
     private static CheckRow product(ServerInfo server) {

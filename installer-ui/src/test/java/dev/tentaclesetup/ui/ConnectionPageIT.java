@@ -44,6 +44,15 @@ class ConnectionPageIT {
     }
 
     @Test
+    void beginsAtTheChosenModeWhenComingBack() {
+        wizard.press(KeyCode.DOWN);
+        wizard.press(KeyCode.ALT, KeyCode.LEFT);
+        wizard.press(KeyCode.ALT, KeyCode.RIGHT);
+
+        assertThat(wizard.focused()).isEqualTo("mode-listening");
+    }
+
+    @Test
     void leadsToThePortThatIsInUse() {
         backend.port = Mark.PROBLEM;
         wizard.press(KeyCode.DOWN);
