@@ -1,7 +1,7 @@
 package dev.tentaclesetup.benchmarks;
 
-import dev.tentaclesetup.core.WizardFrontEnd;
 import dev.tentaclesetup.core.answers.AnswerDraft;
+import dev.tentaclesetup.core.frontend.WizardFrontEnd;
 import java.util.ServiceLoader;
 import javafx.application.Application;
 import javafx.application.Platform;

@@ -1,6 +1,6 @@
 package dev.tentaclesetup.cli;
 
-import dev.tentaclesetup.core.WizardFrontEnd;
+import dev.tentaclesetup.core.frontend.WizardFrontEnd;
 import dev.tentaclesetup.core.problem.ExitCode;
 import java.io.IOException;
 import java.util.Optional;

@@ -1,7 +1,5 @@
 package dev.tentaclesetup.core;
 
-import dev.tentaclesetup.core.answers.AnswerKey;
-import dev.tentaclesetup.core.check.Finding;
 import dev.tentaclesetup.core.problem.Problem;
 import java.text.MessageFormat;
 import java.util.List;
@@ -58,16 +56,6 @@ public final class Messages {
     public String fix(Problem problem) {
         return format(
                 bundle.getString("problem." + problem.id().text() + ".fix"), problem.arguments());
-    }
-
-    /// What an answer is for, in one or two sentences.
-    public String help(AnswerKey key) {
-        return bundle.getString(key.helpKey());
-    }
-
-    /// What a check is about, in a word or two.
-    public String title(Finding finding) {
-        return text("check." + finding.check() + ".title");
     }
 
     private String format(String pattern, List<String> arguments) {

@@ -120,8 +120,7 @@ class MessagesTest {
                 || Pattern.compile("\"" + Pattern.quote(last) + "\"").matcher(sources).find()
                 || sources.contains(
                         "\""
-                                + key.replaceFirst("^(step|check)\\.", "")
-                                        .replaceFirst("\\.[a-z]+$", "")
+                                + key.replaceFirst("^step\\.", "").replaceFirst("\\.[a-z]+$", "")
                                 + "\"");
     }
 

@@ -1,10 +1,10 @@
 package dev.tentaclesetup.ui;
 
 import dev.tentaclesetup.core.Messages;
-import dev.tentaclesetup.core.WizardFrontEnd;
 import dev.tentaclesetup.core.answers.AnswerDraft;
 import dev.tentaclesetup.core.answers.AnswersReader;
 import dev.tentaclesetup.core.answers.ThisMachine;
+import dev.tentaclesetup.core.frontend.WizardFrontEnd;
 import dev.tentaclesetup.core.setup.Place;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Application;

@@ -64,16 +64,11 @@ public final class AnswerDraft {
         return new AnswerDraft(copy, problems);
     }
 
-    /// With one more thing that was wrong while the draft was gathered.
+    /// With more things that were wrong while the draft was gathered.
     public AnswerDraft withProblems(List<Problem> more) {
         var all = new ArrayList<>(problems);
         all.addAll(more);
         return new AnswerDraft(copy(), all);
-    }
-
-    /// The same answers, nothing said about where they came from being wrong.
-    public AnswerDraft withoutProblems() {
-        return new AnswerDraft(copy(), List.of());
     }
 
     /// This draft's answers, and below them those of `lower` for keys that this one does not hold.

@@ -25,7 +25,7 @@ public final class AnswerTemplate {
     }
 
     private static String entry(AnswerKey key, Messages messages) {
-        return comment(messages.help(key)) + comment(form(key, messages)) + line(key);
+        return comment(messages.text(key.helpKey())) + comment(form(key, messages)) + line(key);
     }
 
     private static String form(AnswerKey key, Messages messages) {

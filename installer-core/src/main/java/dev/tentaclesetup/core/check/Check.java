@@ -6,7 +6,7 @@ import java.time.Duration;
 /// time; obeys interruption.
 public interface Check {
 
-    /// A stable word, also the bundle key `check.<id>.title`.
+    /// A stable word for the sort of check.
     String id();
 
     /// What it is about, for example an address or a folder.

@@ -8,8 +8,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 
 /// Runs checks, each on its own virtual thread, each for at most its time limit.
 public final class CheckRunner {
@@ -18,13 +16,7 @@ public final class CheckRunner {
 
     private CheckRunner() {}
 
-    /// A check on its way.
-    public interface Running {
-        /// Stops it. Afterwards its finding is not handed out any more.
-        void cancel();
-    }
-
-    /// Runs the check and waits for its finding. Interrupting the caller stops the check.
+    /// Runs the check and waits for its finding. Interrupting the caller cancels the check.
     public static Finding run(Check check) throws InterruptedException {
         long began = System.nanoTime();
         var task = new FutureTask<>(check::run);
@@ -46,27 +38,5 @@ public final class CheckRunner {
         } finally {
             thread.interrupt();
         }
-    }
-
-    /// Starts the check and hands its finding out when it is there, on a virtual thread.
-    public static Running start(Check check, Consumer<Finding> receiver) {
-        var over = new AtomicBoolean();
-        Thread thread =
-                Thread.ofVirtual()
-                        .name("watch-" + check.id())
-                        .start(() -> {
-                            try {
-                                Finding finding = run(check);
-                                if (over.compareAndSet(false, true)) {
-                                    receiver.accept(finding);
-                                }
-                            } catch (InterruptedException cancelled) {
-                                Thread.currentThread().interrupt();
-                            }
-                        });
-        return () -> {
-            over.set(true);
-            thread.interrupt();
-        };
     }
 }

@@ -25,9 +25,7 @@ public record Finding(
     public enum Status {
         OK,
         WARN,
-        FAIL,
-        /// Not run, because something before it failed.
-        SKIP
+        FAIL
     }
 
     /// All is well.
@@ -40,11 +38,6 @@ public record Finding(
         Status status = problem.severity() == Severity.BLOCKER ? Status.FAIL : Status.WARN;
         return new Finding(
                 check.id(), status, check.subject(), problem.seen(), problem, Duration.ZERO);
-    }
-
-    /// It could not be found out, because something before it failed.
-    static Finding skipped(Check check) {
-        return new Finding(check.id(), Status.SKIP, check.subject(), "", null, Duration.ZERO);
     }
 
     Finding took(Duration time) {

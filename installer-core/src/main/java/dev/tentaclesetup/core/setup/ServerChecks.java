@@ -2,6 +2,7 @@ package dev.tentaclesetup.core.setup;
 
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.check.CheckRunner;
+import dev.tentaclesetup.core.check.ClockDifference;
 import dev.tentaclesetup.core.check.CommsAddressCheck;
 import dev.tentaclesetup.core.octopus.Machine;
 import dev.tentaclesetup.core.octopus.MachineKind;
@@ -32,13 +33,24 @@ final class ServerChecks {
 
     Optional<OctopusClient> connect(Answers.Server.Online server, Answers.Proxy proxy)
             throws InterruptedException {
-        return findings.look(
-                "server",
-                () ->
-                        at(
-                                "server.url",
-                                () -> OctopusClient.connect(OctopusSettings.of(server, proxy))),
-                client -> words(client.server()));
+        Optional<OctopusClient> client =
+                findings.look(
+                        "server",
+                        () ->
+                                at(
+                                        "server.url",
+                                        () ->
+                                                OctopusClient.connect(
+                                                        OctopusSettings.of(server, proxy))),
+                        found -> words(found.server()));
+        client.flatMap(found -> found.server().clockDifference())
+                .flatMap(ClockDifference::judge)
+                .ifPresent(clock -> warn("server", clock));
+        return client;
+    }
+
+    private void warn(String subject, Problem problem) {
+        findings.tell(new Finding(subject, problem.seen(), List.of(problem)));
     }
 
     private static String words(ServerInfo info) {
@@ -48,20 +60,29 @@ final class ServerChecks {
 
     Optional<ServerSession> signIn(OctopusClient client, Answers.Server.Online server)
             throws InterruptedException {
-        return findings.look(
-                        "sign-in",
-                        () -> {
-                            var user = client.signIn(server.credential());
-                            Space space = at("server.space", () -> client.spaceFor(server.space()));
-                            return new SignedIn(
-                                    user.username(),
-                                    new ServerSession(client, client.enter(space)));
-                        },
-                        signedIn ->
-                                signedIn.username()
-                                        + ", "
-                                        + signedIn.session().space().space().name())
-                .map(SignedIn::session);
+        Optional<ServerSession> session =
+                findings.look(
+                                "sign-in",
+                                () -> {
+                                    var user = client.signIn(server.credential());
+                                    Space space =
+                                            at(
+                                                    "server.space",
+                                                    () -> client.spaceFor(server.space()));
+                                    return new SignedIn(
+                                            user.username(),
+                                            new ServerSession(client, client.enter(space)));
+                                },
+                                signedIn ->
+                                        signedIn.username()
+                                                + ", "
+                                                + signedIn.session().space().space().name())
+                        .map(SignedIn::session);
+        session.map(open -> open.space().space())
+                .filter(Space::taskQueueStopped)
+                .ifPresent(space ->
+                        warn("sign-in", Problem.of(ProblemId.SRV_QUEUE, "", space.name())));
+        return session;
     }
 
     private record SignedIn(String username, ServerSession session) {}

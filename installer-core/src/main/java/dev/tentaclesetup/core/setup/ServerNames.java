@@ -85,8 +85,7 @@ final class ServerNames {
             List<String> words, List<NamedItem> known, String sort, String answer) {
         var ids = new ArrayList<String>();
         for (String word : words) {
-            Optional<NamedItem> meant =
-                    known.stream().filter(item -> item.isMeantBy(word)).findFirst();
+            Optional<NamedItem> meant = NamedItem.meantBy(word, known);
             if (meant.isPresent()) {
                 ids.add(meant.get().id());
             } else {

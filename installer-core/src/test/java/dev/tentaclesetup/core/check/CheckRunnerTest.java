@@ -1,14 +1,14 @@
 package dev.tentaclesetup.core.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tentaclesetup.core.problem.ProblemId;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class CheckRunnerTest {
@@ -57,10 +57,9 @@ class CheckRunnerTest {
     }
 
     @Test
-    void saysNothingAfterItWasCancelled() throws Exception {
+    void isCancelledByInterruptingTheCaller() throws Exception {
         var entered = new CountDownLatch(1);
         var stopped = new CountDownLatch(1);
-        var finding = new AtomicReference<Finding>();
         Check slow =
                 check(
                         Duration.ofMinutes(1),
@@ -73,22 +72,15 @@ class CheckRunnerTest {
                             }
                             return null;
                         });
-
-        CheckRunner.Running running = CheckRunner.start(slow, finding::set);
+        var caller = new FutureTask<>(() -> CheckRunner.run(slow));
+        Thread thread = Thread.ofVirtual().start(caller);
         assertThat(entered.await(10, TimeUnit.SECONDS)).isTrue();
-        running.cancel();
+
+        thread.interrupt();
 
         assertThat(stopped.await(10, TimeUnit.SECONDS)).isTrue();
-        assertThat(finding.get()).isNull();
-    }
-
-    @Test
-    void handsOutTheFindingOfAStartedCheck() throws Exception {
-        var finding = new CompletableFuture<Finding>();
-
-        CheckRunner.start(check(Duration.ofSeconds(5), () -> null), finding::complete);
-
-        assertThat(finding.get(10, TimeUnit.SECONDS).status()).isEqualTo(Finding.Status.OK);
+        assertThatThrownBy(() -> caller.get(10, TimeUnit.SECONDS))
+                .hasCauseInstanceOf(InterruptedException.class);
     }
 
     private static Check check(Duration limit, Callable<Object> work) {

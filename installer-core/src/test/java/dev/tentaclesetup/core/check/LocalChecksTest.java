@@ -2,17 +2,11 @@ package dev.tentaclesetup.core.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tentaclesetup.core.Secret;
 import dev.tentaclesetup.core.answers.AnswerKey;
 import dev.tentaclesetup.core.answers.Answers;
-import dev.tentaclesetup.core.octopus.OctopusSettings;
 import dev.tentaclesetup.core.problem.ProblemId;
-import dev.tentaclesetup.instance.InstanceIndex;
-import dev.tentaclesetup.instance.InstanceName;
-import dev.tentaclesetup.instance.MachineFolders;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -122,20 +116,6 @@ class LocalChecksTest {
     }
 
     @Test
-    void refusesANameThatIsTakenUnlessItMayBeUsedAgain() throws Exception {
-        InstanceIndex index = InstanceIndex.of(MachineFolders.under(folder));
-        index.add(new InstanceName("Web 01"), folder.resolve("web.config"));
-
-        Finding taken = new InstanceCheck(index, "web-01", Answers.IfExists.FAIL).run();
-
-        assertThat(taken.problem().id()).isEqualTo(ProblemId.INST_EXISTS);
-        assertThat(new InstanceCheck(index, "web-01", Answers.IfExists.RECONFIGURE).run().status())
-                .isEqualTo(Finding.Status.OK);
-        assertThat(new InstanceCheck(index, "other", Answers.IfExists.FAIL).run().status())
-                .isEqualTo(Finding.Status.OK);
-    }
-
-    @Test
     void wantsRootForAServiceOnly() {
         var ordinary = RightsCheck.Asking.ORDINARY;
 
@@ -158,19 +138,8 @@ class LocalChecksTest {
 
     @Test
     void judgesTheClock() {
-        var check =
-                new ClockCheck(
-                        new ServerConversation(
-                                new OctopusSettings(
-                                        URI.create("http://127.0.0.1"),
-                                        new Answers.Proxy.None(),
-                                        Duration.ofSeconds(1),
-                                        0),
-                                new Answers.Credential.ApiKey(Secret.of(new char[0])),
-                                Optional.empty()));
-
-        assertThat(check.judge(Duration.ofMinutes(-5)).status()).isEqualTo(Finding.Status.OK);
-        assertThat(check.judge(Duration.ofSeconds(301)).status()).isEqualTo(Finding.Status.WARN);
-        assertThat(check.judge(Duration.ofHours(-25)).status()).isEqualTo(Finding.Status.FAIL);
+        assertThat(ClockDifference.judge(Duration.ofMinutes(-5))).isEmpty();
+        assertThat(ClockDifference.judge(Duration.ofSeconds(301)).orElseThrow().blocks()).isFalse();
+        assertThat(ClockDifference.judge(Duration.ofHours(-25)).orElseThrow().blocks()).isTrue();
     }
 }

@@ -90,7 +90,7 @@ class PracticeServerTest {
         try (var server = server(Generation.D).start();
                 var client = signedIn(server)) {
             OctopusSpace space = client.enter(client.spaceFor(Optional.empty()));
-            List<String> pools = NameLookup.workerPools(space, List.of("linux workers"));
+            List<String> pools = pools(space, "linux workers");
             Machine before = space.create(worker("worker-1", "poll://one/", pools));
 
             Machine changed = space.modify(before, worker("worker-2", "poll://two/", pools));
@@ -178,19 +178,13 @@ class PracticeServerTest {
     }
 
     @Test
-    void namesWhatDoesNotExist() throws Exception {
+    void offersOnlyPoolsThatTakeWorkers() throws Exception {
         try (var server = server(Generation.D).start();
                 var client = signedIn(server)) {
             OctopusSpace space = client.enter(client.spaceFor(Optional.empty()));
 
-            Problem problem =
-                    problem(() -> NameLookup.environments(space, List.of("Test", "Tset")));
-
-            assertThat(problem.id()).isEqualTo(ProblemId.REG_MISSING);
-            assertThat(problem.arguments())
-                    .containsExactly("Tset", "#sort.environment", "Test, Production");
-            assertThat(problem(() -> NameLookup.workerPools(space, List.of("Hosted Ubuntu"))).id())
-                    .isEqualTo(ProblemId.REG_MISSING);
+            assertThat(space.workerPools()).extracting(WorkerPool::acceptsWorkers).contains(false);
+            assertThat(pools(space, "linux workers")).hasSize(1);
         }
     }
 
@@ -297,7 +291,8 @@ class PracticeServerTest {
                 name,
                 new MachineEndpoint.Listening("127.0.0.1", 1, AGENT.thumbprint()),
                 new MachineSpec.Placement.Target(
-                        NameLookup.environments(space, List.of("test")), List.of("web-server")),
+                        List.of(NamedItem.meantBy("test", space.environments()).orElseThrow().id()),
+                        List.of("web-server")),
                 Optional.empty());
     }
 
@@ -307,6 +302,16 @@ class PracticeServerTest {
                 new MachineEndpoint.Polling(URI.create(subscription), AGENT.thumbprint()),
                 new MachineSpec.Placement.Worker(pools),
                 Optional.empty());
+    }
+
+    private static List<String> pools(OctopusSpace space, String word)
+            throws ProblemException, InterruptedException {
+        List<NamedItem> pools =
+                space.workerPools().stream()
+                        .filter(WorkerPool::acceptsWorkers)
+                        .map(WorkerPool::item)
+                        .toList();
+        return List.of(NamedItem.meantBy(word, pools).orElseThrow().id());
     }
 
     private static List<String> ids(List<NamedItem> items) {

@@ -1,4 +1,4 @@
-package dev.tentaclesetup.core;
+package dev.tentaclesetup.core.frontend;
 
 import dev.tentaclesetup.core.answers.AnswerDraft;
 
