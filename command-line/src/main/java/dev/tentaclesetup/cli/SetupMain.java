@@ -1,5 +1,6 @@
 package dev.tentaclesetup.cli;
 
+import dev.tentaclesetup.core.problem.ExitCode;
 import java.util.Locale;
 import picocli.CommandLine;
 
@@ -26,7 +27,8 @@ public final class SetupMain {
 
     private static int bug(Terminal terminal, CliMessages words, Exception error) {
         terminal.err().println(words.text("bug", error.toString()));
-        error.printStackTrace(terminal.err());
-        return dev.tentaclesetup.core.problem.ExitCode.BUG.code();
+        System.getLogger(SetupMain.class.getName())
+                .log(System.Logger.Level.ERROR, "a mistake of this program", error);
+        return ExitCode.BUG.code();
     }
 }

@@ -13,7 +13,7 @@ final class StopSignal {
 
     /// From now on a signal cancels this run.
     void cancels(Run run) {
-        var hook = new Thread(() -> stop(run), "put everything back");
+        Thread hook = Thread.ofPlatform().name("put everything back").unstarted(() -> stop(run));
         try {
             Runtime.getRuntime().addShutdownHook(hook);
         } catch (IllegalStateException e) {

@@ -11,8 +11,6 @@ import dev.tentaclesetup.instance.TentacleCertificate;
 import dev.tentaclesetup.instance.TentacleConfiguration;
 import dev.tentaclesetup.instance.Thumbprint;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,15 +22,15 @@ final class CertificateStep implements Step {
     private final InstanceFiles files;
     private final Owner owner;
     private final FactsBoard board;
-    private final InstantSource clock;
+    private final CertificateSource source;
     private final List<FileSnapshot> before = new ArrayList<>();
     private Optional<Thumbprint> made = Optional.empty();
 
-    CertificateStep(InstanceFiles files, Owner owner, FactsBoard board, InstantSource clock) {
+    CertificateStep(InstanceFiles files, Owner owner, FactsBoard board, CertificateSource source) {
         this.files = files;
         this.owner = owner;
         this.board = board;
-        this.clock = clock;
+        this.source = source;
     }
 
     @Override
@@ -47,12 +45,12 @@ final class CertificateStep implements Step {
     }
 
     @Override
-    public void apply(Progress progress) throws ProblemException {
+    public void apply(Progress progress) throws ProblemException, InterruptedException {
         before.add(files.snapshot());
         for (Path machineKey : files.folders().machineKeys()) {
             before.add(FileSnapshot.of(machineKey));
         }
-        TentacleCertificate certificate = TentacleCertificate.generate(clock, new SecureRandom());
+        TentacleCertificate certificate = source.take();
         files.update(now -> now.withCertificate(certificate));
         owner.take(files.file().path());
         made = Optional.of(certificate.thumbprint());

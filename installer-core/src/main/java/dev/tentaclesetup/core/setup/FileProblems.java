@@ -13,11 +13,17 @@ import java.util.Locale;
 /// What an error of the file system means to a user.
 final class FileProblems {
 
+    private static final String NEEDED = "200 MB";
+
     private FileProblems() {}
 
     static ProblemException of(Path path, IOException error) {
-        return new ProblemException(
-                Problem.blocker(id(error), seen(error), path.toString()), error);
+        ProblemId id = id(error);
+        Problem problem =
+                id == ProblemId.DISK_FULL
+                        ? Problem.blocker(id, seen(error), path.toString(), "0 MB", NEEDED)
+                        : Problem.blocker(id, seen(error), path.toString());
+        return new ProblemException(problem, error);
     }
 
     private static ProblemId id(IOException error) {

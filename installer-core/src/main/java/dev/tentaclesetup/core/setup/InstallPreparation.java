@@ -66,6 +66,11 @@ final class InstallPreparation {
     private Preparation prepare(Optional<InstanceReader.Instance> instance)
             throws InterruptedException {
         boolean ready = false;
+        boolean certified = instance.flatMap(InstanceReader.Instance::own).isPresent();
+        CertificateSource certificate =
+                certified
+                        ? CertificateSource.later(place.clock())
+                        : CertificateSource.begin(place.clock());
         try {
             if (instance.isPresent()) {
                 lookAtMachine(instance.get());
@@ -74,12 +79,8 @@ final class InstallPreparation {
             if (instance.isEmpty() || server.isEmpty() || findings.blocked()) {
                 return new Preparation.Blocked(findings.problems());
             }
-            Plan plan =
-                    new Planner(place)
-                            .plan(
-                                    answers,
-                                    current(instance.get(), server.get().state()),
-                                    server.get().session());
+            var means = new StepMeans(place, server.get().session(), certificate);
+            Plan plan = Planner.plan(answers, current(instance.get(), server.get().state()), means);
             ready = true;
             return new Preparation.Ready(plan, findings.problems(), client);
         } catch (ProblemException e) {

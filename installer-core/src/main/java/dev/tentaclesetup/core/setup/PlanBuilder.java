@@ -27,22 +27,19 @@ final class PlanBuilder {
     private final CurrentState current;
     private final WantedInstance wanted;
     private final Optional<ServerSession> session;
+    private final CertificateSource certificate;
     private final Optional<Thumbprint> own;
     private final FactsBoard board;
     private final RegisteredMachine registered;
 
-    PlanBuilder(
-            Place place,
-            Answers answers,
-            CurrentState current,
-            WantedInstance wanted,
-            Optional<ServerSession> session)
+    PlanBuilder(Answers answers, CurrentState current, WantedInstance wanted, StepMeans means)
             throws ProblemException {
-        this.place = place;
         this.answers = answers;
         this.current = current;
         this.wanted = wanted;
-        this.session = session;
+        this.place = means.place();
+        this.session = means.session();
+        this.certificate = means.certificate();
         this.own = current.thumbprint();
         this.registered = new RegisteredMachine(presentRecord());
         this.board = new FactsBoard(facts());
@@ -126,7 +123,7 @@ final class PlanBuilder {
             steps.add(foldersStep());
         }
         if (own.isEmpty()) {
-            steps.add(new CertificateStep(wanted.files(), wanted.owner(), board, place.clock()));
+            steps.add(new CertificateStep(wanted.files(), wanted.owner(), board, certificate));
         }
         if (!configurationHolds()) {
             steps.add(

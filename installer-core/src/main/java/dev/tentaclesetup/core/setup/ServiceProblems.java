@@ -28,7 +28,11 @@ final class ServiceProblems {
                     Problem.blocker(
                             ProblemId.SYS_NOSYSTEMD, f.absent().missing(), f.absent().manager());
             case ServiceFailure.ForeignUnit f ->
-                    Problem.blocker(ProblemId.SVC_PATH, f.file().toString(), f.name().value());
+                    Problem.blocker(
+                            ProblemId.SVC_PATH,
+                            f.file().toString(),
+                            f.name().value(),
+                            f.file().toString());
             case ServiceFailure.CommandFailed f ->
                     command(f.command(), "exit code " + f.exitCode() + ": " + f.output().strip());
             case ServiceFailure.CommandNotStarted f -> command(f.command(), f.reason());

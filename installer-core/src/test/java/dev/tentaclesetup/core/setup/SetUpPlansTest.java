@@ -1,0 +1,225 @@
+package dev.tentaclesetup.core.setup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tentaclesetup.core.Secret;
+import dev.tentaclesetup.core.answers.Answers;
+import dev.tentaclesetup.core.plan.Plan;
+import dev.tentaclesetup.core.plan.StateFolder;
+import dev.tentaclesetup.core.plan.StepDescription;
+import dev.tentaclesetup.core.problem.Problem;
+import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.instance.ConfigurationFile;
+import dev.tentaclesetup.instance.InstanceIndex;
+import dev.tentaclesetup.instance.InstanceName;
+import dev.tentaclesetup.instance.MachineFolders;
+import dev.tentaclesetup.practice.PracticeServer;
+import dev.tentaclesetup.service.ProcessServiceManager;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What is planned, against a real server and a real folder; nothing is carried out here.
+@Timeout(120)
+class SetUpPlansTest {
+
+    @TempDir Path folder;
+    private PracticeServer server;
+    private Place place;
+    private final List<Finding> findings = new ArrayList<>();
+
+    @BeforeEach
+    void start() throws IOException {
+        server = PracticeServer.builder().start();
+        MachineFolders folders = MachineFolders.under(folder.resolve("machine"));
+        var processes = new ProcessServiceManager(folder.resolve("processes"));
+        place =
+                new Place(
+                        folders,
+                        new StateFolder(folder.resolve("state")),
+                        processes,
+                        processes,
+                        new ProgramLocation(List.of("/opt/tentacle-setup/bin/tentacle")),
+                        Map.of(),
+                        true,
+                        InstantSource.system());
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void aListeningAgentRunsAndIsDialledBeforeItIsRegistered() throws Exception {
+        assertThat(kinds(plan(listening(freePort()))))
+                .containsExactly(
+                        "folders",
+                        "certificate",
+                        "configuration",
+                        "index",
+                        "service",
+                        "start",
+                        "inbound",
+                        "register",
+                        "health");
+    }
+
+    @Test
+    void aPollingAgentIsRegisteredBeforeItRuns() throws Exception {
+        assertThat(kinds(plan(polling(server.commsAddress().getPort()))))
+                .containsExactly(
+                        "folders",
+                        "certificate",
+                        "configuration",
+                        "index",
+                        "service",
+                        "register",
+                        "start",
+                        "health");
+    }
+
+    @Test
+    void planningTwiceGivesTheSamePlanAndTouchesNothing() throws Exception {
+        Answers.Connection connection = listening(freePort());
+
+        assertThat(plan(connection).hash()).isEqualTo(plan(connection).hash());
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void aPlanNeverHoldsTheKey() throws Exception {
+        for (StepDescription step : plan(listening(freePort())).descriptions()) {
+            assertThat(step.toString()).doesNotContain(server.apiKey());
+        }
+    }
+
+    @Test
+    void anEntryWhoseConfigurationIsGoneIsMadeAnew() throws Exception {
+        MachineFolders folders = place.folders();
+        var name = new InstanceName("Demo");
+        InstanceIndex.of(folders).add(name, folders.defaultConfigurationFile(name));
+
+        assertThat(kinds(plan(listening(freePort()))))
+                .contains("certificate")
+                .doesNotContain("index");
+    }
+
+    @Test
+    void aConfigurationThatCannotBeReadBlocksAndStays() throws Exception {
+        var name = new InstanceName("Demo");
+        ConfigurationFile file =
+                ConfigurationFile.at(place.folders().defaultConfigurationFile(name));
+        file.create();
+        Files.writeString(file.path(), "<octopus-settings>");
+
+        assertThat(blocked(listening(freePort())))
+                .extracting(Problem::id)
+                .contains(ProblemId.CFG_CORRUPT);
+        assertThat(file.path()).hasContent("<octopus-settings>");
+    }
+
+    @Test
+    void aCommunicationsAddressWhereNobodyAnswersBlocksAPollingAgent() throws Exception {
+        int closed = freePort();
+
+        assertThat(blocked(polling(closed)))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.id()).isEqualTo(ProblemId.NET_REFUSED);
+                    assertThat(problem.answer()).isEqualTo("connection.comms-address");
+                });
+    }
+
+    @Test
+    void aThumbprintThatIsNotTheServersBlocks() throws Exception {
+        Answers answers = answers(listening(freePort()), List.of("A".repeat(40)));
+
+        assertThat(blocked(answers))
+                .extracting(Problem::id)
+                .containsExactly(ProblemId.THUMB_MISMATCH);
+    }
+
+    private Plan plan(Answers.Connection connection) throws InterruptedException {
+        try (Preparation preparation = prepare(answers(connection, List.of()))) {
+            assertThat(preparation).as("%s", findings).isInstanceOf(Preparation.Ready.class);
+            return ((Preparation.Ready) preparation).plan();
+        }
+    }
+
+    private List<Problem> blocked(Answers.Connection connection) throws InterruptedException {
+        return blocked(answers(connection, List.of()));
+    }
+
+    private List<Problem> blocked(Answers answers) throws InterruptedException {
+        try (Preparation preparation = prepare(answers)) {
+            assertThat(preparation).isInstanceOf(Preparation.Blocked.class);
+            return ((Preparation.Blocked) preparation).problems();
+        }
+    }
+
+    private Preparation prepare(Answers answers) throws InterruptedException {
+        return new SetUp(place).prepare(answers, findings::add);
+    }
+
+    private static List<String> kinds(Plan plan) {
+        return plan.descriptions().stream().map(StepDescription::kind).toList();
+    }
+
+    private Answers answers(Answers.Connection connection, List<String> thumbprints) {
+        return new Answers(
+                new Answers.Setup(
+                        "Demo",
+                        Answers.IfExists.RECONFIGURE,
+                        Answers.OnFailure.ROLLBACK,
+                        true,
+                        Duration.ofSeconds(60),
+                        Duration.ofSeconds(120)),
+                new Answers.Server.Online(
+                        server.url(),
+                        Optional.empty(),
+                        new Answers.Credential.ApiKey(Secret.of(server.apiKey().toCharArray())),
+                        thumbprints,
+                        Duration.ofSeconds(5),
+                        0),
+                new Answers.Proxy.None(),
+                connection,
+                new Answers.Registration.Target(
+                        "web-one",
+                        List.of("Test"),
+                        List.of("web-server"),
+                        Optional.empty(),
+                        Answers.OnConflict.FAIL),
+                new Answers.Paths(folder.resolve("data"), folder.resolve("applications")),
+                new Answers.Service(Answers.Run.PROCESS, new Answers.Account.Default(), true));
+    }
+
+    private static Answers.Connection listening(int port) {
+        return new Answers.Connection.Listening(port, Optional.empty(), Optional.empty(), port);
+    }
+
+    private static Answers.Connection polling(int port) {
+        return new Answers.Connection.Polling(
+                List.of(URI.create("https://127.0.0.1:" + port + "/")), 1, Optional.empty());
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}
