@@ -121,12 +121,13 @@ final class ReviewPageModel {
     }
 
     private void prepared(Outcome<WizardBackend.Prepared> outcome, List<Problem> warnings) {
-        busy.set(false);
         checks.setAll(warnings.stream().map(this::row).toList());
         switch (outcome) {
             case Outcome.Done<WizardBackend.Prepared>(var prepared) -> show(prepared);
             case Outcome.Failed<WizardBackend.Prepared>(var cause) -> failed(cause);
         }
+        // last: whoever waits for this looks at everything above
+        busy.set(false);
     }
 
     private void show(WizardBackend.Prepared prepared) {

@@ -160,8 +160,6 @@ final class SetupPageModel {
     }
 
     private void ended(Outcome<Report> outcome) {
-        running.set(false);
-        stopping.set(false);
         result.set(
                 Optional.of(
                         switch (outcome) {
@@ -170,5 +168,7 @@ final class SetupPageModel {
                             case Outcome.Failed<Report>(var cause) ->
                                     SetupResult.broken(cause, context);
                         }));
+        stopping.set(false);
+        running.set(false);
     }
 }

@@ -137,6 +137,7 @@ final class WizardShell {
 
     /// Looks again at whatever the page looks at.
     void refresh() {
+        bannerBox.setVisible(false);
         page(flow.current()).enter();
     }
 

@@ -9,6 +9,7 @@ import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.ui.widget.CheckRow;
 import dev.tentaclesetup.ui.widget.Hint;
 import dev.tentaclesetup.ui.widget.Mark;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +33,23 @@ class ReviewPageModelTest {
                         WizardStep.CONNECTION,
                         WizardStep.REGISTRATION,
                         WizardStep.MACHINE);
+    }
+
+    @Test
+    void isBusyUntilThePlanIsThere() {
+        var kit = new ModelKit(complete());
+        var model = new ReviewPageModel(kit.context);
+        var plannedWhenIdle = new ArrayList<Boolean>();
+        model.busy()
+                .subscribe((before, busy) -> {
+                    if (!busy) {
+                        plannedWhenIdle.add(model.planned().get().isPresent());
+                    }
+                });
+
+        model.prepare();
+
+        assertThat(plannedWhenIdle).containsExactly(true);
     }
 
     @Test

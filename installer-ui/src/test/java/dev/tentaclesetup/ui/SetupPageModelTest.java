@@ -12,6 +12,7 @@ import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.ui.ScriptedBackend.ScriptedRun;
 import dev.tentaclesetup.ui.widget.Mark;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,21 @@ class SetupPageModelTest {
         assertThat(result.heading()).contains("web01").contains("healthy");
         assertThat(result.exitCode()).isZero();
         assertThat(result.facts()).isEqualTo(Optional.of(ScriptedRun.doneFacts()));
+    }
+
+    @Test
+    void isRunningUntilTheResultIsThere() {
+        var resultWhenOver = new ArrayList<Boolean>();
+        model.running()
+                .subscribe((before, running) -> {
+                    if (!running) {
+                        resultWhenOver.add(model.result().get().isPresent());
+                    }
+                });
+
+        model.start(run);
+
+        assertThat(resultWhenOver).containsExactly(true);
     }
 
     @Test

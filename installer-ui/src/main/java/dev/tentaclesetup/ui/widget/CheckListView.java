@@ -14,6 +14,9 @@ import javafx.scene.layout.VBox;
 /// to do. Takes no room while empty.
 public final class CheckListView extends VBox {
 
+    /// Ids and times are never cut off, long paths may be.
+    private static final int LONGEST_UNCUT = 24;
+
     public CheckListView(ObservableList<CheckRow> rows) {
         getStyleClass().addAll(Style.CARD, Style.CHECK_LIST);
         managedProperty().bind(visibleProperty());
@@ -36,6 +39,9 @@ public final class CheckListView extends VBox {
         HBox.setHgrow(gap, Priority.ALWAYS);
         var detail = new Label(row.detail());
         detail.getStyleClass().addAll(Style.MUTED, Style.DETAIL);
+        if (row.detail().length() <= LONGEST_UNCUT) {
+            detail.setMinWidth(Region.USE_PREF_SIZE);
+        }
         var line = new HBox(Signs.sign(row.mark()), word, text, gap, detail);
         line.setAlignment(Pos.TOP_LEFT);
         line.getStyleClass().add("check-line");
