@@ -23,6 +23,7 @@ final class TextOutput implements Output {
     private final String version;
     private final boolean quiet;
     private boolean planOnly;
+    private String action = "";
 
     /// @param quiet whether only problems and the summary are printed
     TextOutput(
@@ -43,6 +44,7 @@ final class TextOutput implements Output {
     @Override
     public void started(String instance, String action, boolean planOnly) {
         this.planOnly = planOnly;
+        this.action = action;
         detail(words.text("start", version, instance, action));
     }
 
@@ -120,7 +122,17 @@ final class TextOutput implements Output {
         fact("left", ending.left());
         line(
                 "%-12s ".formatted(ending.status())
-                        + words.text("end." + ending.status(), name(facts)));
+                        + words.text("end." + outcome(ending), name(facts)));
+    }
+
+    private String outcome(Ending ending) {
+        if (!ending.status().equals("done")) {
+            return ending.status();
+        }
+        if (ending.facts().health().isPresent()) {
+            return "healthy";
+        }
+        return action.equals("remove") ? "removed" : "done";
     }
 
     private static String name(Facts facts) {

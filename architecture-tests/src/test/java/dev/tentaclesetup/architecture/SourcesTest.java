@@ -1,0 +1,78 @@
+package dev.tentaclesetup.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tentaclesetup.core.answers.AnswerKey;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/// What only the source text shows.
+class SourcesTest {
+
+    private static final Path ROOT = Path.of("..");
+
+    private static final Pattern SHOWN =
+            Pattern.compile(
+                    "(?:setText|setTitle|setPromptText|setAccessibleText|setAccessibleHelp|new Label"
+                            + "|new Button|new Hyperlink|println|printf)\\(\\s*\"[^\"]*[A-Za-z]{2,} [a-z]{2,}");
+
+    @Test
+    void noSentenceIsShownThatIsNotInABundle() throws IOException {
+        Map<Path, List<String>> found = new TreeMap<>();
+        for (String module :
+                List.of("installer-ui", "command-line", "installer-core", "tentacle-agent")) {
+            found.putAll(matches(sources(module), SHOWN));
+        }
+
+        assertThat(found).isEmpty();
+    }
+
+    @Test
+    void answerKeysAreSpelledOnlyInTheirSchema() throws IOException {
+        String keys =
+                Arrays.stream(AnswerKey.values())
+                        .map(key -> Pattern.quote(key.text()))
+                        .collect(Collectors.joining("|"));
+        Pattern spelled = Pattern.compile("\"(?:" + keys + ")\"");
+
+        Map<Path, List<String>> found = new TreeMap<>();
+        for (String module : List.of("installer-ui", "command-line", "installer-core")) {
+            found.putAll(matches(sources(module), spelled));
+        }
+
+        assertThat(found).isEmpty();
+    }
+
+    private static List<Path> sources(String module) throws IOException {
+        try (var tree = Files.walk(ROOT.resolve(module).resolve("src/main/java"))) {
+            List<Path> files = tree.filter(file -> file.toString().endsWith(".java")).toList();
+            assertThat(files).isNotEmpty();
+            return files;
+        }
+    }
+
+    private static Map<Path, List<String>> matches(List<Path> files, Pattern pattern)
+            throws IOException {
+        var found = new TreeMap<Path, List<String>>();
+        for (Path file : files) {
+            List<String> hits =
+                    pattern.matcher(Files.readString(file))
+                            .results()
+                            .map(MatchResult::group)
+                            .toList();
+            if (!hits.isEmpty()) {
+                found.put(file, hits);
+            }
+        }
+        return found;
+    }
+}
