@@ -29,20 +29,35 @@ record AnswerLines(List<String> lines, List<Problem> problems) {
         }
         var lines = new ArrayList<String>();
         var problems = new ArrayList<Problem>();
-        boolean inSection = false;
+        var where = Where.NOWHERE;
         for (int i = 0; i < raw.length; i++) {
             String line = raw[i].strip();
             int before = problems.size();
-            inSection |= line.startsWith("[");
-            judge(line, i + 1, inSection, problems);
-            boolean comment = line.startsWith("#") || line.startsWith(";");
-            lines.add(comment || problems.size() > before ? "" : line);
+            judge(line, i + 1, where, problems);
+            boolean fine = problems.size() == before;
+            if (line.startsWith("[")) {
+                where = fine ? Where.SECTION : Where.BROKEN_SECTION;
+            }
+            boolean said = fine && where == Where.SECTION && !comment(line);
+            lines.add(said ? line : "");
         }
         return new AnswerLines(lines, problems);
     }
 
-    private static void judge(String line, int number, boolean inSection, List<Problem> problems) {
-        if (line.isEmpty() || line.startsWith("#") || line.startsWith(";")) {
+    /// What the keys that follow belong to.
+    private enum Where {
+        NOWHERE,
+        SECTION,
+        /// Its name cannot be read, so nothing can be said about its keys either.
+        BROKEN_SECTION
+    }
+
+    private static boolean comment(String line) {
+        return line.startsWith("#") || line.startsWith(";");
+    }
+
+    private static void judge(String line, int number, Where where, List<Problem> problems) {
+        if (line.isEmpty() || comment(line)) {
             return;
         }
         int control = control(line);
@@ -52,16 +67,18 @@ record AnswerLines(List<String> lines, List<Problem> problems) {
             judgeSection(line, number, problems);
         } else if (line.indexOf('=') < 0) {
             problems.add(syntax("no-equals", number, line.length() + 1));
-        } else if (!inSection) {
+        } else if (where == Where.NOWHERE) {
             problems.add(syntax("no-section", number, 1));
-        } else {
+        } else if (where == Where.SECTION) {
             judgeName(line.substring(0, line.indexOf('=')).strip(), number, problems);
         }
     }
 
     private static void judgeSection(String line, int number, List<Problem> problems) {
-        if (!line.endsWith("]") || line.length() < 3) {
+        if (!line.endsWith("]")) {
             problems.add(syntax("section-end", number, line.length()));
+        } else if (line.substring(1, line.length() - 1).isBlank()) {
+            problems.add(syntax("no-section-name", number, 2));
         }
     }
 

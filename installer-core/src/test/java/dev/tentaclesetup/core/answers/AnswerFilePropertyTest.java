@@ -1,6 +1,7 @@
 package dev.tentaclesetup.core.answers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class AnswerFilePropertyTest {
 
-    private static final int RUNS = 500;
+    private static final int RUNS = 2_000;
     private static final String LETTERS = "ab Z09=#;[]\"'\\$%{}`:,.!<>/-_@~^&*()?|+\t\u00e9\u4e2d";
     private static final Path FOLDER = Path.of("/answers");
 
@@ -38,13 +39,27 @@ class AnswerFilePropertyTest {
         for (int run = 0; run < RUNS; run++) {
             String text = "[setup]\nschema = 1\n" + word(alphabet, 200);
 
-            AnswerDraft read = AnswerFile.parse(text, "a.ini", FOLDER, AnswerFile.Options.strict());
-
-            int lines = text.split("\n", -1).length;
-            assertThat(read.problems())
+            assertThatCode(() -> linesAreInside(text))
                     .as("seed %d: %s", seed, text)
-                    .allMatch(problem -> problem.line() <= lines);
+                    .doesNotThrowAnyException();
         }
+    }
+
+    @Test
+    void anySectionLineIsReadWithoutBreaking() {
+        for (int run = 0; run < RUNS; run++) {
+            String text = "[" + word("[] \t=;#\"a.\u2003", 6) + word("]a ", 3) + "\nurl = x\n";
+
+            assertThatCode(() -> linesAreInside(text))
+                    .as("seed %d: %s", seed, text)
+                    .doesNotThrowAnyException();
+        }
+    }
+
+    private static void linesAreInside(String text) {
+        AnswerDraft read = AnswerFile.parse(text, "a.ini", FOLDER, AnswerFile.Options.strict());
+        int lines = text.split("\n", -1).length;
+        assertThat(read.problems()).allMatch(problem -> problem.line() <= lines);
     }
 
     private AnswerDraft draft() {

@@ -106,10 +106,11 @@ class AnswerFileTest {
                         tenant = t
                         role.add = r
                         name.env = N
-                        [broken
                         name = \u0001
                         two words = x
                         a:b = c
+                        [broken
+                        role = belongs to nobody
                         """);
 
         assertThat(lines(draft))
@@ -126,9 +127,10 @@ class AnswerFileTest {
                         "16 ANS-UNSUPPORTED registration.role.add",
                         "17 ANS-UNKNOWN registration.name.env",
                         "18 ANS-SYNTAX null",
-                        "19 ANS-SYNTAX null",
-                        "20 ANS-UNKNOWN two words",
-                        "21 ANS-UNKNOWN a:b");
+                        "19 ANS-UNKNOWN two words",
+                        "20 ANS-UNKNOWN a:b",
+                        "21 ANS-SYNTAX null");
+        assertThat(draft.texts(REGISTRATION_ROLE)).isEmpty();
     }
 
     @Test
@@ -146,6 +148,14 @@ class AnswerFileTest {
                 .isEqualTo(
                         "The answer file cannot be understood: setup.schema stands here again,"
                                 + " first in line 2");
+    }
+
+    @Test
+    void refusesSectionsWithoutAName() {
+        for (String section : List.of("[]", "[ ]", "[\t]", "[\u2003]")) {
+            assertThat(lines(parse("[setup]\nschema=1\n" + section + "\n")))
+                    .containsExactly("3 ANS-SYNTAX null");
+        }
     }
 
     @Test
