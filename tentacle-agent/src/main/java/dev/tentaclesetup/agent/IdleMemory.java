@@ -1,20 +1,41 @@
 package dev.tentaclesetup.agent;
 
+import java.util.function.LongSupplier;
+
 /// Gives memory back to the system after a burst. An agent is idle for hours after a deployment,
 /// and the serial collector, which suits it best, never shrinks the heap by itself.
+///
+/// A collection in the middle of a burst frees little, so it is repeated for a while; then what is
+/// still there is taken to be in use, until the heap grows again.
 final class IdleMemory implements Runnable {
-    private static final long WORTH_IT = 20L << 20;
+    static final long WORTH_IT = 20L << 20;
+    static final int ATTEMPTS = 6;
 
-    private long last = WORTH_IT;
+    private final LongSupplier heapBytes;
+    private final Runnable collection;
+    private long last;
+    private int attempts;
 
-    /// Collects if the heap has grown since the last look.
+    IdleMemory() {
+        this(() -> Runtime.getRuntime().totalMemory(), System::gc);
+    }
+
+    IdleMemory(LongSupplier heapBytes, Runnable collection) {
+        this.heapBytes = heapBytes;
+        this.collection = collection;
+    }
+
+    /// Looks at the heap, and collects if that may make it smaller.
     @Override
     public void run() {
-        long now = Runtime.getRuntime().totalMemory();
-        if (now > WORTH_IT && now > last) {
-            System.gc();
-            now = Runtime.getRuntime().totalMemory();
+        long now = heapBytes.getAsLong();
+        if (now > last) {
+            attempts = 0;
         }
-        last = Math.max(now, WORTH_IT);
+        if (now > WORTH_IT && attempts < ATTEMPTS) {
+            collection.run();
+            attempts++;
+        }
+        last = heapBytes.getAsLong();
     }
 }
