@@ -11,6 +11,7 @@ import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.answers.AnswersReader;
 import dev.tentaclesetup.core.answers.AnswersResult;
 import dev.tentaclesetup.core.answers.ThisMachine;
+import dev.tentaclesetup.core.plan.Report;
 import dev.tentaclesetup.core.plan.RunSettings;
 import dev.tentaclesetup.core.plan.StateFolder;
 import dev.tentaclesetup.core.setup.Place;
@@ -170,14 +171,26 @@ class WizardLineIT {
         }
         try (Preparation preparation = setUp.prepare(valid.removal(), finding -> {})) {
             if (preparation instanceof Preparation.Ready ready) {
-                setUp.runner()
-                        .start(
-                                ready.plan(),
-                                new RunSettings(LONG, Answers.OnFailure.KEEP),
-                                event -> {})
-                        .await();
+                Report report =
+                        setUp.runner()
+                                .start(
+                                        ready.plan(),
+                                        new RunSettings(LONG, Answers.OnFailure.KEEP),
+                                        event -> {})
+                                .await();
+                assertThat(report).isInstanceOf(Report.Done.class);
             }
         }
+        assertThat(agentsLeft()).as("agents that still run").isZero();
+    }
+
+    private long agentsLeft() {
+        String agent = place.program().command().getLast();
+        return ProcessHandle.current()
+                .descendants()
+                .filter(ProcessHandle::isAlive)
+                .filter(process -> process.info().commandLine().orElse("").contains(agent))
+                .count();
     }
 
     /// Below the range from which the system gives ports to whoever asks for any.
