@@ -11,14 +11,15 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
-import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
+import org.testfx.api.FxRobot;
 
 /// A whole wizard in a window, with an engine of the test's choice, driven by its keyboard.
 final class WizardDriver implements AutoCloseable {
 
     final List<String> opened = new ArrayList<>();
     final DraftModel draft;
+    private final FxRobot robot = new FxRobot();
     private Stage stage;
     private WizardWindow window;
 
@@ -84,15 +85,7 @@ final class WizardDriver implements AutoCloseable {
     }
 
     void press(KeyCode... keys) {
-        Toolkit.run(() -> {
-            var robot = new Robot();
-            for (KeyCode key : keys) {
-                robot.keyPress(key);
-            }
-            for (int i = keys.length - 1; i >= 0; i--) {
-                robot.keyRelease(keys[i]);
-            }
-        });
+        robot.push(keys);
         Toolkit.settle();
     }
 
