@@ -23,7 +23,6 @@ import dev.tentaclesetup.ui.widget.Texts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
@@ -32,8 +31,6 @@ final class ServerLink implements AutoCloseable {
 
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
     private static final int MOST_NAMES_TRIED = 20;
-
-    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private record Session(OctopusClient client, Secret key, List<Space> spaces) {
         void close() {
@@ -152,12 +149,10 @@ final class ServerLink implements AutoCloseable {
                         .at(AnswerKey.SERVER_URL.text(), 0));
     }
 
-    /// What speaks against the address without being wrong. On this very machine nobody listens in.
+    /// What speaks against the address without being wrong.
     private List<CheckRow> warnings(ServerUrl address) {
-        boolean loopback = LOOPBACK.contains(address.uri().getHost());
         return address.problems().stream()
                 .filter(problem -> !problem.blocks())
-                .filter(problem -> !(loopback && problem.id() == ProblemId.URL_HTTP))
                 .map(problem ->
                         new CheckRow(
                                 Mark.WARNING,

@@ -20,6 +20,8 @@ import java.util.regex.Pattern;
 /// @param problems what was cleaned, and what speaks against the address
 public record ServerUrl(URI uri, Optional<String> space, List<Problem> problems) {
 
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
     private static final Set<Integer> COMMS_PORTS = Set.of(10_933, 10_943);
     private static final Pattern SPACE = Pattern.compile("Spaces-\\d+", Pattern.CASE_INSENSITIVE);
     private static final Pattern PORTAL_PATH =
@@ -94,7 +96,8 @@ public record ServerUrl(URI uri, Optional<String> space, List<Problem> problems)
         if (more) {
             problems.add(Problem.of(ProblemId.URL_PATH, withoutUser(absolute), cleaned.toString()));
         }
-        if (cleaned.getScheme().equals("http")) {
+        // On this very machine nobody listens in.
+        if (cleaned.getScheme().equals("http") && !LOOPBACK.contains(cleaned.getHost())) {
             problems.add(Problem.of(ProblemId.URL_HTTP, cleaned.toString()));
         }
         return problems;

@@ -67,6 +67,15 @@ class ServerUrlTest {
     }
 
     @Test
+    void warnsOfAnOpenAddressUnlessItIsThisMachine() {
+        assertThat(ServerUrl.clean("http://o").orElseThrow().problems())
+                .extracting(Problem::id)
+                .containsExactly(ProblemId.URL_HTTP);
+        assertThat(ServerUrl.clean("http://localhost:8065").orElseThrow().problems()).isEmpty();
+        assertThat(ServerUrl.clean("http://[::1]:8065").orElseThrow().problems()).isEmpty();
+    }
+
+    @Test
     void refusesThePortsOfAgents() {
         for (int port : new int[] {10_933, 10_943}) {
             assertThat(ServerUrl.clean("https://o:" + port).orElseThrow().problems())
