@@ -28,8 +28,7 @@ class SourcesTest {
     @Test
     void noSentenceIsShownThatIsNotInABundle() throws IOException {
         Map<Path, List<String>> found = new TreeMap<>();
-        for (String module :
-                List.of("installer-ui", "command-line", "installer-core", "tentacle-agent")) {
+        for (String module : List.of("installer-ui", "command-line", "installer-core")) {
             found.putAll(matches(sources(module), SHOWN));
         }
 

@@ -63,9 +63,14 @@ final class TentacleCommands {
 
     private void listInstances() throws InstanceException {
         for (InstanceRecord record : InstanceIndex.of(folders).list()) {
-            out.printf(
-                    "Instance '%s' uses configuration '%s'.%n",
-                    record.name(), record.configurationFile());
+            // As the official program prints it in every language, because scripts read it
+            // (tentacle-configuration sheet 1.10).
+            out.println(
+                    "Instance '"
+                            + record.name()
+                            + "' uses configuration '"
+                            + record.configurationFile()
+                            + "'.");
         }
     }
 

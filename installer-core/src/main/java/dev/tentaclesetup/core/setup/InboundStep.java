@@ -1,5 +1,6 @@
 package dev.tentaclesetup.core.setup;
 
+import dev.tentaclesetup.core.answers.AnswerKey;
 import dev.tentaclesetup.core.octopus.MachineKind;
 import dev.tentaclesetup.core.octopus.OctopusSpace;
 import dev.tentaclesetup.core.plan.FactsBoard;
@@ -71,7 +72,7 @@ final class InboundStep implements Step {
         String expected = board.facts().thumbprint().orElse("");
         return new ProblemException(
                 Problem.of(ProblemId.ADDR_WRONG, found, address.place(host), found, expected)
-                        .at("connection.public-host", 0));
+                        .at(AnswerKey.CONNECTION_PUBLIC_HOST.text(), 0));
     }
 
     private static boolean aboutThisWay(ProblemId id) {

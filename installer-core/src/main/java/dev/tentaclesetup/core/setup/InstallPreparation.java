@@ -1,5 +1,6 @@
 package dev.tentaclesetup.core.setup;
 
+import dev.tentaclesetup.core.answers.AnswerKey;
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.octopus.OctopusClient;
 import dev.tentaclesetup.core.plan.Facts;
@@ -56,7 +57,8 @@ final class InstallPreparation {
 
     private Problem taken(InstanceReader.Instance instance) {
         String file = instance.files().file().path().toString();
-        return Problem.of(ProblemId.INST_EXISTS, file, instanceName()).at("setup.instance", 0);
+        return Problem.of(ProblemId.INST_EXISTS, file, instanceName())
+                .at(AnswerKey.SETUP_INSTANCE.text(), 0);
     }
 
     private Plan nothing() {

@@ -1,5 +1,6 @@
 package dev.tentaclesetup.core.setup;
 
+import dev.tentaclesetup.core.answers.AnswerKey;
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.octopus.Machine;
 import dev.tentaclesetup.core.problem.Problem;
@@ -54,6 +55,6 @@ sealed interface NameConflict {
         String known =
                 String.join(", ", List.of(other.id(), other.style(), other.uri(), other.health()));
         return Problem.of(ProblemId.REG_NAME, other.thumbprint(), name, known)
-                .at("registration.name", 0);
+                .at(AnswerKey.REGISTRATION_NAME.text(), 0);
     }
 }

@@ -1,5 +1,6 @@
 package dev.tentaclesetup.core.setup;
 
+import dev.tentaclesetup.core.answers.AnswerKey;
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.answers.Removal;
 import dev.tentaclesetup.core.octopus.Machine;
@@ -64,7 +65,8 @@ final class RemovalPreparation {
                         : reader.read(name, Answers.Run.PROCESS);
         if (!found.exists() && found.service().definition().isEmpty()) {
             throw new ProblemException(
-                    Problem.of(ProblemId.INST_MISSING, "", name).at("setup.instance", 0));
+                    Problem.of(ProblemId.INST_MISSING, "", name)
+                            .at(AnswerKey.SETUP_INSTANCE.text(), 0));
         }
         if (found.service().run() == Answers.Run.SERVICE && !place.administrator()) {
             throw new ProblemException(

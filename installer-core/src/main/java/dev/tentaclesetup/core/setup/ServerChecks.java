@@ -1,5 +1,6 @@
 package dev.tentaclesetup.core.setup;
 
+import dev.tentaclesetup.core.answers.AnswerKey;
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.check.CheckRunner;
 import dev.tentaclesetup.core.check.ClockDifference;
@@ -38,7 +39,7 @@ final class ServerChecks {
                         "server",
                         () ->
                                 at(
-                                        "server.url",
+                                        AnswerKey.SERVER_URL.text(),
                                         () ->
                                                 OctopusClient.connect(
                                                         OctopusSettings.of(server, proxy))),
@@ -67,7 +68,7 @@ final class ServerChecks {
                                     var user = client.signIn(server.credential());
                                     Space space =
                                             at(
-                                                    "server.space",
+                                                    AnswerKey.SERVER_SPACE.text(),
                                                     () -> client.spaceFor(server.space()));
                                     return new SignedIn(
                                             user.username(),
@@ -139,7 +140,10 @@ final class ServerChecks {
                             problem == null ? check.subject() : found.seen(),
                             problem == null
                                     ? List.of()
-                                    : List.of(problem.at("connection.comms-address", 0))));
+                                    : List.of(
+                                            problem.at(
+                                                    AnswerKey.CONNECTION_COMMS_ADDRESS.text(),
+                                                    0))));
         }
     }
 
@@ -154,7 +158,7 @@ final class ServerChecks {
                                     fetched.hex(),
                                     String.join(", ", given),
                                     fetched.hex())
-                            .at("server.thumbprint", 0));
+                            .at(AnswerKey.SERVER_THUMBPRINT.text(), 0));
         }
         return fetched;
     }

@@ -1,5 +1,6 @@
 package dev.tentaclesetup.core.setup;
 
+import dev.tentaclesetup.core.answers.AnswerKey;
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.octopus.MachineSpec;
 import dev.tentaclesetup.core.octopus.NamedItem;
@@ -55,7 +56,7 @@ final class ServerNames {
                                 List.of(named.get()),
                                 space.policies(),
                                 "step.sort.policy",
-                                "registration.policy")
+                                AnswerKey.REGISTRATION_POLICY.text())
                         .stream()
                         .findFirst();
     }
@@ -66,10 +67,11 @@ final class ServerNames {
         if (known.isEmpty()) {
             problems.add(
                     Problem.of(ProblemId.REG_NOENV, "", space.space().name())
-                            .at("registration.environment", 0));
+                            .at(AnswerKey.REGISTRATION_ENVIRONMENT.text(), 0));
             return List.of();
         }
-        return ids(words, known, "step.sort.environment", "registration.environment");
+        return ids(
+                words, known, "step.sort.environment", AnswerKey.REGISTRATION_ENVIRONMENT.text());
     }
 
     private List<String> pools(List<String> words) throws ProblemException, InterruptedException {
@@ -78,7 +80,8 @@ final class ServerNames {
                         .filter(WorkerPool::acceptsWorkers)
                         .map(WorkerPool::item)
                         .toList();
-        return ids(words, known, "step.sort.worker-pool", "registration.worker-pool");
+        return ids(
+                words, known, "step.sort.worker-pool", AnswerKey.REGISTRATION_WORKER_POOL.text());
     }
 
     private List<String> ids(

@@ -1,5 +1,6 @@
 package dev.tentaclesetup.core.setup;
 
+import dev.tentaclesetup.core.answers.AnswerKey;
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.instance.MachineFolders;
 import java.nio.file.Files;
@@ -28,10 +29,10 @@ record WantedFolders(Path index, Path configuration, Path data, Path application
 
     List<Folder> all() {
         return List.of(
-                new Folder(index, "setup.instance"),
-                new Folder(configuration, "setup.instance"),
-                new Folder(data, "paths.data"),
-                new Folder(applications, "paths.applications"));
+                new Folder(index, AnswerKey.SETUP_INSTANCE.text()),
+                new Folder(configuration, AnswerKey.SETUP_INSTANCE.text()),
+                new Folder(data, AnswerKey.PATHS_DATA.text()),
+                new Folder(applications, AnswerKey.PATHS_APPLICATIONS.text()));
     }
 
     List<Path> missing() {
