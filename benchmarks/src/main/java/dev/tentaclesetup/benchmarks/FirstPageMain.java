@@ -1,6 +1,5 @@
 package dev.tentaclesetup.benchmarks;
 
-import dev.tentaclesetup.core.answers.AnswerDraft;
 import dev.tentaclesetup.core.frontend.WizardFrontEnd;
 import java.util.ServiceLoader;
 import javafx.application.Application;
@@ -24,10 +23,9 @@ public final class FirstPageMain {
         if (args[0].equals("bare")) {
             Application.launch(Bare.class);
         } else {
-            ServiceLoader.load(WizardFrontEnd.class)
-                    .findFirst()
-                    .orElseThrow()
-                    .run(AnswerDraft.empty());
+            var wizard =
+                    ServiceLoader.load(WizardFrontEnd.class).stream().findFirst().orElseThrow();
+            Application.launch(wizard.type().asSubclass(Application.class));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.tentaclesetup.benchmarks;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /// How long until the wizard's first page can be used, next to a bare JavaFX window in the same
 /// run.
@@ -10,6 +11,8 @@ import java.util.List;
 /// Both are started as a process of their own with the same options; the clock runs from the start
 /// of the process to the first frame that has been laid out.
 final class WizardBenchmark implements Benchmark {
+
+    private static final long LIMIT_SECONDS = 30;
 
     @Override
     public String name() {
@@ -50,6 +53,9 @@ final class WizardBenchmark implements Benchmark {
                         what));
         long begin = System.nanoTime();
         Process process = bench.process(bench.room("wizard"), command).start();
+        process.onExit()
+                .orTimeout(LIMIT_SECONDS, TimeUnit.SECONDS)
+                .exceptionally(late -> process.destroyForcibly());
         int first = process.getInputStream().read();
         double seconds = (System.nanoTime() - begin) / 1e9;
         process.destroyForcibly().waitFor();
