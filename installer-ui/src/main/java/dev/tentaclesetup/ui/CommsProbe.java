@@ -2,6 +2,7 @@ package dev.tentaclesetup.ui;
 
 import dev.tentaclesetup.core.Messages;
 import dev.tentaclesetup.core.answers.CommsAddress;
+import dev.tentaclesetup.core.check.SeenCertificate;
 import dev.tentaclesetup.core.octopus.ConnectionFailure;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
@@ -14,12 +15,10 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Optional;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManager;
 
 /// Dials the address at which a server talks to agents, reads the certificate that it shows, and
 /// compares it with the one that the server's API names (halibut sheet 11.3).
@@ -44,7 +43,7 @@ record CommsProbe(Messages messages) {
         }
     }
 
-    private CheckRow judge(URI address, Optional<SeenCertificate.Seen> seen, String expected) {
+    private CheckRow judge(URI address, Optional<X509Certificate> seen, String expected) {
         String where = address.getAuthority();
         if (seen.isEmpty()) {
             return row(Problem.of(ProblemId.TLS_PLAIN, where, where));
@@ -52,13 +51,18 @@ record CommsProbe(Messages messages) {
         if (expected.isEmpty()) {
             return CheckRow.of(Mark.OK, Texts.text("wizard.connection.comms.reachable"));
         }
-        Thumbprint thumbprint = Thumbprint.of(seen.get().certificate());
+        Thumbprint thumbprint = Thumbprint.of(seen.get());
         return thumbprint.hex().equals(expected)
                 ? CheckRow.of(Mark.OK, Texts.text("wizard.connection.comms.matches"))
-                : row(Problem.of(ProblemId.TLS_INTERCEPT, where, where, seen.get().issuer()));
+                : row(
+                        Problem.of(
+                                ProblemId.TLS_INTERCEPT,
+                                where,
+                                where,
+                                seen.get().getIssuerX500Principal().getName()));
     }
 
-    private static Optional<SeenCertificate.Seen> certificate(URI address) throws IOException {
+    private static Optional<X509Certificate> certificate(URI address) throws IOException {
         var seen = new SeenCertificate();
         try (var plain = new Socket()) {
             var target = new InetSocketAddress(address.getHost(), address.getPort());
@@ -76,7 +80,7 @@ record CommsProbe(Messages messages) {
     private static void shake(Socket plain, URI address, SeenCertificate seen) throws IOException {
         try (var socket =
                 (SSLSocket)
-                        context(seen)
+                        seen.context()
                                 .getSocketFactory()
                                 .createSocket(plain, address.getHost(), address.getPort(), true)) {
             socket.startHandshake();
@@ -84,16 +88,6 @@ record CommsProbe(Messages messages) {
             if (seen.seen().isEmpty()) {
                 throw e;
             }
-        }
-    }
-
-    private static SSLContext context(SeenCertificate seen) {
-        try {
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, new TrustManager[] {seen}, null);
-            return context;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has TLS", e);
         }
     }
 

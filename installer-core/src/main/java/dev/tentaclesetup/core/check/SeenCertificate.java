@@ -13,16 +13,17 @@ import org.jspecify.annotations.Nullable;
 
 /// Accepts every certificate and remembers it, because here it is only read and compared by its
 /// thumbprint; nothing secret is sent over such a connection.
-final class SeenCertificate extends X509ExtendedTrustManager {
+public final class SeenCertificate extends X509ExtendedTrustManager {
 
     private final AtomicReference<@Nullable X509Certificate> seen = new AtomicReference<>();
 
-    Optional<X509Certificate> seen() {
+    /// The server's own certificate; empty when none has been shown yet.
+    public Optional<X509Certificate> seen() {
         return Optional.ofNullable(seen.get());
     }
 
     /// A context whose connections are seen here.
-    SSLContext context() {
+    public SSLContext context() {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, new TrustManager[] {this}, null);
