@@ -49,7 +49,7 @@ public record MachineFolders(
         if (!moved.isBlank()) {
             return under(Path.of(moved));
         }
-        if (osName.toLowerCase(Locale.ROOT).startsWith("windows")) {
+        if (isWindows(osName)) {
             return windows(environment);
         }
         return new MachineFolders(
@@ -58,6 +58,10 @@ public record MachineFolders(
                 OFFICIAL_APPLICATIONS,
                 MACHINE_ID,
                 List.of(OFFICIAL_ROOT.resolve(KEY_FILE)));
+    }
+
+    static boolean isWindows(String osName) {
+        return osName.toLowerCase(Locale.ROOT).startsWith("windows");
     }
 
     /// Everything below one folder, as with [#HOME_VARIABLE] set to it: for tests and for trying

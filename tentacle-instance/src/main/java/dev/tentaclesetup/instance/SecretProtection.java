@@ -6,7 +6,14 @@ public interface SecretProtection {
 
     /// The one of this machine.
     static SecretProtection of(MachineFolders folders) {
-        return new MachineKeyProtection(folders);
+        return of(folders, System.getProperty("os.name"));
+    }
+
+    /// @param osName as in the system property `os.name`
+    static SecretProtection of(MachineFolders folders, String osName) {
+        return MachineFolders.isWindows(osName)
+                ? new DataProtection()
+                : new MachineKeyProtection(folders);
     }
 
     /// Encrypts.

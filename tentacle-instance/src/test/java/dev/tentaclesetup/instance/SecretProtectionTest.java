@@ -39,6 +39,19 @@ class SecretProtectionTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "Linux, MachineKeyProtection",
+        "Mac OS X, MachineKeyProtection",
+        "Windows Server 2025, DataProtection",
+        "Windows 11, DataProtection"
+    })
+    void isChosenByTheOperatingSystem(String osName, String scheme) {
+        assertThat(SecretProtection.of(MachineFolders.under(folder), osName))
+                .extracting(chosen -> chosen.getClass().getSimpleName())
+                .isEqualTo(scheme);
+    }
+
+    @ParameterizedTest
     @CsvSource(
             quoteCharacter = '\'',
             value = {
