@@ -1,7 +1,7 @@
 package dev.tentaclesetup.service;
 
 import dev.tentaclesetup.service.ServiceFailure.FileFailed;
-import dev.tentaclesetup.service.ServiceFailure.ForeignUnit;
+import dev.tentaclesetup.service.ServiceFailure.ForeignService;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
@@ -46,7 +46,7 @@ record ProcessFolder(Path path) {
         try {
             return text.map(UnitFile::parse);
         } catch (IllegalArgumentException e) {
-            throw new ServiceException(new ForeignUnit(name, definition(name)), e);
+            throw new ServiceException(new ForeignService(name, definition(name).toString()), e);
         }
     }
 

@@ -47,7 +47,8 @@ public final class ProcessServiceManager implements ServiceManager {
     }
 
     @Override
-    public void install(ServiceDefinition definition) throws ServiceException {
+    public void install(ServiceDefinition definition, AccountPassword password)
+            throws ServiceException {
         if (!holds(definition)) {
             folder.write(definition);
         }

@@ -23,8 +23,8 @@ public sealed interface ServiceFailure {
     /// A service of that name exists and was made by somebody else; it was not touched.
     ///
     /// @param name of both
-    /// @param file that defines the other one
-    record ForeignUnit(ServiceName name, Path file) implements ServiceFailure {}
+    /// @param definedBy what tells them apart: the unit's file, or the program that it runs
+    record ForeignService(ServiceName name, String definedBy) implements ServiceFailure {}
 
     /// A command of the system answered with an exit code other than 0.
     ///
@@ -68,4 +68,40 @@ public sealed interface ServiceFailure {
     ///
     /// @param operation what was tried, for the log
     record FileFailed(String operation, Path file, String reason) implements ServiceFailure {}
+
+    /// A call of the operating system failed.
+    ///
+    /// @param operation the call and what it was for, for the log
+    /// @param code the system's error number
+    /// @param reason the system's own words; may be empty
+    record NativeFailed(String operation, int code, String reason) implements ServiceFailure {}
+
+    /// The system does not take the account for this service.
+    ///
+    /// @param account as it was given
+    /// @param code the system's error number
+    record AccountRefused(String account, AccountProblem problem, int code)
+            implements ServiceFailure {}
+
+    /// What is wrong with an account.
+    enum AccountProblem {
+        /// Nobody of that name.
+        UNKNOWN,
+        /// The password is wrong, or there is none and one is needed.
+        PASSWORD,
+        /// It may not log on as a service.
+        RIGHT
+    }
+
+    /// The service is being deleted and will be gone when the last program lets go of it.
+    record MarkedForDeletion(ServiceName name) implements ServiceFailure {}
+
+    /// A service that this one depends on does not exist or did not start.
+    ///
+    /// @param dependencies all that it depends on, of which at least one is the cause
+    record DependencyFailed(ServiceName name, List<String> dependencies) implements ServiceFailure {
+        public DependencyFailed {
+            dependencies = List.copyOf(dependencies);
+        }
+    }
 }

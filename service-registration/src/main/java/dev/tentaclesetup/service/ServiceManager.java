@@ -18,7 +18,17 @@ public interface ServiceManager {
 
     /// Makes the service as defined: new, or changed where it differs. Neither starts nor restarts
     /// it. When it fails, what was there before is put back.
-    void install(ServiceDefinition definition) throws ServiceException, InterruptedException;
+    ///
+    /// @param password of the definition's account; without one the stored one stays. It cannot be
+    ///   read back, so a given one is always written. Ignored where services need none
+    void install(ServiceDefinition definition, AccountPassword password)
+            throws ServiceException, InterruptedException;
+
+    /// The same without a password.
+    default void install(ServiceDefinition definition)
+            throws ServiceException, InterruptedException {
+        install(definition, AccountPassword.none());
+    }
 
     /// Stops the service and removes everything of it. Succeeds when there is none.
     void uninstall(ServiceName name) throws ServiceException, InterruptedException;
@@ -40,7 +50,7 @@ public interface ServiceManager {
 
     /// The definition of a service made by this product; empty when there is none.
     ///
-    /// @throws ServiceException with [ServiceFailure.ForeignUnit] when the service is somebody
+    /// @throws ServiceException with [ServiceFailure.ForeignService] when the service is somebody
     ///   else's or was changed so much that no definition can be read from it
     Optional<ServiceDefinition> installed(ServiceName name)
             throws ServiceException, InterruptedException;

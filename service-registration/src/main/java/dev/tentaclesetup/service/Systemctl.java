@@ -35,7 +35,7 @@ final class Systemctl {
                         "--no-pager",
                         "-p",
                         String.join(",", UnitProperties.NAMES),
-                        unit(name));
+                        name.unit());
         return UnitProperties.parse(require(command, SystemdTimes.QUERY));
     }
 
@@ -82,7 +82,7 @@ final class Systemctl {
                         "-n",
                         Integer.toString(lines),
                         "-u",
-                        unit(name));
+                        name.unit());
         CommandResult result = commands.run(command, SystemdTimes.QUERY);
         if (result.exitCode() != 0) {
             return List.of();
@@ -102,11 +102,7 @@ final class Systemctl {
     }
 
     static List<String> verb(String verb, ServiceName name) {
-        return List.of("systemctl", "--no-ask-password", verb, unit(name));
-    }
-
-    private static String unit(ServiceName name) {
-        return name + ".service";
+        return List.of("systemctl", "--no-ask-password", verb, name.unit());
     }
 
     private String require(List<String> command, Duration limit)

@@ -3,7 +3,7 @@ package dev.tentaclesetup.service;
 import dev.tentaclesetup.service.CommandRunner.CommandResult;
 import dev.tentaclesetup.service.ServiceFailure.CommandTimedOut;
 import dev.tentaclesetup.service.ServiceFailure.Crashed;
-import dev.tentaclesetup.service.ServiceFailure.ForeignUnit;
+import dev.tentaclesetup.service.ServiceFailure.ForeignService;
 import dev.tentaclesetup.service.ServiceFailure.NoServiceManager;
 import dev.tentaclesetup.service.ServiceFailure.NotElevated;
 import dev.tentaclesetup.service.ServiceFailure.NotInstalled;
@@ -16,8 +16,8 @@ import java.util.Optional;
 /// Services as systemd units in `/etc/systemd/system`.
 ///
 /// Only units that carry our mark are changed, started or stopped; a unit of the same name made by
-/// somebody else, wherever its file lies, is [ForeignUnit]. On a machine that systemd does not run
-/// nothing is installed, and only [#install] and [#start] fail.
+/// somebody else, wherever its file lies, is [ForeignService]. On a machine that systemd does not
+/// run nothing is installed, and only [#install] and [#start] fail.
 public final class SystemdServiceManager implements ServiceManager {
 
     private static final System.Logger LOG =
@@ -57,7 +57,7 @@ public final class SystemdServiceManager implements ServiceManager {
     }
 
     @Override
-    public void install(ServiceDefinition definition)
+    public void install(ServiceDefinition definition, AccountPassword password)
             throws ServiceException, InterruptedException {
         ServiceName name = definition.name();
         UnitProperties now = requireNotForeign(name);
@@ -205,7 +205,7 @@ public final class SystemdServiceManager implements ServiceManager {
         try {
             return text.map(UnitFile::parse);
         } catch (IllegalArgumentException e) {
-            throw new ServiceException(new ForeignUnit(name, folder.file(name)), e);
+            throw new ServiceException(new ForeignService(name, folder.file(name).toString()), e);
         }
     }
 
@@ -239,10 +239,10 @@ public final class SystemdServiceManager implements ServiceManager {
         boolean elsewhere =
                 !now.file().isEmpty() && !now.file().equals(folder.file(name).toString());
         if (elsewhere) {
-            throw new ServiceException(new ForeignUnit(name, Path.of(now.file())));
+            throw new ServiceException(new ForeignService(name, now.file()));
         }
         if (folder.read(name).isEmpty() && now.known() && now.file().isEmpty()) {
-            throw new ServiceException(new ForeignUnit(name, folder.file(name)));
+            throw new ServiceException(new ForeignService(name, folder.file(name).toString()));
         }
         return now;
     }

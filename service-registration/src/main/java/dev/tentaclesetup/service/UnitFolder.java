@@ -1,7 +1,7 @@
 package dev.tentaclesetup.service;
 
 import dev.tentaclesetup.service.ServiceFailure.FileFailed;
-import dev.tentaclesetup.service.ServiceFailure.ForeignUnit;
+import dev.tentaclesetup.service.ServiceFailure.ForeignService;
 import dev.tentaclesetup.service.ServiceFailure.NotElevated;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +21,7 @@ record UnitFolder(Path path) {
     private static final int MAXIMUM = 1024 * 1024;
 
     Path file(ServiceName name) {
-        return path.resolve(name + ".service");
+        return path.resolve(name.unit());
     }
 
     /// The text of our unit; empty when there is no file of that name.
@@ -42,7 +42,7 @@ record UnitFolder(Path path) {
         } catch (IOException e) {
             throw failed("read", name, e);
         }
-        throw new ServiceException(new ForeignUnit(name, file));
+        throw new ServiceException(new ForeignService(name, file.toString()));
     }
 
     void write(ServiceName name, String text) throws ServiceException {

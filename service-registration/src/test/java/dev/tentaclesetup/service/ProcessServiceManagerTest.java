@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import dev.tentaclesetup.service.ServiceFailure.CommandNotStarted;
-import dev.tentaclesetup.service.ServiceFailure.ForeignUnit;
+import dev.tentaclesetup.service.ServiceFailure.ForeignService;
 import dev.tentaclesetup.service.ServiceFailure.NotInstalled;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -193,7 +193,7 @@ class ProcessServiceManagerTest {
         assertThat(manager.status(name).state()).isEqualTo(ServiceState.STOPPED);
 
         Files.writeString(folder.resolve("Tentacle.service"), "nonsense");
-        assertThat(failure()).isInstanceOf(ForeignUnit.class);
+        assertThat(failure()).isInstanceOf(ForeignService.class);
     }
 
     private ServiceFailure failure() {

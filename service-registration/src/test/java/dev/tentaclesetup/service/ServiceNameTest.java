@@ -23,11 +23,34 @@ class ServiceNameTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", ".", "..", "-a", "a/b", "a b", "a@b", "é", "a\n", "a\\b", "$a"})
+    @ValueSource(
+            strings = {
+                "", ".", "..", "-a", "a/b", "a  b", " a", "a ", "a\tb", "a@b", "é", "a\n", "a\\b",
+                "$a"
+            })
     void rejectsWhatIsNotOneFileNameOfAUnit(String name) {
         assertThatThrownBy(() -> new ServiceName(name))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(name);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Tentacle, OctopusDeploy Tentacle",
+        "tentacle, OctopusDeploy Tentacle: tentacle",
+        "web 01, OctopusDeploy Tentacle: web 01"
+    })
+    void namesWindowsServiceAsTheOfficialTentacleDoes(String instance, String service) {
+        assertThat(ServiceName.forWindowsInstance(instance)).isEqualTo(new ServiceName(service));
+    }
+
+    @Test
+    void makesNoUnitOfAWindowsName() {
+        ServiceName name = ServiceName.forWindowsInstance("web01");
+
+        assertThatThrownBy(name::unit)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("OctopusDeploy Tentacle: web01");
     }
 
     @Test

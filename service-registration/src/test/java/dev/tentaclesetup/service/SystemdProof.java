@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.tentaclesetup.service.ServiceAccount.NamedAccount;
 import dev.tentaclesetup.service.ServiceFailure.Crashed;
-import dev.tentaclesetup.service.ServiceFailure.ForeignUnit;
+import dev.tentaclesetup.service.ServiceFailure.ForeignService;
 import dev.tentaclesetup.service.ServiceFailure.TimedOut;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -181,7 +181,7 @@ public final class SystemdProof {
                         () -> manager.stop(journal),
                         () -> manager.start(journal))) {
             var e = catchThrowableOfType(ServiceException.class, change::run);
-            assertThat(e.failure()).isInstanceOf(ForeignUnit.class);
+            assertThat(e.failure()).isInstanceOf(ForeignService.class);
         }
         assertThat(manager.status(journal).state()).isEqualTo(ServiceState.RUNNING);
     }

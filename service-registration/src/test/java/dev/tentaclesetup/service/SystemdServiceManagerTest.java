@@ -7,7 +7,7 @@ import dev.tentaclesetup.service.CommandRunner.CommandResult;
 import dev.tentaclesetup.service.ServiceFailure.CommandFailed;
 import dev.tentaclesetup.service.ServiceFailure.CommandTimedOut;
 import dev.tentaclesetup.service.ServiceFailure.Crashed;
-import dev.tentaclesetup.service.ServiceFailure.ForeignUnit;
+import dev.tentaclesetup.service.ServiceFailure.ForeignService;
 import dev.tentaclesetup.service.ServiceFailure.NoServiceManager;
 import dev.tentaclesetup.service.ServiceFailure.NotElevated;
 import dev.tentaclesetup.service.ServiceFailure.NotInstalled;
@@ -161,7 +161,7 @@ class SystemdServiceManagerTest {
         Files.writeString(file, "[Service]\nExecStart=/usr/sbin/sshd\n");
 
         for (ThrowingCallable call : everyChange()) {
-            assertThat(failure(call)).isEqualTo(new ForeignUnit(name, file));
+            assertThat(failure(call)).isEqualTo(new ForeignService(name, file.toString()));
         }
 
         assertThat(file).hasContent("[Service]\nExecStart=/usr/sbin/sshd\n");
@@ -174,9 +174,9 @@ class SystemdServiceManagerTest {
         systemd.properties.put("FragmentPath", "/lib/systemd/system/ssh.service");
 
         assertThat(failure(() -> manager.install(definition)))
-                .isEqualTo(new ForeignUnit(name, Path.of("/lib/systemd/system/ssh.service")));
-        assertThat(failure(() -> manager.start(name))).isInstanceOf(ForeignUnit.class);
-        assertThat(failure(() -> manager.stop(name))).isInstanceOf(ForeignUnit.class);
+                .isEqualTo(new ForeignService(name, "/lib/systemd/system/ssh.service"));
+        assertThat(failure(() -> manager.start(name))).isInstanceOf(ForeignService.class);
+        assertThat(failure(() -> manager.stop(name))).isInstanceOf(ForeignService.class);
         assertThat(units).isEmptyDirectory();
     }
 
@@ -186,14 +186,14 @@ class SystemdServiceManagerTest {
         Files.writeString(target, UnitFile.render(definition));
         Files.createSymbolicLink(units.resolve("Tentacle.service"), target);
 
-        assertThat(failure(() -> manager.install(definition))).isInstanceOf(ForeignUnit.class);
+        assertThat(failure(() -> manager.install(definition))).isInstanceOf(ForeignService.class);
     }
 
     @Test
     void takesAUnitMaskedByAnAdministratorForForeign() throws Exception {
         Files.createSymbolicLink(units.resolve("Tentacle.service"), Path.of("/dev/null"));
 
-        assertThat(failure(() -> manager.install(definition))).isInstanceOf(ForeignUnit.class);
+        assertThat(failure(() -> manager.install(definition))).isInstanceOf(ForeignService.class);
     }
 
     @Test
@@ -297,7 +297,8 @@ class SystemdServiceManagerTest {
         Path file = units.resolve("Tentacle.service");
         Files.writeString(file, Files.readString(file).replace("agent", "%n"));
 
-        assertThat(failure(() -> manager.installed(name))).isEqualTo(new ForeignUnit(name, file));
+        assertThat(failure(() -> manager.installed(name)))
+                .isEqualTo(new ForeignService(name, file.toString()));
         assertThat(manager.holds(definition)).isFalse();
     }
 

@@ -82,6 +82,10 @@ public enum ProblemId {
     SVC_ACL(10),
     /// The service manager did not do what was asked.
     SVC_COMMAND(10),
+    /// The service was deleted, but a program still holds on to it.
+    SVC_DELETING(10),
+    /// A service that ours depends on is missing or does not start.
+    SVC_DEPENDS(22),
     SVC_PATH(10, WARNING),
     SVC_CRASH(22),
     SVC_TIMEOUT(22, WARNING),

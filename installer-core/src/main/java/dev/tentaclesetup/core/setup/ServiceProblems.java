@@ -27,12 +27,9 @@ final class ServiceProblems {
             case ServiceFailure.NoServiceManager f ->
                     Problem.blocker(
                             ProblemId.SYS_NOSYSTEMD, f.absent().missing(), f.absent().manager());
-            case ServiceFailure.ForeignUnit f ->
+            case ServiceFailure.ForeignService f ->
                     Problem.blocker(
-                            ProblemId.SVC_PATH,
-                            f.file().toString(),
-                            f.name().value(),
-                            f.file().toString());
+                            ProblemId.SVC_PATH, f.definedBy(), f.name().value(), f.definedBy());
             case ServiceFailure.CommandFailed f ->
                     command(f.command(), "exit code " + f.exitCode() + ": " + f.output().strip());
             case ServiceFailure.CommandNotStarted f -> command(f.command(), f.reason());
@@ -50,6 +47,29 @@ final class ServiceProblems {
                             f.name().value());
             case ServiceFailure.FileFailed f ->
                     Problem.blocker(ProblemId.DISK_IO, f.reason(), f.file().toString());
+            case ServiceFailure.NativeFailed f ->
+                    Problem.blocker(
+                            ProblemId.SVC_COMMAND,
+                            "error " + f.code() + ": " + f.reason(),
+                            f.operation());
+            case ServiceFailure.AccountRefused f ->
+                    Problem.blocker(account(f.problem()), "error " + f.code(), f.account());
+            case ServiceFailure.MarkedForDeletion f ->
+                    Problem.blocker(ProblemId.SVC_DELETING, f.name().value(), f.name().value());
+            case ServiceFailure.DependencyFailed f ->
+                    Problem.blocker(
+                            ProblemId.SVC_DEPENDS,
+                            String.join(", ", f.dependencies()),
+                            f.name().value(),
+                            String.join(", ", f.dependencies()));
+        };
+    }
+
+    private static ProblemId account(ServiceFailure.AccountProblem problem) {
+        return switch (problem) {
+            case UNKNOWN -> ProblemId.SVC_ACCOUNT;
+            case PASSWORD -> ProblemId.SVC_PASS;
+            case RIGHT -> ProblemId.SVC_RIGHT;
         };
     }
 
