@@ -5,7 +5,7 @@ import java.util.List;
 /// One thing to measure.
 interface Benchmark {
 
-    /// As chosen on the command line.
+    /// As chosen on the command line, by its beginning.
     String name();
 
     /// Measures, cleans up, and tells the figures.

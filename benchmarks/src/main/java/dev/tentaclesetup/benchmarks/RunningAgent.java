@@ -144,22 +144,9 @@ final class RunningAgent implements AutoCloseable {
         return TentacleClient.at(client, endpoint);
     }
 
-    /// Proportional set size in MiB, of the agent and whatever wraps it.
-    double pss() throws IOException {
-        double kib = pss(process.pid());
-        for (ProcessHandle child : process.descendants().toList()) {
-            kib += pss(child.pid());
-        }
-        return kib / 1024;
-    }
-
-    private static double pss(long pid) throws IOException {
-        for (String line : Files.readAllLines(Path.of("/proc/" + pid + "/smaps_rollup"))) {
-            if (line.startsWith("Pss:")) {
-                return Double.parseDouble(line.replaceAll("\\D+", ""));
-            }
-        }
-        throw new IOException("no Pss of " + pid);
+    /// What the running agent costs.
+    ProcessCost cost() {
+        return new ProcessCost(process.toHandle());
     }
 
     private void stop() {

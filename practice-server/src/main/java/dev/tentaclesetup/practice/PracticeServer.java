@@ -1,8 +1,10 @@
 package dev.tentaclesetup.practice;
 
+import dev.tentaclesetup.contracts.TentacleClient;
 import dev.tentaclesetup.halibut.FriendlyPage;
 import dev.tentaclesetup.halibut.HalibutRuntime;
 import dev.tentaclesetup.halibut.Identity;
+import dev.tentaclesetup.halibut.ServiceEndpoint;
 import dev.tentaclesetup.halibut.Thumbprint;
 import dev.tentaclesetup.practice.fault.Faults;
 import dev.tentaclesetup.practice.rest.RecordedRequest;
@@ -202,6 +204,13 @@ public final class PracticeServer implements AutoCloseable {
     /// @param subscription `poll://{id}/`
     public int pollers(URI subscription) {
         return runtime.pollers(subscription);
+    }
+
+    /// Calls a polling Tentacle directly, without a task. A call waits until the Tentacle polls.
+    ///
+    /// @param subscription `poll://{id}/`
+    public TentacleClient tentacle(URI subscription) {
+        return TentacleClient.at(runtime, ServiceEndpoint.polling(subscription));
     }
 
     /// Stops the REST side, cancels the tasks, closes all connections. Idempotent.

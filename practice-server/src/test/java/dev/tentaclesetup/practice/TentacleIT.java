@@ -3,6 +3,7 @@ package dev.tentaclesetup.practice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.tentaclesetup.contracts.CapabilitiesResponseV2;
 import dev.tentaclesetup.halibut.Limits;
 import dev.tentaclesetup.halibut.TimeLimit;
 import dev.tentaclesetup.practice.fault.Fault;
@@ -308,6 +309,18 @@ final class TentacleIT {
         await().atMost(Duration.ofSeconds(30)).until(() -> server.pollers(SUBSCRIPTION) > 0);
         assertThat(health(machine).path("State").stringValue()).isEqualTo("Success");
         assertThat(status(machine)).isEqualTo("Healthy");
+    }
+
+    @Test
+    void callsAPollingTentacleWithoutATask() throws Exception {
+        register(
+                ApiClient.pollingTarget(
+                        "build-07", SUBSCRIPTION.toString(), tentacle.thumbprint()));
+        tentacle.poll(server, SUBSCRIPTION);
+
+        CapabilitiesResponseV2 answer = server.tentacle(SUBSCRIPTION).getCapabilities();
+
+        assertThat(answer.hasScriptServiceV2()).isTrue();
     }
 
     @Test

@@ -8,42 +8,31 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.concurrent.locks.LockSupport;
 
-/// The agent as a service: how soon it answers, what it costs while idle, how many calls it takes.
-final class AgentBenchmark implements Benchmark {
+/// How many calls the agent takes, of the one that does least.
+final class AgentCallsBenchmark implements Benchmark {
 
-    private static final long IDLE = TimeUnit.SECONDS.toNanos(5);
+    private static final int AT_ONCE = 16;
     private static final long WARM_UP = TimeUnit.SECONDS.toNanos(5);
     private static final long MEASURED = TimeUnit.SECONDS.toNanos(3);
 
     @Override
     public String name() {
-        return "agent";
+        return "agent-calls";
     }
 
     @Override
     public List<Figure> measure(Workbench bench) throws Exception {
-        var start = new ArrayList<Double>();
-        var idle = new ArrayList<Double>();
         var sequential = new ArrayList<Double>();
         var parallel = new ArrayList<Double>();
         try (var agent = RunningAgent.start(bench)) {
-            for (int run = 0; run < bench.runs(); run++) {
-                start.add(agent.restart());
-                agent.client().getCapabilities();
-                LockSupport.parkNanos(IDLE);
-                idle.add(agent.pss());
-            }
-            callsPerSecond(agent.client(), 16, WARM_UP);
+            callsPerSecond(agent.client(), AT_ONCE, WARM_UP);
             for (int run = 0; run < bench.runs(); run++) {
                 sequential.add(callsPerSecond(agent.client(), 1, MEASURED));
-                parallel.add(callsPerSecond(agent.client(), 16, MEASURED));
+                parallel.add(callsPerSecond(agent.client(), AT_ONCE, MEASURED));
             }
         }
         return List.of(
-                new Figure("agent: start → port open", "s", "≤ 0.45", start),
-                new Figure("agent: idle memory after one call (PSS)", "MiB", "≤ 45", idle),
                 new Figure(
                         "agent: capability calls, one after the other",
                         "1/s",

@@ -1,0 +1,79 @@
+package dev.tentaclesetup.benchmarks;
+
+import dev.tentaclesetup.instance.TentacleCertificate;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.security.KeyStore;
+import java.security.SecureRandom;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
+import java.time.InstantSource;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509TrustManager;
+
+/// The server of [RawTls]: prints its port and serves one connection.
+public final class RawTlsMain {
+
+    private RawTlsMain() {}
+
+    /// @param args none
+    public static void main(String[] args) throws Exception {
+        try (var server =
+                (SSLServerSocket)
+                        context()
+                                .getServerSocketFactory()
+                                .createServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            System.out.println(server.getLocalPort());
+            try (var socket = (SSLSocket) server.accept()) {
+                socket.setTcpNoDelay(true);
+                serve(
+                        new DataInputStream(socket.getInputStream()),
+                        new DataOutputStream(socket.getOutputStream()));
+            }
+        }
+    }
+
+    private static void serve(DataInputStream in, DataOutputStream out) throws IOException {
+        for (int order = in.read(); order >= 0; order = in.read()) {
+            if (order == RawTls.UPLOAD) {
+                RawTls.receive(in);
+                out.writeByte(0);
+            } else {
+                RawTls.send(out);
+            }
+        }
+    }
+
+    /// With a certificate like a Tentacle's, trusting anybody: this is about speed.
+    static SSLContext context() throws Exception {
+        var made = TentacleCertificate.generate(InstantSource.system(), new SecureRandom());
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        char[] none = {};
+        store.setKeyEntry("own", made.privateKey(), none, new Certificate[] {made.certificate()});
+        var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(store, none);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(keys.getKeyManagers(), new TrustManager[] {new Anybody()}, null);
+        return context;
+    }
+
+    private static final class Anybody implements X509TrustManager {
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type) {}
+
+        @Override
+        public X509Certificate[] getAcceptedIssuers() {
+            return new X509Certificate[0];
+        }
+    }
+}
