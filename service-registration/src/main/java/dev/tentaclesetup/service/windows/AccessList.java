@@ -1,0 +1,48 @@
+package dev.tentaclesetup.service.windows;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Who may do what with a folder, read from Windows' text form (SDDL, MS-DTYP 2.5.1) as far as it
+/// matters here: two that mean the same are equal, whatever order and bookkeeping flags they have.
+///
+/// @param owner as a SID or its two letters; empty when not told
+/// @param closed whether the folders above have no say
+/// @param entries each one's text between its parentheses
+record AccessList(String owner, boolean closed, Set<String> entries) {
+
+    private static final int LONGEST = 64 * 1024;
+    private static final Pattern FORM =
+            Pattern.compile(
+                    "(?:O:([A-Z0-9-]+?))?(?:G:[A-Z0-9-]+?)?D:([A-Z_]*+)((?:\\([^()]*+\\))*+)");
+    private static final Pattern ENTRY = Pattern.compile("\\(([^()]*+)\\)");
+
+    /// Control flags that say how the list came about, and that system calls keep for themselves.
+    private static final List<String> BOOKKEEPING = List.of("AI", "AR");
+
+    AccessList {
+        entries = Set.copyOf(entries);
+    }
+
+    /// @throws IllegalArgumentException for a text that is no owner and list
+    static AccessList parse(String sddl) {
+        Matcher form = FORM.matcher(sddl);
+        if (sddl.length() > LONGEST || !form.matches()) {
+            throw new IllegalArgumentException("not an access list: " + sddl);
+        }
+        String flags = form.group(2);
+        for (String kept : BOOKKEEPING) {
+            flags = flags.replace(kept, "");
+        }
+        var entries = new TreeSet<String>();
+        Matcher entry = ENTRY.matcher(form.group(3));
+        while (entry.find()) {
+            entries.add(entry.group(1));
+        }
+        String owner = form.group(1);
+        return new AccessList(owner == null ? "" : owner, flags.equals("P"), entries);
+    }
+}

@@ -1,0 +1,19 @@
+package dev.tentaclesetup.service.windows;
+
+import dev.tentaclesetup.service.ServiceException;
+
+/// Windows' application log.
+interface EventLog {
+
+    /// Whether the viewer knows where the texts of a source come from.
+    boolean registered(String source) throws ServiceException;
+
+    void register(String source) throws ServiceException;
+
+    /// Succeeds when it is not registered.
+    void unregister(String source) throws ServiceException;
+
+    /// @param level `wType` of `ReportEvent`
+    /// @param message identifier in the message file
+    void report(String source, int level, int message, String text) throws ServiceException;
+}

@@ -1,0 +1,124 @@
+package dev.tentaclesetup.service.windows;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.tentaclesetup.service.ServiceAccount;
+import dev.tentaclesetup.service.ServiceAccount.NamedAccount;
+import dev.tentaclesetup.service.ServiceAccount.SystemAccount;
+import dev.tentaclesetup.service.ServiceException;
+import dev.tentaclesetup.service.ServiceFailure.AccountRefused;
+import dev.tentaclesetup.service.ServiceName;
+import dev.tentaclesetup.service.windows.EventSource.Level;
+import dev.tentaclesetup.service.windows.WindowsServiceHost.Outcome;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// What only Windows' own calls can show about rights, the event log and a process that is no
+/// service. Run on Windows or in Wine; one line `pass NAME` for each proof; ends with an exception
+/// at the first that fails.
+public final class RightsProof {
+
+    private static final ServiceName NAME = ServiceName.forWindowsInstance("rights-proof");
+
+    private final FolderRights rights = new FolderRights();
+
+    /// Wine takes access lists of files and makes up others from the mode of the file.
+    private final boolean kept = !Wine.running();
+
+    @FunctionalInterface
+    private interface Proof {
+        void run() throws Exception;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        new RightsProof().all();
+    }
+
+    private void all() throws Exception {
+        prove("an administrator is known by its token", this::elevated);
+        prove("a folder is closed to all but system and administrators", this::closed);
+        prove("a folder is closed to all but an account besides", this::closedForAnAccount);
+        prove("a folder's rights are put back as they were", this::restored);
+        prove("an account that does not exist is named", this::nobody);
+        prove("an event source is registered, written to and taken away", this::events);
+        prove("a program that no manager started is no service", this::noService);
+    }
+
+    private static void prove(String name, Proof proof) throws Exception {
+        proof.run();
+        System.out.println("pass " + name);
+    }
+
+    private void elevated() {
+        assertThat(AdministratorToken.elevated()).isTrue();
+    }
+
+    private void closed() throws Exception {
+        closedFor(new SystemAccount());
+    }
+
+    private void closedForAnAccount() throws Exception {
+        closedFor(new NamedAccount("NT AUTHORITY\\LocalService"));
+    }
+
+    private void closedFor(ServiceAccount account) throws Exception {
+        Path folder = Files.createTempDirectory("rights");
+        try {
+            assertThat(rights.restricted(folder, account)).isFalse();
+            rights.restrict(folder, account);
+            assertThat(rights.restricted(folder, account)).isEqualTo(kept);
+            Files.writeString(folder.resolve("inside"), "still usable");
+        } finally {
+            Files.deleteIfExists(folder.resolve("inside"));
+            Files.delete(folder);
+        }
+    }
+
+    private void restored() throws Exception {
+        Path folder = Files.createTempDirectory("rights");
+        try {
+            String before = rights.read(folder);
+            rights.restrict(folder, new SystemAccount());
+            rights.restore(folder, before);
+            assertThat(AccessList.parse(rights.read(folder))).isEqualTo(AccessList.parse(before));
+            assertThat(rights.kept(folder)).isEqualTo(kept);
+        } finally {
+            Files.delete(folder);
+        }
+    }
+
+    private void nobody() throws Exception {
+        Path folder = Files.createTempDirectory("rights");
+        try {
+            String before = rights.read(folder);
+            ServiceException e =
+                    catchThrowableOfType(
+                            ServiceException.class,
+                            () -> rights.restrict(folder, new NamedAccount("nobody-of-this-name")));
+            assertThat(e.failure()).isInstanceOf(AccountRefused.class);
+            assertThat(rights.read(folder)).isEqualTo(before);
+        } finally {
+            Files.delete(folder);
+        }
+    }
+
+    private void events() throws Exception {
+        var log = new NativeEventLog();
+        var source = new EventSource(NAME);
+        source.register();
+        try {
+            assertThat(log.registered(NAME.value())).isTrue();
+            source.report(Level.WARNING, "an event of the proof");
+        } finally {
+            source.unregister();
+        }
+        assertThat(log.registered(NAME.value())).isFalse();
+        source.unregister();
+    }
+
+    private void noService() throws Exception {
+        Outcome outcome = new WindowsServiceHost().run(signals -> 1);
+        assertThat(outcome).isEqualTo(new Outcome.NotAService());
+    }
+}

@@ -1,0 +1,17 @@
+package dev.tentaclesetup.service.windows;
+
+import com.sun.jna.NativeLibrary;
+
+/// Whether this Windows is made of Wine, which answers some calls without doing what they say.
+final class Wine {
+
+    private Wine() {}
+
+    static boolean running() {
+        try {
+            return NativeLibrary.getInstance("ntdll").getFunction("wine_get_version") != null;
+        } catch (UnsatisfiedLinkError real) {
+            return false;
+        }
+    }
+}
