@@ -93,6 +93,10 @@ public sealed interface ServiceFailure {
         RIGHT
     }
 
+    /// An account of that name exists and was not made by this product for this instance; it was
+    /// neither changed nor removed.
+    record ForeignAccount(String account) implements ServiceFailure {}
+
     /// The service is being deleted and will be gone when the last program lets go of it.
     record MarkedForDeletion(ServiceName name) implements ServiceFailure {}
 

@@ -80,6 +80,8 @@ public enum ProblemId {
     SVC_PASS(10),
     SVC_ACCOUNT(10),
     SVC_ACL(10),
+    /// A dedicated account cannot be made: somebody else has that name.
+    SVC_OTHERS_ACCOUNT(10),
     /// The service manager did not do what was asked.
     SVC_COMMAND(10),
     /// The service was deleted, but a program still holds on to it.

@@ -54,6 +54,8 @@ final class ServiceProblems {
                             f.operation());
             case ServiceFailure.AccountRefused f ->
                     Problem.blocker(account(f.problem()), "error " + f.code(), f.account());
+            case ServiceFailure.ForeignAccount f ->
+                    Problem.blocker(ProblemId.SVC_OTHERS_ACCOUNT, f.account(), f.account());
             case ServiceFailure.MarkedForDeletion f ->
                     Problem.blocker(ProblemId.SVC_DELETING, f.name().value(), f.name().value());
             case ServiceFailure.DependencyFailed f ->

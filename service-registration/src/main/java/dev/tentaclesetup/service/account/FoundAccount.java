@@ -1,0 +1,17 @@
+package dev.tentaclesetup.service.account;
+
+import java.util.Optional;
+
+/// An account as it is on this machine.
+///
+/// @param name as the system spells it
+/// @param id the system's number or identifier of it
+/// @param group the name of its primary group; empty where there are none
+/// @param madeFor the instance that this product made it for; empty when somebody else made it
+public record FoundAccount(
+        String name, String id, Optional<String> group, Optional<String> madeFor) {
+    /// Whether this product made it for this instance.
+    public boolean madeFor(String instance) {
+        return madeFor.equals(Optional.of(instance));
+    }
+}

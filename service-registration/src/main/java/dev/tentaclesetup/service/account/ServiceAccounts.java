@@ -1,0 +1,37 @@
+package dev.tentaclesetup.service.account;
+
+import dev.tentaclesetup.service.AccountPassword;
+import dev.tentaclesetup.service.ServiceException;
+import java.util.Optional;
+
+/// The accounts of this machine, as far as services need them.
+///
+/// Accounts that this product makes carry a mark with the name of their instance; only those are
+/// ever removed. Every operation is idempotent, may block, has its own time limits and obeys
+/// interruption.
+public interface ServiceAccounts {
+    /// The account of this name; empty when nobody has it.
+    ///
+    /// @param name as the system spells it
+    Optional<FoundAccount> find(String name) throws ServiceException, InterruptedException;
+
+    /// The name that a dedicated account gets when nobody chose one.
+    ///
+    /// @param instance the instance's name
+    String usualName(String instance);
+
+    /// Makes an account for one instance: without a way to log on, and with no rights beyond those
+    /// that a service needs. Changes nothing when it is there already.
+    ///
+    /// @return the password that the service manager needs; none where there are none, and none
+    ///   when the account was there already. The caller closes it
+    /// @throws ServiceException with [dev.tentaclesetup.service.ServiceFailure.ForeignAccount] when
+    ///   somebody else made an account of that name
+    AccountPassword create(DedicatedAccount account) throws ServiceException, InterruptedException;
+
+    /// Removes an account that was made for this instance. Succeeds when there is none.
+    ///
+    /// @throws ServiceException with [dev.tentaclesetup.service.ServiceFailure.ForeignAccount] when
+    ///   somebody else made it; it stays
+    void remove(DedicatedAccount account) throws ServiceException, InterruptedException;
+}

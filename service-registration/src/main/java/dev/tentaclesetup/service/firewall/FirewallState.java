@@ -1,0 +1,22 @@
+package dev.tentaclesetup.service.firewall;
+
+/// What guards this machine.
+public sealed interface FirewallState {
+    /// A firewall that this product can manage.
+    ///
+    /// @param name its name, for example `firewalld`
+    /// @param detail what it tells of itself (a default zone, the active profiles); may be empty
+    record Active(String name, String detail) implements FirewallState {}
+
+    /// One is installed and switched off.
+    record Inactive(String name) implements FirewallState {}
+
+    /// None was found.
+    record Absent() implements FirewallState {}
+
+    /// Packets are filtered by rules that have no manager of their own, and that this product
+    /// therefore never edits. [Firewall#byHand] gives the rule that an administrator may add.
+    ///
+    /// @param name what holds the rules, for example `nftables`
+    record Unmanageable(String name) implements FirewallState {}
+}
