@@ -97,6 +97,11 @@ public sealed interface ServiceFailure {
     /// neither changed nor removed.
     record ForeignAccount(String account) implements ServiceFailure {}
 
+    /// No firewall that rules could be given to filters on this machine.
+    ///
+    /// @param found the name of what is there; empty when nothing is
+    record NoFirewall(String found) implements ServiceFailure {}
+
     /// The service is being deleted and will be gone when the last program lets go of it.
     record MarkedForDeletion(ServiceName name) implements ServiceFailure {}
 

@@ -56,6 +56,8 @@ final class ServiceProblems {
                     Problem.blocker(account(f.problem()), "error " + f.code(), f.account());
             case ServiceFailure.ForeignAccount f ->
                     Problem.blocker(ProblemId.SVC_OTHERS_ACCOUNT, f.account(), f.account());
+            case ServiceFailure.NoFirewall f ->
+                    Problem.blocker(ProblemId.SVC_COMMAND, f.found(), "open the firewall");
             case ServiceFailure.MarkedForDeletion f ->
                     Problem.blocker(ProblemId.SVC_DELETING, f.name().value(), f.name().value());
             case ServiceFailure.DependencyFailed f ->

@@ -13,24 +13,28 @@ import java.util.stream.Collectors;
 record RuleSet(FirewallCommands commands) implements FrontEnd {
     private static final Pattern TABLE = Pattern.compile("table (\\S+) (\\S+) \\{");
     private static final Pattern CHAIN = Pattern.compile("chain (\\S+) \\{");
-    private static final Pattern REFUSES = Pattern.compile(".*\\b(?:drop|reject)\\b.*");
+
+    /// Whatever was not accepted before. A rule against certain callers, as fail2ban makes them,
+    /// says nothing about our port.
+    private static final Pattern REFUSES_ALL =
+            Pattern.compile(
+                    "type filter hook input .*; policy drop;.*"
+                            + "|(?:counter (?:packets \\d+ bytes \\d+ )?)?(?:drop|reject\\b.*)");
+
+    private static final Pattern IPTABLES_REFUSES_ALL =
+            Pattern.compile("-P INPUT DROP|-A INPUT -j (?:DROP|REJECT\\b.*)");
 
     /// A chain of nftables that every incoming packet goes through and that may stop it.
     private record Input(String family, String table, String chain, List<String> rules) {}
 
     @Override
     public Optional<FirewallState> detect() throws InterruptedException {
-        if (inputs().stream().findFirst().isPresent()) {
+        if (!inputs().isEmpty()) {
             return Optional.of(new FirewallState.Unmanageable("nftables"));
         }
-        boolean filters = iptables().stream().anyMatch(RuleSet::refusesInIptables);
-        return filters
-                ? Optional.of(new FirewallState.Unmanageable("iptables"))
-                : Optional.empty();
-    }
-
-    private static boolean refusesInIptables(String rule) {
-        return rule.equals("-P INPUT DROP") || rule.matches(".* -j (?:DROP|REJECT)\\b.*");
+        boolean filters =
+                iptables().stream().anyMatch(line -> IPTABLES_REFUSES_ALL.matcher(line).matches());
+        return filters ? Optional.of(new FirewallState.Unmanageable("iptables")) : Optional.empty();
     }
 
     private List<String> iptables() throws InterruptedException {
@@ -66,7 +70,11 @@ record RuleSet(FirewallCommands commands) implements FrontEnd {
         String number = "\\b" + port + "\\b";
         Pattern accept =
                 Pattern.compile(
-                        ".*\\btcp dport (?:" + port + "\\b|\\{[^}]*" + number + "[^}]*\\}).*\\baccept\\b.*");
+                        ".*\\btcp dport (?:"
+                                + port
+                                + "\\b|\\{[^}]*"
+                                + number
+                                + "[^}]*\\}).*\\baccept\\b.*");
         return input.rules().stream().anyMatch(rule -> accept.matcher(rule).matches());
     }
 
@@ -82,7 +90,12 @@ record RuleSet(FirewallCommands commands) implements FrontEnd {
         for (Input input : inputs) {
             for (String source : sources(rule)) {
                 commandLines.add(
-                        String.join(" ", "nft insert rule", input.family(), input.table(), input.chain())
+                        String.join(
+                                        " ",
+                                        "nft insert rule",
+                                        input.family(),
+                                        input.table(),
+                                        input.chain())
                                 + source
                                 + " tcp dport "
                                 + rule.port()
@@ -157,6 +170,6 @@ record RuleSet(FirewallCommands commands) implements FrontEnd {
 
     private static boolean filters(List<String> rules) {
         return rules.stream().anyMatch(rule -> rule.contains(" hook input "))
-                && rules.stream().anyMatch(rule -> REFUSES.matcher(rule).matches());
+                && rules.stream().anyMatch(rule -> REFUSES_ALL.matcher(rule).matches());
     }
 }

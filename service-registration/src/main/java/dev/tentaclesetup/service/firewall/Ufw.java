@@ -92,7 +92,8 @@ record Ufw(FirewallCommands commands) implements FrontEnd {
         return specifications(List.of(rule)).stream()
                 .filter(wanted ->
                         there.stream()
-                                .noneMatch(line -> specification(line.from(), line.port()).equals(wanted)))
+                                .noneMatch(line ->
+                                        specification(line.from(), line.port()).equals(wanted)))
                 .toList();
     }
 
@@ -116,8 +117,7 @@ record Ufw(FirewallCommands commands) implements FrontEnd {
 
     private static List<String> specification(Optional<RemoteAddress> from, int port) {
         String source = from.map(RemoteAddress::text).orElse("any");
-        return List.of(
-                "proto", "tcp", "from", source, "to", "any", "port", Integer.toString(port));
+        return List.of("proto", "tcp", "from", source, "to", "any", "port", Integer.toString(port));
     }
 
     private static List<String> command(List<String> verb, List<String> what, String comment) {
@@ -134,8 +134,7 @@ record Ufw(FirewallCommands commands) implements FrontEnd {
         return "tentacle-setup: " + instance;
     }
 
-    private List<Line> lines(Predicate<Line> wanted)
-            throws ServiceException, InterruptedException {
+    private List<Line> lines(Predicate<Line> wanted) throws ServiceException, InterruptedException {
         return commands.require(List.of("ufw", "show", "added"))
                 .lines()
                 .map(String::strip)
