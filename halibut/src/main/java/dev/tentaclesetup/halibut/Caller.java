@@ -38,6 +38,7 @@ final class Caller {
                 };
         ServerError error = response.error();
         if (error != null) {
+            StreamSweep.close(response.result());
             throw new HalibutException(error.classify());
         }
         return response.result();
@@ -57,11 +58,12 @@ final class Caller {
             tasks.start("call", work);
             return work.get();
         } catch (IllegalStateException e) {
-            throw new HalibutException(new HalibutFailure.Closed(), e);
+            throw new HalibutException(new HalibutFailure.Closed(progress.cancel()), e);
         } catch (InterruptedException e) {
+            HalibutFailure.Phase phase = progress.cancel();
             work.cancel(true);
             Thread.currentThread().interrupt();
-            throw new HalibutException(new HalibutFailure.Cancelled(progress.phase()), e);
+            throw new HalibutException(new HalibutFailure.Cancelled(phase), e);
         } catch (ExecutionException e) {
             throw failed(e.getCause());
         } finally {

@@ -2,9 +2,10 @@ package dev.tentaclesetup.halibut;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.ProtocolException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.Objects;
 
 /// Lines and messages over one connection, in the order that the exchange prescribes.
 final class Channel {
@@ -12,6 +13,7 @@ final class Channel {
     static final String NEXT = "NEXT";
     static final String PROCEED = "PROCEED";
     static final String END = "END";
+    private static final int MOST_EMPTY_LINES = 16;
 
     private final Connection connection;
     private final Compression compression;
@@ -45,13 +47,14 @@ final class Channel {
 
     /// Reads a line that may be empty, the first byte within one limit, all within the other.
     String line(TimeLimit firstByte) throws IOException, HalibutException {
-        return ControlLine.read(connection.in(), limits, firstByte);
+        return ControlLine.read(connection.in(), limits, new Countdown(limits.of(firstByte)));
     }
 
     /// Reads NEXT, PROCEED or END; empty lines before it do not count, nor do they gain time.
     String control(TimeLimit firstByte) throws IOException, HalibutException {
-        for (int empty = 0; empty < 16; empty++) {
-            String line = line(firstByte);
+        var patience = new Countdown(limits.of(firstByte));
+        for (int empty = 0; empty < MOST_EMPTY_LINES; empty++) {
+            String line = ControlLine.read(connection.in(), limits, patience);
             if (!line.isEmpty()) {
                 return line;
             }
@@ -75,13 +78,25 @@ final class Channel {
         return message;
     }
 
-    /// Reads a response.
-    Message.Response receiveResponse() throws IOException, HalibutException {
-        BsonReader reader = document(TimeLimit.RESPONSE);
-        Message.Response response = Envelope.readResponse(reader.root());
-        List<DataStream> streams = reader.streams();
-        frames.receive(streams);
-        return response;
+    /// Reads the response to a request.
+    ///
+    /// @throws ProtocolException if it is damaged, or the response to another request: no caller
+    ///   may get what another has asked for
+    Message.Response receiveResponse(Message.Request asked) throws IOException, HalibutException {
+        try {
+            BsonReader reader = document(TimeLimit.RESPONSE);
+            Message.Response response = Envelope.readResponse(reader.root(), asked.id());
+            if (!Objects.equals(response.id(), asked.id())) {
+                throw HalibutException.malformed("the answer is to another request");
+            }
+            frames.receive(reader.streams());
+            return response;
+        } catch (HalibutException e) {
+            if (e.failure() instanceof HalibutFailure.Malformed damage) {
+                throw (IOException) new ProtocolException(damage.what()).initCause(e);
+            }
+            throw e;
+        }
     }
 
     private BsonReader document(TimeLimit firstByte) throws IOException, HalibutException {

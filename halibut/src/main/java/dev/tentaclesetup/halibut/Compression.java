@@ -24,6 +24,9 @@ final class Compression implements AutoCloseable {
     private static final int READ = 8 * 1024;
     private static final int FIRST_ROOM = 1024;
 
+    /// Deflated bytes that a message may have beyond twice its limit.
+    private static final int SLACK = 64 * 1024;
+
     private final Kept<Deflater> deflaters = new Kept<>();
     private final Kept<Inflater> inflaters = new Kept<>();
 
@@ -102,6 +105,11 @@ final class Compression implements AutoCloseable {
                 got = in.read(input, 0, input.length);
                 if (got < 0) {
                     throw new EOFException(WireInput.END);
+                }
+                // Deflate knows blocks without content: a stream of them would never end.
+                if (inflater.getBytesRead() > 2L * most + SLACK) {
+                    throw HalibutException.over(
+                            SizeLimit.MESSAGE_BYTES, most, inflater.getBytesRead());
                 }
                 inflater.setInput(input, 0, got);
             }

@@ -80,14 +80,22 @@ final class Connection implements AutoCloseable {
     @Nullable Connection acceptWebSocket(String greeting) throws IOException {
         var frames = new WebSocketOutput(out, false);
         WebSocketInput content = webSocket(frames, true);
-        in.timeout(limits.millis(TimeLimit.LINE));
-        boolean expected = content.text(limits.length(SizeLimit.LINE_BYTES)).startsWith(greeting);
+        int most = limits.length(SizeLimit.LINE_BYTES);
+        String text = content.text(most, new Countdown(limits.of(TimeLimit.LINE)));
+        boolean expected = text.startsWith(greeting);
         return expected ? new Connection(this, content, frames) : null;
     }
 
     /// Nothing can have been read ahead of the upgrade, so the frames begin with the next byte.
     private WebSocketInput webSocket(WebSocketOutput frames, boolean masked) throws IOException {
-        return new WebSocketInput(tls.getInputStream(), frames, masked);
+        return new WebSocketInput(
+                tls.getInputStream(), content -> answerPing(frames, content), masked, tls);
+    }
+
+    private void answerPing(WebSocketOutput frames, byte[] content) throws IOException {
+        deadline.begin(limits.of(TimeLimit.SEND));
+        frames.frame(WebSocketInput.PONG, content, 0, content.length);
+        deadline.end();
     }
 
     WireInput in() {

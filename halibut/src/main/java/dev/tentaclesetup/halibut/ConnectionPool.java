@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,7 +25,10 @@ final class ConnectionPool {
 
     private final Limits limits;
     private final InstantSource clock;
-    private final Map<ServiceEndpoint, Deque<Idle>> idle = new HashMap<>();
+
+    /// The endpoint that was not called for longest comes first.
+    private final Map<ServiceEndpoint, Deque<Idle>> idle = new LinkedHashMap<>(16, 0.75f, true);
+
     private final Map<ServiceEndpoint, Set<Connection>> active = new HashMap<>();
     private boolean closed;
 
@@ -57,10 +61,18 @@ final class ConnectionPool {
         if (!keep(endpoint, channel)) {
             end(channel);
         }
-        Idle old = pollExpired(endpoint);
-        if (old != null) {
-            end(old.channel());
+        // Two per call are enough to keep up, and no endpoint is forgotten that nobody calls again.
+        for (ServiceEndpoint looked : lookedAt(endpoint)) {
+            Idle old = pollExpired(looked);
+            if (old != null) {
+                end(old.channel());
+            }
         }
+    }
+
+    private synchronized List<ServiceEndpoint> lookedAt(ServiceEndpoint endpoint) {
+        var stalest = idle.keySet().iterator();
+        return stalest.hasNext() ? List.of(stalest.next(), endpoint) : List.of();
     }
 
     /// Notes a connection as in use.
@@ -112,10 +124,13 @@ final class ConnectionPool {
 
     private synchronized boolean keep(ServiceEndpoint endpoint, Channel channel) {
         forget(endpoint, channel.connection());
-        Deque<Idle> kept = idle.computeIfAbsent(endpoint, e -> new ArrayDeque<>());
-        if (closed || kept.size() >= limits.of(SizeLimit.POOLED_CONNECTIONS)) {
+        Deque<Idle> others = idle.get(endpoint);
+        int size = others == null ? 0 : others.size();
+        if (closed || size >= limits.of(SizeLimit.POOLED_CONNECTIONS)) {
             return false;
         }
+        Deque<Idle> kept = others == null ? new ArrayDeque<>() : others;
+        idle.put(endpoint, kept);
         kept.addFirst(new Idle(channel, clock.instant()));
         return true;
     }
@@ -132,14 +147,18 @@ final class ConnectionPool {
         return found;
     }
 
-    /// The longest unused one, if it is too old. One per call is enough to keep up.
+    /// The longest unused one, if it is too old.
     private synchronized @Nullable Idle pollExpired(ServiceEndpoint endpoint) {
         Deque<Idle> kept = idle.get(endpoint);
         Idle oldest = kept == null ? null : kept.peekLast();
         if (kept == null || oldest == null || !expired(oldest)) {
             return null;
         }
-        return kept.pollLast();
+        kept.pollLast();
+        if (kept.isEmpty()) {
+            idle.remove(endpoint);
+        }
+        return oldest;
     }
 
     private boolean expired(Idle kept) {

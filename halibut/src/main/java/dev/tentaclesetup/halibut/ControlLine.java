@@ -3,7 +3,6 @@ package dev.tentaclesetup.halibut;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -15,9 +14,9 @@ final class ControlLine {
     private ControlLine() {}
 
     /// @param firstByte how long the line may take to begin
-    static String read(WireInput in, Limits limits, TimeLimit firstByte)
+    static String read(WireInput in, Limits limits, Countdown firstByte)
             throws IOException, HalibutException {
-        in.timeout(limits.millis(firstByte));
+        in.timeout(firstByte.millisLeft());
         int next = next(in);
         var clock = new Countdown(limits.of(TimeLimit.LINE));
         int most = limits.length(SizeLimit.LINE_BYTES);
@@ -50,23 +49,5 @@ final class ControlLine {
             throw new EOFException(WireInput.END);
         }
         return next;
-    }
-
-    /// What is left of a time limit that covers several reads.
-    static final class Countdown {
-        private final long end;
-
-        Countdown(Duration allowed) {
-            end = System.nanoTime() + allowed.toNanos();
-        }
-
-        /// At least 1, so that a read which must not wait fails by itself.
-        int millisLeft() {
-            return (int) Math.max(1, (end - System.nanoTime()) / 1_000_000);
-        }
-
-        boolean over() {
-            return System.nanoTime() - end >= 0;
-        }
     }
 }

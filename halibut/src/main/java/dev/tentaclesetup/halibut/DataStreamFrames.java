@@ -52,7 +52,11 @@ final class DataStreamFrames {
             throw HalibutException.malformed("a received data stream cannot be sent: " + stream);
         }
         var out = new FrameOutput(stream.length());
-        content.writeTo(out);
+        try {
+            content.writeTo(out);
+        } catch (IOException e) {
+            throw out.lost ? e : new ContentException(e);
+        }
         out.end();
     }
 
@@ -167,6 +171,7 @@ final class DataStreamFrames {
         private final byte[] buffer;
         private int filled;
         private long written;
+        private boolean lost;
 
         FrameOutput(long declared) {
             this.declared = declared;
@@ -188,7 +193,7 @@ final class DataStreamFrames {
             int left = length;
             while (left > 0) {
                 if (filled == 0 && left >= buffer.length) {
-                    connection.send(bytes, from, buffer.length);
+                    send(bytes, from, buffer.length);
                     from += buffer.length;
                     left -= buffer.length;
                     continue;
@@ -213,13 +218,20 @@ final class DataStreamFrames {
 
         private void flushBuffer() throws IOException {
             if (filled > 0) {
-                connection.send(buffer, 0, filled);
+                send(buffer, 0, filled);
                 filled = 0;
             }
         }
 
+        /// Tells a broken connection from a broken producer.
+        private void send(byte[] bytes, int offset, int length) throws IOException {
+            lost = true;
+            connection.send(bytes, offset, length);
+            lost = false;
+        }
+
         private IOException mismatch() {
-            return new IOException(
+            return new ContentException(
                     "Data stream size mismatch detected during send: "
                             + declared
                             + " bytes declared, "

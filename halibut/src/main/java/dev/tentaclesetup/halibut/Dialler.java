@@ -1,12 +1,16 @@
 package dev.tentaclesetup.halibut;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.security.cert.X509Certificate;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /// Makes connections to listeners (halibut sheet 1.6): TCP, perhaps a proxy, TLS, thumbprint,
@@ -65,15 +69,34 @@ final class Dialler {
     }
 
     /// Presents us as a caller or as a subscriber and waits to be accepted.
-    static void identify(Channel channel, String identity) throws IOException, HalibutException {
-        channel.sendIdentity(identity);
-        RemoteIdentity remote = RemoteIdentity.read(channel);
+    void identify(Channel channel, String identity) throws IOException, HalibutException {
+        RemoteIdentity remote;
+        try {
+            channel.sendIdentity(identity);
+            remote = RemoteIdentity.read(channel);
+        } catch (EOFException | SocketException e) {
+            throw new IOException(
+                    "the peer has hung up without a word. It may not trust our certificate, which"
+                            + " has the thumbprint '"
+                            + tls.thumbprint()
+                            + "' ("
+                            + e.getMessage()
+                            + ")",
+                    e);
+        }
         if (!(remote instanceof RemoteIdentity.Server)) {
             throw HalibutException.malformed(
                     "Expected the remote endpoint to identify as a server. Instead, it identified"
                             + " as: "
                             + remote.getClass().getSimpleName());
         }
+    }
+
+    /// Whether a new attempt would fail in the same way: no such host, or no TLS with us. A link
+    /// that breaks during the handshake may hold the next time.
+    static boolean hopeless(IOException e) {
+        return e instanceof UnknownHostException
+                || (e instanceof SSLException && !(e.getCause() instanceof EOFException));
     }
 
     private static void check(Connection connection, ServiceEndpoint.Listening endpoint)
@@ -120,17 +143,19 @@ final class Dialler {
 
     /// Tries all addresses of the name in turn, within one time limit.
     private Socket connect(String host, int port) throws IOException {
-        var clock = new ControlLine.Countdown(limits.of(TimeLimit.CONNECT));
+        var clock = new Countdown(limits.of(TimeLimit.CONNECT));
         IOException failure = new ConnectException("no address");
-        for (InetAddress address : InetAddress.getAllByName(host)) {
+        InetAddress[] addresses = InetAddress.getAllByName(host);
+        for (int i = 0; i < addresses.length; i++) {
             var socket = new Socket();
             try {
-                socket.connect(new InetSocketAddress(address, port), clock.millisLeft());
+                // A share for each: the first may lead into nowhere.
+                int share = Math.max(1, clock.millisLeft() / (addresses.length - i));
+                socket.connect(new InetSocketAddress(addresses[i], port), share);
                 return socket;
             } catch (SocketTimeoutException e) {
                 Sockets.close(socket);
                 failure = tooLate(e);
-                break;
             } catch (IOException e) {
                 Sockets.close(socket);
                 failure = e;

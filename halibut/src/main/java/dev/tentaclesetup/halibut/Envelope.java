@@ -40,11 +40,14 @@ final class Envelope {
     }
 
     /// The response; a missing one is an error that says so, as .NET callers see it.
-    static Message.Response readResponse(WireObject root) throws HalibutException {
+    ///
+    /// @param asked the request's id, which a missing response is taken to have
+    static Message.Response readResponse(WireObject root, @Nullable String asked)
+            throws HalibutException {
         WireObject body = body(root, RESPONSE);
         if (body == null) {
             String text = "No response was received from the endpoint within the allowed time.";
-            return new Message.Response(null, new ServerError(text, null, null), null);
+            return new Message.Response(asked, new ServerError(text, null, null), null);
         }
         WireObject error = body.object("error");
         return new Message.Response(

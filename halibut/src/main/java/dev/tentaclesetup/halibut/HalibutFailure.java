@@ -37,6 +37,10 @@ public sealed interface HalibutFailure {
     record UnexpectedCertificate(
             String endpoint, Thumbprint expected, Thumbprint presented, String subject)
             implements HalibutFailure {
+        public UnexpectedCertificate {
+            subject = Printable.line(subject);
+        }
+
         @Override
         public String describe() {
             return "The server at "
@@ -61,6 +65,10 @@ public sealed interface HalibutFailure {
     ///
     /// @param why the last attempt's reason
     record CannotConnect(String endpoint, String why) implements HalibutFailure {
+        public CannotConnect {
+            why = Printable.line(why);
+        }
+
         @Override
         public String describe() {
             return "An error occurred when sending a request to '"
@@ -81,7 +89,14 @@ public sealed interface HalibutFailure {
     }
 
     /// The connection broke after the request had begun: whether it ran is unknown.
-    record ConnectionLost(String endpoint, String why) implements HalibutFailure {
+    ///
+    /// @param network false where we broke it ourselves, because a data stream could not be read or
+    ///   had another length than declared
+    record ConnectionLost(String endpoint, String why, boolean network) implements HalibutFailure {
+        public ConnectionLost {
+            why = Printable.line(why);
+        }
+
         @Override
         public String describe() {
             return "An error occurred when sending a request to '"
@@ -89,17 +104,16 @@ public sealed interface HalibutFailure {
                     + "', after the request began: "
                     + why;
         }
-
-        @Override
-        public boolean network() {
-            return true;
-        }
     }
 
     /// The HTTP proxy said no, or could not be reached.
     ///
     /// @param network whether the proxy could not be reached at all
     record ProxyRefused(String why, boolean network) implements HalibutFailure {
+        public ProxyRefused {
+            why = Printable.line(why);
+        }
+
         @Override
         public String describe() {
             return why;
@@ -177,11 +191,21 @@ public sealed interface HalibutFailure {
         public String describe() {
             return text(error);
         }
+
+        /// Where the peer says that it has lost a connection of its own.
+        @Override
+        public boolean network() {
+            return NetworkErrors.named(describe());
+        }
     }
 
     /// The peer sent something that is not the protocol. The connection is closed. A
     /// [ServiceHandler] throws it for a request that cannot be read: then no answer is sent.
     record Malformed(String what) implements HalibutFailure {
+        public Malformed {
+            what = Printable.line(what);
+        }
+
         @Override
         public String describe() {
             return what;
@@ -197,21 +221,23 @@ public sealed interface HalibutFailure {
     }
 
     /// The runtime is closed or being closed.
-    record Closed() implements HalibutFailure {
+    record Closed(Phase phase) implements HalibutFailure {
+
+        /// Nothing had been sent.
+        public Closed() {
+            this(Phase.CONNECTING);
+        }
+
         @Override
         public String describe() {
             return "the Halibut runtime is closed";
         }
-
-        @Override
-        public Phase phase() {
-            return Phase.CONNECTING;
-        }
     }
 
     private static String text(ServerError error) {
-        return error.details() == null
-                ? error.message()
-                : error.message() + "\n\nServer exception: \n" + error.details();
+        return Printable.lines(
+                error.details() == null
+                        ? error.message()
+                        : error.message() + "\n\nServer exception: \n" + error.details());
     }
 }

@@ -14,7 +14,7 @@ final class HttpHead {
     /// @throws EOFException if the input ends before
     static String read(WireInput in, Limits limits, TimeLimit allowed)
             throws IOException, HalibutException {
-        var clock = new ControlLine.Countdown(limits.of(allowed));
+        var clock = new Countdown(limits.of(allowed));
         var head = new StringBuilder();
         long most = limits.of(SizeLimit.PROXY_REPLY_BYTES);
         while (head.indexOf(END, Math.max(0, head.length() - END.length())) < 0) {

@@ -22,11 +22,27 @@ final class ListeningCaller {
         this.limits = limits;
     }
 
-    /// Tells the caller's thread how far its call has come.
+    /// How far a call has come, agreed upon between the thread that makes it and the one that waits
+    /// for it.
     static final class Progress {
-        private volatile HalibutFailure.Phase phase = HalibutFailure.Phase.CONNECTING;
+        private HalibutFailure.Phase phase = HalibutFailure.Phase.CONNECTING;
+        private boolean cancelled;
 
-        HalibutFailure.Phase phase() {
+        /// The request is about to be sent.
+        ///
+        /// @return false if it must not, because the caller waits no more
+        synchronized boolean sending() {
+            if (!cancelled) {
+                phase = HalibutFailure.Phase.TRANSFERRING;
+            }
+            return !cancelled;
+        }
+
+        /// The caller waits no more.
+        ///
+        /// @return how far the call has come; it will not go into another phase
+        synchronized HalibutFailure.Phase cancel() {
+            cancelled = true;
             return phase;
         }
     }
@@ -35,18 +51,22 @@ final class ListeningCaller {
             ServiceEndpoint.Listening endpoint, Message.Request request, Progress progress)
             throws HalibutException, InterruptedException {
         Channel channel = connect(endpoint);
-        progress.phase = HalibutFailure.Phase.TRANSFERRING;
         boolean complete = false;
         try {
+            if (!progress.sending()) {
+                throw new InterruptedException();
+            }
             channel.send(request);
-            Message.Response response = channel.receiveResponse();
+            Message.Response response = channel.receiveResponse(request);
             complete = true;
             pool.giveBack(endpoint, channel);
             return response;
         } catch (IOException e) {
             throw new HalibutException(
                     new HalibutFailure.ConnectionLost(
-                            endpoint.uri().toString(), reason(channel.connection(), e)),
+                            endpoint.uri().toString(),
+                            reason(channel.connection(), e),
+                            !(e instanceof ContentException)),
                     e);
         } finally {
             if (!complete) {
@@ -58,7 +78,7 @@ final class ListeningCaller {
     /// A connection on which the peer has just shown that it is ready for a request.
     private Channel connect(ServiceEndpoint.Listening endpoint)
             throws HalibutException, InterruptedException {
-        var clock = new ControlLine.Countdown(limits.of(TimeLimit.RETRY_TOTAL));
+        var clock = new Countdown(limits.of(TimeLimit.RETRY_TOTAL));
         Exception last = null;
         int refusals = 0;
         for (long left = limits.of(SizeLimit.ATTEMPTS); left > 0 && !clock.over(); left--) {
@@ -71,18 +91,18 @@ final class ListeningCaller {
             }
             try {
                 channel = dial(endpoint);
-            } catch (UnknownHostException e) {
-                last = e;
-                break;
             } catch (IOException e) {
                 last = e;
+                if (Dialler.hopeless(e)) {
+                    break;
+                }
                 continue;
             } catch (HalibutException e) {
                 last = retriable(e);
                 continue;
             }
             try {
-                Dialler.identify(channel, RemoteIdentity.CLIENT + RemoteIdentity.VERSION);
+                dialler.identify(channel, RemoteIdentity.CLIENT + RemoteIdentity.VERSION);
                 return channel;
             } catch (IOException | HalibutException e) {
                 last = e;
@@ -95,25 +115,23 @@ final class ListeningCaller {
         throw cannotConnect(endpoint, last);
     }
 
-    /// A pooled connection that answers NEXT. One that does not is no reason to wait: it had most
-    /// likely been closed for its age.
+    /// A pooled connection that answers NEXT. If one does not, the others are as doubtful, and each
+    /// could cost a heartbeat: all of them go, and a new one is dialled without a pause.
     private @Nullable Channel reuse(ServiceEndpoint.Listening endpoint) {
         Channel channel = pool.take(endpoint);
-        while (channel != null) {
-            try {
-                channel.sendLine(Channel.NEXT);
-                if (channel.control(TimeLimit.HEARTBEAT).equals(Channel.PROCEED)) {
-                    return channel;
-                }
-            } catch (IOException | HalibutException e) {
-                // another one, or a new one
-            }
-            drop(endpoint, channel);
-            if (Thread.currentThread().isInterrupted()) {
-                return null;
-            }
-            channel = pool.take(endpoint);
+        if (channel == null) {
+            return null;
         }
+        try {
+            channel.sendLine(Channel.NEXT);
+            if (channel.control(TimeLimit.HEARTBEAT).equals(Channel.PROCEED)) {
+                return channel;
+            }
+        } catch (IOException | HalibutException e) {
+            // a new one
+        }
+        drop(endpoint, channel);
+        pool.clear(endpoint);
         return null;
     }
 

@@ -1,5 +1,6 @@
 package dev.tentaclesetup.halibut;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,9 @@ final class PendingRequest {
     private final Message.Request request;
     private final CompletableFuture<Message.Response> answer = new CompletableFuture<>();
     private @Nullable Connection carrier;
+    private @Nullable Duration overdue;
     private boolean abandoned;
+    private boolean over;
 
     PendingRequest(Message.Request request) {
         this.request = request;
@@ -34,16 +37,26 @@ final class PendingRequest {
         return true;
     }
 
-    /// Undoes [#takenBy]: nothing was sent.
-    synchronized void putBack() {
+    /// Undoes [#takenBy]: nothing was sent. If the time for the collection has passed meanwhile,
+    /// the caller learns it now.
+    ///
+    /// @return whether the request is to be collected again
+    synchronized boolean putBack() {
         carrier = null;
+        if (overdue != null) {
+            abandoned = true;
+            failed(new HalibutException(new HalibutFailure.NotCollected(overdue)));
+        }
+        return !abandoned;
     }
 
     /// The caller waits no more, unless a connection already carries the request.
     ///
+    /// @param allowed the time that has passed
     /// @return whether it was still uncollected
-    synchronized boolean abandonIfUncollected() {
-        abandoned = carrier == null;
+    synchronized boolean abandonIfUncollected(Duration allowed) {
+        abandoned = carrier == null && !over;
+        overdue = allowed;
         return abandoned;
     }
 
@@ -52,10 +65,28 @@ final class PendingRequest {
     /// @return how far the call had come
     synchronized HalibutFailure.Phase abandon() {
         abandoned = true;
-        if (carrier == null) {
-            return HalibutFailure.Phase.CONNECTING;
+        if (carrier != null) {
+            carrier.close();
         }
-        carrier.close();
-        return HalibutFailure.Phase.TRANSFERRING;
+        return carrier == null && !over
+                ? HalibutFailure.Phase.CONNECTING
+                : HalibutFailure.Phase.TRANSFERRING;
+    }
+
+    /// The answer is there. From now on the connection is the next request's.
+    void answered(Message.Response response) {
+        release();
+        answer.complete(response);
+    }
+
+    /// There will be no answer.
+    void failed(Throwable why) {
+        release();
+        answer.completeExceptionally(why);
+    }
+
+    private synchronized void release() {
+        carrier = null;
+        over = true;
     }
 }

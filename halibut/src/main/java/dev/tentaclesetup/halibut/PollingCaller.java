@@ -42,7 +42,7 @@ final class PollingCaller {
         try {
             return pending.answer().get(allowed.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            if (pending.abandonIfUncollected()) {
+            if (pending.abandonIfUncollected(allowed)) {
                 throw new HalibutException(new HalibutFailure.NotCollected(allowed), e);
             }
             // Collected: the limits of the connection that carries it bound the rest.
@@ -57,7 +57,8 @@ final class PollingCaller {
         return new HalibutException(
                 new HalibutFailure.ConnectionLost(
                         endpoint.uri().toString(),
-                        String.valueOf(cause == null ? null : cause.getMessage())),
+                        String.valueOf(cause == null ? null : cause.getMessage()),
+                        !(cause instanceof ContentException)),
                 cause);
     }
 }

@@ -1,12 +1,9 @@
 package dev.tentaclesetup.halibut;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Locale;
-import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /// One connection that asks a server for work, made again whenever it breaks (halibut sheet 8.1,
@@ -84,7 +81,7 @@ final class PollingLoop {
         try {
             channel = dial();
             pool.track(endpoint.server(), channel.connection());
-            Dialler.identify(
+            dialler.identify(
                     channel,
                     RemoteIdentity.SUBSCRIBER
                             + RemoteIdentity.VERSION
@@ -152,12 +149,9 @@ final class PollingLoop {
         }
     }
 
-    /// Nobody listens, no such host, or no TLS with us; but a link that breaks during the handshake
-    /// may hold the next time.
+    /// Nobody listens, or what a new attempt would not change either.
     private static boolean lasting(IOException e) {
-        return e instanceof ConnectException
-                || e instanceof UnknownHostException
-                || (e instanceof SSLException && !(e.getCause() instanceof EOFException));
+        return e instanceof ConnectException || Dialler.hopeless(e);
     }
 
     private String retrying(@Nullable Exception failure, Duration delay) {

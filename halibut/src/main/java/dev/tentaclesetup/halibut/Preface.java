@@ -43,7 +43,7 @@ final class Preface {
 
     /// Reads to an empty line, the end, or the limit, never beyond.
     static Preface read(WireInput in, Limits limits) throws IOException {
-        var clock = new ControlLine.Countdown(limits.of(TimeLimit.LINE));
+        var clock = new Countdown(limits.of(TimeLimit.LINE));
         long most = limits.of(SizeLimit.PREFACE_CHARACTERS);
         var text = new StringBuilder();
         boolean lineBegins = false;

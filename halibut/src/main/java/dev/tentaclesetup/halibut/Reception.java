@@ -27,6 +27,7 @@ final class Reception {
     private final ServiceInvoker invoker;
     private final RequestQueues queues;
     private final Map<Socket, Guest> guests = new ConcurrentHashMap<>();
+    private volatile boolean draining;
 
     Reception(
             HalibutRuntime.Builder builder,
@@ -62,6 +63,9 @@ final class Reception {
         var guest = new Guest(raw);
         guests.put(raw, guest);
         try (raw) {
+            if (draining) {
+                return; // accepted while the runtime was being closed
+            }
             if (guests.size() <= context.limits().of(SizeLimit.CONNECTIONS)) {
                 greet(raw, guest);
             } else {
@@ -94,6 +98,7 @@ final class Reception {
 
     /// Ends all connections, those with a running call after its answer.
     void drain() {
+        draining = true;
         guests.values().forEach(guest -> guest.activity.drain());
     }
 

@@ -35,13 +35,13 @@ final class RequestQueue {
 
     /// Puts a request back that was taken but of which nothing was sent.
     void putBack(PendingRequest request) {
-        request.putBack();
         lock.lock();
         try {
-            waiting.addFirst(request);
-            work.signal();
             if (closed) {
                 fail(request);
+            } else if (request.putBack()) {
+                waiting.addFirst(request);
+                work.signal();
             }
         } finally {
             lock.unlock();
@@ -130,6 +130,6 @@ final class RequestQueue {
     }
 
     private static void fail(PendingRequest request) {
-        request.answer().completeExceptionally(new HalibutException(new HalibutFailure.Closed()));
+        request.failed(new HalibutException(new HalibutFailure.Closed()));
     }
 }

@@ -1,15 +1,17 @@
 package dev.tentaclesetup.halibut;
 
 import java.net.URI;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Where a service is called: one that we dial, or one that dials us and asks for work.
 public sealed interface ServiceEndpoint {
 
+    /// Where `https` listens if nothing else is said.
+    int HTTPS_PORT = 443;
+
     /// A service, or a server for pollers, that listens.
     ///
-    /// @param host name or address; an IPv6 address without brackets
+    /// @param host name, of any alphabet, or address; an IPv6 address without brackets
     /// @param port 1 to 65535
     /// @param thumbprint the certificate that it must present
     /// @param proxy the HTTP proxy on the way, or null
@@ -17,11 +19,8 @@ public sealed interface ServiceEndpoint {
             implements ServiceEndpoint {
 
         public Listening {
-            if (host.isBlank() || host.indexOf('/') >= 0 || host.indexOf('[') >= 0) {
-                throw new IllegalArgumentException("not a host: '" + host + "'");
-            }
+            host = HostName.normalise(host);
             Ports.check(port);
-            host = host.toLowerCase(Locale.ROOT);
         }
 
         /// The same, through a proxy.
@@ -32,7 +31,7 @@ public sealed interface ServiceEndpoint {
         @Override
         public URI uri() {
             String shown = host.indexOf(':') < 0 ? host : "[" + host + "]";
-            return URI.create("https://" + shown + (port == 443 ? "" : ":" + port) + "/");
+            return URI.create("https://" + shown + (port == HTTPS_PORT ? "" : ":" + port) + "/");
         }
     }
 
@@ -64,12 +63,20 @@ public sealed interface ServiceEndpoint {
     ///
     /// @throws IllegalArgumentException if the scheme is not https or there is no host
     static Listening listening(URI uri, Thumbprint thumbprint) {
-        String host = uri.getHost();
-        if (!"https".equalsIgnoreCase(uri.getScheme()) || host == null) {
+        String authority = uri.getAuthority();
+        if (!"https".equalsIgnoreCase(uri.getScheme()) || authority == null) {
             throw new IllegalArgumentException("not https://host:port/: " + uri);
         }
-        String bare = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
-        return new Listening(bare, uri.getPort() < 0 ? 443 : uri.getPort(), thumbprint, null);
+        // Not URI's own host: it has none where a name has an underscore or another alphabet.
+        int colon = authority.lastIndexOf(':');
+        boolean withPort = colon > authority.lastIndexOf(']');
+        String host = withPort ? authority.substring(0, colon) : authority;
+        String bare =
+                host.startsWith("[") && host.endsWith("]")
+                        ? host.substring(1, host.length() - 1)
+                        : host;
+        String port = withPort ? authority.substring(colon + 1) : "";
+        return listening(bare, port.isEmpty() ? HTTPS_PORT : Ports.parse(port), thumbprint);
     }
 
     /// A polling service by its subscription, for instance `poll://abc/`.

@@ -49,7 +49,8 @@ final class ServiceInvoker {
     }
 
     private static ServerError invocationFailed(String service, String method, Throwable e) {
-        LOG.log(System.Logger.Level.WARNING, service + "::" + method + " failed", e);
+        String called = Printable.line(service + "::" + method);
+        LOG.log(System.Logger.Level.WARNING, called + " failed", e);
         String message = e.getMessage() == null ? e.getClass().getName() : e.getMessage();
         return ServerError.invocationFailed(e.getClass().getName(), message, DotNetTrace.below(e));
     }

@@ -1,7 +1,6 @@
 package dev.tentaclesetup.halibut;
 
 import java.io.IOException;
-import java.util.Objects;
 
 /// Our side of a connection that a polling service has dialled: hands it work from its queue
 /// (halibut sheet 4.3, 8.4).
@@ -50,19 +49,15 @@ final class SubscriberExchange {
                 throw new HalibutException(new HalibutFailure.Closed());
             }
             channel.send(pending.request());
-            Message.Response response = channel.receiveResponse();
-            if (!Objects.equals(response.id(), pending.request().id())) {
-                throw HalibutException.malformed("the answer is to another request");
-            }
-            pending.answer().complete(response);
+            pending.answered(channel.receiveResponse(pending.request()));
             answered = true;
         } catch (IOException | HalibutException | RuntimeException e) {
-            pending.answer().completeExceptionally(e);
+            pending.failed(e);
             throw e;
         } finally {
             activity.end();
             if (!answered) {
-                pending.answer().completeExceptionally(new IOException(WireInput.END));
+                pending.failed(new IOException(WireInput.END));
             }
         }
     }

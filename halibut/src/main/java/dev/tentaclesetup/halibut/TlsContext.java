@@ -6,7 +6,7 @@ import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.net.ssl.KeyManager;
-import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SNIServerName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -43,11 +43,10 @@ final class TlsContext {
     SSLSocket dialling(Socket raw, String host, int port) throws IOException {
         var tls = (SSLSocket) sockets().createSocket(raw, host, port, true);
         tls.setUseClientMode(true);
-        if (isName(host)) {
-            SSLParameters parameters = tls.getSSLParameters();
-            parameters.setServerNames(List.of(new SNIHostName(host)));
-            tls.setSSLParameters(parameters);
-        }
+        SNIServerName name = HostName.forTls(host);
+        SSLParameters parameters = tls.getSSLParameters();
+        parameters.setServerNames(name == null ? List.of() : List.of(name));
+        tls.setSSLParameters(parameters);
         return tls;
     }
 
@@ -88,15 +87,8 @@ final class TlsContext {
         }
     }
 
-    /// Addresses are never sent as names: letters behind the last dot make a name.
-    private static boolean isName(String host) {
-        return host.indexOf(':') < 0
-                && host.chars().anyMatch(c -> (c >= 'a' && c <= 'z') || c == '-')
-                && host.chars().allMatch(TlsContext::nameCharacter)
-                && !host.endsWith(".");
-    }
-
-    private static boolean nameCharacter(int c) {
-        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.';
+    /// Whom we present ourselves as, or null.
+    @Nullable Thumbprint thumbprint() {
+        return identity == null ? null : identity.thumbprint();
     }
 }

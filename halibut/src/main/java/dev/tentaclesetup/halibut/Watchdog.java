@@ -1,6 +1,7 @@
 package dev.tentaclesetup.halibut;
 
 import java.net.Socket;
+import java.net.SocketException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,10 +36,16 @@ final class Watchdog {
         return System.nanoTime() - origin;
     }
 
-    Deadline watch(Socket socket) {
+    /// @throws SocketException if the runtime is closed, so that nothing would be watched
+    Deadline watch(Socket socket) throws SocketException {
         var deadline = new Deadline(socket, this);
         watched.add(deadline);
-        ensureThread();
+        try {
+            ensureThread();
+        } catch (IllegalStateException e) {
+            watched.remove(deadline);
+            throw (SocketException) new SocketException(e.getMessage()).initCause(e);
+        }
         return deadline;
     }
 

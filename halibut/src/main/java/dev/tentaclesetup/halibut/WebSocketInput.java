@@ -1,12 +1,17 @@
 package dev.tentaclesetup.halibut;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /// The bytes inside WebSocket frames (RFC 6455, halibut sheet 10), wherever one frame ends and the
 /// next begins: the reference sends one message that never ends. Answers pings; ends at a close
-/// frame. What has been read of a frame's head outlives a time limit.
+/// frame. What has been read of a frame's head, or of a ping, outlives a time limit; frames without
+/// content do not prolong it.
 final class WebSocketInput extends InputStream {
 
     static final int CONTINUATION = 0;
@@ -21,8 +26,9 @@ final class WebSocketInput extends InputStream {
     private static final int MASK_BYTES = 4;
 
     private final InputStream in;
-    private final WebSocketOutput out;
+    private final Pong pong;
     private final boolean masked;
+    private final Socket socket;
     private final byte[] head = new byte[MOST_HEAD];
     private final byte[] mask = new byte[MASK_BYTES];
     private int headSize;
@@ -31,20 +37,42 @@ final class WebSocketInput extends InputStream {
     private long position;
     private boolean ended;
 
-    /// @param out where pings are answered
-    /// @param masked whether the frames must be masked, as a client's are
-    WebSocketInput(InputStream in, WebSocketOutput out, boolean masked) {
-        this.in = in;
-        this.out = out;
-        this.masked = masked;
+    /// A frame that is not part of the content, and how much of it is here.
+    private byte @Nullable [] control;
+
+    private int controlSize;
+
+    /// Sends what a ping has brought back to its sender.
+    @FunctionalInterface
+    interface Pong {
+        void send(byte[] content) throws IOException;
     }
 
-    /// Reads a frame of text.
-    String text(int most) throws IOException {
+    /// @param masked whether the frames must be masked, as a client's are
+    /// @param socket whose read timeout limits each read
+    WebSocketInput(InputStream in, Pong pong, boolean masked, Socket socket) {
+        this.in = in;
+        this.pong = pong;
+        this.masked = masked;
+        this.socket = socket;
+    }
+
+    /// Reads a frame of text, as a whole within a time.
+    String text(int most, Countdown allowed) throws IOException {
+        socket.setSoTimeout(allowed.millisLeft());
         if (!data() || opcode != TEXT || left > most) {
             throw new IOException("a short text was expected");
         }
-        byte[] bytes = readNBytes((int) left);
+        byte[] bytes = new byte[(int) left];
+        int size = 0;
+        while (size < bytes.length) {
+            socket.setSoTimeout(allowed.millisLeft());
+            int got = payload(bytes, size, bytes.length - size);
+            if (got < 0) {
+                throw new EOFException(WireInput.END);
+            }
+            size += got;
+        }
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
@@ -69,16 +97,36 @@ final class WebSocketInput extends InputStream {
     ///
     /// @return false at the end
     private boolean data() throws IOException {
-        while (!ended && left == 0) {
-            if (!head()) {
+        Countdown allowed = null;
+        while (!ended && (left == 0 || control != null)) {
+            if (control != null) {
+                control(control);
+            } else if (!head()) {
                 ended = true;
-            } else if (opcode >= CLOSE) {
-                control();
-            } else if (opcode > BINARY) {
-                throw new IOException("a WebSocket frame of kind " + opcode);
+            } else {
+                begin();
+            }
+            if (allowed == null) {
+                allowed = new Countdown(Duration.ofMillis(socket.getSoTimeout()));
+            } else if (left == 0 && control == null) {
+                allowed.millisLeft();
             }
         }
         return !ended;
+    }
+
+    /// Looks at the head of a frame.
+    private void begin() throws IOException {
+        if (opcode > BINARY && opcode < CLOSE) {
+            throw new IOException("a WebSocket frame of kind " + opcode);
+        }
+        if (opcode >= CLOSE) {
+            if (left > MOST_CONTROL) {
+                throw new IOException("a WebSocket control frame of " + left + " bytes");
+            }
+            control = new byte[(int) left];
+            controlSize = 0;
+        }
     }
 
     private int payload(byte[] bytes, int offset, int length) throws IOException {
@@ -97,22 +145,18 @@ final class WebSocketInput extends InputStream {
         return got;
     }
 
-    private void control() throws IOException {
-        int kind = opcode;
-        if (left > MOST_CONTROL) {
-            throw new IOException("a WebSocket control frame of " + left + " bytes");
-        }
-        byte[] content = new byte[(int) left];
-        for (int size = 0; size < content.length; ) {
-            int got = payload(content, size, content.length - size);
+    private void control(byte[] content) throws IOException {
+        while (controlSize < content.length) {
+            int got = payload(content, controlSize, content.length - controlSize);
             if (got < 0) {
                 return;
             }
-            size += got;
+            controlSize += got;
         }
-        if (kind == PING) {
-            out.frame(PONG, content, 0, content.length);
-        } else if (kind == CLOSE) {
+        control = null;
+        if (opcode == PING) {
+            pong.send(content);
+        } else if (opcode == CLOSE) {
             ended = true;
         }
     }

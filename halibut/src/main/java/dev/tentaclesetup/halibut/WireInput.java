@@ -12,7 +12,7 @@ import java.util.Arrays;
 final class WireInput {
 
     static final String END = "Attempted to read past the end of the stream.";
-    private static final String TIMED_OUT =
+    static final String TIMED_OUT =
             "Unable to read data from the transport connection: Connection timed out";
     private static final byte[] NOTHING = new byte[0];
 

@@ -21,6 +21,7 @@ public final class WireObject {
     private final String[] names;
     private final @Nullable Object[] values;
 
+    /// @param names not used elsewhere afterwards, nor are the values
     WireObject(@Nullable String type, String[] names, @Nullable Object[] values) {
         this.type = type;
         this.names = names;

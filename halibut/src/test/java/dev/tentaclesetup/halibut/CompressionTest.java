@@ -84,6 +84,28 @@ class CompressionTest {
                 .isInstanceOf(HalibutFailure.Malformed.class);
     }
 
+    /// Each block is valid, none has content, and there is always another one.
+    @Test
+    void stopsAStreamOfEmptyBlocksThatDoesNotEnd() {
+        byte[] block = {0, 0, 0, -1, -1};
+        InputStream endless =
+                new InputStream() {
+                    private int at;
+
+                    @Override
+                    public int read() {
+                        return block[at++ % block.length] & 0xff;
+                    }
+                };
+
+        try (var compression = new Compression()) {
+            assertThatExceptionOfType(HalibutException.class)
+                    .isThrownBy(() -> compression.inflate(input(endless), 1_000_000))
+                    .extracting(e -> ((HalibutFailure.LimitExceeded) e.failure()).limit())
+                    .isEqualTo(SizeLimit.MESSAGE_BYTES);
+        }
+    }
+
     @Test
     void stopsABombAtTheLimit() throws Exception {
         byte[] bomb = Wire.deflate(new byte[50_000_000]);

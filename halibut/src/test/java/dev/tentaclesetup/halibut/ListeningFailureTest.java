@@ -15,6 +15,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// What a caller of a listening service learns when things go wrong.
 class ListeningFailureTest {
@@ -93,7 +95,10 @@ class ListeningFailureTest {
             HalibutFailure failure = failure(server, to, "IEchoService", "SayHello");
 
             assertThat(failure).isInstanceOf(HalibutFailure.CannotConnect.class);
-            assertThat(failure.describe()).contains("before the request could begin");
+            assertThat(failure.describe())
+                    .contains("before the request could begin")
+                    .contains("may not trust our certificate")
+                    .contains(Identities.SERVER.thumbprint().hex());
             assertThat(failure.phase()).isEqualTo(HalibutFailure.Phase.CONNECTING);
             assertThat(asked).hasValue(5);
         }
@@ -139,6 +144,86 @@ class ListeningFailureTest {
             assertThat(failure).isInstanceOf(HalibutFailure.ConnectionLost.class);
             assertThat(failure.describe()).contains("after the request began");
             assertThat(connections).hasValue(1);
+        }
+    }
+
+    @Test
+    void triesOnlyOnceWhereThereIsNoTls() throws Exception {
+        AtomicInteger connections = new AtomicInteger();
+        try (ServerSocket listener = ScriptedPeer.listener()) {
+            Thread.startVirtualThread(() -> {
+                while (!listener.isClosed()) {
+                    try (Socket plain = listener.accept()) {
+                        connections.incrementAndGet();
+                        plain.getOutputStream().write("HTTP/1.0 400 Bad\r\n\r\n".getBytes());
+                        plain.getInputStream().readAllBytes();
+                    } catch (IOException e) {
+                        // the dialler has gone
+                    }
+                }
+            });
+            var to =
+                    Loopback.to(
+                            (InetSocketAddress) listener.getLocalSocketAddress(), Identities.AGENT);
+
+            assertThat(failure(server, to, "IEchoService", "SayHello").phase())
+                    .isEqualTo(HalibutFailure.Phase.CONNECTING);
+            assertThat(connections).hasValue(1);
+        }
+    }
+
+    /// An answer that is none: to another request, damaged, missing, or cut off.
+    @ParameterizedTest
+    @CsvSource({
+        "other, the answer is to another request",
+        "damaged, not a deflate stream",
+        "cut, Attempted to read past the end of the stream."
+    })
+    void takesNoAnswerThatIsNotItsOwn(String kind, String why) throws Exception {
+        HalibutFailure failure = answered(kind);
+
+        assertThat(failure).isInstanceOf(HalibutFailure.ConnectionLost.class);
+        assertThat(failure.describe()).contains("after the request began: " + why);
+        assertThat(failure.network()).isTrue();
+        assertThat(failure.phase()).isEqualTo(HalibutFailure.Phase.TRANSFERRING);
+    }
+
+    @Test
+    void tellsThatThereWasNoAnswerAsDotNetDoes() throws Exception {
+        assertThat(answered("missing").describe())
+                .isEqualTo("No response was received from the endpoint within the allowed time.");
+    }
+
+    private HalibutFailure answered(String kind) throws Exception {
+        try (ServerSocket listener = ScriptedPeer.listener()) {
+            Thread.startVirtualThread(() -> {
+                try (var peer = ScriptedPeer.accept(listener, Identities.AGENT)) {
+                    peer.text("MX\r\n\r\nMX-CLIENT 1.0\r\n\r\n".length());
+                    peer.send("MX-SERVER 1.0\r\n\r\n");
+                    byte[] right = Wire.answer(peer.message(), "x");
+                    switch (kind) {
+                        case "other" ->
+                                peer.send(
+                                        Wire.deflate(
+                                                Wire.write(
+                                                        Envelope.write(
+                                                                new Message.Response(
+                                                                        "r", null, "not yours")))));
+                        case "damaged" -> peer.send(new byte[] {-1, -1, -1, -1});
+                        case "missing" ->
+                                peer.send(
+                                        Wire.deflate(
+                                                Wire.write(Envelope.write(new Message.Empty()))));
+                        default -> peer.send(java.util.Arrays.copyOf(right, right.length - 1));
+                    }
+                } catch (IOException | HalibutException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            var to =
+                    Loopback.to(
+                            (InetSocketAddress) listener.getLocalSocketAddress(), Identities.AGENT);
+            return failure(server, to, "IEchoService", "SayHello");
         }
     }
 
@@ -223,7 +308,9 @@ class ListeningFailureTest {
 
         server.close();
 
-        assertThat(failure.get()).isInstanceOf(HalibutFailure.Closed.class);
+        assertThat(failure.get())
+                .as("it runs at the service, so nobody may say that it never got there")
+                .isEqualTo(new HalibutFailure.Closed(HalibutFailure.Phase.TRANSFERRING));
         assertThat(failure(server, endpoint, "IEchoService", "SayHello"))
                 .isInstanceOf(HalibutFailure.Closed.class);
     }
@@ -237,6 +324,7 @@ class ListeningFailureTest {
                             HalibutException.class,
                             () -> server.call(endpoint, "IEchoService", "Length", stream));
             assertThat(failure).hasMessageContaining("Data stream size mismatch");
+            assertThat(failure.failure().network()).isFalse();
         }
         assertThat(server.call(endpoint, "IEchoService", "Length", DataStream.of(new byte[4])))
                 .isEqualTo(4L);
@@ -257,6 +345,7 @@ class ListeningFailureTest {
                             HalibutException.class,
                             () -> server.call(endpoint, "IEchoService", "Length", stream));
             assertThat(failure).hasMessageContaining("unreadable");
+            assertThat(failure.failure().network()).isFalse();
         }
         assertThat(server.call(endpoint, "IEchoService", "SayHello", "a")).isEqualTo("a...");
     }

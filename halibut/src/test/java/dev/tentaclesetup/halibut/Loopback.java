@@ -3,6 +3,7 @@ package dev.tentaclesetup.halibut;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 
 /// What tests over the loopback interface share.
 final class Loopback {
@@ -26,6 +27,28 @@ final class Loopback {
 
     static ServiceEndpoint.Listening to(InetSocketAddress address, Identity identity) {
         return ServiceEndpoint.listening("127.0.0.1", address.getPort(), identity.thumbprint());
+    }
+
+    /// A call in a thread of its own.
+    static CompletableFuture<Object> async(
+            HalibutRuntime caller, ServiceEndpoint to, String service, String method, Object... p) {
+        var result = new CompletableFuture<Object>();
+        Thread.startVirtualThread(() -> {
+            try {
+                result.complete(caller.call(to, service, method, p));
+            } catch (HalibutException | RuntimeException e) {
+                result.completeExceptionally(e);
+            }
+        });
+        return result;
+    }
+
+    /// Why a call fails.
+    static HalibutFailure failure(
+            HalibutRuntime caller, ServiceEndpoint to, String service, String method, Object... p) {
+        return org.assertj.core.api.Assertions.catchThrowableOfType(
+                        HalibutException.class, () -> caller.call(to, service, method, p))
+                .failure();
     }
 
     /// How many threads of any runtime are alive.

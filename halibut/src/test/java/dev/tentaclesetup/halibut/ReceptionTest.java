@@ -1,6 +1,7 @@
 package dev.tentaclesetup.halibut;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -181,6 +182,35 @@ class ReceptionTest {
     void hangsUpOnALineThatTakesTooLong() throws IOException {
         try (var peer = ScriptedPeer.dial(port, Identities.SERVER)) {
             peer.send("MX\n\nMX-CLI");
+
+            assertThat(peer.rest()).isEmpty();
+        }
+    }
+
+    /// Carriage returns do not count as characters, and there is always another one to read.
+    @Test
+    void hangsUpOnAPrefaceThatDoesNotEnd() throws IOException {
+        byte[] returns = new byte[1_000];
+        java.util.Arrays.fill(returns, (byte) '\r');
+        try (var stranger = ScriptedPeer.dial(port, null)) {
+            assertThatIOException()
+                    .isThrownBy(() -> {
+                        while (true) {
+                            stranger.send(returns);
+                        }
+                    });
+        }
+    }
+
+    /// Every line may be empty, but none may win time by it.
+    @Test
+    void hangsUpOnEmptyLinesInPlaceOfControl() throws Exception {
+        try (var peer = ScriptedPeer.dial(port, Identities.SERVER)) {
+            peer.send("MX\n\n" + CLIENT);
+            peer.text(SERVER.length());
+            peer.send(Wire.request("IEchoService", "Count"));
+            peer.message();
+            peer.send("\r\n".repeat(17));
 
             assertThat(peer.rest()).isEmpty();
         }

@@ -54,11 +54,7 @@ class RecordBoundariesTest {
                 if (i == 1) {
                     peer.send("MX-SERVER 1.0\r\n\r\n");
                 } else if (i == 5) {
-                    peer.send(
-                            Wire.deflate(
-                                    Wire.write(
-                                            Envelope.write(
-                                                    new Message.Response("r", null, null)))));
+                    peer.send(Wire.answer(Wire.inflate(received.get(2)), null));
                 }
             }
             units.complete(received);

@@ -40,7 +40,7 @@ class RecordedMessagesTest {
         String text = frame.decoded().toString();
         Message message =
                 text.contains("Protocol.ResponseMessage")
-                        ? Envelope.readResponse(root)
+                        ? Envelope.readResponse(root, null)
                         : Envelope.readRequestOrEmpty(root);
 
         assertThat(Wire.write(Envelope.write(message))).isEqualTo(frame.bytes("bson"));

@@ -191,7 +191,8 @@ class ReplayTest {
             return frame.bytes("deflated");
         }
         WireObject asked = request.object("Message");
-        Message.Response recorded = Envelope.readResponse(Wire.reader(frame.bytes("bson")).root());
+        Message.Response recorded =
+                Envelope.readResponse(Wire.reader(frame.bytes("bson")).root(), null);
         var answer =
                 new Message.Response(
                         asked == null ? null : asked.string("id"),
@@ -355,7 +356,7 @@ class ReplayTest {
         boolean polling = recording.name().startsWith("polling");
         for (Frame frame : recording.frames()) {
             if (frame.dialler() == polling && frame.message()) {
-                responses.add(Envelope.readResponse(Wire.reader(frame.bytes("bson")).root()));
+                responses.add(Envelope.readResponse(Wire.reader(frame.bytes("bson")).root(), null));
             }
         }
         return responses;

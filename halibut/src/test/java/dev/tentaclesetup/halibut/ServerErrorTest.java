@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What callers make of errors, those of old services included.
 class ServerErrorTest {
@@ -43,6 +45,33 @@ class ServerErrorTest {
         assertThat(classify("x", null, "Some.New.Exception"))
                 .isInstanceOf(HalibutFailure.RemoteError.class);
         assertThat(classify("", null, null)).isInstanceOf(HalibutFailure.RemoteError.class);
+    }
+
+    /// The texts by which .NET callers tell a lost connection behind the peer (sheet 12.6).
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "System.IO.EndOfStreamException: Attempted to read past the end of the stream.",
+                "System.Net.Sockets.SocketException (110): Connection timed out",
+                "An existing connection was forcibly closed by the remote host.",
+                "The I/O operation has been aborted because of either a thread exit or an"
+                        + " application request",
+                "The remote party closed the WebSocket connection without completing the close"
+                        + " handshake.",
+                "Unable to read data from the transport connection: Operation timed out.",
+                "Unable to write data to the transport connection: Operation timed out."
+            })
+    void takesLostConnectionsBehindThePeerForTheNetwork(String text) {
+        assertThat(classify("x", text, null).network()).isTrue();
+        assertThat(classify(text, null, null).network()).isTrue();
+        assertThat(classify("x", ServerError.INVOCATION_PREFIX + text, null).network()).isFalse();
+        assertThat(classify(text, null, ServerError.SERVICE_NOT_FOUND).network()).isFalse();
+    }
+
+    @Test
+    void showsErrorsFromOutsideWithoutControlCharacters() {
+        assertThat(classify("red \u001b[31m\nline", "details\r\n\tat \u0007", null).describe())
+                .isEqualTo("red \\u001b[31m\nline\n\nServer exception: \ndetails\r\n\tat \\u0007");
     }
 
     @Test

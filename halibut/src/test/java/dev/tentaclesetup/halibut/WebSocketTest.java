@@ -1,16 +1,20 @@
 package dev.tentaclesetup.halibut;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WebSocketTest {
 
@@ -110,6 +114,87 @@ class WebSocketTest {
 
                 assertThat(peer.rest()).isEmpty();
             }
+        }
+    }
+
+    /// Neither may a stranger, who has shown no certificate yet, hold the connection: not by a text
+    /// that drips, not by frames without content, not by pings whose answers nobody reads.
+    @ParameterizedTest
+    @ValueSource(strings = {"text", "empty frames", "pings"})
+    void hangsUpOnAStrangerWhoPlaysForTime(String game) throws Exception {
+        HalibutRuntime strict =
+                HalibutRuntime.builder(Identities.SERVER)
+                        .limits(
+                                Loopback.LIMITS
+                                        .with(TimeLimit.LINE, Duration.ofMillis(500))
+                                        .with(TimeLimit.SEND, Duration.ofMillis(500)))
+                        .build();
+        try (strict) {
+            int port = strict.listen(Loopback.anyPort()).getPort();
+            try (var stranger = ScriptedPeer.dial(port, null)) {
+                stranger.send(UPGRADE);
+                stranger.text(GRANTED.length());
+                byte[] move =
+                        switch (game) {
+                            case "text" -> {
+                                stranger.send(new byte[] {(byte) 0x81, (byte) 0xfe, 31, 0});
+                                yield new byte[] {1};
+                            }
+                            case "pings" -> frame(0x89, "x".repeat(120));
+                            default -> frame(0x02, "");
+                        };
+
+                assertThatIOException()
+                        .isThrownBy(() -> {
+                            for (int i = 0; i < 4_000 || !game.equals("text"); i++) {
+                                stranger.send(move);
+                                java.util.concurrent.locks.LockSupport.parkNanos(1_000_000);
+                            }
+                            assertThat(stranger.rest()).isEmpty();
+                            throw new IOException("over");
+                        });
+            }
+        }
+    }
+
+    /// A look whether a peer is still there has a millisecond's patience, which may end in a ping.
+    @Test
+    void keepsAPingApartFromTheContentThoughItArrivesInPieces() throws Exception {
+        byte[] ping = frame(0x89, "hello");
+        var pongs = new java.util.ArrayList<byte[]>();
+        var pieces =
+                new java.io.InputStream() {
+                    private int at;
+                    private boolean pause;
+
+                    @Override
+                    public int read() {
+                        throw new UnsupportedOperationException();
+                    }
+
+                    @Override
+                    public int read(byte[] bytes, int offset, int length) throws IOException {
+                        pause = !pause;
+                        if (pause) {
+                            throw new java.net.SocketTimeoutException("later");
+                        }
+                        bytes[offset] = at < ping.length ? ping[at++] : frame(0x82, "N")[at++ - 11];
+                        return 1;
+                    }
+                };
+        try (var socket = new java.net.Socket();
+                var in = new WebSocketInput(pieces, pongs::add, true, socket)) {
+            int read = -2;
+            while (read == -2) {
+                try {
+                    read = in.read();
+                } catch (java.net.SocketTimeoutException e) {
+                    assertThat(e).hasMessage("later");
+                }
+            }
+
+            assertThat(read).isEqualTo('N');
+            assertThat(pongs).containsExactly("hello".getBytes(StandardCharsets.UTF_8));
         }
     }
 

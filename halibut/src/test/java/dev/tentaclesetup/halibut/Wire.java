@@ -25,6 +25,29 @@ final class Wire {
         return java.util.Arrays.copyOf(writer.buffer(), writer.size());
     }
 
+    /// A request as a peer of ours sends it.
+    static byte[] request(String service, String method, @Nullable Object... params)
+            throws IOException, HalibutException {
+        var request =
+                new Message.Request(
+                        "r",
+                        DotNetGuid.EMPTY,
+                        null,
+                        service,
+                        method,
+                        java.util.Arrays.asList(params));
+        return deflate(write(Envelope.write(request)));
+    }
+
+    /// The answer to a request.
+    ///
+    /// @param plain the request's document
+    static byte[] answer(byte[] plain, @Nullable Object result)
+            throws IOException, HalibutException {
+        Message.Request asked = Envelope.readRequest(reader(plain).root());
+        return deflate(write(Envelope.write(new Message.Response(asked.id(), null, result))));
+    }
+
     static byte[] deflate(byte[] plain) throws IOException {
         var out = new java.io.ByteArrayOutputStream();
         try (var compression = new Compression()) {
