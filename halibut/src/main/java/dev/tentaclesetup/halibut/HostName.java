@@ -1,10 +1,8 @@
 package dev.tentaclesetup.halibut;
 
 import java.net.IDN;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import javax.net.ssl.SNIServerName;
-import javax.net.ssl.StandardConstants;
+import javax.net.ssl.SNIHostName;
 import org.jspecify.annotations.Nullable;
 
 /// The forms in which a host's name is used: one to compare and dial, one to tell a TLS server.
@@ -33,21 +31,19 @@ final class HostName {
     /// What a TLS server is told so that it can choose among names: never an address, and without
     /// the dot that ends an absolute name (RFC 6066).
     ///
-    /// @return null for an address
-    static @Nullable SNIServerName forTls(String normalised) {
+    /// @return null for an address, and for a name that is none to DNS
+    static @Nullable SNIHostName forTls(String normalised) {
         String name =
                 normalised.endsWith(".")
                         ? normalised.substring(0, normalised.length() - 1)
                         : normalised;
         String last = name.substring(name.lastIndexOf('.') + 1);
         boolean address = name.indexOf(':') >= 0 || last.chars().allMatch(c -> c <= '9');
-        return address ? null : new Name(name);
-    }
-
-    /// The platform's own class refuses underscores, which Windows machines like to have.
-    private static final class Name extends SNIServerName {
-        Name(String ascii) {
-            super(StandardConstants.SNI_HOST_NAME, ascii.getBytes(StandardCharsets.US_ASCII));
+        try {
+            return address ? null : new SNIHostName(name);
+        } catch (IllegalArgumentException e) {
+            // With an underscore, for instance: no name to DNS, and TLS servers in Java refuse it.
+            return null;
         }
     }
 

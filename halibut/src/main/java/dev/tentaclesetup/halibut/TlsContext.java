@@ -6,7 +6,7 @@ import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.net.ssl.KeyManager;
-import javax.net.ssl.SNIServerName;
+import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -43,7 +43,7 @@ final class TlsContext {
     SSLSocket dialling(Socket raw, String host, int port) throws IOException {
         var tls = (SSLSocket) sockets().createSocket(raw, host, port, true);
         tls.setUseClientMode(true);
-        SNIServerName name = HostName.forTls(host);
+        SNIHostName name = HostName.forTls(host);
         SSLParameters parameters = tls.getSSLParameters();
         parameters.setServerNames(name == null ? List.of() : List.of(name));
         tls.setSSLParameters(parameters);
