@@ -58,6 +58,28 @@ public interface ServiceManager {
     /// Whether [#install] would change nothing.
     boolean holds(ServiceDefinition definition) throws ServiceException, InterruptedException;
 
+    /// Everything about the service that is not as defined; empty when nothing is.
+    ///
+    /// The service [holds][#holds] when nothing in it is [repairable][ServiceDrift#repairable].
+    default List<ServiceDrift> drift(ServiceDefinition definition)
+            throws ServiceException, InterruptedException {
+        if (holds(definition)) {
+            return List.of();
+        }
+        String name = definition.name().value();
+        return List.of(
+                installed(definition.name())
+                        .map(there ->
+                                new ServiceDrift(
+                                        ServiceDrift.Aspect.SETTING,
+                                        name,
+                                        there.toString(),
+                                        definition.toString()))
+                        .orElse(
+                                new ServiceDrift(
+                                        ServiceDrift.Aspect.MISSING, name, "", "installed")));
+    }
+
     /// What the service wrote last, oldest line first; empty when it wrote nothing or the log may
     /// not be read.
     ///

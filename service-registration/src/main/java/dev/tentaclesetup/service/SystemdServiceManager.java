@@ -1,6 +1,7 @@
 package dev.tentaclesetup.service;
 
 import dev.tentaclesetup.service.CommandRunner.CommandResult;
+import dev.tentaclesetup.service.ServiceDrift.Aspect;
 import dev.tentaclesetup.service.ServiceFailure.CommandTimedOut;
 import dev.tentaclesetup.service.ServiceFailure.Crashed;
 import dev.tentaclesetup.service.ServiceFailure.ForeignService;
@@ -10,8 +11,10 @@ import dev.tentaclesetup.service.ServiceFailure.NotInstalled;
 import dev.tentaclesetup.service.ServiceFailure.TimedOut;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Services as systemd units in `/etc/systemd/system`.
 ///
@@ -27,6 +30,8 @@ public final class SystemdServiceManager implements ServiceManager {
     private static final Path BOOTED = Path.of("/run/systemd/system");
 
     private static final int CRASH_LINES = 20;
+
+    private static final Set<Aspect> REPAIRED_WITHOUT_WRITING = Set.of(Aspect.START, Aspect.STALE);
 
     private final Systemctl systemctl;
     private final UnitFolder folder;
@@ -62,21 +67,23 @@ public final class SystemdServiceManager implements ServiceManager {
         ServiceName name = definition.name();
         UnitProperties now = requireNotForeign(name);
         Optional<String> before = folder.read(name);
-        String wanted = UnitFile.render(definition);
-        boolean differs = !before.equals(Optional.of(wanted));
-        boolean enable = enabled(definition) != now.enabled();
-        if (!differs && !enable && !now.stale()) {
+        Set<Aspect> repair = EnumSet.noneOf(Aspect.class);
+        UnitDrift.of(definition, before, now, folder.rights(name)).stream()
+                .filter(ServiceDrift::repairable)
+                .forEach(drift -> repair.add(drift.aspect()));
+        if (repair.isEmpty()) {
             return;
         }
         requireElevated("install " + name);
         try {
-            if (differs) {
-                folder.write(name, wanted);
+            boolean write = !REPAIRED_WITHOUT_WRITING.containsAll(repair);
+            if (write) {
+                folder.write(name, UnitFile.render(definition));
             }
-            if (differs || now.stale()) {
+            if (write || repair.contains(Aspect.STALE)) {
                 systemctl.reload();
             }
-            if (enable) {
+            if (enabled(definition) != now.enabled()) {
                 switchStart(name, enabled(definition));
             }
         } catch (ServiceException | InterruptedException e) {
@@ -212,10 +219,15 @@ public final class SystemdServiceManager implements ServiceManager {
     @Override
     public boolean holds(ServiceDefinition definition)
             throws ServiceException, InterruptedException {
-        UnitProperties now = requireNotForeign(definition.name());
-        return folder.read(definition.name()).equals(Optional.of(UnitFile.render(definition)))
-                && now.enabled() == enabled(definition)
-                && !now.stale();
+        return drift(definition).stream().noneMatch(ServiceDrift::repairable);
+    }
+
+    @Override
+    public List<ServiceDrift> drift(ServiceDefinition definition)
+            throws ServiceException, InterruptedException {
+        ServiceName name = definition.name();
+        UnitProperties now = requireNotForeign(name);
+        return UnitDrift.of(definition, folder.read(name), now, folder.rights(name));
     }
 
     @Override

@@ -8,7 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -17,6 +20,9 @@ import java.util.Optional;
 ///
 /// @param path the folder, for example `/etc/systemd/system`
 record UnitFolder(Path path) {
+
+    /// Of every unit that this product writes.
+    static final String RIGHTS = "rw-r--r--";
 
     private static final int MAXIMUM = 1024 * 1024;
 
@@ -45,9 +51,31 @@ record UnitFolder(Path path) {
         throw new ServiceException(new ForeignService(name, file.toString()));
     }
 
+    /// The mode of our unit, and its owner when that is not the folder's; empty where files have
+    /// neither, or without the file.
+    Optional<String> rights(ServiceName name) throws ServiceException {
+        try {
+            PosixFileAttributes file = attributes(file(name));
+            PosixFileAttributes folder = attributes(path);
+            String mode = PosixFilePermissions.toString(file.permissions());
+            return Optional.of(
+                    file.owner().equals(folder.owner())
+                            ? mode
+                            : mode + " " + file.owner().getName());
+        } catch (NoSuchFileException | UnsupportedOperationException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw failed("read", name, e);
+        }
+    }
+
+    private static PosixFileAttributes attributes(Path of) throws IOException {
+        return Files.readAttributes(of, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    }
+
     void write(ServiceName name, String text) throws ServiceException {
         try {
-            AtomicFiles.write(file(name), text.getBytes(StandardCharsets.UTF_8), "rw-r--r--");
+            AtomicFiles.write(file(name), text.getBytes(StandardCharsets.UTF_8), RIGHTS);
         } catch (IOException e) {
             throw failed("write", name, e);
         }

@@ -1,5 +1,6 @@
 package dev.tentaclesetup.service;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ record UnitProperties(Map<String, String> values) {
                     "MainPID",
                     "UnitFileState",
                     "FragmentPath",
+                    "DropInPaths",
                     "NeedDaemonReload");
 
     UnitProperties {
@@ -50,7 +52,21 @@ record UnitProperties(Map<String, String> values) {
     }
 
     boolean enabled() {
-        return value("UnitFileState").startsWith("enabled");
+        return fileState().equals("enabled");
+    }
+
+    /// systemd's word for it: `enabled` for ever, `enabled-runtime` until the next boot, …
+    String fileState() {
+        return value("UnitFileState");
+    }
+
+    /// The files that add to this unit and to no other. What a distribution adds to every service
+    /// (`service.d`) is none of them.
+    List<String> additions(ServiceName name) {
+        String folder = "/" + name.unit() + ".d/";
+        return Arrays.stream(value("DropInPaths").split(" ", -1))
+                .filter(path -> path.contains(folder))
+                .toList();
     }
 
     boolean stale() {

@@ -31,7 +31,7 @@ class SystemdServiceManagerTest {
 
     private static final String SHOW =
             "systemctl show --no-pager -p LoadState,ActiveState,SubState,Result,ExecMainStatus,"
-                    + "MainPID,UnitFileState,FragmentPath,NeedDaemonReload Tentacle.service";
+                    + "MainPID,UnitFileState,FragmentPath,DropInPaths,NeedDaemonReload Tentacle.service";
     private static final String RELOAD = "systemctl --no-ask-password daemon-reload";
     private static final String ENABLE = "systemctl --no-ask-password enable Tentacle.service";
     private static final String DISABLE = "systemctl --no-ask-password disable Tentacle.service";

@@ -7,6 +7,7 @@ import dev.tentaclesetup.instance.TentacleCertificate;
 import dev.tentaclesetup.instance.TentacleConfiguration;
 import dev.tentaclesetup.instance.Thumbprint;
 import dev.tentaclesetup.service.ServiceDefinition;
+import dev.tentaclesetup.service.ServiceDrift;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Optional;
 /// @param configurationFile the file that the entry points to, or the usual one without an entry
 /// @param configuration what that file says; empty without a file
 /// @param service the definition of its service, or of the process in its place
+/// @param serviceDrift what of it is not as the answers want it
 /// @param running whether that runs
 /// @param missingFolders those that the answers need and that do not exist
 /// @param hostNames by which others probably reach this machine, the most probable first
@@ -28,12 +30,14 @@ public record CurrentState(
         Path configurationFile,
         Optional<TentacleConfiguration> configuration,
         Optional<ServiceDefinition> service,
+        List<ServiceDrift> serviceDrift,
         boolean running,
         List<Path> missingFolders,
         List<String> hostNames,
         ServerState server) {
 
     public CurrentState {
+        serviceDrift = List.copyOf(serviceDrift);
         missingFolders = List.copyOf(missingFolders);
         hostNames = List.copyOf(hostNames);
     }

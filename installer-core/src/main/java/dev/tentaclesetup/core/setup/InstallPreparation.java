@@ -11,6 +11,8 @@ import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.instance.InstanceException;
 import dev.tentaclesetup.instance.Thumbprint;
+import dev.tentaclesetup.service.ServiceDrift;
+import dev.tentaclesetup.service.ServiceException;
 import java.util.List;
 import java.util.Optional;
 
@@ -156,15 +158,26 @@ final class InstallPreparation {
         return state.map(known -> new Server(known, session));
     }
 
-    private CurrentState current(InstanceReader.Instance instance, ServerState server) {
+    private CurrentState current(InstanceReader.Instance instance, ServerState server)
+            throws ProblemException, InterruptedException {
         return new CurrentState(
                 instance.record(),
                 instance.files().file().path(),
                 instance.configuration(),
                 instance.service().definition(),
+                drift(),
                 instance.service().running(),
                 folders(instance).missing(),
                 HostNames.towards(answers.server()),
                 server);
+    }
+
+    private List<ServiceDrift> drift() throws ProblemException, InterruptedException {
+        try {
+            return place.manager(answers.service().run())
+                    .drift(WantedInstance.service(place, answers));
+        } catch (ServiceException e) {
+            throw ServiceProblems.of(e);
+        }
     }
 }

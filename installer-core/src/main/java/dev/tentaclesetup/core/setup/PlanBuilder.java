@@ -9,6 +9,7 @@ import dev.tentaclesetup.core.plan.Step;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.instance.InstanceException;
 import dev.tentaclesetup.instance.Thumbprint;
+import dev.tentaclesetup.service.ServiceDrift;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -136,8 +137,13 @@ final class PlanBuilder {
         if (current.record().isEmpty()) {
             steps.add(new IndexStep(place.folders(), wanted.name(), wanted.files().file().path()));
         }
-        if (!current.service().equals(Optional.of(wanted.service()))) {
-            steps.add(new ServiceStep(wanted.services(), wanted.service(), current.service()));
+        if (current.serviceDrift().stream().anyMatch(ServiceDrift::repairable)) {
+            steps.add(
+                    new ServiceStep(
+                            wanted.services(),
+                            wanted.service(),
+                            current.service(),
+                            current.serviceDrift()));
         }
         return steps;
     }

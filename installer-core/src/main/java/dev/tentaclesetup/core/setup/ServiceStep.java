@@ -6,11 +6,13 @@ import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.service.ServiceDefinition;
+import dev.tentaclesetup.service.ServiceDrift;
 import dev.tentaclesetup.service.ServiceException;
 import dev.tentaclesetup.service.ServiceManager;
 import dev.tentaclesetup.service.ServiceState;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// Makes the service as defined, without starting it. Undoing puts the definition back that was
@@ -23,12 +25,19 @@ final class ServiceStep implements Step {
     private final ServiceManager services;
     private final ServiceDefinition wanted;
     private final Optional<ServiceDefinition> before;
+    private final List<ServiceDrift> drift;
 
+    /// @param before what is there
+    /// @param drift what of it is not as wanted
     ServiceStep(
-            ServiceManager services, ServiceDefinition wanted, Optional<ServiceDefinition> before) {
+            ServiceManager services,
+            ServiceDefinition wanted,
+            Optional<ServiceDefinition> before,
+            List<ServiceDrift> drift) {
         this.services = services;
         this.wanted = wanted;
         this.before = before;
+        this.drift = List.copyOf(drift);
     }
 
     @Override
@@ -36,9 +45,21 @@ final class ServiceStep implements Step {
         return new StepDescription(
                 "service",
                 List.of(wanted.name().value()),
-                before.map(ServiceStep::words).orElse(""),
-                words(wanted),
+                before.map(there -> words(there, ServiceDrift::is)).orElse(""),
+                words(wanted, ServiceDrift::wanted),
                 false);
+    }
+
+    /// A new service, and one that runs another program, is best known by its command; another
+    /// change by what differs.
+    private String words(ServiceDefinition definition, Function<ServiceDrift, String> side) {
+        boolean otherCommand =
+                before.filter(there -> there.command().equals(wanted.command())).isEmpty();
+        return otherCommand
+                ? words(definition)
+                : drift.stream()
+                        .map(one -> one.name() + "=" + side.apply(one))
+                        .collect(Collectors.joining(", "));
     }
 
     private static String words(ServiceDefinition definition) {

@@ -146,7 +146,7 @@ record WantedInstance(
                 .toList();
     }
 
-    private static ServiceDefinition service(Place place, Answers answers) {
+    static ServiceDefinition service(Place place, Answers answers) {
         String instance = answers.setup().instance();
         ServiceDefinition plain =
                 ServiceDefinition.of(
