@@ -1,0 +1,124 @@
+package dev.tentaclesetup.service.windows;
+
+import com.sun.jna.Structure;
+import com.sun.jna.platform.win32.WinNT;
+import java.io.IOException;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.constantpool.ClassEntry;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/// Prints how JNA lays out every native structure that compiled classes name, for comparison with
+/// what a C compiler makes of the system's own headers. There is no list that could be forgotten:
+/// structures are found in the classes' constant pools.
+///
+/// One line `STRUCTURE - FIELDS SIZE` for each structure, followed by as many lines `STRUCTURE
+/// FIELD OFFSET SIZE`. Sizes differ by system, so this is run on the one in question.
+public final class NativeLayouts {
+
+    /// What C knows as a pointer to bytes without a structure, and JNA as a structure of one
+    /// pointer.
+    private static final Set<Class<?>> OPAQUE = Set.of(WinNT.PSID.class);
+
+    private NativeLayouts() {}
+
+    /// @param arguments folders of compiled classes, which are also on the class path
+    public static void main(String[] arguments) throws Exception {
+        var structures = new TreeMap<String, Class<? extends Structure>>();
+        for (String folder : arguments) {
+            find(Path.of(folder), structures);
+        }
+        if (structures.isEmpty()) {
+            throw new IllegalStateException("no native structure in any of the folders");
+        }
+        var text = new StringBuilder();
+        for (Map.Entry<String, Class<? extends Structure>> entry : structures.entrySet()) {
+            describe(entry.getKey(), Structure.newInstance(entry.getValue()), text);
+        }
+        // In one piece: the virtual machine's own warnings come in between otherwise.
+        System.out.print(text);
+    }
+
+    private static void find(Path folder, SortedMap<String, Class<? extends Structure>> found)
+            throws IOException, ClassNotFoundException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".class")).toList()) {
+                for (String name : named(file)) {
+                    add(Class.forName(name, false, NativeLayouts.class.getClassLoader()), found);
+                }
+            }
+        }
+    }
+
+    /// The classes that a class file names, itself among them; of JNA and of its own folder only,
+    /// because the others cannot be structures and may not be on the class path.
+    private static Iterable<String> named(Path file) throws IOException {
+        var model = ClassFile.of().parse(file);
+        String own = packageOf(model.thisClass().asInternalName());
+        return StreamSupport.stream(model.constantPool().spliterator(), false)
+                .filter(ClassEntry.class::isInstance)
+                .map(entry -> ((ClassEntry) entry).asInternalName())
+                .filter(name -> name.startsWith("com/sun/jna/") || packageOf(name).equals(own))
+                .filter(name -> !name.startsWith("["))
+                .map(name -> name.replace('/', '.'))
+                .toList();
+    }
+
+    private static String packageOf(String internalName) {
+        return internalName.substring(0, internalName.lastIndexOf('/') + 1);
+    }
+
+    /// Tags such as `ByReference` have the layout and the name of what they extend.
+    private static void add(Class<?> type, SortedMap<String, Class<? extends Structure>> found) {
+        if (!Structure.class.isAssignableFrom(type)
+                || type.getPackage() == jna()
+                || OPAQUE.contains(type)) {
+            return;
+        }
+        Class<? extends Structure> structure = type.asSubclass(Structure.class);
+        if (Structure.ByReference.class.isAssignableFrom(type)
+                || Structure.ByValue.class.isAssignableFrom(type)) {
+            add(structure.getSuperclass(), found);
+        } else {
+            found.put(type.getSimpleName(), structure);
+        }
+    }
+
+    private static Package jna() {
+        return Structure.class.getPackage();
+    }
+
+    /// JNA keeps what it computed to itself.
+    private static void describe(String name, Structure structure, StringBuilder text)
+            throws ReflectiveOperationException {
+        int size = structure.size();
+        Method method = Structure.class.getDeclaredMethod("fields");
+        method.setAccessible(true);
+        Map<?, ?> fields = (Map<?, ?>) method.invoke(structure);
+        text.append("%s - %d %d%n".formatted(name, fields.size(), size));
+        for (Map.Entry<?, ?> field : fields.entrySet()) {
+            Object place = field.getValue();
+            text.append(
+                    "%s %s %d %d%n"
+                            .formatted(
+                                    name,
+                                    field.getKey(),
+                                    number(place, "offset"),
+                                    number(place, "size")));
+        }
+    }
+
+    private static int number(Object place, String name) throws ReflectiveOperationException {
+        Field field = place.getClass().getDeclaredField(name);
+        field.setAccessible(true);
+        return field.getInt(place);
+    }
+}
