@@ -18,7 +18,6 @@ public final class ReadySignal {
     public static final String VARIABLE = "NOTIFY_SOCKET";
 
     private static final System.Logger LOG = System.getLogger(ReadySignal.class.getName());
-    private static final List<String> COMMAND = List.of("systemd-notify", "--ready");
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
     private final boolean wanted;
@@ -32,17 +31,30 @@ public final class ReadySignal {
 
     /// Tells that the service works. Blocks for some milliseconds. A failure is logged only: the
     /// service works all the same, and systemd reports that it was not told.
-    public void ready() throws InterruptedException {
+    ///
+    /// @param status one line for whoever asks the manager how the service is
+    public void ready(String status) throws InterruptedException {
+        send(List.of("systemd-notify", "--ready", "--status=" + status));
+    }
+
+    /// Tells how the service is, without saying that it is ready.
+    ///
+    /// @param status one line for whoever asks the manager how the service is
+    public void status(String status) throws InterruptedException {
+        send(List.of("systemd-notify", "--status=" + status));
+    }
+
+    private void send(List<String> command) throws InterruptedException {
         if (!wanted) {
             return;
         }
         try {
-            CommandResult result = commands.run(COMMAND, LIMIT);
+            CommandResult result = commands.run(command, LIMIT);
             if (result.exitCode() != 0) {
                 LOG.log(System.Logger.Level.WARNING, "systemd-notify failed: {0}", result);
             }
         } catch (ServiceException e) {
-            LOG.log(System.Logger.Level.WARNING, "systemd was not told that we are ready", e);
+            LOG.log(System.Logger.Level.WARNING, "systemd was not told how the service is", e);
         }
     }
 }

@@ -8,15 +8,34 @@ public sealed interface ServiceAccount {
     /// The system's own account: root on Linux, Local System on Windows.
     record SystemAccount() implements ServiceAccount {}
 
-    /// An account that exists already.
+    /// An account that exists already and may serve other purposes too.
     ///
     /// @param name as the system spells it; no blanks at its ends, no control characters, at most
     ///   104 characters
     record NamedAccount(String name) implements ServiceAccount {
+        public NamedAccount {
+            AccountNames.require(name);
+        }
+    }
+
+    /// An account that was made for this service alone. The service manager may confine it further
+    /// than an account of somebody.
+    ///
+    /// @param name as for [NamedAccount]
+    record OwnAccount(String name) implements ServiceAccount {
+        public OwnAccount {
+            AccountNames.require(name);
+        }
+    }
+
+    /// The rule for names of accounts.
+    final class AccountNames {
         private static final Pattern ALLOWED =
                 Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N}_.@\\\\$ -]{0,103}");
 
-        public NamedAccount {
+        private AccountNames() {}
+
+        private static void require(String name) {
             if (!ALLOWED.matcher(name).matches() || name.endsWith(" ") || name.endsWith("\\")) {
                 throw new IllegalArgumentException("not an account name: '" + name + "'");
             }

@@ -6,6 +6,11 @@ import java.time.Duration;
 final class SystemdTimes {
 
     static final Duration START = Duration.ofSeconds(60);
+
+    /// What systemd allows a start; more than [#START], so that our own limit is the one that is
+    /// told.
+    static final Duration START_LIMIT = Duration.ofMinutes(5);
+
     static final Duration STOP = Duration.ofSeconds(30);
 
     /// A stop that needs force takes the limit twice; the rest is systemd's own work.

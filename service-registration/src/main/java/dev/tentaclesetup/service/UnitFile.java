@@ -1,6 +1,7 @@
 package dev.tentaclesetup.service;
 
 import dev.tentaclesetup.service.ServiceAccount.NamedAccount;
+import dev.tentaclesetup.service.ServiceAccount.OwnAccount;
 import dev.tentaclesetup.service.ServiceAccount.SystemAccount;
 import java.util.List;
 import java.util.SortedMap;
@@ -16,6 +17,8 @@ final class UnitFile {
     private static final int TERMINATED = 143;
 
     private static final String MARK = "[X-TentacleSetup]";
+    private static final String ACCOUNT = "Account";
+    private static final String OWN = "OWN";
 
     private UnitFile() {}
 
@@ -31,6 +34,9 @@ final class UnitFile {
         text.append(MARK).append('\n');
         add(text, "Name", definition.name().value());
         add(text, "Start", definition.start().name());
+        if (definition.account() instanceof OwnAccount) {
+            add(text, ACCOUNT, OWN);
+        }
         return text.toString();
     }
 
@@ -59,6 +65,7 @@ final class UnitFile {
         switch (definition.account()) {
             case SystemAccount() -> add(text, "User", "root");
             case NamedAccount(var name) -> add(text, "User", UnitText.line(name));
+            case OwnAccount(var name) -> add(text, "User", UnitText.line(name));
         }
         definition
                 .environment()
@@ -69,10 +76,12 @@ final class UnitFile {
         add(text, "SuccessExitStatus", Integer.toString(TERMINATED));
         // The agent ends its scripts itself; what is left after it is killed.
         add(text, "KillMode", "mixed");
-        // A polling agent is ready when its server answers; at boot that may take as long as it
-        // takes. Whoever calls start() waits no longer than its own limit.
-        add(text, "TimeoutStartSec", "infinity");
+        // The agent tells its readiness long before; one that cannot is started again.
+        add(text, "TimeoutStartSec", Long.toString(SystemdTimes.START_LIMIT.toSeconds()));
         add(text, "TimeoutStopSec", Long.toString(SystemdTimes.STOP.toSeconds()));
+        // A script that needs too much memory ends; the agent and its other scripts go on.
+        add(text, "OOMPolicy", "continue");
+        UnitConfinement.of(definition.account()).forEach(line -> text.append(line).append('\n'));
     }
 
     private static void add(StringBuilder text, String key, String value) {
@@ -84,19 +93,27 @@ final class UnitFile {
     /// @throws IllegalArgumentException when something is missing or not understood
     static ServiceDefinition parse(String text) {
         UnitEntries entries = UnitEntries.parse(text);
-        String account = UnitText.parseLine(entries.one("Service", "User"));
         List<String> after = entries.all("Unit", "After");
         return new ServiceDefinition(
                 new ServiceName(entries.one("X-TentacleSetup", "Name")),
                 UnitText.parseLine(entries.one("Unit", "Description")),
                 UnitText.parseCommand(entries.one("Service", "ExecStart")),
-                account.equals("root") ? new SystemAccount() : new NamedAccount(account),
+                account(entries),
                 environment(entries.all("Service", "Environment")),
                 StartMode.valueOf(entries.one("X-TentacleSetup", "Start")),
                 entries.one("Service", "Type").equals("notify")
                         ? Readiness.NOTIFIED
                         : Readiness.EXECUTED,
                 after.subList(Math.min(1, after.size()), after.size()));
+    }
+
+    private static ServiceAccount account(UnitEntries entries) {
+        String name = UnitText.parseLine(entries.one("Service", "User"));
+        if (name.equals("root")) {
+            return new SystemAccount();
+        }
+        boolean own = entries.all("X-TentacleSetup", ACCOUNT).contains(OWN);
+        return own ? new OwnAccount(name) : new NamedAccount(name);
     }
 
     private static SortedMap<String, String> environment(List<String> lines) {

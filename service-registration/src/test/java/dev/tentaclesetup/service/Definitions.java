@@ -52,6 +52,12 @@ final class Definitions {
                     "|",
                     "&");
 
+    private static final List<ServiceAccount> ACCOUNTS =
+            List.of(
+                    new SystemAccount(),
+                    new NamedAccount("deploy-1"),
+                    new ServiceAccount.OwnAccount("tentacle"));
+
     private Definitions() {}
 
     static ServiceDefinition ordinary() {
@@ -81,7 +87,7 @@ final class Definitions {
                 new ServiceName("unit-" + random.nextInt(1000)),
                 ("d" + text(random) + "e").replaceAll("\\p{Cc}", "%"),
                 command,
-                random.nextBoolean() ? new SystemAccount() : new NamedAccount("deploy-1"),
+                ACCOUNTS.get(random.nextInt(ACCOUNTS.size())),
                 environment,
                 StartMode.values()[random.nextInt(3)],
                 Readiness.values()[random.nextInt(2)],

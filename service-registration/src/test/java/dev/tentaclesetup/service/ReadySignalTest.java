@@ -18,14 +18,22 @@ class ReadySignalTest {
 
     @Test
     void tellsSystemdThatAsked() throws Exception {
-        new ReadySignal(ASKED, this::run).ready();
+        new ReadySignal(ASKED, this::run).ready("Ready");
 
-        assertThat(commands).containsExactly(List.of("systemd-notify", "--ready"));
+        assertThat(commands)
+                .containsExactly(List.of("systemd-notify", "--ready", "--status=Ready"));
+    }
+
+    @Test
+    void tellsHowItIsWithoutBeingReady() throws Exception {
+        new ReadySignal(ASKED, this::run).status("Waiting");
+
+        assertThat(commands).containsExactly(List.of("systemd-notify", "--status=Waiting"));
     }
 
     @Test
     void tellsNobodyWhenNobodyAsked() throws Exception {
-        new ReadySignal(Map.of("PATH", "/bin"), this::run).ready();
+        new ReadySignal(Map.of("PATH", "/bin"), this::run).ready("Ready");
 
         assertThat(commands).isEmpty();
     }
@@ -38,7 +46,7 @@ class ReadySignalTest {
                     throw new ServiceException(new CommandNotStarted(command, "no such file"));
                 };
 
-        new ReadySignal(ASKED, none).ready();
+        new ReadySignal(ASKED, none).ready("Ready");
 
         assertThat(commands).hasSize(1);
     }

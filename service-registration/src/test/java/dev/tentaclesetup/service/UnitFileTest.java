@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tentaclesetup.service.CommandRunner.CommandResult;
 import dev.tentaclesetup.service.ServiceAccount.NamedAccount;
+import dev.tentaclesetup.service.ServiceAccount.OwnAccount;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +21,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class UnitFileTest {
 
+    private static final List<ServiceAccount> ACCOUNTS =
+            List.of(
+                    new ServiceAccount.SystemAccount(),
+                    new NamedAccount("daemon"),
+                    new OwnAccount("daemon"));
     private static final long SEED = Long.getLong("test.seed", 20261121L);
 
     @Test
@@ -43,8 +49,14 @@ class UnitFileTest {
                         RestartSec=5
                         SuccessExitStatus=143
                         KillMode=mixed
-                        TimeoutStartSec=infinity
+                        TimeoutStartSec=300
                         TimeoutStopSec=30
+                        OOMPolicy=continue
+                        CapabilityBoundingSet=~CAP_BLOCK_SUSPEND CAP_WAKE_ALARM CAP_SYS_PACCT
+                        RestrictAddressFamilies=AF_UNIX AF_INET AF_INET6 AF_NETLINK AF_PACKET AF_ALG AF_VSOCK AF_KEY
+                        RestrictRealtime=yes
+                        SystemCallFilter=~@obsolete @cpu-emulation
+                        SystemCallErrorNumber=EPERM
 
                         [Install]
                         WantedBy=multi-user.target
@@ -53,6 +65,19 @@ class UnitFileTest {
                         Name=Tentacle
                         Start=AUTOMATIC
                         """);
+    }
+
+    @Test
+    void confinesAnAccountOfItsOwnAndLeavesSomebodysAccountItsRights() {
+        ServiceDefinition plain = Definitions.ordinary();
+
+        String own = UnitFile.render(plain.withAccount(new OwnAccount("tentacle")));
+        String named = UnitFile.render(plain.withAccount(new NamedAccount("tentacle")));
+
+        assertThat(own).contains("User=tentacle\n", "NoNewPrivileges=yes\n", "Account=OWN\n");
+        assertThat(named)
+                .contains("User=tentacle\n")
+                .doesNotContain("NoNewPrivileges", "SystemCallFilter", "Account=");
     }
 
     @Test
@@ -122,7 +147,8 @@ class UnitFileTest {
             ServiceDefinition definition =
                     ServiceDefinition.of(name, nasty.description(), words)
                             .withEnvironment(nasty.environment())
-                            .withReadiness(nasty.readiness());
+                            .withReadiness(nasty.readiness())
+                            .withAccount(ACCOUNTS.get(i % ACCOUNTS.size()));
             Path file = folder.resolve(name + ".service");
             Files.writeString(file, UnitFile.render(definition));
             command.add(file.toString());

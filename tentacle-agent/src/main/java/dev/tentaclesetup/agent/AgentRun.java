@@ -22,6 +22,9 @@ import java.util.concurrent.TimeUnit;
 final class AgentRun {
     private static final System.Logger LOG = System.getLogger(AgentRun.class.getName());
     private static final Duration FIRST_POLL_LIMIT = Duration.ofSeconds(10);
+    private static final Duration LOOK_INTERVAL = Duration.ofMillis(50);
+    private static final Duration FOR_EVER = Duration.ofSeconds(Long.MAX_VALUE);
+    private static final String READY = "Ready for its server";
 
     private final Map<String, String> environment;
     private final AgentLog log;
@@ -82,8 +85,8 @@ final class AgentRun {
     }
 
     /// Tells the service manager when the agent works: at once when it listens; when it polls,
-    /// after the first connection, but not never, because a server that is away is no reason to
-    /// restart the agent.
+    /// after the first connection. A server that is away must neither hold up the boot of this
+    /// machine nor get the agent killed: after a while the agent is ready without it, and says so.
     private void tellReady(Agent agent) {
         ReadySignal signal = new ReadySignal(environment, new ProcessCommandRunner());
         if (!environment.containsKey(ReadySignal.VARIABLE)) {
@@ -93,17 +96,32 @@ final class AgentRun {
                 .name("ready")
                 .start(() -> {
                     try {
-                        long end = System.nanoTime() + FIRST_POLL_LIMIT.toNanos();
-                        while (!agent.connected() && System.nanoTime() < end) {
-                            if (stopped.await(50, TimeUnit.MILLISECONDS)) {
-                                return;
+                        if (connects(agent, FIRST_POLL_LIMIT, LOOK_INTERVAL)) {
+                            signal.ready(READY);
+                        } else {
+                            signal.ready("Running, but its server has not answered yet");
+                            if (connects(agent, FOR_EVER, Duration.ofSeconds(1))) {
+                                signal.status(READY);
                             }
                         }
-                        signal.ready();
                     } catch (InterruptedException e) {
                         Thread.currentThread().interrupt();
                     }
                 });
+    }
+
+    /// @return whether it happened within the limit and before the agent was stopped
+    private boolean connects(Agent agent, Duration limit, Duration look)
+            throws InterruptedException {
+        for (Duration left = limit; left.isPositive(); left = left.minus(look)) {
+            if (agent.connected()) {
+                return true;
+            }
+            if (stopped.await(look.toMillis(), TimeUnit.MILLISECONDS)) {
+                return false;
+            }
+        }
+        return agent.connected();
     }
 
     private void awaitStop(AgentOptions.Host host) throws InterruptedException {

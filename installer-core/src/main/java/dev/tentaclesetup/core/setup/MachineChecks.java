@@ -14,6 +14,7 @@ import dev.tentaclesetup.service.Detection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// What this machine must be able to do before anything is changed on it.
 final class MachineChecks {
@@ -34,7 +35,7 @@ final class MachineChecks {
         if (run == Answers.Run.SERVICE
                 && place.services().detect() instanceof Detection.Absent absent) {
             problems.add(
-                    Problem.blocker(ProblemId.SYS_NOSYSTEMD, absent.missing())
+                    Problem.blocker(ProblemId.SYS_NOSYSTEMD, absent.missing(), foreground(answers))
                             .at(AnswerKey.SERVICE_INSTALL.text(), 0));
         }
         run(new FolderCheck(AnswerKey.SETUP_INSTANCE, folders.configuration()));
@@ -46,6 +47,13 @@ final class MachineChecks {
             run(new ListenPortCheck(listening.port(), listening.listenAddress(), _ -> false));
         }
         return List.copyOf(problems);
+    }
+
+    /// What an administrator gives to whatever starts programs on a machine without systemd.
+    private String foreground(Answers answers) {
+        return place.program().agentCommand(answers.setup().instance()).stream()
+                .map(word -> word.contains(" ") ? "\"" + word + "\"" : word)
+                .collect(Collectors.joining(" "));
     }
 
     private void run(Check check) throws InterruptedException {

@@ -26,7 +26,9 @@ final class ServiceProblems {
                     Problem.blocker(ProblemId.SVC_COMMAND, "not installed", f.name().value());
             case ServiceFailure.NoServiceManager f ->
                     Problem.blocker(
-                            ProblemId.SYS_NOSYSTEMD, f.absent().missing(), f.absent().manager());
+                            ProblemId.SYS_NOSYSTEMD,
+                            f.absent().missing(),
+                            "tentacle agent --noninteractive");
             case ServiceFailure.ForeignService f ->
                     Problem.blocker(
                             ProblemId.SVC_PATH, f.definedBy(), f.name().value(), f.definedBy());

@@ -2,6 +2,7 @@ package dev.tentaclesetup.service.windows;
 
 import dev.tentaclesetup.service.ServiceAccount;
 import dev.tentaclesetup.service.ServiceAccount.NamedAccount;
+import dev.tentaclesetup.service.ServiceAccount.OwnAccount;
 import dev.tentaclesetup.service.ServiceAccount.SystemAccount;
 import dev.tentaclesetup.service.ServiceException;
 import java.io.IOException;
@@ -80,6 +81,7 @@ public final class FolderRights {
         return switch (account) {
             case SystemAccount() -> CLOSED;
             case NamedAccount(var name) -> CLOSED + MODIFY + descriptors.sid(name) + ")";
+            case OwnAccount(var name) -> CLOSED + MODIFY + descriptors.sid(name) + ")";
         };
     }
 }
