@@ -23,7 +23,7 @@ final class ReconnectBackoff {
         }
         this.clock = clock;
         this.growth = growth;
-        this.shortest = shortest;
+        this.shortest = shortest.compareTo(longest) < 0 ? shortest : longest;
         this.longest = longest;
     }
 

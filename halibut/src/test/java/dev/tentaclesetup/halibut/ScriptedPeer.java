@@ -63,10 +63,16 @@ final class ScriptedPeer implements AutoCloseable {
     }
 
     static ScriptedPeer accept(ServerSocket listener, Identity identity) throws IOException {
+        return accept(listener, identity, "TLSv1.3", "TLSv1.2");
+    }
+
+    static ScriptedPeer accept(ServerSocket listener, Identity identity, String... protocols)
+            throws IOException {
         Socket raw = listener.accept();
         var socket = (SSLSocket) context(identity).getSocketFactory().createSocket(raw, null, true);
         socket.setUseClientMode(false);
         socket.setWantClientAuth(true);
+        socket.setEnabledProtocols(protocols);
         return new ScriptedPeer(raw, socket);
     }
 
