@@ -76,7 +76,11 @@ final class Reception {
         } catch (SSLException e) {
             LOG.log(System.Logger.Level.DEBUG, () -> "TLS with " + gone(raw, e));
         } catch (IOException | HalibutException e) {
-            LOG.log(System.Logger.Level.INFO, () -> gone(raw, e));
+            // Strangers and probes that break off must not fill the log.
+            boolean known = guest.thumbprint != null;
+            LOG.log(
+                    known ? System.Logger.Level.INFO : System.Logger.Level.DEBUG,
+                    () -> gone(raw, e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {

@@ -51,10 +51,10 @@ final class ServiceExchange {
     }
 
     private void answer(Message.Request request) throws IOException, HalibutException {
-        if (!activity.begin()) {
-            throw new HalibutException(new HalibutFailure.Closed());
-        }
         try {
+            if (!activity.begin()) {
+                throw new HalibutException(new HalibutFailure.Closed());
+            }
             channel.send(invoker.invoke(request, peer));
         } finally {
             activity.end();

@@ -22,6 +22,17 @@ final class TlsContext {
 
     private static final int CACHED_SESSIONS = 1_000;
 
+    /// Nobody's name for us counts, and the platform's server would refuse callers of a machine
+    /// with an underscore in its name, as Windows machines have: callers on .NET send it. The
+    /// platform looks at this once, when it first speaks TLS; a host program's own choice stands.
+    private static final String IGNORED = "jdk.tls.server.disableExtensions";
+
+    static {
+        if (System.getProperty(IGNORED) == null) {
+            System.setProperty(IGNORED, "server_name");
+        }
+    }
+
     private final @Nullable Identity identity;
     private final ReentrantLock making = new ReentrantLock();
     private volatile @Nullable SSLSocketFactory sockets;

@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /// A link that forwards bytes and breaks each connection after so many of them.
@@ -17,6 +18,8 @@ final class CuttingLink implements AutoCloseable {
     private final InetSocketAddress target;
     private final LongSupplier towards;
     private final LongSupplier back;
+    private final AtomicLong forwardedTowards = new AtomicLong();
+    private final AtomicLong forwardedBack = new AtomicLong();
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
 
     /// @param towards after how many bytes to the target each connection breaks
@@ -33,6 +36,11 @@ final class CuttingLink implements AutoCloseable {
         return (InetSocketAddress) listener.getLocalSocketAddress();
     }
 
+    /// How many bytes have passed.
+    long forwarded(boolean towardsTarget) {
+        return (towardsTarget ? forwardedTowards : forwardedBack).get();
+    }
+
     private void run() {
         while (!listener.isClosed()) {
             try {
@@ -41,17 +49,19 @@ final class CuttingLink implements AutoCloseable {
                 var out = new Socket();
                 sockets.add(out);
                 out.connect(target);
+                in.setTcpNoDelay(true);
+                out.setTcpNoDelay(true);
                 long most = towards.getAsLong();
                 long mostBack = back.getAsLong();
-                Thread.startVirtualThread(() -> forward(in, out, most));
-                Thread.startVirtualThread(() -> forward(out, in, mostBack));
+                Thread.startVirtualThread(() -> forward(in, out, most, forwardedTowards));
+                Thread.startVirtualThread(() -> forward(out, in, mostBack, forwardedBack));
             } catch (IOException e) {
                 // closed, or nobody there: the dialler finds out
             }
         }
     }
 
-    private static void forward(Socket from, Socket to, long most) {
+    private static void forward(Socket from, Socket to, long most, AtomicLong passed) {
         byte[] bytes = new byte[16 * 1024];
         long left = most;
         try (from;
@@ -65,6 +75,7 @@ final class CuttingLink implements AutoCloseable {
                 }
                 out.write(bytes, 0, got);
                 left -= got;
+                passed.addAndGet(got);
             }
         } catch (IOException e) {
             // cut from the other direction

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -72,11 +74,29 @@ class FuzzTest {
         all.writeBytes("MX\n\nMX-CLIENT 1.0\r\n\r\n".getBytes());
         all.writeBytes(Wire.deflate(Wire.write(Envelope.write(request))));
         all.writeBytes("NEXT\r\n".getBytes());
+        all.writeBytes(withStreams());
+        all.writeBytes("NEXT\r\n".getBytes());
         all.writeBytes(Wire.deflate(Wire.write(Envelope.write(request))));
         return all.toByteArray();
     }
 
-    private static byte[] damaged(byte[] conversation, Random random) {
+    /// A request and the frames of its two streams.
+    static byte[] withStreams() throws Exception {
+        var all = new java.io.ByteArrayOutputStream();
+        var first = DataStream.of(new byte[30]);
+        var second = DataStream.of(new byte[0]);
+        all.writeBytes(Wire.request("IEchoService", "Count", first, second));
+        for (DataStream stream : List.of(first, second)) {
+            ByteBuffer frame = ByteBuffer.allocate(32 + (int) stream.length());
+            DotNetGuid.write(stream.id(), frame.array(), 0);
+            frame.order(ByteOrder.LITTLE_ENDIAN).putLong(16, stream.length());
+            frame.putLong(frame.capacity() - 8, stream.length());
+            all.writeBytes(frame.array());
+        }
+        return all.toByteArray();
+    }
+
+    static byte[] damaged(byte[] conversation, Random random) {
         byte[] bytes = conversation.clone();
         for (int hits = random.nextInt(6); hits > 0; hits--) {
             bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();

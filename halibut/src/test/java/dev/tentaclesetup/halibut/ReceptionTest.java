@@ -283,6 +283,17 @@ class ReceptionTest {
         }
     }
 
+    /// Windows machines may have an underscore in their name.
+    @ParameterizedTest
+    @ValueSource(strings = {"my_host", "someone.else.example", "web01.", "bücher", "-"})
+    void isCalledByAnyName(String name) throws IOException {
+        try (var peer = ScriptedPeer.dialNamed(port, Identities.SERVER, name)) {
+            peer.send("MX\n\n" + CLIENT);
+
+            assertThat(peer.text(SERVER.length())).isEqualTo(SERVER);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
     void speaksBothVersionsOfTls(String version) throws IOException {

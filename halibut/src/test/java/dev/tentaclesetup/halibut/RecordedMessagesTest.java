@@ -64,6 +64,19 @@ class RecordedMessagesTest {
                 .isEqualTo(expected);
     }
 
+    /// The list of recordings is written by hand; the folder has the last word.
+    @Test
+    void noRecordingIsLeftOut() throws Exception {
+        var folder =
+                java.nio.file.Path.of(
+                        java.util.Objects.requireNonNull(getClass().getResource("/vectors"))
+                                .toURI());
+        try (Stream<java.nio.file.Path> files = java.nio.file.Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString().replace(".json", "")))
+                    .containsExactlyInAnyOrderElementsOf(Recording.NAMES);
+        }
+    }
+
     @Test
     void thereAreMessagesToTest() {
         assertThat(messages().count()).isGreaterThan(70);

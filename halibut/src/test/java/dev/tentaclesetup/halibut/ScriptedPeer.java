@@ -13,11 +13,15 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SNIServerName;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
+import javax.net.ssl.StandardConstants;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +57,24 @@ final class ScriptedPeer implements AutoCloseable {
                                 .createSocket(raw, "localhost", port, true);
         socket.setEnabledProtocols(protocols);
         return new ScriptedPeer(raw, socket);
+    }
+
+    /// Dials a server by any name, be it one or not.
+    static ScriptedPeer dialNamed(int port, Identity identity, String name) throws IOException {
+        var raw = new Socket(InetAddress.getLoopbackAddress(), port);
+        var socket =
+                (SSLSocket)
+                        context(identity).getSocketFactory().createSocket(raw, null, port, true);
+        SSLParameters parameters = socket.getSSLParameters();
+        parameters.setServerNames(List.of(new AnyName(name)));
+        socket.setSSLParameters(parameters);
+        return new ScriptedPeer(raw, socket);
+    }
+
+    private static final class AnyName extends SNIServerName {
+        AnyName(String name) {
+            super(StandardConstants.SNI_HOST_NAME, name.getBytes(StandardCharsets.UTF_8));
+        }
     }
 
     static ServerSocket listener() throws IOException {

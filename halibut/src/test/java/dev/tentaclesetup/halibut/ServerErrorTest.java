@@ -68,6 +68,29 @@ class ServerErrorTest {
         assertThat(classify(text, null, ServerError.SERVICE_NOT_FOUND).network()).isFalse();
     }
 
+    /// Newer services may say more.
+    @Test
+    void isReadThoughItHasAMemberThatNobodyKnows() throws Exception {
+        WireObject error =
+                WireObject.builder()
+                        .put("message", "x")
+                        .put("severity", 7)
+                        .put("details", null)
+                        .put("HalibutErrorType", ServerError.METHOD_NOT_FOUND)
+                        .put("more", List.of(WireObject.builder().put("a", 1).build()))
+                        .build();
+        WireObject body =
+                WireObject.builder(Envelope.RESPONSE).put("id", "r").put("error", error).build();
+        byte[] bson = Wire.write(WireObject.builder().put("Message", body).build());
+
+        assertThat(Envelope.readResponse(Wire.reader(bson).root(), null))
+                .isEqualTo(
+                        new Message.Response(
+                                "r",
+                                new ServerError("x", null, ServerError.METHOD_NOT_FOUND),
+                                null));
+    }
+
     @Test
     void showsErrorsFromOutsideWithoutControlCharacters() {
         assertThat(classify("red \u001b[31m\nline", "details\r\n\tat \u0007", null).describe())

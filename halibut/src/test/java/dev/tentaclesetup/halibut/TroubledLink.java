@@ -63,6 +63,8 @@ final class TroubledLink implements AutoCloseable {
                 connections.incrementAndGet();
                 pairs.add(pair);
                 pair.out.connect(target);
+                pair.in.setTcpNoDelay(true);
+                pair.out.setTcpNoDelay(true);
                 Thread.startVirtualThread(() -> forward(pair, pair.in, pair.out));
                 Thread.startVirtualThread(() -> forward(pair, pair.out, pair.in));
             } catch (IOException e) {
