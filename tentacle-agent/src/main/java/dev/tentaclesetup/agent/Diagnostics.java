@@ -1,5 +1,6 @@
 package dev.tentaclesetup.agent;
 
+import dev.tentaclesetup.agent.log.MachineName;
 import java.io.File;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +28,7 @@ final class Diagnostics {
                 "  OsBitVersion: " + (architecture.contains("64") ? "x64" : "x86"),
                 "  Is64BitProcess: " + (architecture.contains("64") ? "True" : "False"),
                 "  CurrentUser: " + System.getProperty("user.name"),
-                "  MachineName: " + machine(),
+                "  MachineName: " + MachineName.find().toUpperCase(Locale.ROOT),
                 "  ProcessorCount: " + Runtime.getRuntime().availableProcessors(),
                 "  CurrentDirectory: " + System.getProperty("user.dir"),
                 "  TempDirectory: "
@@ -41,14 +42,5 @@ final class Diagnostics {
                                 .orElse("java"),
                 "  PID: " + ProcessHandle.current().pid(),
                 "==== RunAgentCommand ====");
-    }
-
-    /// Without a look-up in the name service, which could take seconds.
-    private static String machine() {
-        String name = System.getenv("HOSTNAME");
-        if (name == null) {
-            name = System.getenv("COMPUTERNAME");
-        }
-        return name == null ? "unknown" : name.toUpperCase(Locale.ROOT);
     }
 }

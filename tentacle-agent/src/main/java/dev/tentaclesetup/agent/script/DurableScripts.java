@@ -11,13 +11,10 @@ import dev.tentaclesetup.contracts.ScriptTicket;
 import dev.tentaclesetup.contracts.StartScriptCommandV2;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 
 /// Version 2 of the script service: a repeated call does nothing twice, and the state of every
 /// script survives a restart of the agent (services sheet 5).
@@ -26,42 +23,11 @@ public final class DurableScripts implements ScriptServiceV2 {
 
     private final ScriptHost host;
     private final LeftLogs leftLogs;
-    private final Map<String, Entry> entries = new ConcurrentHashMap<>();
+    private final Map<String, StartedTicket> entries = new ConcurrentHashMap<>();
 
     public DurableScripts(ScriptHost host) {
         this.host = host;
         this.leftLogs = new LeftLogs(host.clock());
-    }
-
-    /// A ticket that was started in this process and not completed yet.
-    private static final class Entry {
-        /// Held while the ticket is being started, and while that call waits for the script's end.
-        final ReentrantLock starting = new ReentrantLock();
-
-        private @Nullable RunningScript script;
-        private boolean cancelled;
-
-        synchronized @Nullable RunningScript script() {
-            return script;
-        }
-
-        synchronized void begin(RunningScript started) {
-            script = started;
-            if (cancelled) {
-                started.cancel();
-            }
-        }
-
-        void cancel() {
-            RunningScript running;
-            synchronized (this) {
-                cancelled = true;
-                running = script;
-            }
-            if (running != null) {
-                running.cancel();
-            }
-        }
     }
 
     @Override
@@ -69,28 +35,38 @@ public final class DurableScripts implements ScriptServiceV2 {
             throws IOException, InterruptedException {
         ScriptTicket ticket = command.ticket();
         Workspace workspace = workspace(ticket);
-        Entry entry = entries.computeIfAbsent(ticket.key(), key -> new Entry());
-        entry.starting.lockInterruptibly();
-        try {
-            if (entry.script() == null && !startedBefore(workspace)) {
-                start(command, workspace, entry);
-            }
+        if (!entries.containsKey(ticket.key()) && startedBefore(workspace)) {
             return status(ticket, 0);
-        } finally {
-            entry.starting.unlock();
+        }
+        while (true) {
+            StartedTicket entry =
+                    entries.computeIfAbsent(ticket.key(), key -> new StartedTicket(workspace));
+            entry.lock();
+            try {
+                // Otherwise the call for which this one waited could not start the script.
+                if (entry.script() != null || entries.get(ticket.key()) == entry) {
+                    start(command, entry);
+                    return status(ticket, 0);
+                }
+            } finally {
+                entry.unlock();
+            }
         }
     }
 
-    private void start(StartScriptCommandV2 command, Workspace workspace, Entry entry)
+    private void start(StartScriptCommandV2 command, StartedTicket entry)
             throws IOException, InterruptedException {
+        if (entry.script() != null) {
+            return;
+        }
         RunningScript script;
         try {
-            script = launch(command, workspace);
-        } catch (IOException | RuntimeException e) {
-            entries.remove(command.ticket().key(), entry);
-            throw e;
+            script = launch(command, entry);
+        } finally {
+            if (entry.script() == null) {
+                entries.remove(command.ticket().key(), entry);
+            }
         }
-        entry.begin(script);
         if (command.durationToWait() != null) {
             script.await(command.durationToWait());
         }
@@ -98,18 +74,15 @@ public final class DurableScripts implements ScriptServiceV2 {
 
     /// True for a script whose process is not known, or has ended, but which was begun: it must not
     /// run again.
-    private boolean startedBefore(Workspace workspace) {
+    private static boolean startedBefore(Workspace workspace) {
         Optional<ScriptState> state = readState(workspace);
-        boolean before = state.isPresent() && state.get().state() != ProcessState.PENDING;
-        if (before) {
-            entries.remove(new ScriptTicket(workspace.name()).key());
-        }
-        return before;
+        return state.isPresent() && state.get().state() != ProcessState.PENDING;
     }
 
-    private RunningScript launch(StartScriptCommandV2 command, Workspace workspace)
+    private RunningScript launch(StartScriptCommandV2 command, StartedTicket entry)
             throws IOException {
-        PreparedScript script =
+        Workspace workspace = entry.workspace();
+        PreparedScript prepared =
                 host.prepare(
                         workspace,
                         new ScriptBodies(command.scriptBody(), command.scripts()),
@@ -120,38 +93,19 @@ public final class DurableScripts implements ScriptServiceV2 {
         } else {
             workspace.state().create(created);
         }
-        return host.launch(
-                script,
-                command.arguments(),
-                new IsolationMutexes.Request(
-                        command.isolation(),
-                        command.isolationMutexName(),
-                        command.isolationMutexTimeout(),
-                        Objects.requireNonNullElse(command.taskId(), command.ticket().taskId())),
-                new RecordedProgress(workspace.state(), created));
-    }
-
-    /// Writes the script's state to its file.
-    private final class RecordedProgress implements RunningScript.Progress {
-        private final ScriptStateFile file;
-        private ScriptState state;
-
-        RecordedProgress(ScriptStateFile file, ScriptState created) {
-            this.file = file;
-            this.state = created;
-        }
-
-        @Override
-        public void started() throws IOException {
-            state = state.started(host.clock().instant());
-            file.replace(state);
-        }
-
-        @Override
-        public void completed(int exitCode) throws IOException {
-            state = state.completed(host.clock().instant(), exitCode);
-            file.replace(state);
-        }
+        RunningScript script =
+                host.ready(
+                        prepared,
+                        command.arguments(),
+                        new IsolationMutexes.Request(
+                                command.isolation(),
+                                command.isolationMutexName(),
+                                command.isolationMutexTimeout(),
+                                Objects.requireNonNullElse(
+                                        command.taskId(), command.ticket().taskId())),
+                        new RecordedProgress(entry, created, host.clock()));
+        entry.begin(script);
+        return script;
     }
 
     @Override
@@ -161,7 +115,7 @@ public final class DurableScripts implements ScriptServiceV2 {
 
     @Override
     public ScriptStatusResponseV2 cancelScript(CancelScriptCommandV2 command) throws IOException {
-        Entry entry = entries.get(command.ticket().key());
+        StartedTicket entry = entries.get(command.ticket().key());
         if (entry != null) {
             entry.cancel();
         }
@@ -170,17 +124,23 @@ public final class DurableScripts implements ScriptServiceV2 {
 
     @Override
     public void completeScript(CompleteScriptCommandV2 command) {
-        entries.remove(command.ticket().key());
-        Optional<Workspace> workspace = host.workspaces().find(command.ticket());
-        if (workspace.isPresent()) {
-            leftLogs.forget(workspace.get());
-            workspace.get().delete();
+        StartedTicket entry = entries.remove(command.ticket().key());
+        if (entry != null) {
+            // Its folder may be spelled in other letters than this command.
+            entry.complete();
+            delete(entry.workspace());
         }
+        host.workspaces().find(command.ticket()).ifPresent(this::delete);
+    }
+
+    private void delete(Workspace workspace) {
+        leftLogs.forget(workspace);
+        workspace.delete();
     }
 
     /// Whether the workspace of this name is in use.
     boolean uses(String ticket) {
-        Entry entry = entries.get(new ScriptTicket(ticket).key());
+        StartedTicket entry = entries.get(new ScriptTicket(ticket).key());
         if (entry == null) {
             return false;
         }
@@ -189,9 +149,7 @@ public final class DurableScripts implements ScriptServiceV2 {
     }
 
     private ScriptStatusResponseV2 status(ScriptTicket ticket, long after) throws IOException {
-        Entry entry = entries.get(ticket.key());
-        RunningScript script = entry == null ? null : entry.script();
-        ScriptStatus status = script == null ? left(ticket, after) : ScriptStatus.of(script, after);
+        ScriptStatus status = find(ticket, after);
         return new ScriptStatusResponseV2(
                 ticket,
                 status.log().lines(),
@@ -200,12 +158,25 @@ public final class DurableScripts implements ScriptServiceV2 {
                 status.exitCode());
     }
 
+    private ScriptStatus find(ScriptTicket ticket, long after) throws IOException {
+        StartedTicket entry = entries.get(ticket.key());
+        if (entry == null) {
+            return left(ticket, after);
+        }
+        RunningScript script = entry.script();
+        // What lies on disk means nothing while another call is about to start the script.
+        return script == null
+                ? ScriptStatus.of(
+                        ProcessState.PENDING, ScriptExitCodes.RUNNING, LogPage.empty(after))
+                : ScriptStatus.of(script, after);
+    }
+
     /// What is known of a script that this process does not run: what is on disk.
     private ScriptStatus left(ScriptTicket ticket, long after) throws IOException {
         Optional<Workspace> workspace = host.workspaces().find(ticket);
         if (workspace.isEmpty()) {
-            LogPage empty = new LogPage(List.of(), Math.max(after, 0), true);
-            return ScriptStatus.of(ProcessState.COMPLETE, ScriptExitCodes.UNKNOWN_SCRIPT, empty);
+            return ScriptStatus.of(
+                    ProcessState.COMPLETE, ScriptExitCodes.UNKNOWN_SCRIPT, LogPage.empty(after));
         }
         return ScriptStatus.of(
                 ProcessState.COMPLETE,

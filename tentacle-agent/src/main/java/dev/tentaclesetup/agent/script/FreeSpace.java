@@ -1,7 +1,7 @@
 package dev.tentaclesetup.agent.script;
 
+import dev.tentaclesetup.agent.log.MachineName;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -29,7 +29,7 @@ public final class FreeSpace {
                             + "' containing the directory '"
                             + folder
                             + "' on machine '"
-                            + InetAddress.getLocalHost().getHostName()
+                            + MachineName.find()
                             + "' does not have enough free disk space available for this operation to proceed."
                             + " The disk only has "
                             + String.format(Locale.ROOT, "%.3f", free / (double) MEGABYTE)

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// A readers-writer lock that knows who holds it. Not re-entrant. A waiting writer keeps new
@@ -12,7 +13,16 @@ import org.jspecify.annotations.Nullable;
 final class IsolationLock {
 
     /// Who holds the lock at one moment.
-    record Holders(@Nullable String writer, List<String> readers) {}
+    record Holders(@Nullable String writer, List<String> readers) {
+        static final Holders NONE = new Holders(null, List.of());
+    }
+
+    /// How an attempt to get the lock ended.
+    enum Attempt {
+        HELD,
+        TOO_LATE,
+        CANCELLED
+    }
 
     private final ReentrantLock guard = new ReentrantLock();
     private final Condition changed = guard.newCondition();
@@ -23,48 +33,66 @@ final class IsolationLock {
     /// Waits for the lock.
     ///
     /// @param nanos how long at most
-    /// @return false when the time passed
-    boolean tryAcquire(ScriptIsolationLevel level, String task, long nanos)
+    /// @param cancelled is asked before each wait; after it has become true, [#wake] ends the wait
+    Attempt tryAcquire(
+            ScriptIsolationLevel level, String task, long nanos, BooleanSupplier cancelled)
             throws InterruptedException {
-        return switch (level) {
-            case FULL_ISOLATION -> tryWrite(task, nanos);
-            case NO_ISOLATION -> tryRead(task, nanos);
-        };
-    }
-
-    private boolean tryWrite(String task, long nanos) throws InterruptedException {
-        guard.lockInterruptibly();
-        waitingWriters++;
+        guard.lock();
         try {
-            long left = nanos;
-            while (writer != null || !readers.isEmpty()) {
-                if (left <= 0) {
-                    return false;
-                }
-                left = changed.awaitNanos(left);
-            }
-            writer = task;
-            return true;
+            return switch (level) {
+                case FULL_ISOLATION -> tryWrite(task, nanos, cancelled);
+                case NO_ISOLATION -> tryRead(task, nanos, cancelled);
+            };
         } finally {
-            waitingWriters--;
-            // Readers that were kept out only by this writer may go on if it gave up.
-            changed.signalAll();
             guard.unlock();
         }
     }
 
-    private boolean tryRead(String task, long nanos) throws InterruptedException {
-        guard.lockInterruptibly();
+    private Attempt tryWrite(String task, long nanos, BooleanSupplier cancelled)
+            throws InterruptedException {
+        waitingWriters++;
         try {
-            long left = nanos;
-            while (writer != null || waitingWriters > 0) {
-                if (left <= 0) {
-                    return false;
-                }
-                left = changed.awaitNanos(left);
+            Attempt attempt = await(() -> writer == null && readers.isEmpty(), nanos, cancelled);
+            if (attempt == Attempt.HELD) {
+                writer = task;
             }
+            return attempt;
+        } finally {
+            waitingWriters--;
+            // Readers that were kept out only by this writer may go on if it gave up.
+            changed.signalAll();
+        }
+    }
+
+    private Attempt tryRead(String task, long nanos, BooleanSupplier cancelled)
+            throws InterruptedException {
+        Attempt attempt = await(() -> writer == null && waitingWriters == 0, nanos, cancelled);
+        if (attempt == Attempt.HELD) {
             readers.add(task);
-            return true;
+        }
+        return attempt;
+    }
+
+    private Attempt await(BooleanSupplier free, long nanos, BooleanSupplier cancelled)
+            throws InterruptedException {
+        long left = nanos;
+        while (!cancelled.getAsBoolean()) {
+            if (free.getAsBoolean()) {
+                return Attempt.HELD;
+            }
+            if (left <= 0) {
+                return Attempt.TOO_LATE;
+            }
+            left = changed.awaitNanos(left);
+        }
+        return Attempt.CANCELLED;
+    }
+
+    /// Lets everybody who waits look again whether the wait was cancelled.
+    void wake() {
+        guard.lock();
+        try {
+            changed.signalAll();
         } finally {
             guard.unlock();
         }

@@ -4,21 +4,24 @@ import dev.tentaclesetup.contracts.ProcessOutputSource;
 import dev.tentaclesetup.contracts.ScriptIsolationLevel;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// The isolation mutexes of this process, by name, shared by both versions of the script service.
+/// The isolation mutexes of this process, one per name, shared by both versions of the script
+/// service (services sheet 7). A mutex exists as long as somebody holds it or waits for it.
 final class IsolationMutexes {
-    /// The mutex of scripts that name none.
-    static final String USUAL_NAME = "RunningScript";
-
+    private static final String USUAL_NAME = "RunningScript";
     private static final Duration FIRST_ATTEMPT = Duration.ofMillis(100);
     private static final Duration LATER_ATTEMPT = Duration.ofMinutes(10);
     private static final Duration ENDLESS = Duration.ofDays(36_500);
     private static final long LONGEST_MILLIS = 4_294_967_294L;
 
-    private final Map<String, IsolationLock> locks = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Shared> locks = new ConcurrentHashMap<>();
+
+    /// A lock and how many hold it or wait for it.
+    private record Shared(IsolationLock lock, int users) {}
 
     /// What a script asks of the mutexes.
     ///
@@ -32,7 +35,7 @@ final class IsolationMutexes {
         }
     }
 
-    /// Held while the script runs.
+    /// Held while the script runs; must be closed once.
     interface Lease extends AutoCloseable {
         @Override
         void close();
@@ -43,51 +46,87 @@ final class IsolationMutexes {
         private static final long serialVersionUID = 1L;
     }
 
+    /// The wait for the mutex was cancelled.
+    static final class MutexCanceled extends Exception {
+        private static final long serialVersionUID = 1L;
+    }
+
     /// Waits for the mutex and tells the script's log what it waits for.
     ///
-    /// @throws InterruptedException when the waiting thread is interrupted, which is how a wait is
-    ///   cancelled
+    /// @param cancelled whether to give up; who makes it true must call [#wake]. Not by an
+    ///   interruption, which would close the log that the waiting thread may be writing
     /// @throws IllegalArgumentException for a timeout that makes no sense
-    Lease acquire(Request request, ScriptLog log)
-            throws IOException, InterruptedException, MutexTimeout {
+    Lease acquire(Request request, ScriptLog log, BooleanSupplier cancelled)
+            throws IOException, InterruptedException, MutexTimeout, MutexCanceled {
         log.append(
                 ProcessOutputSource.STD_OUT,
                 "##octopus[stdout-verbose]",
                 IsolationTexts.acquiring(request.mutexName(), request.level(), request.task()),
                 "##octopus[stdout-default]");
-        IsolationLock lock =
-                locks.computeIfAbsent(request.mutexName(), name -> new IsolationLock());
         long limit = limit(request.timeout()).toNanos();
+        IsolationLock lock = enter(request.mutexName());
+        boolean held = false;
+        try {
+            await(lock, request, log, limit, cancelled);
+            held = true;
+        } finally {
+            if (!held) {
+                leave(request.mutexName());
+            }
+        }
+        return () -> {
+            lock.release(request.level(), request.task());
+            leave(request.mutexName());
+        };
+    }
+
+    private IsolationLock enter(String name) {
+        return locks.merge(
+                        name,
+                        new Shared(new IsolationLock(), 1),
+                        (old, _) -> new Shared(old.lock(), old.users() + 1))
+                .lock();
+    }
+
+    private void leave(String name) {
+        locks.computeIfPresent(
+                name,
+                (_, old) -> old.users() == 1 ? null : new Shared(old.lock(), old.users() - 1));
+    }
+
+    private static void await(
+            IsolationLock lock,
+            Request request,
+            ScriptLog log,
+            long limit,
+            BooleanSupplier cancelled)
+            throws IOException, InterruptedException, MutexTimeout, MutexCanceled {
         long start = System.nanoTime();
         Duration attempt = FIRST_ATTEMPT;
-        while (!attempt(lock, request, log, Math.min(attempt.toNanos(), limit - since(start)))) {
+        while (true) {
+            long nanos = Math.min(attempt.toNanos(), limit - since(start));
+            switch (lock.tryAcquire(request.level(), request.task(), nanos, cancelled)) {
+                case HELD -> {
+                    return;
+                }
+                case TOO_LATE -> sayWaiting(lock, request, log);
+                case CANCELLED -> {
+                    sayWaiting(lock, request, log);
+                    say(log, IsolationTexts.canceled(lock.holders(), request.task()));
+                    throw new MutexCanceled();
+                }
+            }
             if (since(start) >= limit) {
-                log.append(
-                        ProcessOutputSource.STD_OUT,
-                        IsolationTexts.timedOut(
-                                lock.holders(), request.task(), Duration.ofNanos(since(start))));
+                Duration waited = Duration.ofNanos(since(start));
+                say(log, IsolationTexts.timedOut(lock.holders(), request.task(), waited));
                 throw new MutexTimeout();
             }
             attempt = LATER_ATTEMPT;
         }
-        return () -> lock.release(request.level(), request.task());
     }
 
-    private static boolean attempt(IsolationLock lock, Request request, ScriptLog log, long nanos)
-            throws IOException, InterruptedException {
-        try {
-            if (lock.tryAcquire(request.level(), request.task(), nanos)) {
-                return true;
-            }
-            sayWaiting(lock, request, log);
-            return false;
-        } catch (InterruptedException e) {
-            sayWaiting(lock, request, log);
-            log.append(
-                    ProcessOutputSource.STD_OUT,
-                    IsolationTexts.canceled(lock.holders(), request.task()));
-            throw e;
-        }
+    private static void say(ScriptLog log, String text) throws IOException {
+        log.append(ProcessOutputSource.STD_OUT, text);
     }
 
     private static void sayWaiting(IsolationLock lock, Request request, ScriptLog log)
@@ -119,9 +158,22 @@ final class IsolationMutexes {
         return System.nanoTime() - start;
     }
 
+    /// Lets those who wait for this request's mutex look whether their wait was cancelled.
+    void wake(Request request) {
+        Shared shared = locks.get(request.mutexName());
+        if (shared != null) {
+            shared.lock().wake();
+        }
+    }
+
     /// Who holds a mutex now.
     IsolationLock.Holders holders(String mutex) {
-        IsolationLock lock = locks.get(mutex);
-        return lock == null ? new IsolationLock.Holders(null, java.util.List.of()) : lock.holders();
+        Shared shared = locks.get(mutex);
+        return shared == null ? IsolationLock.Holders.NONE : shared.lock().holders();
+    }
+
+    /// How many mutexes somebody holds or waits for.
+    int count() {
+        return locks.size();
     }
 }

@@ -12,4 +12,9 @@ record LogPage(List<ProcessOutput> lines, long nextSequence, boolean complete) {
     LogPage {
         lines = List.copyOf(lines);
     }
+
+    /// Nothing to say after the entry `after`.
+    static LogPage empty(long after) {
+        return new LogPage(List.of(), Math.max(after, 0), true);
+    }
 }

@@ -9,10 +9,10 @@ import dev.tentaclesetup.contracts.ScriptStatusResponse;
 import dev.tentaclesetup.contracts.ScriptTicket;
 import dev.tentaclesetup.contracts.StartScriptCommand;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -37,15 +37,20 @@ public final class PlainScripts implements ScriptServiceV1 {
 
     @Override
     public ScriptTicket startScript(StartScriptCommand command) throws IOException {
-        ScriptTicket ticket = ticket(command.taskId(), host.clock().instant());
-        Workspace workspace = host.workspaces().find(ticket).orElseThrow();
+        ScriptTicket ticket;
+        Workspace workspace;
+        do {
+            ticket = ticket(command.taskId(), host.clock().instant());
+            workspace = host.workspaces().find(ticket).orElseThrow();
+            // The agent before this one counted from 1 too, perhaps within the same second.
+        } while (Files.exists(workspace.folder()));
         PreparedScript script =
                 host.prepare(
                         workspace,
                         new ScriptBodies(command.scriptBody(), command.scripts()),
                         command.files());
         RunningScript running =
-                host.launch(
+                host.ready(
                         script,
                         command.arguments(),
                         new IsolationMutexes.Request(
@@ -55,6 +60,7 @@ public final class PlainScripts implements ScriptServiceV1 {
                                 Objects.requireNonNullElse(command.taskId(), ticket.taskId())),
                         RunningScript.Progress.unrecorded());
         scripts.put(ticket.key(), running);
+        running.begin();
         return ticket;
     }
 
@@ -87,13 +93,29 @@ public final class PlainScripts implements ScriptServiceV1 {
     @Override
     public ScriptStatusResponse completeScript(CompleteScriptCommand command) throws IOException {
         RunningScript script = scripts.remove(command.ticket().key());
-        ScriptStatusResponse last = status(command.ticket(), script, command.lastLogSequence());
+        ScriptStatusResponse last = last(command, script);
         Optional<Workspace> workspace = host.workspaces().find(command.ticket());
         if (workspace.isPresent()) {
             leftLogs.forget(workspace.get());
             workspace.get().delete();
         }
         return last;
+    }
+
+    /// The answer that is the caller's final result: it never says that there is more to come, even
+    /// if the caller asked for so many lines that not all fit in.
+    private ScriptStatusResponse last(CompleteScriptCommand command, @Nullable RunningScript script)
+            throws IOException {
+        ScriptStatusResponse answer = status(command.ticket(), script, command.lastLogSequence());
+        if (script == null || script.state() != ProcessState.COMPLETE) {
+            return answer;
+        }
+        return new ScriptStatusResponse(
+                answer.ticket(),
+                answer.logs(),
+                answer.nextLogSequence(),
+                ProcessState.COMPLETE,
+                script.exitCode());
     }
 
     /// Whether the workspace of this name is in use.
@@ -119,9 +141,7 @@ public final class PlainScripts implements ScriptServiceV1 {
 
     private LogPage leftLog(ScriptTicket ticket, long after) throws IOException {
         Optional<Workspace> workspace = host.workspaces().find(ticket);
-        return workspace.isEmpty()
-                ? new LogPage(List.of(), Math.max(after, 0), true)
-                : leftLogs.page(workspace.get(), after);
+        return workspace.isEmpty() ? LogPage.empty(after) : leftLogs.page(workspace.get(), after);
     }
 
     /// Made with the first ticket of version 1; most agents never see one, and a formatter costs

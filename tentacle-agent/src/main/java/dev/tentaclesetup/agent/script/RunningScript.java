@@ -44,8 +44,7 @@ final class RunningScript {
 
     private volatile ProcessState state = ProcessState.PENDING;
     private volatile int exitCode;
-    private boolean cancelled;
-    private @Nullable Thread waiting;
+    private volatile boolean cancelled;
     private @Nullable ScriptProcess process;
 
     RunningScript(
@@ -63,9 +62,9 @@ final class RunningScript {
         this.clock = clock;
     }
 
-    RunningScript begin() {
+    /// Begins; to be called once.
+    void begin() {
         Thread.ofVirtual().name("script " + start.folder().getFileName()).start(this::run);
-        return this;
     }
 
     ProcessState state() {
@@ -94,12 +93,10 @@ final class RunningScript {
         ScriptProcess victim;
         synchronized (this) {
             cancelled = true;
-            if (waiting != null) {
-                waiting.interrupt();
-            }
             victim = process;
         }
-        if (victim != null && state != ProcessState.COMPLETE) {
+        mutexes.wake(isolation);
+        if (victim != null) {
             victim.kill();
         }
     }
@@ -110,16 +107,17 @@ final class RunningScript {
             code = isolated();
         } catch (IOException | RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "the script in " + start.folder() + " failed", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } finally {
             end(code);
         }
     }
 
     private void end(int code) {
-        try {
+        try (log) {
             record(() -> progress.completed(code));
-            log.close();
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "the log in " + start.folder() + " failed", e);
         } finally {
             exitCode = code;
@@ -128,12 +126,12 @@ final class RunningScript {
         }
     }
 
-    private int isolated() throws IOException {
+    private int isolated() throws IOException, InterruptedException {
         try (IsolationMutexes.Lease _ = acquire()) {
             record(progress::started);
             state = ProcessState.RUNNING;
             return runShell();
-        } catch (InterruptedException e) {
+        } catch (IsolationMutexes.MutexCanceled e) {
             log.append(STD_OUT, "Script execution canceled.");
             return ScriptExitCodes.CANCELED;
         } catch (IsolationMutexes.MutexTimeout e) {
@@ -143,22 +141,14 @@ final class RunningScript {
     }
 
     private IsolationMutexes.Lease acquire()
-            throws IOException, InterruptedException, IsolationMutexes.MutexTimeout {
-        synchronized (this) {
-            if (cancelled) {
-                throw new InterruptedException();
-            }
-            waiting = Thread.currentThread();
+            throws IOException,
+                    InterruptedException,
+                    IsolationMutexes.MutexTimeout,
+                    IsolationMutexes.MutexCanceled {
+        if (cancelled) {
+            throw new IsolationMutexes.MutexCanceled();
         }
-        IsolationMutexes.Lease lease = mutexes.acquire(isolation, log);
-        synchronized (this) {
-            waiting = null;
-            if (Thread.interrupted() || cancelled) {
-                lease.close();
-                throw new InterruptedException();
-            }
-        }
-        return lease;
+        return mutexes.acquire(isolation, log, () -> cancelled);
     }
 
     private int runShell() throws IOException, InterruptedException {
@@ -172,15 +162,19 @@ final class RunningScript {
                     e.toString());
             return ScriptExitCodes.SHELL_NOT_STARTED;
         }
-        boolean late;
-        synchronized (this) {
-            process = running;
-            late = cancelled;
-        }
-        if (late) {
+        own(running);
+        if (cancelled) {
             running.kill();
         }
-        return running.await();
+        try {
+            return running.await();
+        } finally {
+            own(null);
+        }
+    }
+
+    private synchronized void own(@Nullable ScriptProcess running) {
+        process = running;
     }
 
     /// Something that is written beside the script.

@@ -64,8 +64,8 @@ public final class ScriptHost {
         return new PreparedScript(workspace, script, guard);
     }
 
-    /// Starts a prepared script; returns at once.
-    RunningScript launch(
+    /// Makes a prepared script ready to begin, with its log.
+    RunningScript ready(
             PreparedScript prepared,
             List<String> arguments,
             IsolationMutexes.Request isolation,
@@ -74,6 +74,6 @@ public final class ScriptHost {
         ScriptLog log = ScriptLog.open(prepared.workspace().log(), clock);
         ScriptProcess.Start start =
                 new ScriptProcess.Start(shell, prepared, arguments, environment, mask);
-        return new RunningScript(mutexes, isolation, start, log, progress, clock).begin();
+        return new RunningScript(mutexes, isolation, start, log, progress, clock);
     }
 }

@@ -36,6 +36,7 @@ final class ScriptLog implements AutoCloseable {
     private long[] offsets = new long[4];
     private long entries;
     private long size;
+    private long tornEnd = -1;
     private long readSequence;
     private long readOffset;
 
@@ -47,16 +48,33 @@ final class ScriptLog implements AutoCloseable {
     /// Opens a log for writing, behind whatever it holds already.
     static ScriptLog open(Path file, InstantSource clock) throws IOException {
         ScriptLog log = existing(file, clock);
-        log.writer =
+        FileChannel writer =
                 FileChannel.open(
                         file,
                         StandardOpenOption.CREATE,
                         StandardOpenOption.WRITE,
                         StandardOpenOption.APPEND);
-        if (log.size == 0) {
-            log.write(ByteBuffer.wrap(BYTE_ORDER_MARK));
+        log.writer = writer;
+        try {
+            log.cutTornEnd(writer);
+            if (log.size == 0) {
+                log.write(ByteBuffer.wrap(BYTE_ORDER_MARK));
+            }
+        } catch (IOException e) {
+            log.close();
+            throw e;
         }
         return log;
+    }
+
+    /// Whoever wrote here before may have died in the middle of an entry; what follows half an
+    /// entry could never be read.
+    private void cutTornEnd(FileChannel channel) throws IOException {
+        if (tornEnd >= 0) {
+            channel.truncate(tornEnd);
+            size = tornEnd;
+            entries--;
+        }
     }
 
     /// A log to be read only; a missing file is an empty log.
@@ -86,12 +104,26 @@ final class ScriptLog implements AutoCloseable {
     /// before.
     synchronized void append(LogBatch batch) throws IOException {
         long start = size;
-        write(batch.content());
+        writeWhole(batch.content());
         for (int i = 0; i < batch.count(); i++) {
             entries++;
             if (entries % INDEX_EVERY == 0) {
                 remember(start + batch.endOf(i));
             }
+        }
+    }
+
+    /// A part that was written before the disk became full is taken back.
+    private void writeWhole(ByteBuffer content) throws IOException {
+        long start = size;
+        try {
+            write(content);
+        } catch (IOException e) {
+            if (writer != null && size > start) {
+                writer.truncate(start);
+                size = start;
+            }
+            throw e;
         }
     }
 
@@ -172,12 +204,14 @@ final class ScriptLog implements AutoCloseable {
         size = channel.size();
         LogEntryReader reader = new LogEntryReader(channel, 0, size);
         while (true) {
+            long start = reader.position();
             switch (reader.next()) {
                 case LogEntryReader.Entry.End() -> {
                     return;
                 }
                 case LogEntryReader.Entry.Damaged() -> {
                     entries++;
+                    tornEnd = start;
                     return;
                 }
                 case LogEntryReader.Entry.Line(_), LogEntryReader.Entry.Blank() -> {

@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /// The shell of one running script. It is over when the shell has ended and both its streams have,
 /// so that what a background process prints is not lost; after [#kill] it is over soon in any case.
@@ -95,7 +96,23 @@ final class ScriptProcess {
                                 start.mask(),
                                 clock)
                         .start(name + " errors");
-        return new ScriptProcess(start, log, process, CompletableFuture.allOf(output, errors));
+        return new ScriptProcess(start, log, process, both(output, errors));
+    }
+
+    /// Completes with both, but fails with the first that fails: nobody reads a stream any more
+    /// whose lines could not be stored, so that its script may never end.
+    private static CompletableFuture<Void> both(
+            CompletableFuture<Void> output, CompletableFuture<Void> errors) {
+        CompletableFuture<Void> both = CompletableFuture.allOf(output, errors);
+        for (CompletableFuture<Void> stream : List.of(output, errors)) {
+            CompletableFuture<Void> _ = stream.exceptionally(failure -> fail(both, failure));
+        }
+        return both;
+    }
+
+    private static @Nullable Void fail(CompletableFuture<Void> future, Throwable failure) {
+        future.completeExceptionally(failure);
+        return null;
     }
 
     private static Process launch(Start start) throws IOException {
@@ -107,7 +124,7 @@ final class ScriptProcess {
         builder.environment().putAll(start.environment());
         Process process = builder.start();
         if (!start.shell().holdsOutputOpen()) {
-            process.getOutputStream().close();
+            closeInput(process);
         }
         return process;
     }
@@ -115,7 +132,7 @@ final class ScriptProcess {
     /// Waits for the end.
     ///
     /// @return the shell's exit code, -1 if it was killed
-    /// @throws IOException if the log could not be written; the script is killed then
+    /// @throws IOException if log or workspace could not be written; the script is killed then
     int await() throws IOException, InterruptedException {
         int code;
         try {
@@ -125,6 +142,9 @@ final class ScriptProcess {
         } catch (ExecutionException e) {
             kill();
             throw new IOException("The script's output could not be stored.", e.getCause());
+        } catch (IOException | InterruptedException e) {
+            kill();
+            throw e;
         }
         log.append(
                 DEBUG,
@@ -192,7 +212,7 @@ final class ScriptProcess {
     }
 
     private int awaitExit() throws IOException, InterruptedException {
-        releaseKeeper();
+        closeInput(process);
         while (!process.waitFor(1, TimeUnit.SECONDS)) {
             if (killed.isDone()) {
                 return killedExit();
@@ -210,7 +230,7 @@ final class ScriptProcess {
         return ScriptExitCodes.KILLED;
     }
 
-    private void releaseKeeper() {
+    private static void closeInput(Process process) {
         try {
             process.getOutputStream().close();
         } catch (IOException e) {
@@ -222,12 +242,8 @@ final class ScriptProcess {
 
     /// Kills the shell and its descendants. Returns when the signals are sent.
     void kill() {
-        ProcessTree.kill(process.toHandle());
+        // First, so that whoever sees the shell end knows why.
         killed.complete(null);
-    }
-
-    /// The shell's process id.
-    long pid() {
-        return process.pid();
+        ProcessTree.kill(process.toHandle());
     }
 }

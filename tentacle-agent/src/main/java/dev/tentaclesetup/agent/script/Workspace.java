@@ -1,9 +1,13 @@
 package dev.tentaclesetup.agent.script;
 
 import dev.tentaclesetup.contracts.ScriptFile;
+import java.io.BufferedOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -20,7 +24,7 @@ record Workspace(Path folder) {
     static final String LOG_NAME = "Output.log";
 
     private static final Set<String> OWN_FILES = Set.of(LOG_NAME, ScriptStateFile.NAME);
-    private static final int LARGEST_ENCRYPTED_FILE = 256 << 20;
+    private static final boolean WINDOWS = File.separatorChar == '\\';
 
     Path log() {
         return folder.resolve(LOG_NAME);
@@ -35,16 +39,35 @@ record Workspace(Path folder) {
         return String.valueOf(folder.getFileName());
     }
 
+    /// Makes the folder. Without enough space on the disk there is none afterwards, because nothing
+    /// would ever clean up an empty one.
     void create() throws IOException {
         Files.createDirectories(folder);
-        FreeSpace.require(folder, FreeSpace.FOR_A_SCRIPT);
+        try {
+            FreeSpace.require(folder, FreeSpace.FOR_A_SCRIPT);
+        } catch (IOException e) {
+            removeIfEmpty();
+            throw e;
+        }
     }
 
-    /// Writes the script and its files.
+    private void removeIfEmpty() throws IOException {
+        try {
+            Files.delete(folder);
+        } catch (DirectoryNotEmptyException e) {
+            System.getLogger(Workspace.class.getName())
+                    .log(System.Logger.Level.DEBUG, "{0} was there before", folder);
+        }
+    }
+
+    /// Writes the script and its files; nothing if one of the files has a name that is not allowed.
     ///
     /// @return the script's path
     Path fill(Shell shell, ScriptBodies bodies, List<ScriptFile> files) throws IOException {
         Path script = folder.resolve(shell.bootstrapName());
+        for (ScriptFile file : files) {
+            inside(file.name());
+        }
         Files.write(script, shell.bootstrap(bodies));
         for (ScriptFile file : files) {
             write(file);
@@ -60,11 +83,9 @@ record Workspace(Path folder) {
             file.contents().saveTo(target);
             return;
         }
-        if (file.contents().length() > LARGEST_ENCRYPTED_FILE) {
-            throw new IOException("The file '" + file.name() + "' is too large to be encrypted.");
-        }
-        try (InputStream in = file.contents().open()) {
-            Files.write(target, ScriptFileCipher.encrypt(in.readAllBytes(), password));
+        try (InputStream in = file.contents().open();
+                OutputStream out = new BufferedOutputStream(Files.newOutputStream(target))) {
+            ScriptFileCipher.encrypt(in, password, out);
         }
     }
 
@@ -73,13 +94,19 @@ record Workspace(Path folder) {
         try {
             Path target = folder.resolve(name).normalize();
             boolean below = target.startsWith(folder) && !target.equals(folder);
-            if (below && !OWN_FILES.contains(folder.relativize(target).toString())) {
+            boolean odd = WINDOWS && NameRules.flawBelowAFolder(name).isPresent();
+            if (below && !odd && !isOwn(folder.relativize(target).toString())) {
                 return target;
             }
         } catch (InvalidPathException e) {
             throw new IOException("The file name '" + name + "' is not a file name.", e);
         }
         throw new IOException("The file name '" + name + "' is not allowed in a workspace.");
+    }
+
+    /// In any case of letters, because some file systems do not tell them apart.
+    private static boolean isOwn(String name) {
+        return OWN_FILES.stream().anyMatch(name::equalsIgnoreCase);
     }
 
     /// Deletes the folder with all that is in it; links are removed, not followed. What resists is

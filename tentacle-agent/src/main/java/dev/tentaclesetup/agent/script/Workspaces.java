@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 
 /// All workspaces of an instance: the folder `Work` below its home.
 public final class Workspaces {
-    /// What may be a folder's name. The reference takes any text, so that a ticket can point
-    /// anywhere (services sheet 5.4, 5.6).
+    /// What may be a folder's name on every system. The reference takes any text, so that a ticket
+    /// can point anywhere (services sheet 5.4, 5.6).
     private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]{0,199}");
 
     private final Path root;
@@ -24,9 +24,12 @@ public final class Workspaces {
 
     /// The workspace of a ticket; empty if the ticket cannot name one.
     Optional<Workspace> find(ScriptTicket ticket) {
-        return HARMLESS.matcher(ticket.taskId()).matches()
-                ? Optional.of(new Workspace(root.resolve(ticket.taskId())))
-                : Optional.empty();
+        String name = ticket.taskId();
+        boolean harmless =
+                HARMLESS.matcher(name).matches()
+                        && !NameRules.losesItsEnd(name)
+                        && !NameRules.isDevice(name);
+        return harmless ? Optional.of(new Workspace(root.resolve(name))) : Optional.empty();
     }
 
     /// All folders below the root.

@@ -1,6 +1,7 @@
 package dev.tentaclesetup.agent.transfer;
 
 import dev.tentaclesetup.agent.script.FreeSpace;
+import dev.tentaclesetup.agent.script.NameRules;
 import dev.tentaclesetup.contracts.FileTransferService;
 import dev.tentaclesetup.contracts.UploadResult;
 import dev.tentaclesetup.halibut.DataStream;
@@ -20,6 +21,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -128,9 +130,14 @@ public final class HomeFiles implements FileTransferService {
     }
 
     private Path resolve(String remotePath) throws IOException {
-        String text = File.separatorChar == '/' ? remotePath.replace('\\', '/') : remotePath;
+        boolean windows = File.separatorChar == '\\';
+        Optional<String> flaw = windows ? NameRules.flawOfAPath(remotePath) : Optional.empty();
+        if (flaw.isPresent()) {
+            throw new IOException(
+                    "The path '" + remotePath + "' is not allowed: " + flaw.get() + ".");
+        }
         try {
-            return home.resolve(text).normalize();
+            return home.resolve(windows ? remotePath : remotePath.replace('\\', '/')).normalize();
         } catch (InvalidPathException e) {
             throw new FileNotFoundException(
                     "'" + remotePath.replace('\0', '?') + "' is not a path.");

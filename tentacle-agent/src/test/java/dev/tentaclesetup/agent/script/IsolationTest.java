@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,10 +50,16 @@ class IsolationTest {
 
     @Test
     void namesAreMutexesOfTheirOwn() throws Exception {
-        try (Lease _ = mutexes.acquire(new Request(FULL_ISOLATION, "x", Duration.ZERO, "a"), log);
+        try (Lease _ =
+                        mutexes.acquire(
+                                new Request(FULL_ISOLATION, "x", Duration.ZERO, "a"),
+                                log,
+                                () -> false);
                 Lease _ =
                         mutexes.acquire(
-                                new Request(FULL_ISOLATION, "X", Duration.ZERO, "a"), log)) {
+                                new Request(FULL_ISOLATION, "X", Duration.ZERO, "a"),
+                                log,
+                                () -> false)) {
             assertThat(mutexes.holders("x").writer()).isEqualTo("a");
             assertThat(mutexes.holders("X").writer()).isEqualTo("a");
         }
@@ -140,28 +147,41 @@ class IsolationTest {
     }
 
     @Test
-    void interruptionCancelsTheWaitAndIsTold() throws Exception {
+    void cancelledWaitEndsAndIsTold() throws Exception {
+        Request request = new Request(NO_ISOLATION, null, Duration.ZERO, "b");
+        AtomicBoolean cancelled = new AtomicBoolean();
         try (Lease _ = acquire(FULL_ISOLATION, "a", 0)) {
             CompletableFuture<Throwable> failure = new CompletableFuture<>();
-            Thread waiting =
-                    Thread.ofVirtual()
-                            .start(() -> {
-                                try {
-                                    acquire(NO_ISOLATION, "b", 0).close();
-                                } catch (Exception e) {
-                                    failure.complete(e);
-                                }
-                            });
+            Thread.startVirtualThread(() -> {
+                try {
+                    mutexes.acquire(request, log, cancelled::get).close();
+                } catch (Exception e) {
+                    failure.complete(e);
+                }
+            });
             awaitText("##octopus[stdout-wait]");
 
-            waiting.interrupt();
+            cancelled.set(true);
+            mutexes.wake(request);
 
-            assertThat(failure.get()).isInstanceOf(InterruptedException.class);
+            assertThat(failure.get()).isInstanceOf(IsolationMutexes.MutexCanceled.class);
         }
         assertThat(texts())
                 .endsWith(
                         "This task was canceled before it could start. Task [a](~/app#/tasks/a) is still"
                                 + " running.");
+    }
+
+    @Test
+    void mutexThatNobodyUsesIsForgotten() throws Exception {
+        Lease holder = acquire(FULL_ISOLATION, "a", 0);
+        assertThatThrownBy(() -> acquire(NO_ISOLATION, "b", 1))
+                .isInstanceOf(IsolationMutexes.MutexTimeout.class);
+        assertThat(mutexes.count()).isOne();
+
+        holder.close();
+
+        assertThat(mutexes.count()).isZero();
     }
 
     @Test
@@ -173,7 +193,8 @@ class IsolationTest {
     }
 
     private Lease acquire(ScriptIsolationLevel level, String task, long millis) throws Exception {
-        return mutexes.acquire(new Request(level, null, Duration.ofMillis(millis), task), log);
+        return mutexes.acquire(
+                new Request(level, null, Duration.ofMillis(millis), task), log, () -> false);
     }
 
     private CompletableFuture<Lease> later(ScriptIsolationLevel level, String task) {

@@ -97,6 +97,24 @@ class ScriptLogTest {
     }
 
     @Test
+    void whoWritesBehindHalfAnEntryCutsItOff() throws Exception {
+        Path file = folder.resolve("Output.log");
+        try (ScriptLog log = ScriptLog.open(file, CLOCK)) {
+            log.append(STD_OUT, "whole", "cut off");
+        }
+        byte[] bytes = Files.readAllBytes(file);
+        Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length - 12));
+
+        try (ScriptLog log = ScriptLog.open(file, CLOCK)) {
+            log.append(STD_OUT, "next");
+
+            assertThat(texts(log.page(0))).containsExactly("whole", "next");
+            assertThat(log.page(0).nextSequence()).isEqualTo(2);
+        }
+        assertThat(texts(ScriptLog.existing(file, CLOCK).page(1))).containsExactly("next");
+    }
+
+    @Test
     void longLogComesInPagesWithoutGaps() throws Exception {
         try (ScriptLog log = ScriptLog.open(folder.resolve("Output.log"), CLOCK)) {
             LogBatch batch = new LogBatch().at(NOW);

@@ -8,10 +8,13 @@ import dev.tentaclesetup.contracts.ScriptFile;
 import dev.tentaclesetup.contracts.ScriptTicket;
 import dev.tentaclesetup.contracts.ScriptType;
 import dev.tentaclesetup.halibut.DataStream;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import javax.crypto.Cipher;
@@ -22,6 +25,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WorkspaceTest {
@@ -40,7 +44,32 @@ class WorkspaceTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", ".", "..", "../x", "a/b", "/etc", "a\\b", "a\0b", ".hidden", "a b", "'", "ü"
+                "",
+                ".",
+                "..",
+                "../x",
+                "a/b",
+                "/etc",
+                "a\\b",
+                "a\0b",
+                ".hidden",
+                "a b",
+                "'",
+                "ü",
+                "a.",
+                "a..",
+                "NUL",
+                "con",
+                "Aux.txt",
+                "com1",
+                "LPT9.log",
+                "C:",
+                "C:x",
+                "a:b",
+                "\\\\host\\share",
+                "\\\\?\\C:\\x",
+                "..\\x",
+                "a\nb"
             })
     void hostileTicketsHaveNone(String ticket) {
         assertThat(new Workspaces(home).find(new ScriptTicket(ticket))).isEmpty();
@@ -83,7 +112,9 @@ class WorkspaceTest {
                 ".",
                 "a\0b",
                 "scriptstate.json",
-                "./Output.log"
+                "./Output.log",
+                "output.LOG",
+                "a/../ScriptState.json"
             })
     void hostileFileNamesAreRefused(String name) {
         assertThatThrownBy(() -> filled(List.of(file(name, "text", null))))
@@ -98,22 +129,30 @@ class WorkspaceTest {
         byte[] stored = Files.readAllBytes(home.resolve("w/v.json"));
 
         assertThat(new String(stored, 0, 4, UTF_8)).isEqualTo("IV__");
-        byte[] key =
-                SecretKeyFactory.getInstance("PBKDF2WithHmacSHA1")
-                        .generateSecret(
-                                new PBEKeySpec(
-                                        "pass".toCharArray(),
-                                        "Octopuss".getBytes(UTF_8),
-                                        1000,
-                                        128))
-                        .getEncoded();
-        Cipher cipher = Cipher.getInstance("AES/CBC/PKCS5Padding");
-        cipher.init(
-                Cipher.DECRYPT_MODE,
-                new SecretKeySpec(key, "AES"),
-                new IvParameterSpec(Arrays.copyOfRange(stored, 4, 20)));
-        byte[] plain = cipher.doFinal(stored, 20, stored.length - 20);
-        assertThat(new String(plain, UTF_8)).isEqualTo("geheim ü");
+        assertThat(decrypted(stored, "pass")).isEqualTo("geheim ü");
+    }
+
+    @Test
+    void oneBadNameSpoilsTheWholeCommandBeforeAnythingIsWritten() {
+        assertThatThrownBy(() ->
+                        filled(List.of(file("good", "text", null), file("../bad", "text", null))))
+                .isInstanceOf(IOException.class);
+
+        assertThat(home.resolve("w")).isEmptyDirectory();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"feff, UTF-16BE, pass", "fffe, UTF-16LE, pass", "'', UTF-8, ''"})
+    void encryptedTextMayHaveOtherCharacterSetsAndPasswordsMayBeEmpty(
+            String mark, String charset, String password) throws Exception {
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        text.write(HexFormat.of().parseHex(mark));
+        text.write("größer".getBytes(charset));
+        ByteArrayOutputStream stored = new ByteArrayOutputStream();
+
+        ScriptFileCipher.encrypt(new ByteArrayInputStream(text.toByteArray()), password, stored);
+
+        assertThat(decrypted(stored.toByteArray(), password)).isEqualTo("größer");
     }
 
     @Test
@@ -127,6 +166,25 @@ class WorkspaceTest {
 
         assertThat(home.resolve("w")).doesNotExist();
         assertThat(kept.resolve("file")).exists();
+    }
+
+    private static String decrypted(byte[] stored, String password) throws Exception {
+        byte[] key =
+                SecretKeyFactory.getInstance("PBKDF2WithHmacSHA1")
+                        .generateSecret(
+                                new PBEKeySpec(
+                                        password.toCharArray(),
+                                        "Octopuss".getBytes(UTF_8),
+                                        1000,
+                                        128))
+                        .getEncoded();
+        Cipher cipher = Cipher.getInstance("AES/CBC/PKCS5Padding");
+        cipher.init(
+                Cipher.DECRYPT_MODE,
+                new SecretKeySpec(key, "AES"),
+                new IvParameterSpec(Arrays.copyOfRange(stored, 4, 20)));
+        byte[] plain = cipher.doFinal(stored, 20, stored.length - 20);
+        return new String(plain, UTF_8);
     }
 
     private Path filled(List<ScriptFile> files) throws IOException {
