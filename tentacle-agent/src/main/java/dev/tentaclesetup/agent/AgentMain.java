@@ -3,6 +3,7 @@ package dev.tentaclesetup.agent;
 import dev.tentaclesetup.agent.log.AgentLog;
 import dev.tentaclesetup.instance.InstanceException;
 import java.io.PrintStream;
+import java.time.InstantSource;
 import java.util.List;
 
 /// The program that a Tentacle's service runs: `agent --instance NAME` or `agent --config FILE`.
@@ -22,7 +23,12 @@ public final class AgentMain {
     private static int run(List<String> arguments) {
         AgentLog log = AgentLog.begin(System.getenv(), System.out, System.err);
         try {
-            new AgentRun(System.getenv(), log).run(AgentOptions.parse(arguments));
+            AgentOptions options = AgentOptions.parse(arguments);
+            if (options.help()) {
+                System.out.print(AgentHelp.TEXT);
+                return 0;
+            }
+            new AgentRun(System.getenv(), log).run(options);
             return 0;
         } catch (StartException e) {
             return fail(e, log);
@@ -31,6 +37,10 @@ public final class AgentMain {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return 0;
+        } catch (RuntimeException e) {
+            System.getLogger(AgentMain.class.getName())
+                    .log(System.Logger.Level.ERROR, "The agent ends because of an error in it.", e);
+            return StartException.Kind.UNEXPECTED.exitCode();
         } finally {
             log.end();
         }
@@ -38,6 +48,7 @@ public final class AgentMain {
 
     private static int fail(StartException e, AgentLog log) {
         String message = String.valueOf(e.getMessage());
+        log.addUsualFile(System.getenv(), InstantSource.system());
         log.fileOnly(List.of(message));
         PrintStream errors = System.err;
         switch (e.kind()) {

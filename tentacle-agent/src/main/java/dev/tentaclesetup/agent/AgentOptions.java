@@ -17,8 +17,13 @@ import java.util.Set;
 /// @param configuration the configuration file to use instead of an instance from the index
 /// @param host where the wish to stop comes from
 /// @param delay how long to wait before doing anything
+/// @param help to explain the options and do nothing else
 record AgentOptions(
-        Optional<String> instance, Optional<Path> configuration, Host host, Duration delay) {
+        Optional<String> instance,
+        Optional<Path> configuration,
+        Host host,
+        Duration delay,
+        boolean help) {
 
     /// Where the wish to stop comes from.
     enum Host {
@@ -61,6 +66,7 @@ record AgentOptions(
         private Optional<Path> configuration = Optional.empty();
         private Host host = Host.AUTOMATIC;
         private Duration wait = Duration.ZERO;
+        private boolean help;
         private final List<String> unknown = new ArrayList<>();
 
         /// Takes one option.
@@ -102,6 +108,7 @@ record AgentOptions(
             switch (name) {
                 case "console" -> host = Host.CONSOLE;
                 case "noninteractive" -> host = Host.NON_INTERACTIVE;
+                case "help" -> help = true;
                 case "nologo", "noconsolelogging" -> {}
                 default -> unknown.add(argument);
             }
@@ -134,11 +141,11 @@ record AgentOptions(
         }
 
         AgentOptions options() throws StartException {
-            if (!unknown.isEmpty()) {
+            if (!unknown.isEmpty() && !help) {
                 throw StartException.controlled(
                         "Unrecognized command line arguments: " + String.join(" ", unknown));
             }
-            return new AgentOptions(instance, configuration, host, wait);
+            return new AgentOptions(instance, configuration, host, wait, help);
         }
     }
 }

@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 /// Opens the ways on which servers reach this agent: trust, then polling, then listening, each with
 /// the line that people and tests look for (services sheet 10.2).
 final class Communications {
-    static final String POLLING_COUNT = "TentaclePollingConnectionCount";
-
     private static final System.Logger LOG = System.getLogger(Communications.class.getName());
 
     private final HalibutRuntime runtime;
@@ -112,15 +110,17 @@ final class Communications {
                         + subscription
                         + " expecting thumbprint "
                         + server.thumbprint());
-        int count = connections();
-        info("Starting " + count + " polling connections");
+        PollingCount count = PollingCount.of(environment, configuration.pollingConnectionCount());
+        count.remarks().forEach(Communications::info);
+        info("Starting " + count.connections() + " polling connections");
         Optional<Thumbprint> thumbprint = thumbprint(server);
         if (thumbprint.isPresent()) {
             try {
                 ServiceEndpoint.Listening endpoint = endpoint(address, thumbprint.get());
                 polling.add(
                         runtime.poll(
-                                new PollingEndpoint(URI.create(subscription), endpoint, count)));
+                                new PollingEndpoint(
+                                        URI.create(subscription), endpoint, count.connections())));
             } catch (IllegalArgumentException e) {
                 LOG.log(
                         System.Logger.Level.WARNING,
@@ -156,33 +156,6 @@ final class Communications {
         char[] password =
                 configuration.proxyPassword(ProxySettings.Set.POLLING).orElse(new char[0]);
         return HttpProxy.of(settings.host(), settings.port(), settings.username().get(), password);
-    }
-
-    /// The environment wins over the configuration; 1 to 512.
-    private int connections() throws InstanceException {
-        String source = "TentaclePollingConnectionCount environment variable";
-        long wanted = unsigned(environment.getOrDefault(POLLING_COUNT, ""));
-        if (wanted < 0) {
-            source = "Tentacle configuration";
-            wanted = configuration.pollingConnectionCount().orElse(0);
-            if (wanted <= 0) {
-                return 1;
-            }
-        }
-        info("Requested polling connection count (from " + source + "): " + wanted);
-        if (wanted > TentacleConfiguration.MAX_POLLING_CONNECTIONS) {
-            info(
-                    "The requested polling connection count exceeds the maximum of 512, limiting to 512");
-        }
-        return Math.clamp(wanted, 1, TentacleConfiguration.MAX_POLLING_CONNECTIONS);
-    }
-
-    private static long unsigned(String text) {
-        try {
-            return Integer.parseUnsignedInt(text.strip()) & 0xFFFF_FFFFL;
-        } catch (NumberFormatException e) {
-            return -1;
-        }
     }
 
     private void listen() throws InstanceException, StartException {

@@ -26,8 +26,9 @@ record LoadedInstance(
             throws InstanceException {
         Optional<String> name = Optional.empty();
         Path path;
-        if (options.configuration().isPresent()) {
-            path = options.configuration().get();
+        Optional<Path> unnamed = unnamed(options);
+        if (unnamed.isPresent()) {
+            path = unnamed.get();
         } else {
             InstanceRecord found = find(options, folders);
             name = Optional.of(found.name());
@@ -40,6 +41,17 @@ record LoadedInstance(
         SecretProtection protection = SecretProtection.of(folders);
         return new LoadedInstance(
                 name, file, protection, TentacleConfiguration.read(file, protection));
+    }
+
+    /// The file of an instance without a name: the one that was given, or one in the current
+    /// folder. A name wins over both (tentacle-configuration sheet 2.3).
+    private static Optional<Path> unnamed(AgentOptions options) {
+        if (options.instance().isPresent()) {
+            return Optional.empty();
+        }
+        Path here = Path.of("Tentacle.config").toAbsolutePath();
+        return options.configuration()
+                .or(() -> Optional.of(here).filter(file -> Files.isRegularFile(file)));
     }
 
     private static InstanceRecord find(AgentOptions options, MachineFolders folders)

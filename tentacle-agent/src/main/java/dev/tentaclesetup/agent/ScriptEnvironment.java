@@ -26,7 +26,7 @@ final class ScriptEnvironment {
             throws InstanceException {
         ScriptEnvironment environment = new ScriptEnvironment();
         environment.folders(configuration);
-        instance.name().ifPresent(name -> environment.put("TentacleInstanceName", name));
+        environment.put("TentacleInstanceName", instance.name().orElse(""));
         environment.program();
         environment.put(
                 "TentacleCertificateSignatureAlgorithm",
@@ -70,16 +70,16 @@ final class ScriptEnvironment {
                 proxy.mode() == ProxySettings.Mode.SYSTEM ? "True" : "False");
         put("TentacleProxyPort", String.valueOf(proxy.port()));
         put("TentacleProxyHost", proxy.host());
-        proxy.username().ifPresent(name -> put("TentacleProxyUsername", name));
+        put("TentacleProxyUsername", proxy.username().orElse(""));
         Optional<char[]> password = configuration.proxyPassword(ProxySettings.Set.WEB);
         // Scripts of the server read the password here and nowhere else; it is their contract.
-        password.ifPresent(secret -> put(PROXY_PASSWORD, String.valueOf(secret)));
+        put(PROXY_PASSWORD, password.map(String::valueOf).orElse(""));
     }
 
+    /// An empty value takes away what this process inherited, perhaps from a script of another
+    /// Tentacle that has started it.
     private void put(String name, String value) {
-        if (!value.isEmpty()) {
-            variables.put(name, value);
-        }
+        variables.put(name, value);
     }
 
     /// `SHA256withRSA` is `sha256RSA` to .NET.

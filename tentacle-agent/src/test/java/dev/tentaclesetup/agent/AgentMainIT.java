@@ -198,6 +198,77 @@ class AgentMainIT {
         assertThat(file).content().contains("Tentacle.CertificateThumbprint");
     }
 
+    @Test
+    void helpNeedsNoInstance() throws Exception {
+        Process agent = AgentProcess.launch(folder, Map.of(), "agent", "--help");
+        agent.getOutputStream().close();
+
+        String output = new String(agent.getInputStream().readAllBytes(), UTF_8);
+
+        assertThat(agent.waitFor()).as(output).isZero();
+        assertThat(output)
+                .startsWith(
+                        "Usage: Tentacle agent [<options>]\n\nWhere [<options>] is any of: \n\n"
+                                + "      --instance=VALUE       ")
+                .endsWith(
+                        "\n\nOr one of the common options: \n\n"
+                                + "      --help                 Show detailed help for this command\n");
+    }
+
+    @Test
+    void waitIsSleptBeforeAnythingElse() throws Exception {
+        assertFails(1, "Sleeping for 2000ms...", "agent", "/wait=2000", "--instance=nope");
+    }
+
+    @Test
+    void nameWinsOverFile() throws Exception {
+        Path file = Files.writeString(folder.resolve("x.config"), "<octopus-settings/>");
+
+        assertFails(1, "Instance nope of tentacle", "--config=" + file, "--instance=nope");
+    }
+
+    @Test
+    void configurationInTheCurrentFolderIsAnInstanceWithoutName() throws Exception {
+        Files.writeString(folder.resolve("Tentacle.config"), "<octopus-settings><set");
+
+        assertFails(100, "Tentacle.config");
+    }
+
+    @Test
+    void fileInPlaceOfTheLogFolderIsExitCode100() throws Exception {
+        Files.writeString(folder.resolve("Logs"), "in the way");
+        Path file = Files.writeString(folder.resolve("x.config"), "<octopus-settings/>");
+
+        assertFails(
+                100, "The folder " + folder.resolve("Logs") + " for log files", "--config=" + file);
+    }
+
+    @Test
+    void failureBeforeTheInstanceIsKnownIsLoggedWhereTheEnvironmentSays() throws Exception {
+        Path logs = folder.resolve("early");
+        Process agent =
+                AgentProcess.launch(
+                        folder, Map.of("DefaultLogDirectory", logs.toString()), "--instance=nope");
+        agent.getOutputStream().close();
+        agent.getInputStream().readAllBytes();
+
+        assertThat(agent.waitFor()).isOne();
+        assertThat(logs.resolve("OctopusTentacle.txt"))
+                .content()
+                .contains("Instance nope of tentacle has not been configured");
+    }
+
+    @Test
+    void variablesOfAnotherTentacleAreNotInherited() throws Exception {
+        Map<String, String> foreign =
+                Map.of("TentacleProxyHost", "foreign", "TentacleProxyPassword", "foreign");
+        try (AgentProcess agent = AgentProcess.listening(folder, foreign)) {
+            assertThat(Scripts.output(Scripts.run(agent.client(), "printenv")))
+                    .contains("TentacleProxyPort=80")
+                    .noneMatch(line -> line.contains("foreign"));
+        }
+    }
+
     private void assertFails(int code, String message, String... arguments) throws Exception {
         Process agent = AgentProcess.launch(folder, Map.of(), arguments);
         agent.getOutputStream().close();

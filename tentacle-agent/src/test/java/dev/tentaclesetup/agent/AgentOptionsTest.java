@@ -49,7 +49,8 @@ class AgentOptionsTest {
                                 Optional.empty(),
                                 Optional.of(Path.of("/a.config")),
                                 Host.NON_INTERACTIVE,
-                                Duration.ofSeconds(2)));
+                                Duration.ofSeconds(2),
+                                false));
     }
 
     @Test

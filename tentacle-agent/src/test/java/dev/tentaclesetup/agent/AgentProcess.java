@@ -54,6 +54,7 @@ final class AgentProcess implements AutoCloseable {
     private final URI subscription;
     private final boolean polling;
     private Map<String, String> environment = Map.of();
+    private List<String> wrapper = List.of();
     private Process process;
     private TentacleClient client;
 
@@ -80,6 +81,15 @@ final class AgentProcess implements AutoCloseable {
     static AgentProcess listening(Path folder, Map<String, String> environment) throws Exception {
         AgentProcess agent = new AgentProcess(folder, false);
         agent.environment = environment;
+        agent.start();
+        return agent;
+    }
+
+    /// An agent that can make no file larger than so many kilobytes, as if the disk were full then.
+    static AgentProcess withLargestFile(Path folder, int kilobytes) throws Exception {
+        AgentProcess agent = new AgentProcess(folder, false);
+        agent.wrapper =
+                List.of("/bin/bash", "-c", "ulimit -f " + kilobytes + "; exec \"$@\"", "bash");
         agent.start();
         return agent;
     }
@@ -133,7 +143,14 @@ final class AgentProcess implements AutoCloseable {
     /// Starts the agent, again if it was stopped.
     void start() throws Exception {
         lines.clear();
-        process = launch(folder, environment, "agent", "--instance=test", "--noninteractive");
+        process =
+                launch(
+                        folder,
+                        wrapper,
+                        environment,
+                        "agent",
+                        "--instance=test",
+                        "--noninteractive");
         collect(process);
         awaitLine(polling ? "Agent will not listen" : "Agent listening on");
         client = TentacleClient.at(server, endpoint());
@@ -141,7 +158,13 @@ final class AgentProcess implements AutoCloseable {
 
     static Process launch(Path folder, Map<String, String> environment, String... arguments)
             throws IOException {
-        List<String> command = new ArrayList<>();
+        return launch(folder, List.of(), environment, arguments);
+    }
+
+    private static Process launch(
+            Path folder, List<String> wrapper, Map<String, String> environment, String... arguments)
+            throws IOException {
+        List<String> command = new ArrayList<>(wrapper);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(System.getProperty("agent.vm.options", VM_OPTIONS).split(" ")));
         command.addAll(
@@ -191,6 +214,13 @@ final class AgentProcess implements AutoCloseable {
         return polling
                 ? ServiceEndpoint.polling(subscription)
                 : ServiceEndpoint.listening("localhost", port(), halibut(TENTACLE.thumbprint()));
+    }
+
+    /// A client that reaches the agent through something in between.
+    TentacleClient clientAt(int port) {
+        return TentacleClient.at(
+                server,
+                ServiceEndpoint.listening("localhost", port, halibut(TENTACLE.thumbprint())));
     }
 
     int port() {

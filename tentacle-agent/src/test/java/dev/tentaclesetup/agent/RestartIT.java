@@ -111,18 +111,28 @@ class RestartIT {
     }
 
     @Test
-    void stopsCleanlyWhileScriptsRunAndCallsWait() throws Exception {
+    void stopsCleanlyWhileFiftyScriptsRunAndTheirCallersWait() throws Exception {
         try (AgentProcess agent = AgentProcess.listening(folder)) {
+            List<StartScriptCommandV2> commands = new ArrayList<>();
             List<CompletableFuture<ScriptStatusResponseV2>> calls = new ArrayList<>();
-            for (int i = 0; i < 5; i++) {
-                String body = "echo in; while [ ! -e '" + folder + "/go' ]; do sleep 0.1; done";
+            for (int i = 0; i < 50; i++) {
+                String body =
+                        "echo in; until [ -e '"
+                                + folder
+                                + "/go' ]; do sleep 0.5; done; echo out; touch '"
+                                + folder
+                                + "/ended"
+                                + i
+                                + "'";
                 StartScriptCommandV2 command = Scripts.waiting(body, Duration.ofHours(1));
+                commands.add(command);
                 calls.add(AgentProcess.async(() -> agent.client().startScript(command)));
+            }
+            for (StartScriptCommandV2 command : commands) {
                 Scripts.awaitLine(agent.client(), command.ticket(), "in");
             }
 
             assertThat(agent.terminate()).isZero();
-            Files.createFile(folder.resolve("go"));
 
             for (CompletableFuture<ScriptStatusResponseV2> call : calls) {
                 // A call that the stop cut off fails, or is answered by what was known then.
@@ -134,6 +144,15 @@ class RestartIT {
             }
             assertThat(agent.lines)
                     .anyMatch(line -> line.endsWith("LivenessHeartbeatTask.Stop(): Stopped"));
+            agent.start();
+            Files.createFile(folder.resolve("go"));
+            for (int i = 0; i < 50; i++) {
+                ScriptStatusResponseV2 status = status(agent.client(), commands.get(i).ticket());
+                assertThat(status.exitCode()).isEqualTo(ScriptExitCodes.UNKNOWN_RESULT);
+                assertThat(output(status)).containsExactly("in");
+                Path ended = folder.resolve("ended" + i);
+                Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> Files.exists(ended));
+            }
         }
     }
 }

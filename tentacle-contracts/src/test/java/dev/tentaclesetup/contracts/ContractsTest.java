@@ -179,6 +179,34 @@ class ContractsTest {
         }
     }
 
+    /// Of the twelve old types those that travel with a type name; the others are nested or no
+    /// documents at all.
+    @Test
+    void oldTypesAreWrittenByTheirOldNameAndReadByBoth() {
+        List<String> old =
+                List.of(
+                        ContractTypes.START_SCRIPT,
+                        ContractTypes.SCRIPT_STATUS_REQUEST,
+                        ContractTypes.CANCEL_SCRIPT,
+                        ContractTypes.COMPLETE_SCRIPT,
+                        ContractTypes.SCRIPT_TICKET,
+                        ContractTypes.SCRIPT_STATUS_RESPONSE,
+                        ContractTypes.UPLOAD_RESULT);
+
+        assertThat(old)
+                .allSatisfy(written -> {
+                    assertThat(written)
+                            .matches("Octopus\\.Shared\\.Contracts\\.[A-Za-z]+, Octopus\\.Shared");
+                    String today = written.replace("Octopus.Shared", "Octopus.Tentacle");
+                    String contracts = today.replaceFirst(",.*", ", Octopus.Tentacle.Contracts");
+                    assertThat(ContractTypes.matches(contracts, written)).isTrue();
+                    assertThat(ContractTypes.matches(written, written)).isTrue();
+                });
+        assertThat(new UploadResult("/x", null, 0).toWire().type())
+                .isEqualTo(ContractTypes.UPLOAD_RESULT);
+        assertThat(new ScriptTicket("t").toWire().type()).isEqualTo(ContractTypes.SCRIPT_TICKET);
+    }
+
     @Test
     void anotherCommandInTheWrongPlaceIsAmbiguous() {
         ServiceHandler handler = ContractHandlers.of(new EchoV1());

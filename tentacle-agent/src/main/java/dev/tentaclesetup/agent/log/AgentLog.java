@@ -3,6 +3,7 @@ package dev.tentaclesetup.agent.log;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// This changes the process-wide configuration of `java.util.logging`, so only a program's main may
 /// use it.
 public final class AgentLog {
+    private static final String USUAL_FOLDER = "DefaultLogDirectory";
+
     private final PrintStream out;
     private final PrintStream errors;
     private final Logger root = Logger.getLogger("");
@@ -54,6 +57,22 @@ public final class AgentLog {
     public void addFile(Path folder, InstantSource clock) throws IOException {
         Files.createDirectories(folder);
         file = new RollingLogFile(folder, clock, ZoneId.systemDefault());
+    }
+
+    /// Logs to a file in the folder that the environment names for runs without an instance, unless
+    /// there is a file already. If that folder cannot be made, there is no file.
+    ///
+    /// @param environment may hold the folder in `DefaultLogDirectory`
+    public void addUsualFile(Map<String, String> environment, InstantSource clock) {
+        String folder = environment.getOrDefault(USUAL_FOLDER, "");
+        if (file != null || folder.isBlank()) {
+            return;
+        }
+        try {
+            addFile(Path.of(folder), clock);
+        } catch (IOException | InvalidPathException e) {
+            errors.println("The folder for log files cannot be created: " + e.getMessage());
+        }
     }
 
     /// Writes lines to the file only, whatever the threshold.

@@ -24,8 +24,11 @@ final class ScriptLog implements AutoCloseable {
     /// The most lines that one page holds.
     static final int PAGE_LINES = 50_000;
 
-    /// The most bytes of the file that one page is made of, unless a single entry is larger.
-    static final long PAGE_BYTES = 8L << 20;
+    /// The most bytes of the file that one page is made of, unless a single entry is larger. An
+    /// answer costs a few times as much memory until it is sent, and many scripts may be asked
+    /// about at once: a page is a small part of the heap.
+    static final long PAGE_BYTES =
+            Math.clamp(Runtime.getRuntime().maxMemory() / 96, 256L << 10, 8L << 20);
 
     private static final int INDEX_EVERY = 1024;
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};

@@ -28,7 +28,7 @@ final class ScriptProcess {
 
     /// What to run and where.
     ///
-    /// @param environment variables beside those of this process
+    /// @param environment variables beside those of this process; an empty value removes one
     /// @param mask hides secrets in the output
     record Start(
             Shell shell,
@@ -121,7 +121,7 @@ final class ScriptProcess {
                                 start.shell().command(start.prepared().script(), start.arguments()))
                         .directory(start.folder().toFile());
         builder.environment().remove(ReadySignal.VARIABLE);
-        builder.environment().putAll(start.environment());
+        start.environment().forEach((name, value) -> set(builder, name, value));
         Process process = builder.start();
         if (!start.shell().holdsOutputOpen()) {
             closeInput(process);
@@ -228,6 +228,14 @@ final class ScriptProcess {
                     .log(System.Logger.Level.WARNING, "process {0} does not end", process.pid());
         }
         return ScriptExitCodes.KILLED;
+    }
+
+    private static void set(ProcessBuilder builder, String name, String value) {
+        if (value.isEmpty()) {
+            builder.environment().remove(name);
+        } else {
+            builder.environment().put(name, value);
+        }
     }
 
     private static void closeInput(Process process) {

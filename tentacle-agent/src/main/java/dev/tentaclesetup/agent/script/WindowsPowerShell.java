@@ -15,8 +15,13 @@ import java.util.Optional;
 /// Windows PowerShell 5, or another PowerShell that takes the same options.
 ///
 /// @param executable a full path, or a name that the system looks up
-record WindowsPowerShell(String executable) implements Shell {
+/// @param startup watches over scripts that want it
+record WindowsPowerShell(String executable, StartupGuard startup) implements Shell {
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
+    WindowsPowerShell(String executable) {
+        this(executable, StartupGuard.from(System.getenv()));
+    }
 
     /// The PowerShell of Windows itself, else a newer one on the path.
     static WindowsPowerShell find(Map<String, String> environment) {
@@ -59,9 +64,7 @@ record WindowsPowerShell(String executable) implements Shell {
 
     @Override
     public Optional<StartupGuard> guard(ScriptBodies bodies) {
-        return StartupGuard.isWanted(bodies.body())
-                ? Optional.of(StartupGuard.from(System.getenv()))
-                : Optional.empty();
+        return StartupGuard.isWanted(bodies.body()) ? Optional.of(startup) : Optional.empty();
     }
 
     @Override

@@ -40,6 +40,17 @@ class ScriptHostTest {
     }
 
     @Test
+    void missingBashIsNamedToo() throws Exception {
+        Path missing = home.resolve("bash");
+
+        ScriptStatusResponseV2 end = run(new Bash(missing), "echo x");
+
+        assertThat(end.exitCode()).isEqualTo(ScriptExitCodes.SHELL_NOT_STARTED);
+        assertThat(texts(end))
+                .anyMatch(line -> line.startsWith("Could not start " + missing + ": The shell"));
+    }
+
+    @Test
     void shellThatTheSystemDoesNotFindIsNamedToo() throws Exception {
         ScriptStatusResponseV2 end =
                 run(new WindowsPowerShell("no-such-shell.exe"), "Write-Host x");
