@@ -1,6 +1,7 @@
 package dev.tentaclesetup.service.windows;
 
 import dev.tentaclesetup.service.ServiceException;
+import java.util.List;
 
 /// Windows' application log.
 interface EventLog {
@@ -16,4 +17,9 @@ interface EventLog {
     /// @param level `wType` of `ReportEvent`
     /// @param message identifier in the message file
     void report(String source, int level, int message, String text) throws ServiceException;
+
+    /// What a source wrote last, oldest first.
+    ///
+    /// @param events at most so many
+    List<String> last(String source, int events) throws ServiceException;
 }

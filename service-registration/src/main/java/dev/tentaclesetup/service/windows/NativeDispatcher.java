@@ -20,9 +20,6 @@ final class NativeDispatcher implements Dispatcher {
     /// `ERROR_FAILED_SERVICE_CONTROLLER_CONNECT`
     private static final int NOT_STARTED_BY_THE_MANAGER = 1063;
 
-    /// `ERROR_SERVICE_SPECIFIC_ERROR`
-    private static final int OWN_EXIT_CODE = 1066;
-
     private static final int OWN_PROCESS = 0x10;
     private static final int CONTROLS =
             Winsvc.SERVICE_ACCEPT_STOP
@@ -82,7 +79,7 @@ final class NativeDispatcher implements Dispatcher {
                     case RUNNING, START_PENDING -> CONTROLS;
                     case STOP_PENDING, STOPPED -> 0;
                 };
-        structure.dwWin32ExitCode = status.exitCode() == 0 ? 0 : OWN_EXIT_CODE;
+        structure.dwWin32ExitCode = status.exitCode() == 0 ? 0 : NativeErrors.OWN_EXIT_CODE;
         structure.dwServiceSpecificExitCode = status.exitCode();
         structure.dwCheckPoint = status.checkpoint();
         structure.dwWaitHint = status.state().pending() ? ReportedStatus.WAIT_HINT_MILLIS : 0;

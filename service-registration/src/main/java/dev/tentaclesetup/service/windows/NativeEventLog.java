@@ -2,17 +2,29 @@ package dev.tentaclesetup.service.windows;
 
 import com.sun.jna.platform.win32.Advapi32;
 import com.sun.jna.platform.win32.Advapi32Util;
+import com.sun.jna.platform.win32.Advapi32Util.EventLogIterator;
+import com.sun.jna.platform.win32.Advapi32Util.EventLogRecord;
 import com.sun.jna.platform.win32.Kernel32;
 import com.sun.jna.platform.win32.Win32Exception;
+import com.sun.jna.platform.win32.WinNT;
 import com.sun.jna.platform.win32.WinNT.HANDLE;
 import com.sun.jna.platform.win32.WinReg;
 import dev.tentaclesetup.service.ServiceException;
+import java.util.ArrayDeque;
+import java.util.List;
 
 /// The application log through the registry and `ReportEvent`.
 ///
 /// The message file is the one of Windows' own `EventCreate`, which has the text `%1` and is on
 /// every Windows since XP: there is none of ours to be registered, moved or left behind.
 final class NativeEventLog implements EventLog {
+
+    private static final System.Logger LOG = System.getLogger(NativeEventLog.class.getName());
+
+    /// How far back in a log that others fill, too.
+    private static final int SEARCHED = 5_000;
+
+    private static final int BACKWARDS = WinNT.EVENTLOG_BACKWARDS_READ;
 
     private static final String SOURCES =
             "SYSTEM\\CurrentControlSet\\Services\\EventLog\\Application";
@@ -72,6 +84,28 @@ final class NativeEventLog implements EventLog {
         } finally {
             Advapi32.INSTANCE.DeregisterEventSource(handle);
         }
+    }
+
+    @Override
+    public List<String> last(String source, int events) {
+        var found = new ArrayDeque<String>();
+        try {
+            var records = new EventLogIterator(null, "Application", BACKWARDS);
+            try {
+                for (int i = 0; i < SEARCHED && records.hasNext() && found.size() < events; i++) {
+                    EventLogRecord record = records.next();
+                    if (record.getSource().equals(source) && record.getStrings() != null) {
+                        found.addFirst(String.join(" ", record.getStrings()));
+                    }
+                }
+            } finally {
+                records.close();
+            }
+        } catch (Win32Exception e) {
+            // The log explains failures; it must not be one.
+            LOG.log(System.Logger.Level.DEBUG, "the application log cannot be read", e);
+        }
+        return List.copyOf(found);
     }
 
     private static String key(String source) {

@@ -71,6 +71,11 @@ class EventSourceTest {
         }
 
         @Override
+        public List<String> last(String name, int events) {
+            return List.of();
+        }
+
+        @Override
         public void report(String name, int level, int message, String text) {
             calls.add("report " + name + " " + level + " " + message + " " + text);
         }

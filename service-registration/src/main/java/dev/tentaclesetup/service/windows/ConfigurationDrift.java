@@ -1,0 +1,62 @@
+package dev.tentaclesetup.service.windows;
+
+import dev.tentaclesetup.service.ServiceDrift;
+import dev.tentaclesetup.service.ServiceDrift.Aspect;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// What of a service's configuration is not as wanted. What the system cannot tell is taken for
+/// right: it is written at each change, and claiming a difference would never end.
+final class ConfigurationDrift {
+
+    private final List<ServiceDrift> found = new ArrayList<>();
+
+    private ConfigurationDrift() {}
+
+    static List<ServiceDrift> of(ServiceConfiguration is, ServiceConfiguration wanted) {
+        var drift = new ConfigurationDrift();
+        drift.compare(is, wanted);
+        return List.copyOf(drift.found);
+    }
+
+    private void compare(ServiceConfiguration is, ServiceConfiguration wanted) {
+        setting("DisplayName", is.displayName(), wanted.displayName());
+        setting("ImagePath", is.imagePath(), wanted.imagePath());
+        setting("Description", is.description(), wanted.description());
+        setting("Environment", is.environment(), wanted.environment());
+        if (!is.account().equalsIgnoreCase(wanted.account())) {
+            setting("ObjectName", is.account(), wanted.account());
+        }
+        if (!lowerCase(is.dependencies()).equals(lowerCase(wanted.dependencies()))) {
+            setting("DependOnService", is.dependencies(), wanted.dependencies());
+        }
+        if (is.startType() != wanted.startType()) {
+            add(Aspect.START, "Start", is.startType(), wanted.startType());
+        }
+        known(Aspect.START, "DelayedAutostart", is.delayed(), wanted.delayed());
+        known(Aspect.SETTING, "FailureActions", is.recovery(), wanted.recovery());
+    }
+
+    private <T> void known(Aspect aspect, String name, Optional<T> is, Optional<T> wanted) {
+        if (is.isPresent() && wanted.isPresent() && !is.equals(wanted)) {
+            add(aspect, name, is.get(), wanted.get());
+        }
+    }
+
+    private void setting(String name, Object is, Object wanted) {
+        if (!is.equals(wanted)) {
+            add(Aspect.SETTING, name, is, wanted);
+        }
+    }
+
+    private void add(Aspect aspect, String name, Object is, Object wanted) {
+        found.add(new ServiceDrift(aspect, name, is.toString(), wanted.toString()));
+    }
+
+    /// Windows' names of services know no case.
+    private static List<String> lowerCase(List<String> names) {
+        return names.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
+    }
+}

@@ -1,0 +1,87 @@
+package dev.tentaclesetup.service.windows;
+
+import com.sun.jna.Native;
+import com.sun.jna.Pointer;
+import com.sun.jna.Structure;
+import com.sun.jna.Structure.FieldOrder;
+import com.sun.jna.platform.win32.Winsvc.ChangeServiceConfig2Info;
+import com.sun.jna.platform.win32.Winsvc.SC_HANDLE;
+import com.sun.jna.ptr.IntByReference;
+import com.sun.jna.win32.StdCallLibrary;
+import com.sun.jna.win32.W32APIOptions;
+import org.jspecify.annotations.Nullable;
+
+/// The calls of the service control manager that jna-platform lacks, and the one that it declares
+/// with a password as a `String`, which cannot be wiped.
+@SuppressWarnings("MethodName")
+interface ScmCalls extends StdCallLibrary {
+
+    ScmCalls INSTANCE = Native.load("Advapi32", ScmCalls.class, W32APIOptions.UNICODE_OPTIONS);
+
+    /// A service's configuration, followed by its texts in the same memory.
+    @FieldOrder({
+        "dwServiceType",
+        "dwStartType",
+        "dwErrorControl",
+        "lpBinaryPathName",
+        "lpLoadOrderGroup",
+        "dwTagId",
+        "lpDependencies",
+        "lpServiceStartName",
+        "lpDisplayName"
+    })
+    @SuppressWarnings({"MemberName", "checkstyle:all"})
+    final class QUERY_SERVICE_CONFIG extends Structure {
+        public int dwServiceType;
+        public int dwStartType;
+        public int dwErrorControl;
+        public @Nullable Pointer lpBinaryPathName;
+        public @Nullable Pointer lpLoadOrderGroup;
+        public int dwTagId;
+        public @Nullable Pointer lpDependencies;
+        public @Nullable Pointer lpServiceStartName;
+        public @Nullable Pointer lpDisplayName;
+
+        QUERY_SERVICE_CONFIG(Pointer memory) {
+            super(memory);
+            read();
+        }
+    }
+
+    /// Whether an automatic start comes some time after the others.
+    @FieldOrder("fDelayedAutostart")
+    final class SERVICE_DELAYED_AUTO_START_INFO extends ChangeServiceConfig2Info {
+        public int fDelayedAutostart;
+    }
+
+    SC_HANDLE CreateService(
+            SC_HANDLE manager,
+            String name,
+            String displayName,
+            int access,
+            int type,
+            int start,
+            int errorControl,
+            String imagePath,
+            @Nullable String group,
+            @Nullable IntByReference tag,
+            Pointer dependencies,
+            @Nullable String account,
+            @Nullable Pointer password);
+
+    boolean ChangeServiceConfig(
+            SC_HANDLE service,
+            int type,
+            int start,
+            int errorControl,
+            @Nullable String imagePath,
+            @Nullable String group,
+            @Nullable IntByReference tag,
+            @Nullable Pointer dependencies,
+            @Nullable String account,
+            @Nullable Pointer password,
+            @Nullable String displayName);
+
+    boolean QueryServiceConfig(
+            SC_HANDLE service, @Nullable Pointer buffer, int size, IntByReference needed);
+}

@@ -1,0 +1,144 @@
+package dev.tentaclesetup.service.windows;
+
+import dev.tentaclesetup.service.AccountPassword;
+import dev.tentaclesetup.service.ServiceException;
+import dev.tentaclesetup.service.ServiceFailure.MarkedForDeletion;
+import dev.tentaclesetup.service.ServiceFailure.TimedOut;
+import dev.tentaclesetup.service.ServiceName;
+import dev.tentaclesetup.service.ServiceState;
+import dev.tentaclesetup.service.windows.ServiceControl.Note;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Makes, changes and deletes our services, with what belongs to them: the account's right to log
+/// on and the source in the event log. What fails half-way is put back.
+final class ServiceChange {
+
+    private static final Duration DELETION = Duration.ofSeconds(10);
+
+    private final ServiceControl control;
+    private final EventLog log;
+    private final ServiceWait wait;
+
+    ServiceChange(ServiceControl control, EventLog log, ServiceWait wait) {
+        this.control = control;
+        this.log = log;
+        this.wait = wait;
+    }
+
+    /// A part of a change, which may be refused.
+    @FunctionalInterface
+    private interface Part {
+        void apply() throws ServiceException;
+    }
+
+    void create(ServiceName name, ServiceConfiguration wanted, AccountPassword password)
+            throws ServiceException {
+        Optional<String> granted = grant(wanted);
+        try {
+            control.create(name, wanted, password);
+        } catch (ServiceException e) {
+            putBack(e, () -> revoke(granted));
+            throw e;
+        }
+        try {
+            control.note(name, Note.MADE_BY, OwnServices.MAKER);
+            complete(name, granted);
+        } catch (ServiceException e) {
+            putBack(e, () -> control.delete(name));
+            putBack(e, () -> revoke(granted));
+            throw e;
+        }
+    }
+
+    void change(
+            ServiceName name,
+            ServiceConfiguration before,
+            ServiceConfiguration wanted,
+            AccountPassword password)
+            throws ServiceException {
+        Optional<String> granted = grant(wanted);
+        try {
+            control.change(name, wanted, password);
+            if (!before.account().equalsIgnoreCase(wanted.account())) {
+                revokeNoted(name);
+            }
+            complete(name, granted);
+        } catch (ServiceException e) {
+            // The old account's password is nowhere; Windows takes the old account without it.
+            putBack(e, () -> control.change(name, before, AccountPassword.none()));
+            putBack(e, () -> revoke(granted));
+            throw e;
+        }
+    }
+
+    /// Deletes a service that has stopped.
+    ///
+    /// @throws ServiceException with [MarkedForDeletion] when some program does not let go of it
+    void delete(ServiceName name) throws ServiceException, InterruptedException {
+        revokeNoted(name);
+        log.unregister(name.value());
+        control.delete(name);
+        try {
+            wait.until(name, ServiceState.NOT_INSTALLED, DELETION, status -> gone(name));
+        } catch (ServiceException e) {
+            boolean held = e.failure() instanceof TimedOut;
+            throw held ? new ServiceException(new MarkedForDeletion(name), e) : e;
+        }
+    }
+
+    private boolean gone(ServiceName name) {
+        try {
+            return control.status(name).isEmpty();
+        } catch (ServiceException e) {
+            return false;
+        }
+    }
+
+    private void complete(ServiceName name, Optional<String> granted) throws ServiceException {
+        if (granted.isPresent()) {
+            control.note(name, Note.LOGON_GRANTED, granted.get());
+        }
+        if (!log.registered(name.value())) {
+            log.register(name.value());
+        }
+    }
+
+    /// @return the account, if it was not allowed to log on as a service before
+    private Optional<String> grant(ServiceConfiguration wanted) throws ServiceException {
+        String account = wanted.account();
+        return needsRight(account) && control.grantLogon(account)
+                ? Optional.of(account)
+                : Optional.empty();
+    }
+
+    /// The system's own accounts may always.
+    private static boolean needsRight(String account) {
+        String lower = account.toLowerCase(Locale.ROOT);
+        return !lower.equals("localsystem")
+                && !lower.startsWith("nt authority\\")
+                && !lower.startsWith("nt service\\");
+    }
+
+    private void revokeNoted(ServiceName name) throws ServiceException {
+        Optional<String> granted = control.note(name, Note.LOGON_GRANTED);
+        if (granted.isPresent() && !control.usedByOthers(granted.get(), name)) {
+            control.revokeLogon(granted.get());
+        }
+    }
+
+    private void revoke(Optional<String> granted) throws ServiceException {
+        if (granted.isPresent()) {
+            control.revokeLogon(granted.get());
+        }
+    }
+
+    private static void putBack(ServiceException cause, Part part) {
+        try {
+            part.apply();
+        } catch (ServiceException e) {
+            cause.addSuppressed(e);
+        }
+    }
+}
