@@ -12,7 +12,7 @@ public interface Firewall {
     /// What guards this machine. Never fails: what cannot be asked is taken as absent.
     FirewallState detect() throws InterruptedException;
 
-    /// The rules of this instance, as they are; empty without an active firewall.
+    /// The rules of this instance, as they are; empty where no firewall keeps them.
     ///
     /// @param instance the instance's name
     List<FirewallRule> ours(String instance) throws ServiceException, InterruptedException;
