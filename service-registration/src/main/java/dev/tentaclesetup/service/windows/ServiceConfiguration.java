@@ -1,6 +1,7 @@
 package dev.tentaclesetup.service.windows;
 
 import dev.tentaclesetup.service.ServiceAccount.NamedAccount;
+import dev.tentaclesetup.service.ServiceAccount.OwnAccount;
 import dev.tentaclesetup.service.ServiceAccount.SystemAccount;
 import dev.tentaclesetup.service.ServiceDefinition;
 import dev.tentaclesetup.service.StartMode;
@@ -54,6 +55,7 @@ record ServiceConfiguration(
                 switch (definition.account()) {
                     case SystemAccount() -> LOCAL_SYSTEM;
                     case NamedAccount(var name) -> qualified(name);
+                    case OwnAccount(var name) -> qualified(name);
                 },
                 definition.description(),
                 Optional.of(Recovery.RESTART),
