@@ -1,14 +1,19 @@
 package dev.tentaclesetup.service.windows;
 
+import com.sun.jna.Memory;
+import com.sun.jna.Pointer;
 import com.sun.jna.Structure;
 import com.sun.jna.platform.win32.WinNT;
 import java.io.IOException;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.constantpool.ClassEntry;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -28,6 +33,8 @@ public final class NativeLayouts {
     /// pointer.
     private static final Set<Class<?>> OPAQUE = Set.of(WinNT.PSID.class);
 
+    private static final int MORE_THAN_ANY = 4096;
+
     private NativeLayouts() {}
 
     /// @param arguments folders of compiled classes, which are also on the class path
@@ -41,7 +48,7 @@ public final class NativeLayouts {
         }
         var text = new StringBuilder();
         for (Map.Entry<String, Class<? extends Structure>> entry : structures.entrySet()) {
-            describe(entry.getKey(), Structure.newInstance(entry.getValue()), text);
+            describe(entry.getKey(), empty(entry.getValue()), text);
         }
         // In one piece: the virtual machine's own warnings come in between otherwise.
         System.out.print(text);
@@ -87,13 +94,28 @@ public final class NativeLayouts {
         if (Structure.ByReference.class.isAssignableFrom(type)
                 || Structure.ByValue.class.isAssignableFrom(type)) {
             add(structure.getSuperclass(), found);
-        } else {
+        } else if (!Modifier.isAbstract(type.getModifiers())) {
             found.put(type.getSimpleName(), structure);
         }
     }
 
     private static Package jna() {
         return Structure.class.getPackage();
+    }
+
+    /// Some are only ever laid over memory that the system filled.
+    private static Structure empty(Class<? extends Structure> type)
+            throws ReflectiveOperationException {
+        for (Constructor<?> constructor : type.getDeclaredConstructors()) {
+            List<Class<?>> parameters = List.of(constructor.getParameterTypes());
+            if (parameters.equals(List.of(Pointer.class))) {
+                var memory = new Memory(MORE_THAN_ANY);
+                memory.clear();
+                constructor.setAccessible(true);
+                return (Structure) constructor.newInstance(memory);
+            }
+        }
+        return Structure.newInstance(type);
     }
 
     /// JNA keeps what it computed to itself.
