@@ -76,12 +76,19 @@ final class AgentRun {
                                 .name("stop")
                                 .unstarted(() -> {
                                     if (stopped.getCount() > 0) {
-                                        agent.close();
-                                        log.end();
-                                        // A process that a signal ends would exit with 143.
-                                        Runtime.getRuntime().halt(0);
+                                        stopAndHalt(agent);
                                     }
                                 }));
+    }
+
+    private void stopAndHalt(Agent agent) {
+        try {
+            agent.close();
+            log.end();
+        } finally {
+            // A process that a signal ends would exit with 143.
+            Runtime.getRuntime().halt(0);
+        }
     }
 
     /// Tells the service manager when the agent works: at once when it listens; when it polls,

@@ -12,6 +12,7 @@ import dev.tentaclesetup.contracts.ScriptStatusResponse;
 import dev.tentaclesetup.contracts.ScriptTicket;
 import dev.tentaclesetup.contracts.StartScriptCommand;
 import dev.tentaclesetup.contracts.TentacleClient;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -52,6 +53,27 @@ class ScriptServiceV1IT {
         assertThat(last.state()).isEqualTo(ProcessState.COMPLETE);
         assertThat(last.exitCode()).isZero();
         assertThat(agent.work(ticket.taskId())).doesNotExist();
+    }
+
+    @Test
+    void lastAnswerTellsTheResultAlsoToACallerWhoHasReadNothingOfALongLog() throws Exception {
+        ScriptTicket ticket = client.startScript(script("seq 100000; exit 9", "ServerTasks-9"));
+        Path log = agent.work(ticket.taskId()).resolve("Output.log");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> Files.readString(log).contains("exited with code 9"));
+        // Complete is not said before the caller is near the end of the log, so ask from there.
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() ->
+                        client.getStatus(new ScriptStatusRequest(ticket, 99_999)).state()
+                                == ProcessState.COMPLETE);
+
+        ScriptStatusResponse last = client.completeScript(new CompleteScriptCommand(ticket, 0));
+
+        assertThat(last.logs().size()).isLessThan(100_000);
+        assertThat(last.state()).isEqualTo(ProcessState.COMPLETE);
+        assertThat(last.exitCode()).isEqualTo(9);
     }
 
     @Test

@@ -54,7 +54,7 @@ final class RollingLogFile implements AutoCloseable {
         close();
         Files.createDirectories(folder);
         if (isOver(today)) {
-            roll();
+            rollIfPossible();
         }
         open =
                 FileChannel.open(
@@ -76,6 +76,15 @@ final class RollingLogFile implements AutoCloseable {
         }
         Instant written = Files.getLastModifiedTime(file).toInstant();
         return LocalDate.ofInstant(written, zone).isBefore(today) || Files.size(file) >= LARGEST;
+    }
+
+    /// Something in the way of an old file is no reason to lose new lines.
+    private void rollIfPossible() {
+        try {
+            roll();
+        } catch (IOException e) {
+            // The lines go on into the same file, and the next line tries again.
+        }
     }
 
     private void roll() throws IOException {

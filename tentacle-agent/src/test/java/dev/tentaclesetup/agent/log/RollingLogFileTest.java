@@ -50,6 +50,19 @@ class RollingLogFileTest {
     }
 
     @Test
+    void somethingInTheWayOfAnOldFileLosesNoLine() throws Exception {
+        Path current = Files.writeString(folder.resolve("OctopusTentacle.txt"), "old\n");
+        Files.setLastModifiedTime(current, FileTime.from(now.minus(Duration.ofDays(1))));
+        Files.createDirectories(folder.resolve("OctopusTentacle.6.txt/in-the-way"));
+
+        try (RollingLogFile file = new RollingLogFile(folder, () -> now, ZoneOffset.UTC)) {
+            file.write("new\n");
+        }
+
+        assertThat(current).hasContent("old\nnew");
+    }
+
+    @Test
     void sameDayIsContinued() throws Exception {
         Path current = Files.writeString(folder.resolve("OctopusTentacle.txt"), "old\n");
         Files.setLastModifiedTime(current, FileTime.from(now));
