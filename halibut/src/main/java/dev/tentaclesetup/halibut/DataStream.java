@@ -62,6 +62,8 @@ public final class DataStream implements AutoCloseable {
     }
 
     /// One that a message refers to and whose bytes are still to come.
+    ///
+    /// @param length below 0 if the message does not say
     static DataStream announced(UUID id, long length) {
         return new DataStream(id, length, null);
     }

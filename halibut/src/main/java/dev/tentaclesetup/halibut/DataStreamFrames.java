@@ -91,6 +91,10 @@ final class DataStreamFrames {
         if (length > most) {
             throw HalibutException.over(SizeLimit.DATA_STREAM_BYTES, most, length);
         }
+        if (stream.length() >= 0 && stream.length() != length) {
+            throw HalibutException.malformed(
+                    "a data stream of " + length + " bytes, announced with " + stream.length());
+        }
         boolean fits = length <= memory;
         stream.arrived(
                 fits

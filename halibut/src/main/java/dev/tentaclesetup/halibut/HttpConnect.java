@@ -106,6 +106,12 @@ final class HttpConnect {
                         + " on port "
                         + socket.getPort();
         String text = parts.length > 2 ? parts[2].strip() : "";
+        if (code == 0) {
+            throw refused(
+                    proxy
+                            + " failed to return a recognized HTTP response code.  Server response: "
+                            + text);
+        }
         String gateway = code == BAD_GATEWAY ? " - Bad Gateway. Server response: " : " - ";
         throw refused(proxy + " responded with a " + code + " code" + gateway + text);
     }

@@ -2,6 +2,7 @@ package dev.tentaclesetup.halibut;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /// Answers a browser (halibut sheet 2.2).
 final class PageReply {
@@ -9,7 +10,7 @@ final class PageReply {
     /// What a browser may still have on the way when it gets the page.
     private static final int DRAINED_BYTES = 64 * 1024;
 
-    private static final int DRAIN_MILLIS = 500;
+    private static final Duration DRAIN_TIME = Duration.ofMillis(500);
 
     private PageReply() {}
 
@@ -34,9 +35,11 @@ final class PageReply {
         byte[] ignored = new byte[1024];
         int total = 0;
         try {
-            in.timeout(DRAIN_MILLIS);
-            int got;
-            while (total < DRAINED_BYTES && (got = in.read(ignored, 0, ignored.length)) > 0) {
+            var clock = new Countdown(DRAIN_TIME);
+            int got = 1;
+            while (total < DRAINED_BYTES && got > 0) {
+                in.timeout(clock.millisLeft());
+                got = in.read(ignored, 0, ignored.length);
                 total += got;
             }
         } catch (IOException e) {

@@ -40,6 +40,7 @@ final class ServiceExchange {
                 answer(request);
             }
             if (activity.draining()) {
+                channel.sendLine(Channel.END);
                 return;
             }
             channel.sendLine(Channel.NEXT);

@@ -31,7 +31,7 @@ final class StreamReference {
     private static DataStream announced(WireObject object) throws HalibutException {
         UUID id = object.uuid("id");
         return DataStream.announced(
-                id == null ? DotNetGuid.EMPTY : id, object.longInteger("length", 0));
+                id == null ? DotNetGuid.EMPTY : id, object.longInteger("length", -1));
     }
 
     /// Accepts a version suffix and a missing blank, as .NET does (sheet 5.7).

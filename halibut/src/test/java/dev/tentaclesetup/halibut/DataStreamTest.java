@@ -18,6 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DataStreamTest {
 
@@ -175,6 +177,31 @@ class DataStreamTest {
             assertThat(in.readAllBytes()).containsExactly(1, 2, 3);
         }
         assertThatIllegalStateException().isThrownBy(received::open);
+    }
+
+    /// The request's last 94 bytes are its frames: 16 of id, 8 of length, 30 of content, 8 of
+    /// length again; then the same of a stream without content.
+    @ParameterizedTest
+    @CsvSource({
+        "0, 1, another id",
+        "16, 1, another length than announced",
+        "23, -128, a negative length",
+        "54, 1, another length at the end",
+        "62, 1, another id of the second",
+        "86, 1, another length at the end of the second"
+    })
+    void refusesFramesThatDoNotFitTheMessage(int at, int change, String what) throws Exception {
+        byte[] request = FuzzTest.withStreams();
+        request[request.length - 94 + at] ^= (byte) change;
+        int port = serving().listen(Loopback.anyPort()).getPort();
+        try (var peer = ScriptedPeer.dial(port, Identities.SERVER)) {
+            peer.send("MX\n\nMX-CLIENT 1.0\r\n\r\n");
+            peer.text(17);
+            peer.send(request);
+
+            assertThat(peer.rest()).as(what).isEmpty();
+        }
+        assertThat(spooled("spool")).isEmpty();
     }
 
     @Test

@@ -94,6 +94,7 @@ class HttpConnectTest {
         "HTTP/1.1 407 Proxy Authentication Required, responded with a 407 code - Proxy Auth",
         "HTTP/1.1 502 Bad, responded with a 502 code - Bad Gateway",
         "HTTP/1.1 204 No Content, responded with a 204 code - No Content",
+        "HTTP/1.1 000 What, failed to return a recognized HTTP response code.  Server response: What",
         "HTTP/1.1 abc, An invalid response code was received from proxy destination.",
         "SSH-2.0-OpenSSH, No HTTP response received from proxy destination."
     })

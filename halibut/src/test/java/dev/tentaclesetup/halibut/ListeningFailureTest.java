@@ -300,6 +300,27 @@ class ListeningFailureTest {
     }
 
     @Test
+    void isCancelledWhileItConnects() throws Exception {
+        CompletableFuture<HalibutFailure> failure = new CompletableFuture<>();
+        try (ServerSocket silent = ScriptedPeer.listener()) {
+            var to =
+                    Loopback.to(
+                            (InetSocketAddress) silent.getLocalSocketAddress(), Identities.AGENT);
+            Thread caller =
+                    Thread.startVirtualThread(
+                            () -> failure.complete(failure(server, to, "IBlocking", "Wait")));
+            try (Socket connected = silent.accept()) {
+                assertThat(connected.isConnected()).isTrue();
+
+                caller.interrupt();
+
+                assertThat(failure.get())
+                        .isEqualTo(new HalibutFailure.Cancelled(HalibutFailure.Phase.CONNECTING));
+            }
+        }
+    }
+
+    @Test
     void endsWhenItsRuntimeIsClosed() throws Exception {
         CompletableFuture<HalibutFailure> failure = new CompletableFuture<>();
         Thread.startVirtualThread(

@@ -157,6 +157,28 @@ class PollingCallTest {
     }
 
     @Test
+    void isCancelledWhileItWaitsToBeCollectedAndNeverRuns() throws Exception {
+        CompletableFuture<HalibutFailure> failure = new CompletableFuture<>();
+        var waiting = new CountDownLatch(1);
+        Thread caller =
+                Thread.startVirtualThread(() -> {
+                    waiting.countDown();
+                    failure.complete(Loopback.failure(server, ENDPOINT, "IBlocking", "Wait"));
+                });
+        waiting.await();
+
+        caller.interrupt();
+
+        assertThat(failure.get())
+                .isEqualTo(new HalibutFailure.Cancelled(HalibutFailure.Phase.CONNECTING));
+        assertThat(failure.get().describe())
+                .isEqualTo("The Request was cancelled while Connecting.");
+        agent.poll(new PollingEndpoint(SUBSCRIPTION, address));
+        assertThat(server.call(ENDPOINT, "IEchoService", "SayHello", "x")).isEqualTo("x...");
+        assertThat(started).hasValue(0);
+    }
+
+    @Test
     void letsTheRunningCallAnswerWhenTheAgentCloses() throws Exception {
         agent.poll(new PollingEndpoint(SUBSCRIPTION, address));
         CompletableFuture<Object> call = async("IBlocking", "Wait");

@@ -13,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -71,6 +72,38 @@ class ReceptionTest {
             peer.send("x".repeat(20_000));
 
             assertThat(peer.text(15)).isEqualTo("HTTP/1.0 200 OK");
+        }
+    }
+
+    /// Whoever has got the page has nothing more to say.
+    @Test
+    @Timeout(30)
+    void hangsUpOnABrowserThatGoesOnSending() throws IOException {
+        try (var browser = ScriptedPeer.dial(port, null)) {
+            browser.send("GET / HTTP/1.0\r\n\r\n");
+            browser.text(15);
+
+            assertThatIOException()
+                    .isThrownBy(() -> {
+                        while (true) {
+                            browser.send("x");
+                            java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);
+                        }
+                    });
+        }
+    }
+
+    /// A peer that has closed its half of the TCP connection still waits for its answer.
+    @Test
+    void answersAPeerThatHasNothingMoreToSay() throws Exception {
+        try (var peer = ScriptedPeer.dial(port, Identities.SERVER)) {
+            peer.send("MX\n\n" + CLIENT);
+            peer.text(SERVER.length());
+            peer.send(Wire.request("IEchoService", "Count"));
+            peer.closeHalf();
+
+            assertThat(peer.message()).isNotEmpty();
+            assertThat(peer.rest()).isEmpty();
         }
     }
 

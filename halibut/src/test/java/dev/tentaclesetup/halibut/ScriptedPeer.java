@@ -122,6 +122,11 @@ final class ScriptedPeer implements AutoCloseable {
         return new String(exactly(count), StandardCharsets.ISO_8859_1);
     }
 
+    /// Ends our half of the TCP connection, below TLS.
+    void closeHalf() throws IOException {
+        raw.shutdownOutput();
+    }
+
     /// One deflate stream's plain text, read byte by byte and not one further.
     byte[] message() throws IOException {
         var inflater = new Inflater(true);

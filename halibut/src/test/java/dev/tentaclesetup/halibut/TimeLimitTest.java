@@ -1,6 +1,7 @@
 package dev.tentaclesetup.halibut;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -50,7 +51,10 @@ class TimeLimitTest {
         HalibutRuntime strict = runtime(limits(limit));
         switch (limit) {
             case CONNECT -> tellsWhoDoesNotAccept(strict);
-            case HANDSHAKE -> hangsUpOn(strict, "TLS begun");
+            case HANDSHAKE -> {
+                hangsUpOn(strict, "TLS begun");
+                discoversNothing(strict);
+            }
             case LINE -> hangsUpOn(strict, MX + "MX-CLI");
             case REQUEST -> hangsUpOn(strict, MX + CLIENT);
             case RECEIVE -> hangsUpOn(strict, MX + CLIENT + (char) 0xe3 + "c");
@@ -154,6 +158,15 @@ class TimeLimitTest {
             peer.send(sent);
             assertThat(new String(peer.rest())).isIn("", SERVER);
         }
+    }
+
+    private void discoversNothing(HalibutRuntime strict) throws IOException {
+        int silent = listener().getLocalPort();
+
+        assertThatExceptionOfType(HalibutException.class)
+                .isThrownBy(() -> strict.discover("127.0.0.1", silent, null))
+                .extracting(HalibutException::failure)
+                .isInstanceOf(HalibutFailure.CannotConnect.class);
     }
 
     private static void hangsUpAfterAnAnswer(HalibutRuntime strict) throws Exception {
