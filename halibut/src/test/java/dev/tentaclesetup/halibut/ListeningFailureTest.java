@@ -56,9 +56,7 @@ class ListeningFailureTest {
 
     private HalibutFailure failure(
             HalibutRuntime caller, ServiceEndpoint to, String service, String method) {
-        return catchThrowableOfType(
-                        HalibutException.class, () -> caller.call(to, service, method, "x"))
-                .failure();
+        return Loopback.failure(caller, to, service, method, "x");
     }
 
     @Test

@@ -214,14 +214,8 @@ class PollingCallTest {
             var to = Loopback.to(impatient.listen(Loopback.anyPort()), Identities.SERVER);
             agent.poll(new PollingEndpoint(SUBSCRIPTION, to));
             await().until(() -> impatient.pollers(SUBSCRIPTION) == 1);
-            CompletableFuture<Object> answer = new CompletableFuture<>();
-            Thread.startVirtualThread(() -> {
-                try {
-                    answer.complete(impatient.call(ENDPOINT, "IBlocking", "Wait"));
-                } catch (HalibutException e) {
-                    answer.completeExceptionally(e);
-                }
-            });
+            CompletableFuture<Object> answer =
+                    Loopback.async(impatient, ENDPOINT, "IBlocking", "Wait");
             await().pollDelay(Duration.ofMillis(700)).until(() -> started.get() == 1);
 
             release.countDown();
@@ -293,14 +287,6 @@ class PollingCallTest {
     }
 
     private CompletableFuture<Object> async(String service, String method, Object... params) {
-        CompletableFuture<Object> result = new CompletableFuture<>();
-        Thread.startVirtualThread(() -> {
-            try {
-                result.complete(server.call(ENDPOINT, service, method, params));
-            } catch (HalibutException e) {
-                result.completeExceptionally(e);
-            }
-        });
-        return result;
+        return Loopback.async(server, ENDPOINT, service, method, params);
     }
 }

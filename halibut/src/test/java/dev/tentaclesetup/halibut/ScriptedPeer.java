@@ -14,6 +14,7 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import javax.net.ssl.KeyManagerFactory;
@@ -82,6 +83,21 @@ final class ScriptedPeer implements AutoCloseable {
         listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         listener.setSoTimeout(PATIENCE_MILLIS);
         return listener;
+    }
+
+    /// Hangs up on whoever connects, and counts.
+    static AtomicInteger hangingUp(ServerSocket listener) {
+        var seen = new AtomicInteger();
+        Thread.startVirtualThread(() -> {
+            while (!listener.isClosed()) {
+                try (Socket socket = listener.accept()) {
+                    seen.addAndGet(socket.isConnected() ? 1 : 0);
+                } catch (IOException e) {
+                    // closed, or nobody for a while
+                }
+            }
+        });
+        return seen;
     }
 
     static ScriptedPeer accept(ServerSocket listener, Identity identity) throws IOException {

@@ -269,17 +269,8 @@ class SizeLimitTest {
                         Loopback.LIMITS
                                 .with(limit, value)
                                 .with(TimeLimit.RETRY_PAUSE, Duration.ofMillis(1)));
-        AtomicInteger seen = new AtomicInteger();
         try (ServerSocket listener = ScriptedPeer.listener()) {
-            Thread.startVirtualThread(() -> {
-                while (!listener.isClosed()) {
-                    try (Socket socket = listener.accept()) {
-                        seen.incrementAndGet();
-                    } catch (IOException e) {
-                        // closed
-                    }
-                }
-            });
+            AtomicInteger seen = ScriptedPeer.hangingUp(listener);
             var endpoint = Loopback.to((InetSocketAddress) listener.getLocalSocketAddress(), QUICK);
             HalibutFailure failure = Loopback.failure(strict, endpoint, "I", "M");
 

@@ -280,16 +280,7 @@ class TimeLimitTest {
 
     private int attempts(HalibutRuntime caller) throws IOException {
         ServerSocket listener = listener();
-        AtomicInteger seen = new AtomicInteger();
-        Thread.startVirtualThread(() -> {
-            while (!listener.isClosed()) {
-                try (Socket socket = listener.accept()) {
-                    seen.incrementAndGet();
-                } catch (IOException e) {
-                    // closed
-                }
-            }
-        });
+        AtomicInteger seen = ScriptedPeer.hangingUp(listener);
         Loopback.failure(caller, to(listener), "IEchoService", "Count");
         return seen.get();
     }
