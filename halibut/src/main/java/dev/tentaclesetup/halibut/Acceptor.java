@@ -29,7 +29,7 @@ final class Acceptor {
     /// Binds; nothing is accepted before [#start()].
     static Acceptor bind(InetSocketAddress address, Tasks tasks, Consumer<Socket> handler)
             throws IOException {
-        var server = new ServerSocket();
+        ServerSocket server = ReadAheadSocket.server();
         try {
             server.bind(address, BACKLOG);
             return new Acceptor(server, tasks, handler);

@@ -7,6 +7,7 @@ import dev.tentaclesetup.agent.script.SecretMask;
 import dev.tentaclesetup.agent.script.WorkspaceCleaner;
 import dev.tentaclesetup.agent.script.Workspaces;
 import dev.tentaclesetup.agent.transfer.HomeFiles;
+import dev.tentaclesetup.agent.transfer.IncomingFolder;
 import dev.tentaclesetup.contracts.CapabilitiesResponseV2;
 import dev.tentaclesetup.contracts.CapabilitiesServiceV2;
 import dev.tentaclesetup.contracts.ContractHandlers;
@@ -55,8 +56,10 @@ final class Agent implements AutoCloseable {
         ScriptHost host = scripts(instance, certified, clock);
         PlainScripts plain = new PlainScripts(host);
         DurableScripts durable = new DurableScripts(host);
+        IncomingFolder incoming = IncomingFolder.of(home);
+        incoming.tidy(clock);
         HalibutRuntime runtime =
-                runtime(certified.certificate(), plain, durable, new HomeFiles(home));
+                runtime(certified.certificate(), plain, durable, new HomeFiles(home), incoming);
         Communications communications = new Communications(runtime, configuration, environment);
         try {
             communications.open();
@@ -101,7 +104,8 @@ final class Agent implements AutoCloseable {
             TentacleCertificate certificate,
             ScriptServiceV1 plain,
             ScriptServiceV2 durable,
-            FileTransferService files) {
+            FileTransferService files,
+            IncomingFolder incoming) {
         CapabilitiesServiceV2 capabilities = () -> CAPABILITIES;
         return HalibutRuntime.builder(
                         new Identity(certificate.certificate(), certificate.privateKey()))
@@ -110,6 +114,7 @@ final class Agent implements AutoCloseable {
                 .service(FileTransferService.NAME, ContractHandlers.of(files))
                 .service(CapabilitiesServiceV2.NAME, ContractHandlers.of(capabilities))
                 .friendlyPage(ConfiguredPage.page())
+                .temporaryFolder(incoming.path())
                 .limits(Limits.standard().with(TimeLimit.CLOSE, STOP_LIMIT))
                 .build();
     }

@@ -67,33 +67,29 @@ public final class HomeFiles implements FileTransferService {
     private static UploadResult replace(Path target, DataStream upload) throws IOException {
         Path part = target.resolveSibling("." + UUID.randomUUID() + ".part");
         try {
-            MessageDigest digest = sha1();
-            long length = copy(upload, part, digest);
+            upload.saveTo(part);
+            long length = Files.size(part);
+            String hash = sha1(part);
             Files.move(
                     part,
                     target,
                     StandardCopyOption.ATOMIC_MOVE,
                     StandardCopyOption.REPLACE_EXISTING);
-            return new UploadResult(
-                    target.toString(), HexFormat.of().formatHex(digest.digest()), length);
+            return new UploadResult(target.toString(), hash, length);
         } finally {
             Files.deleteIfExists(part);
         }
     }
 
-    private static long copy(DataStream upload, Path part, MessageDigest digest)
-            throws IOException {
+    private static String sha1(Path file) throws IOException {
+        MessageDigest digest = sha1();
         byte[] block = new byte[BLOCK];
-        long length = 0;
-        try (InputStream in = upload.open();
-                OutputStream out = Files.newOutputStream(part, StandardOpenOption.CREATE_NEW)) {
+        try (InputStream in = Files.newInputStream(file)) {
             for (int count = in.read(block); count >= 0; count = in.read(block)) {
                 digest.update(block, 0, count);
-                out.write(block, 0, count);
-                length += count;
             }
         }
-        return length;
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     @Override

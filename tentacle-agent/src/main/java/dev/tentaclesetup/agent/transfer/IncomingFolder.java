@@ -1,0 +1,59 @@
+package dev.tentaclesetup.agent.transfer;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Where uploads wait until they are complete: below the instance's home, because from there a
+/// large file reaches its place by being moved, and because the system's folder for temporary files
+/// may be memory.
+///
+/// @param path need not exist
+public record IncomingFolder(Path path) {
+    private static final String NAME = "Incoming";
+
+    /// Younger ones may be of another agent that is just ending.
+    private static final Duration LEFT_OVER = Duration.ofDays(1);
+
+    /// The folder of an instance.
+    ///
+    /// @param home absolute
+    public static IncomingFolder of(Path home) {
+        return new IncomingFolder(home.resolve(NAME));
+    }
+
+    /// Removes what agents that were killed have left. Never fails: what resists is left again.
+    public void tidy(InstantSource clock) {
+        if (!Files.isDirectory(path)) {
+            return;
+        }
+        Instant oldest = clock.instant().minus(LEFT_OVER);
+        try (Stream<Path> found = Files.list(path)) {
+            for (Path left : found.toList()) {
+                if (Files.getLastModifiedTime(left).toInstant().isBefore(oldest)) {
+                    delete(left);
+                }
+            }
+        } catch (IOException | UncheckedIOException e) {
+            System.getLogger(IncomingFolder.class.getName())
+                    .log(System.Logger.Level.WARNING, "could not tidy up " + path, e);
+        }
+    }
+
+    private static void delete(Path left) throws IOException {
+        List<Path> inside;
+        try (Stream<Path> tree = Files.walk(left)) {
+            inside = tree.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path path : inside) {
+            Files.deleteIfExists(path);
+        }
+    }
+}

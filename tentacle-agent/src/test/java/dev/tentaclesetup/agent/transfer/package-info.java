@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tentaclesetup.agent.transfer;
+
+import org.jspecify.annotations.NullMarked;
