@@ -54,8 +54,10 @@ final class Agent implements AutoCloseable {
         TentacleConfiguration configuration = certified.configuration();
         Path home = configuration.home();
         ScriptHost host = scripts(instance, certified, clock);
+        // At the end of a script, because a long log has just gone through; and now and then.
+        IdleMemory memory = new IdleMemory();
         PlainScripts plain = new PlainScripts(host);
-        DurableScripts durable = new DurableScripts(host);
+        DurableScripts durable = new DurableScripts(host, memory);
         IncomingFolder incoming = IncomingFolder.of(home);
         incoming.tidy(clock);
         HalibutRuntime runtime =
@@ -71,16 +73,16 @@ final class Agent implements AutoCloseable {
                             PeriodicTask.start(
                                     "WorkspaceCleanerTask", cleaning.delay(), cleaner::clean),
                             PeriodicTask.start(
-                                    "LivenessHeartbeatTask", Heartbeat.DELAY, beat(home, clock))));
+                                    "LivenessHeartbeatTask",
+                                    Heartbeat.DELAY,
+                                    beat(new Heartbeat(home, clock), memory))));
         } catch (InstanceException | StartException | RuntimeException e) {
             communications.close();
             throw e;
         }
     }
 
-    private static Runnable beat(Path home, InstantSource clock) {
-        Heartbeat heartbeat = new Heartbeat(home, clock);
-        IdleMemory memory = new IdleMemory();
+    private static Runnable beat(Heartbeat heartbeat, IdleMemory memory) {
         return () -> {
             heartbeat.run();
             memory.run();

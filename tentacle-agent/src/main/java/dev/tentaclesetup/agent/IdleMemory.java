@@ -6,7 +6,7 @@ import java.util.function.LongSupplier;
 /// and the serial collector, which suits it best, never shrinks the heap by itself.
 ///
 /// A collection in the middle of a burst frees little, so it is repeated for a while; then what is
-/// still there is taken to be in use, until the heap grows again.
+/// still there is taken to be in use, until the heap grows again. Safe for use by several threads.
 final class IdleMemory implements Runnable {
     static final long WORTH_IT = 20L << 20;
     static final int ATTEMPTS = 6;
@@ -27,7 +27,7 @@ final class IdleMemory implements Runnable {
 
     /// Looks at the heap, and collects if that may make it smaller.
     @Override
-    public void run() {
+    public synchronized void run() {
         long now = heapBytes.getAsLong();
         if (now > last) {
             attempts = 0;

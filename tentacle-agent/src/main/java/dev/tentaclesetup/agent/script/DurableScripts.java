@@ -22,11 +22,18 @@ public final class DurableScripts implements ScriptServiceV2 {
     private static final System.Logger LOG = System.getLogger(DurableScripts.class.getName());
 
     private final ScriptHost host;
+    private final Runnable afterwards;
     private final LeftLogs leftLogs;
     private final Map<String, StartedTicket> entries = new ConcurrentHashMap<>();
 
     public DurableScripts(ScriptHost host) {
+        this(host, () -> {});
+    }
+
+    /// @param afterwards called whenever a script was completed, for instance to give back memory
+    public DurableScripts(ScriptHost host, Runnable afterwards) {
         this.host = host;
+        this.afterwards = afterwards;
         this.leftLogs = new LeftLogs(host.clock());
     }
 
@@ -131,6 +138,7 @@ public final class DurableScripts implements ScriptServiceV2 {
             delete(entry.workspace());
         }
         host.workspaces().find(command.ticket()).ifPresent(this::delete);
+        afterwards.run();
     }
 
     private void delete(Workspace workspace) {

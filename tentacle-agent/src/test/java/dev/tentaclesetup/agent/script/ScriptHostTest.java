@@ -3,6 +3,7 @@ package dev.tentaclesetup.agent.script;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tentaclesetup.contracts.CompleteScriptCommandV2;
 import dev.tentaclesetup.contracts.ProcessOutput;
 import dev.tentaclesetup.contracts.ProcessState;
 import dev.tentaclesetup.contracts.ScriptExitCodes;
@@ -16,6 +17,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -78,6 +80,19 @@ class ScriptHostTest {
                         "ignored");
 
         assertThat(end.exitCode()).isEqualTo(9);
+    }
+
+    @Test
+    void completionIsAMomentToGiveMemoryBack() {
+        var completed = new AtomicInteger();
+        var host =
+                new ScriptHost(
+                        new Workspaces(home), Map.of(), SecretMask.NONE, InstantSource.system());
+
+        new DurableScripts(host, completed::incrementAndGet)
+                .completeScript(new CompleteScriptCommandV2(new ScriptTicket("t")));
+
+        assertThat(completed).hasValue(1);
     }
 
     @Test
