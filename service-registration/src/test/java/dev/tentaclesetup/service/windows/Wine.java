@@ -3,11 +3,11 @@ package dev.tentaclesetup.service.windows;
 import com.sun.jna.NativeLibrary;
 
 /// Whether this Windows is made of Wine, which answers some calls without doing what they say.
-final class Wine {
+public final class Wine {
 
     private Wine() {}
 
-    static boolean running() {
+    public static boolean running() {
         try {
             return NativeLibrary.getInstance("ntdll").getFunction("wine_get_version") != null;
         } catch (UnsatisfiedLinkError real) {
