@@ -15,8 +15,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /// What a caller of a listening service learns when things go wrong.
 class ListeningFailureTest {
@@ -167,61 +165,6 @@ class ListeningFailureTest {
             assertThat(failure(server, to, "IEchoService", "SayHello").phase())
                     .isEqualTo(HalibutFailure.Phase.CONNECTING);
             assertThat(connections).hasValue(1);
-        }
-    }
-
-    /// An answer that is none: to another request, damaged, missing, or cut off.
-    @ParameterizedTest
-    @CsvSource({
-        "other, the answer is to another request",
-        "damaged, not a deflate stream",
-        "cut, Attempted to read past the end of the stream."
-    })
-    void takesNoAnswerThatIsNotItsOwn(String kind, String why) throws Exception {
-        HalibutFailure failure = answered(kind);
-
-        assertThat(failure).isInstanceOf(HalibutFailure.ConnectionLost.class);
-        assertThat(failure.describe()).contains("after the request began: " + why);
-        assertThat(failure.network()).isTrue();
-        assertThat(failure.phase()).isEqualTo(HalibutFailure.Phase.TRANSFERRING);
-    }
-
-    @Test
-    void tellsThatThereWasNoAnswerAsDotNetDoes() throws Exception {
-        assertThat(answered("missing").describe())
-                .isEqualTo("No response was received from the endpoint within the allowed time.");
-    }
-
-    private HalibutFailure answered(String kind) throws Exception {
-        try (ServerSocket listener = ScriptedPeer.listener()) {
-            Thread.startVirtualThread(() -> {
-                try (var peer = ScriptedPeer.accept(listener, Identities.AGENT)) {
-                    peer.text("MX\r\n\r\nMX-CLIENT 1.0\r\n\r\n".length());
-                    peer.send("MX-SERVER 1.0\r\n\r\n");
-                    byte[] right = Wire.answer(peer.message(), "x");
-                    switch (kind) {
-                        case "other" ->
-                                peer.send(
-                                        Wire.deflate(
-                                                Wire.write(
-                                                        Envelope.write(
-                                                                new Message.Response(
-                                                                        "r", null, "not yours")))));
-                        case "damaged" -> peer.send(new byte[] {-1, -1, -1, -1});
-                        case "missing" ->
-                                peer.send(
-                                        Wire.deflate(
-                                                Wire.write(Envelope.write(new Message.Empty()))));
-                        default -> peer.send(java.util.Arrays.copyOf(right, right.length - 1));
-                    }
-                } catch (IOException | HalibutException e) {
-                    throw new IllegalStateException(e);
-                }
-            });
-            var to =
-                    Loopback.to(
-                            (InetSocketAddress) listener.getLocalSocketAddress(), Identities.AGENT);
-            return failure(server, to, "IEchoService", "SayHello");
         }
     }
 
@@ -438,25 +381,6 @@ class ListeningFailureTest {
         byte[] block = new byte[1 << 20];
         for (int i = 0; i < 1024; i++) {
             out.write(block);
-        }
-    }
-
-    @Test
-    void refusesMoreConnectionsThanAllowed() throws IOException {
-        HalibutRuntime small =
-                HalibutRuntime.builder(Identities.AGENT)
-                        .trust(Identities.SERVER.thumbprint())
-                        .limits(Loopback.LIMITS.with(SizeLimit.CONNECTIONS, 2))
-                        .build();
-        try (small) {
-            InetSocketAddress address = small.listen(Loopback.anyPort());
-            try (var one = ScriptedPeer.dial(address.getPort(), Identities.SERVER);
-                    var two = ScriptedPeer.dial(address.getPort(), Identities.SERVER);
-                    var three = new Socket(address.getAddress(), address.getPort())) {
-                three.setSoTimeout(8_000);
-                assertThat(three.getInputStream().read()).isEqualTo(-1);
-                assertThat(one.socket().isConnected() && two.socket().isConnected()).isTrue();
-            }
         }
     }
 }
