@@ -17,6 +17,9 @@ final class ServiceChange {
 
     private static final Duration DELETION = Duration.ofSeconds(10);
 
+    /// The note when the account has its right from others.
+    private static final String NOBODY = "";
+
     private final ServiceControl control;
     private final EventLog log;
     private final ServiceWait wait;
@@ -58,26 +61,32 @@ final class ServiceChange {
             ServiceConfiguration wanted,
             AccountPassword password)
             throws ServiceException {
+        boolean otherAccount = !before.account().equalsIgnoreCase(wanted.account());
+        Optional<String> former = otherAccount ? noted(name) : Optional.empty();
         Optional<String> granted = grant(wanted);
         try {
             control.change(name, wanted, password);
-            if (!before.account().equalsIgnoreCase(wanted.account())) {
-                revokeNoted(name);
+            if (former.isPresent()) {
+                control.note(name, Note.LOGON_GRANTED, NOBODY);
             }
             complete(name, granted);
         } catch (ServiceException e) {
             // The old account's password is nowhere; Windows takes the old account without it.
             putBack(e, () -> control.change(name, before, AccountPassword.none()));
             putBack(e, () -> revoke(granted));
+            if (otherAccount) {
+                putBack(e, () -> control.note(name, Note.LOGON_GRANTED, former.orElse(NOBODY)));
+            }
             throw e;
         }
+        revokeUnused(former, name);
     }
 
     /// Deletes a service that has stopped.
     ///
     /// @throws ServiceException with [MarkedForDeletion] when some program does not let go of it
     void delete(ServiceName name) throws ServiceException, InterruptedException {
-        revokeNoted(name);
+        revokeUnused(noted(name), name);
         log.unregister(name.value());
         control.delete(name);
         try {
@@ -121,10 +130,13 @@ final class ServiceChange {
                 && !lower.startsWith("nt service\\");
     }
 
-    private void revokeNoted(ServiceName name) throws ServiceException {
-        Optional<String> granted = control.note(name, Note.LOGON_GRANTED);
-        if (granted.isPresent() && !control.usedByOthers(granted.get(), name)) {
-            control.revokeLogon(granted.get());
+    private Optional<String> noted(ServiceName name) throws ServiceException {
+        return control.note(name, Note.LOGON_GRANTED).filter(account -> !account.equals(NOBODY));
+    }
+
+    private void revokeUnused(Optional<String> account, ServiceName name) throws ServiceException {
+        if (account.isPresent() && !control.usedByOthers(account.get(), name)) {
+            control.revokeLogon(account.get());
         }
     }
 

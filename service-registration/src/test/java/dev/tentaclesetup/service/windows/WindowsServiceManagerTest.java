@@ -125,6 +125,28 @@ final class WindowsServiceManagerTest {
     }
 
     @Test
+    void keepsTheOldAccountsRightWhenAChangeFails() throws Exception {
+        manager.install(NAMED);
+        windows.sources.clear();
+        windows.errors.put("register", NativeErrors.ACCESS_DENIED);
+        assertThat(failure(() -> manager.install(PLAIN))).isInstanceOf(NotElevated.class);
+        assertThat(windows.allowed).containsExactly(".\\deploy");
+        windows.errors.clear();
+        manager.uninstall(NAME);
+        assertThat(windows.allowed).isEmpty();
+    }
+
+    @Test
+    void forgetsARightThatItTookBack() throws Exception {
+        manager.install(NAMED);
+        manager.install(PLAIN);
+        assertThat(windows.allowed).isEmpty();
+        windows.allowed.add(".\\deploy");
+        manager.uninstall(NAME);
+        assertThat(windows.allowed).containsExactly(".\\deploy");
+    }
+
+    @Test
     void leavesARightThatAnotherServiceNeeds() throws Exception {
         manager.install(NAMED);
         windows.usedByOthers.add(".\\deploy");
