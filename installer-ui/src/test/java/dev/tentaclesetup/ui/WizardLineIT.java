@@ -17,6 +17,7 @@ import dev.tentaclesetup.core.plan.StateFolder;
 import dev.tentaclesetup.core.setup.Place;
 import dev.tentaclesetup.core.setup.Preparation;
 import dev.tentaclesetup.core.setup.ProgramLocation;
+import dev.tentaclesetup.core.setup.ServiceStyle;
 import dev.tentaclesetup.core.setup.SetUp;
 import dev.tentaclesetup.instance.MachineFolders;
 import dev.tentaclesetup.practice.PracticeServer;
@@ -136,6 +137,7 @@ class WizardLineIT {
         return new Place(
                 MachineFolders.under(machineFolder),
                 new StateFolder(folder.resolve("state")),
+                ServiceStyle.UNIT,
                 new SystemdServiceManager(new ProcessCommandRunner()),
                 new ProcessServiceManager(folder.resolve("processes")),
                 agentProgram(),

@@ -5,6 +5,7 @@ import dev.tentaclesetup.instance.InstanceException;
 import java.io.PrintStream;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.OptionalInt;
 
 /// The program that a Tentacle's service runs: `agent --instance NAME` or `agent --config FILE`.
 ///
@@ -28,12 +29,29 @@ public final class AgentMain {
                 System.out.print(AgentHelp.TEXT);
                 return 0;
             }
-            new AgentRun(System.getenv(), log).run(options);
-            return 0;
+            if (WindowsService.possible(options.host())) {
+                OptionalInt served =
+                        WindowsService.run(options, keeper -> run(options, log, keeper));
+                if (served.isPresent()) {
+                    return served.getAsInt();
+                }
+            }
+            return run(options, log, new ProcessKeeper(System.getenv(), options.host()));
         } catch (StartException e) {
             return fail(e, log);
+        } finally {
+            log.end();
+        }
+    }
+
+    private static int run(AgentOptions options, AgentLog log, Keeper keeper) {
+        try {
+            new AgentRun(System.getenv(), log, keeper).run(options);
+            return 0;
+        } catch (StartException e) {
+            return fail(e, log, keeper);
         } catch (InstanceException e) {
-            return fail(InstanceProblems.explain(e), log);
+            return fail(InstanceProblems.explain(e), log, keeper);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return 0;
@@ -41,9 +59,12 @@ public final class AgentMain {
             System.getLogger(AgentMain.class.getName())
                     .log(System.Logger.Level.ERROR, "The agent ends because of an error in it.", e);
             return StartException.Kind.UNEXPECTED.exitCode();
-        } finally {
-            log.end();
         }
+    }
+
+    private static int fail(StartException e, AgentLog log, Keeper keeper) {
+        keeper.failed(String.valueOf(e.getMessage()));
+        return fail(e, log);
     }
 
     private static int fail(StartException e, AgentLog log) {

@@ -3,18 +3,11 @@ package dev.tentaclesetup.agent;
 import dev.tentaclesetup.agent.log.AgentLog;
 import dev.tentaclesetup.instance.InstanceException;
 import dev.tentaclesetup.instance.MachineFolders;
-import dev.tentaclesetup.service.ProcessCommandRunner;
-import dev.tentaclesetup.service.ReadySignal;
-import java.io.BufferedReader;
-import java.io.Console;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -28,11 +21,13 @@ final class AgentRun {
 
     private final Map<String, String> environment;
     private final AgentLog log;
+    private final Keeper keeper;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
-    AgentRun(Map<String, String> environment, AgentLog log) {
+    AgentRun(Map<String, String> environment, AgentLog log, Keeper keeper) {
         this.environment = environment;
         this.log = log;
+        this.keeper = keeper;
     }
 
     /// Runs until there is a wish to stop.
@@ -43,7 +38,8 @@ final class AgentRun {
         try (Agent agent = Agent.start(instance, environment)) {
             onSignal(agent);
             tellReady(agent);
-            awaitStop(options.host());
+            keeper.awaitStop();
+            stopped.countDown();
         }
     }
 
@@ -91,12 +87,11 @@ final class AgentRun {
         }
     }
 
-    /// Tells the service manager when the agent works: at once when it listens; when it polls,
-    /// after the first connection. A server that is away must neither hold up the boot of this
-    /// machine nor get the agent killed: after a while the agent is ready without it, and says so.
+    /// Tells the keeper when the agent works: at once when it listens; when it polls, after the
+    /// first connection. A server that is away must neither hold up the boot of this machine nor
+    /// get the agent killed: after a while the agent is ready without it, and says so.
     private void tellReady(Agent agent) {
-        ReadySignal signal = new ReadySignal(environment, new ProcessCommandRunner());
-        if (!environment.containsKey(ReadySignal.VARIABLE)) {
+        if (!keeper.listens()) {
             return;
         }
         Thread.ofVirtual()
@@ -104,11 +99,11 @@ final class AgentRun {
                 .start(() -> {
                     try {
                         if (connects(agent, FIRST_POLL_LIMIT, LOOK_INTERVAL)) {
-                            signal.ready(READY);
+                            keeper.ready(READY);
                         } else {
-                            signal.ready("Running, but its server has not answered yet");
+                            keeper.ready("Running, but its server has not answered yet");
                             if (connects(agent, FOR_EVER, Duration.ofSeconds(1))) {
-                                signal.status(READY);
+                                keeper.status(READY);
                             }
                         }
                     } catch (InterruptedException e) {
@@ -129,39 +124,5 @@ final class AgentRun {
             }
         }
         return agent.connected();
-    }
-
-    private void awaitStop(AgentOptions.Host host) throws InterruptedException {
-        boolean keyboard =
-                switch (host) {
-                    case CONSOLE -> true;
-                    case NON_INTERACTIVE -> false;
-                    case AUTOMATIC -> hasTerminal();
-                };
-        if (keyboard) {
-            LOG.log(System.Logger.Level.INFO, "Running. Press <enter> to shut down...");
-            awaitEnter();
-            stopped.countDown();
-        } else {
-            stopped.await();
-        }
-    }
-
-    private static boolean hasTerminal() {
-        return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
-    }
-
-    /// Waits for a blank line or the end of input.
-    private static void awaitEnter() {
-        BufferedReader keyboard =
-                new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
-        try {
-            String line = keyboard.readLine();
-            while (line != null && !line.isBlank()) {
-                line = keyboard.readLine();
-            }
-        } catch (IOException e) {
-            LOG.log(System.Logger.Level.WARNING, "the keyboard cannot be read; stopping", e);
-        }
     }
 }

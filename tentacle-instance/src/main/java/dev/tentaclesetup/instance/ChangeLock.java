@@ -28,6 +28,10 @@ final class ChangeLock implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofMillis(10);
+
+    /// Windows does not let anybody read what is locked, not even the one who holds the lock.
+    private static final long BEYOND_THE_TOKEN = Long.MAX_VALUE - 1;
+
     private static final ReentrantLock IN_THIS_PROCESS = new ReentrantLock();
 
     private final Path file;
@@ -73,7 +77,7 @@ final class ChangeLock implements AutoCloseable {
         }
         boolean held = false;
         try {
-            FileLock lock = channel.tryLock();
+            FileLock lock = channel.tryLock(BEYOND_THE_TOKEN, 1, false);
             held = lock != null && isStillAt(file, channel);
             return held ? channel : null;
         } finally {

@@ -37,7 +37,15 @@ public record MachineFolders(
 
     /// Of this process: its environment and its operating system.
     public static MachineFolders ofThisMachine() {
-        return from(System.getenv(), System.getProperty("os.name"));
+        return from(environment(), System.getProperty("os.name"));
+    }
+
+    /// The variables of this process; on Windows with the folder for all users' data as the system
+    /// itself tells it.
+    public static Map<String, String> environment() {
+        return isWindows(System.getProperty("os.name"))
+                ? WindowsEnvironment.of(System.getenv())
+                : System.getenv();
     }
 
     /// From an environment.

@@ -120,7 +120,8 @@ public final class DataProtectionProof {
         String stored =
                 Files.readString(file.path())
                         .replaceFirst("(?s).*\"Tentacle.Certificate\">([^<]+)<.*", "$1");
-        byte[] pkcs12 = Base64.getDecoder().decode(Base64.getDecoder().decode(ask("unprotect", stored)));
+        byte[] pkcs12 =
+                Base64.getDecoder().decode(Base64.getDecoder().decode(ask("unprotect", stored)));
         assertThat(TentacleCertificate.fromPkcs12(pkcs12, new char[0]).thumbprint())
                 .isEqualTo(made.thumbprint());
     }

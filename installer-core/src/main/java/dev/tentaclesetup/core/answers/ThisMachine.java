@@ -28,7 +28,8 @@ public final class ThisMachine implements MachineFacts {
     }
 
     public static ThisMachine detect() {
-        return new ThisMachine(System.getenv(), Path.of("/"), MachineFolders.ofThisMachine());
+        return new ThisMachine(
+                MachineFolders.environment(), Path.of("/"), MachineFolders.ofThisMachine());
     }
 
     /// @param environment the environment variables

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,8 +19,6 @@ import java.util.function.Predicate;
 /// @param ours whether this owner of the port is the agent that is being set up
 public record ListenPortCheck(int port, Optional<String> address, Predicate<PortOwner> ours)
         implements Check {
-
-    private static final Path PROC = Path.of("/proc");
 
     /// For a port that must be free.
     public static ListenPortCheck free(int port) {
@@ -64,7 +61,7 @@ public record ListenPortCheck(int port, Optional<String> address, Predicate<Port
         if (message.toLowerCase(Locale.ROOT).contains("permission")) {
             return blocked(Problem.of(ProblemId.PORT_PRIV, message, subject()));
         }
-        Optional<PortOwner> owner = PortOwner.find(PROC, port);
+        Optional<PortOwner> owner = PortOwner.find(port);
         if (owner.filter(ours).isPresent()) {
             return Finding.ok(this, owner.get().describe());
         }

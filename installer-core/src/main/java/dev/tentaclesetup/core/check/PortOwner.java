@@ -1,5 +1,6 @@
 package dev.tentaclesetup.core.check;
 
+import com.sun.jna.Platform;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -9,17 +10,41 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// The process that listens on a port, as far as this account may see it (Linux, `/proc`).
+/// The process that listens on a port, as far as this account may see it.
 ///
 /// @param pid its process id
 /// @param name its short name
 /// @param commandLine its arguments, joined by blanks
 public record PortOwner(long pid, String name, String commandLine) {
 
+    private static final Path PROC = Path.of("/proc");
     private static final String LISTENING = "0A";
+
+    /// On this machine: by `/proc` on Linux, by the system's tables on Windows, unknown elsewhere.
+    ///
+    /// @param port 1 to 65535
+    static Optional<PortOwner> find(int port) {
+        if (Platform.isWindows()) {
+            OptionalLong process = WindowsPorts.listener(port);
+            return process.isPresent()
+                    ? Optional.of(onWindows(process.getAsLong()))
+                    : Optional.empty();
+        }
+        return find(PROC, port);
+    }
+
+    private static PortOwner onWindows(long process) {
+        Optional<Path> program =
+                ProcessHandle.of(process).flatMap(found -> found.info().command()).map(Path::of);
+        return new PortOwner(
+                process,
+                program.map(path -> path.getFileName().toString()).orElse("?"),
+                program.map(Path::toString).orElse(""));
+    }
 
     /// @param proc the folder of processes, normally `/proc`
     /// @param port 1 to 65535

@@ -76,7 +76,7 @@ final class InstanceReader {
     private Service service(String instance, Answers.Run run)
             throws ProblemException, InterruptedException {
         ServiceManager manager = place.manager(run);
-        ServiceName name = ServiceName.forInstance(instance);
+        ServiceName name = place.style().name(run, instance);
         if (manager.detect() instanceof Detection.Absent) {
             return new Service(run, Optional.empty(), false);
         }

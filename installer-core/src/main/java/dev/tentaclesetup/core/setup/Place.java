@@ -4,10 +4,8 @@ import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.check.RightsCheck;
 import dev.tentaclesetup.core.plan.StateFolder;
 import dev.tentaclesetup.instance.MachineFolders;
-import dev.tentaclesetup.service.ProcessCommandRunner;
 import dev.tentaclesetup.service.ProcessServiceManager;
 import dev.tentaclesetup.service.ServiceManager;
-import dev.tentaclesetup.service.SystemdServiceManager;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
@@ -17,6 +15,7 @@ import java.util.TreeMap;
 ///
 /// @param folders where instances are kept
 /// @param state where set-up keeps its own files
+/// @param style of the operating system's services
 /// @param services the operating system's services
 /// @param processes background processes in their place
 /// @param program what a service runs
@@ -26,6 +25,7 @@ import java.util.TreeMap;
 public record Place(
         MachineFolders folders,
         StateFolder state,
+        ServiceStyle style,
         ServiceManager services,
         ServiceManager processes,
         ProgramLocation program,
@@ -39,8 +39,9 @@ public record Place(
 
     /// This machine, as seen by this process.
     public static Place ofThisProcess() {
-        Map<String, String> variables = System.getenv();
-        boolean administrator = "root".equals(System.getProperty("user.name"));
+        Map<String, String> variables = MachineFolders.environment();
+        ServiceStyle style = ServiceStyle.of(System.getProperty("os.name"));
+        boolean administrator = style.administrator();
         var state =
                 StateFolder.of(variables, Path.of(System.getProperty("user.home")), administrator);
         var passedOn = new TreeMap<String, String>();
@@ -52,7 +53,8 @@ public record Place(
         return new Place(
                 MachineFolders.ofThisMachine(),
                 state,
-                new SystemdServiceManager(new ProcessCommandRunner()),
+                style,
+                style.services(),
                 new ProcessServiceManager(state.path().resolve("processes")),
                 ProgramLocation.ofThisProcess(),
                 passedOn,

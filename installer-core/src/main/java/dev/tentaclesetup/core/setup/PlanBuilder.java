@@ -1,5 +1,6 @@
 package dev.tentaclesetup.core.setup;
 
+import dev.tentaclesetup.core.Secret;
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.octopus.Machine;
 import dev.tentaclesetup.core.plan.Facts;
@@ -138,14 +139,25 @@ final class PlanBuilder {
             steps.add(new IndexStep(place.folders(), wanted.name(), wanted.files().file().path()));
         }
         if (current.serviceDrift().stream().anyMatch(ServiceDrift::repairable)) {
-            steps.add(
-                    new ServiceStep(
-                            wanted.services(),
-                            wanted.service(),
-                            current.service(),
-                            current.serviceDrift()));
+            steps.add(serviceStep());
         }
         return steps;
+    }
+
+    private Step serviceStep() {
+        return new ServiceStep(
+                wanted.services(),
+                wanted.service(),
+                password(),
+                current.service(),
+                current.serviceDrift());
+    }
+
+    private Optional<Secret> password() {
+        return switch (answers.service().account()) {
+            case Answers.Account.Default _ -> Optional.empty();
+            case Answers.Account.Existing existing -> existing.password();
+        };
     }
 
     private Step foldersStep() {

@@ -62,4 +62,12 @@ public record ProgramLocation(List<String> command) {
         line.addAll(List.of("agent", "--instance=" + instance, "--noninteractive"));
         return List.copyOf(line);
     }
+
+    /// The same for a Windows service, whose command line the vendor's upgrader compares word by
+    /// word (configuration sheet 6.2, 7.4).
+    List<String> windowsCommand(String instance) {
+        var line = new ArrayList<>(command);
+        line.addAll(List.of("run", "--instance=" + instance));
+        return List.copyOf(line);
+    }
 }

@@ -1,10 +1,12 @@
 package dev.tentaclesetup.core.setup;
 
+import dev.tentaclesetup.core.Secret;
 import dev.tentaclesetup.core.plan.Step;
 import dev.tentaclesetup.core.plan.StepDescription;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.service.AccountPassword;
 import dev.tentaclesetup.service.ServiceDefinition;
 import dev.tentaclesetup.service.ServiceDrift;
 import dev.tentaclesetup.service.ServiceException;
@@ -24,18 +26,22 @@ final class ServiceStep implements Step {
 
     private final ServiceManager services;
     private final ServiceDefinition wanted;
+    private final Optional<Secret> password;
     private final Optional<ServiceDefinition> before;
     private final List<ServiceDrift> drift;
 
+    /// @param password of the wanted account, where the system asks for one
     /// @param before what is there
     /// @param drift what of it is not as wanted
     ServiceStep(
             ServiceManager services,
             ServiceDefinition wanted,
+            Optional<Secret> password,
             Optional<ServiceDefinition> before,
             List<ServiceDrift> drift) {
         this.services = services;
         this.wanted = wanted;
+        this.password = password;
         this.before = before;
         this.drift = List.copyOf(drift);
     }
@@ -80,9 +86,19 @@ final class ServiceStep implements Step {
     @Override
     public void apply(Progress progress) throws ProblemException, InterruptedException {
         try {
-            services.install(wanted);
+            if (password.isEmpty()) {
+                services.install(wanted);
+            } else {
+                install(password.get());
+            }
         } catch (ServiceException e) {
             throw ServiceProblems.of(e);
+        }
+    }
+
+    private void install(Secret secret) throws ServiceException, InterruptedException {
+        try (AccountPassword given = secret.use(AccountPassword::of)) {
+            services.install(wanted, given);
         }
     }
 

@@ -9,11 +9,9 @@ import dev.tentaclesetup.instance.InstanceName;
 import dev.tentaclesetup.instance.SubscriptionId;
 import dev.tentaclesetup.instance.TentacleConfiguration;
 import dev.tentaclesetup.instance.TrustedServer;
-import dev.tentaclesetup.service.Readiness;
 import dev.tentaclesetup.service.ServiceAccount;
 import dev.tentaclesetup.service.ServiceDefinition;
 import dev.tentaclesetup.service.ServiceManager;
-import dev.tentaclesetup.service.ServiceName;
 import java.net.InetAddress;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -43,8 +41,6 @@ record WantedInstance(
         ServiceDefinition service,
         Optional<PublicAddress> publicAddress,
         Optional<WantedRegistration> registration) {
-
-    private static final String DESCRIPTION = "Octopus Deploy: Tentacle deployment agent";
 
     static WantedInstance of(Place place, Answers answers, CurrentState current)
             throws ProblemException {
@@ -148,17 +144,10 @@ record WantedInstance(
 
     static ServiceDefinition service(Place place, Answers answers) {
         String instance = answers.setup().instance();
-        ServiceDefinition plain =
-                ServiceDefinition.of(
-                                ServiceName.forInstance(instance),
-                                DESCRIPTION,
-                                place.program().agentCommand(instance))
-                        .withEnvironment(place.environment());
         ServiceDefinition complete =
-                answers.service().run() == Answers.Run.SERVICE
-                        ? plain.withAfter(List.of("network.target"))
-                                .withReadiness(Readiness.NOTIFIED)
-                        : plain;
+                place.style()
+                        .definition(answers.service().run(), instance, place.program())
+                        .withEnvironment(place.environment());
         return switch (answers.service().account()) {
             case Answers.Account.Default _ -> complete;
             case Answers.Account.Existing existing ->

@@ -24,6 +24,15 @@ class ProgramLocationTest {
     }
 
     @Test
+    void aWindowsServiceRunsTheWordsThatTheVendorsToolsCompare() {
+        var properties = properties();
+        properties.setProperty(ProgramLocation.LAUNCHER_PROPERTY, "/image/Tentacle.exe");
+
+        assertThat(ProgramLocation.of(properties).windowsCommand("My web"))
+                .containsExactly("/image/Tentacle.exe", "run", "--instance=My web");
+    }
+
+    @Test
     void fromABuildTreeThePracticeServerIsNeverOnTheClassPath() {
         List<String> command = ProgramLocation.of(properties()).command();
 

@@ -51,6 +51,7 @@ class SetUpPlansTest {
                 new Place(
                         folders,
                         new StateFolder(folder.resolve("state")),
+                        ServiceStyle.UNIT,
                         processes,
                         processes,
                         new ProgramLocation(List.of("/opt/tentacle-setup/bin/tentacle")),

@@ -1,0 +1,84 @@
+package dev.tentaclesetup.agent;
+
+import dev.tentaclesetup.service.ServiceException;
+import dev.tentaclesetup.service.ServiceName;
+import dev.tentaclesetup.service.windows.EventSource;
+import dev.tentaclesetup.service.windows.WindowsServiceHost;
+import dev.tentaclesetup.service.windows.WindowsServiceHost.Outcome;
+import dev.tentaclesetup.service.windows.WindowsServiceHost.Signals;
+import java.util.OptionalInt;
+import java.util.function.ToIntFunction;
+
+/// The agent as the Windows service that this process was started for. Loaded on Windows alone:
+/// native calls take memory.
+final class WindowsService {
+
+    private static final System.Logger LOG = System.getLogger(WindowsService.class.getName());
+
+    private WindowsService() {}
+
+    /// Whether somebody else than a person may have started this: the service control manager gives
+    /// no sign of itself, one has to ask it.
+    static boolean possible(AgentOptions.Host host) {
+        return host == AgentOptions.Host.AUTOMATIC
+                && System.getProperty("os.name").startsWith("Windows");
+    }
+
+    /// Runs the agent as a service.
+    ///
+    /// @param options name the instance, and so the service
+    /// @param agent gives the exit code
+    /// @return empty when no service control manager started this process; the agent did not run
+    static OptionalInt run(AgentOptions options, ToIntFunction<Keeper> agent)
+            throws StartException {
+        var events =
+                new EventSource(
+                        ServiceName.forWindowsInstance(options.instance().orElse("Tentacle")));
+        try {
+            Outcome outcome =
+                    new WindowsServiceHost()
+                            .run(signals -> agent.applyAsInt(new ServiceKeeper(signals, events)));
+            return switch (outcome) {
+                case Outcome.Served served -> OptionalInt.of(served.exitCode());
+                case Outcome.NotAService _ -> OptionalInt.empty();
+            };
+        } catch (ServiceException e) {
+            throw new StartException(
+                    StartException.Kind.UNEXPECTED,
+                    "The service control manager does not take this process: " + e.failure(),
+                    e);
+        }
+    }
+
+    private record ServiceKeeper(Signals signals, EventSource events) implements Keeper {
+
+        @Override
+        public boolean listens() {
+            return true;
+        }
+
+        /// Nobody sees what a service prints.
+        @Override
+        public void failed(String reason) {
+            try {
+                events.report(EventSource.Level.ERROR, reason);
+            } catch (ServiceException e) {
+                LOG.log(System.Logger.Level.WARNING, "the event log takes nothing", e);
+            }
+        }
+
+        @Override
+        public void ready(String status) {
+            signals.ready();
+        }
+
+        /// The service control manager has no place for it.
+        @Override
+        public void status(String status) {}
+
+        @Override
+        public void awaitStop() throws InterruptedException {
+            signals.awaitStop();
+        }
+    }
+}
