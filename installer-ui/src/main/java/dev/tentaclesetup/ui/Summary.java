@@ -102,6 +102,8 @@ final class Summary {
             case SERVICE ->
                     switch (service.account()) {
                         case Answers.Account.Default system -> Texts.text("wizard.summary.service");
+                        case Answers.Account.Dedicated dedicated ->
+                                Texts.text("wizard.summary.service.dedicated");
                         case Answers.Account.Existing existing ->
                                 Texts.text("wizard.summary.service.as", existing.username());
                     };

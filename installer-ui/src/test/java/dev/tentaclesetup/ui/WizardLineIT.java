@@ -27,6 +27,8 @@ import dev.tentaclesetup.practice.store.MachineKind;
 import dev.tentaclesetup.service.ProcessCommandRunner;
 import dev.tentaclesetup.service.ProcessServiceManager;
 import dev.tentaclesetup.service.SystemdServiceManager;
+import dev.tentaclesetup.service.account.LinuxAccounts;
+import dev.tentaclesetup.service.firewall.LinuxFirewall;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -143,6 +145,8 @@ class WizardLineIT {
                 agentProgram(),
                 Map.of(MachineFolders.HOME_VARIABLE, machineFolder.toString()),
                 false,
+                new LinuxFirewall(new ProcessCommandRunner()),
+                new LinuxAccounts(new ProcessCommandRunner()),
                 InstantSource.system());
     }
 

@@ -83,11 +83,20 @@ public enum AnswerKey {
     SERVICE_ACCOUNT(
             "service",
             "account",
-            choice(List.of("system", "custom"), "dedicated", "managed"),
+            choice(List.of("system", "dedicated", "custom"), "managed"),
             "system"),
     SERVICE_USERNAME("service", "username", new Text(), null),
     SERVICE_PASSWORD("service", "password", new Hidden(), null),
+    SERVICE_START("service", "start", choice(List.of("auto", "delayed", "manual")), "auto"),
     SERVICE_START_NOW("service", "start-now", new Bool(), "yes"),
+
+    SERVICE_DEPENDS_ON("service", "depends-on", Count.MANY, new Text()),
+
+    FIREWALL_MANAGE("firewall", "manage", choice(List.of("auto", "yes", "no")), "auto"),
+    FIREWALL_PROFILE(
+            "firewall", "profile", Count.MANY, choice(List.of("domain", "private", "public"))),
+    FIREWALL_ZONE("firewall", "zone", new Text(), null),
+    FIREWALL_REMOTE_ADDRESS("firewall", "remote-address", Count.MANY, new Text()),
 
     REMOVE_DEREGISTER("remove", "deregister", choice(List.of("auto", "yes", "no")), "auto"),
     REMOVE_DELETE(
@@ -95,9 +104,14 @@ public enum AnswerKey {
             "delete",
             Count.MANY,
             choice(
-                    List.of("record", "service", "certificate", "data", "applications"),
-                    "firewall",
-                    "account")),
+                    List.of(
+                            "record",
+                            "service",
+                            "firewall",
+                            "certificate",
+                            "account",
+                            "data",
+                            "applications"))),
     REMOVE_CONFIRM("remove", "confirm", new Text(), null);
 
     private enum Count {

@@ -1,11 +1,15 @@
 package dev.tentaclesetup.core.answers;
 
 import dev.tentaclesetup.core.Secret;
+import dev.tentaclesetup.service.StartMode;
+import dev.tentaclesetup.service.firewall.FirewallRule;
+import dev.tentaclesetup.service.firewall.RemoteAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Everything the user decided, valid in itself: one immutable tree that the wizard, the text mode,
 /// the answer file and the command line all produce, and that the planner alone interprets.
@@ -26,7 +30,8 @@ public record Answers(
         Connection connection,
         Registration registration,
         Paths paths,
-        Service service) {
+        Service service,
+        Firewall firewall) {
 
     /// How the run itself behaves.
     ///
@@ -209,7 +214,51 @@ public record Answers(
     /// @param run what keeps the agent running
     /// @param account the account it runs as
     /// @param startNow `service.start-now`
-    public record Service(Run run, Account account, boolean startNow) {}
+    /// @param start `service.start`
+    /// @param dependsOn `service.depends-on`: full names of services that are started before
+    public record Service(
+            Run run, Account account, boolean startNow, StartMode start, List<String> dependsOn) {
+        public Service {
+            dependsOn = List.copyOf(dependsOn);
+        }
+
+        /// Started with the machine, after no other service.
+        public Service(Run run, Account account, boolean startNow) {
+            this(run, account, startNow, StartMode.AUTOMATIC, List.of());
+        }
+    }
+
+    /// `[firewall]`.
+    ///
+    /// @param manage `firewall.manage`
+    /// @param profiles `firewall.profile`, of Windows; empty means all
+    /// @param zone `firewall.zone`, of firewalld; empty means its default
+    /// @param from `firewall.remote-address`; empty means anybody
+    public record Firewall(
+            Manage manage,
+            Set<FirewallRule.Profile> profiles,
+            Optional<String> zone,
+            List<RemoteAddress> from) {
+        public Firewall {
+            profiles = Set.copyOf(profiles);
+            from = List.copyOf(from);
+        }
+
+        /// Opened for anybody when a firewall is active.
+        public static Firewall automatic() {
+            return new Firewall(Manage.AUTO, Set.of(), Optional.empty(), List.of());
+        }
+    }
+
+    /// `firewall.manage`.
+    public enum Manage {
+        /// A service that listens gets its rule when a firewall is active.
+        AUTO,
+        /// Also a background process does.
+        YES,
+        /// The firewall is left alone.
+        NO
+    }
 
     /// What keeps the agent running.
     public enum Run {
@@ -224,6 +273,11 @@ public record Answers(
     public sealed interface Account {
         /// root on Linux, Local System on Windows.
         record Default() implements Account {}
+
+        /// An account that is made for this instance alone, and removed with it.
+        ///
+        /// @param username `service.username`; empty means derived from the instance
+        record Dedicated(Optional<String> username) implements Account {}
 
         /// An account that exists already.
         ///

@@ -27,7 +27,9 @@ public final class AnswersReader {
         Answers.Connection connection = ConnectionReader.read(fields, facts, server, registration);
         Answers.Service service = MachineReader.service(fields, facts);
         Answers.Paths paths = MachineReader.paths(fields, facts, setup.instance(), service.run());
-        return new Answers(setup, server, proxy, connection, registration, paths, service);
+        Answers.Firewall firewall = FirewallReader.read(fields, connection);
+        return new Answers(
+                setup, server, proxy, connection, registration, paths, service, firewall);
     }
 
     private static Answers.Setup setup(Fields fields) {

@@ -19,6 +19,9 @@ record Expectation(String phrase, List<String> parameters) {
             case CONNECTION_COMMS_ADDRESS -> of("comms-address");
             case CONNECTION_SUBSCRIPTION_ID -> of("subscription-id");
             case CONNECTION_PUBLIC_HOST, CONNECTION_LISTEN_ADDRESS, PROXY_HOST -> of("host");
+            case FIREWALL_REMOTE_ADDRESS -> of("network");
+            case FIREWALL_ZONE -> of("zone");
+            case SERVICE_DEPENDS_ON -> of("service");
             case REGISTRATION_NAME -> of("registration-name");
             default -> of(key.type());
         };

@@ -3,6 +3,8 @@ package dev.tentaclesetup.core.answers;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.instance.InstanceName;
+import dev.tentaclesetup.service.firewall.FirewallRule;
+import dev.tentaclesetup.service.firewall.RemoteAddress;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +21,7 @@ public final class FieldRules {
     private static final Set<String> NO = Set.of("no", "false", "off", "0");
     private static final Pattern SUBSCRIPTION = Pattern.compile("poll://[A-Za-z0-9]{1,64}/?");
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._:%-]{1,253}");
+    private static final Pattern UNIT = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9:_.@-]{0,254}");
     private static final int LONGEST_NAME = 200;
 
     private FieldRules() {}
@@ -83,6 +86,10 @@ public final class FieldRules {
                     unless(SUBSCRIPTION.matcher(text).matches(), key, text);
             case CONNECTION_PUBLIC_HOST, CONNECTION_LISTEN_ADDRESS, PROXY_HOST ->
                     unless(HOST.matcher(text).matches(), key, text);
+            case FIREWALL_REMOTE_ADDRESS ->
+                    unless(RemoteAddress.parse(text).isPresent(), key, text);
+            case FIREWALL_ZONE -> unless(FirewallRule.isZone(text), key, text);
+            case SERVICE_DEPENDS_ON -> unless(UNIT.matcher(text).matches(), key, text);
             case REGISTRATION_NAME -> unless(text.length() <= LONGEST_NAME, key, text);
             case SERVER_URL -> commsPort(text);
             default -> Optional.empty();

@@ -4,6 +4,8 @@ import static dev.tentaclesetup.core.answers.AnswerKey.*;
 
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.service.StartMode;
+import dev.tentaclesetup.service.account.DedicatedAccount;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -43,18 +45,51 @@ final class MachineReader {
             fields.unused(SERVICE_ACCOUNT, SERVICE_INSTALL);
             fields.unused(SERVICE_USERNAME, SERVICE_INSTALL);
             fields.unused(SERVICE_PASSWORD, SERVICE_INSTALL);
+            fields.unused(SERVICE_START, SERVICE_INSTALL);
+            fields.unused(SERVICE_DEPENDS_ON, SERVICE_INSTALL);
             return new Answers.Service(
                     Answers.Run.PROCESS, new Answers.Account.Default(), startNow);
         }
-        return new Answers.Service(Answers.Run.SERVICE, account(fields), startNow);
+        StartMode start =
+                switch (fields.word(SERVICE_START)) {
+                    case "delayed" -> StartMode.DELAYED;
+                    case "manual" -> StartMode.MANUAL;
+                    default -> StartMode.AUTOMATIC;
+                };
+        return new Answers.Service(
+                Answers.Run.SERVICE,
+                account(fields),
+                startNow,
+                start,
+                fields.texts(SERVICE_DEPENDS_ON));
     }
 
     private static Answers.Account account(Fields fields) {
-        if (fields.word(SERVICE_ACCOUNT).equals("system")) {
-            fields.unused(SERVICE_USERNAME, SERVICE_ACCOUNT);
-            fields.unused(SERVICE_PASSWORD, SERVICE_ACCOUNT);
-            return new Answers.Account.Default();
-        }
+        return switch (fields.word(SERVICE_ACCOUNT)) {
+            case "system" -> {
+                fields.unused(SERVICE_USERNAME, SERVICE_ACCOUNT);
+                fields.unused(SERVICE_PASSWORD, SERVICE_ACCOUNT);
+                yield new Answers.Account.Default();
+            }
+            case "dedicated" -> {
+                fields.unused(SERVICE_PASSWORD, SERVICE_ACCOUNT);
+                Optional<String> username = fields.text(SERVICE_USERNAME);
+                if (!username.map(DedicatedAccount::isName).orElse(true)) {
+                    fields.add(
+                            SERVICE_USERNAME,
+                            Problem.of(
+                                    ProblemId.ANS_VALUE,
+                                    username.orElseThrow(),
+                                    SERVICE_USERNAME.text(),
+                                    Problem.phrase("expected.new-account")));
+                }
+                yield new Answers.Account.Dedicated(username);
+            }
+            default -> existing(fields);
+        };
+    }
+
+    private static Answers.Account existing(Fields fields) {
         Optional<String> username = fields.text(SERVICE_USERNAME);
         if (username.isEmpty()) {
             fields.missing(SERVICE_USERNAME, "custom-account");

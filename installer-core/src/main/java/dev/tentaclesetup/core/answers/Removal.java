@@ -35,7 +35,11 @@ public record Removal(
         /// The instance's entry in this machine's index, and its configuration file.
         RECORD,
         SERVICE,
+        /// The rules that the set-up made in this machine's firewall.
+        FIREWALL,
         CERTIFICATE,
+        /// The account that the set-up made for this instance.
+        ACCOUNT,
         /// The data folder; needs `remove.confirm`.
         DATA,
         /// The applications folder; needs `remove.confirm`.

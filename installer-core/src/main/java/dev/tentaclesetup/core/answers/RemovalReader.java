@@ -11,7 +11,12 @@ import java.util.Set;
 final class RemovalReader {
 
     private static final Set<Removal.Part> USUAL =
-            Set.of(Removal.Part.RECORD, Removal.Part.SERVICE, Removal.Part.CERTIFICATE);
+            Set.of(
+                    Removal.Part.RECORD,
+                    Removal.Part.SERVICE,
+                    Removal.Part.FIREWALL,
+                    Removal.Part.CERTIFICATE,
+                    Removal.Part.ACCOUNT);
 
     private RemovalReader() {}
 

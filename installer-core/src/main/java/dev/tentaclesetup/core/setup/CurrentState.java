@@ -22,6 +22,9 @@ import java.util.Optional;
 /// @param service the definition of its service, or of the process in its place
 /// @param serviceDrift what of it is not as the answers want it
 /// @param running whether that runs
+/// @param accountMissing whether the account that is made for the instance is not there yet
+/// @param othersFiles whether files of the instance belong to another account than the service's
+/// @param firewall what guards this machine
 /// @param missingFolders those that the answers need and that do not exist
 /// @param hostNames by which others probably reach this machine, the most probable first
 /// @param server what the server says
@@ -32,6 +35,9 @@ public record CurrentState(
         Optional<ServiceDefinition> service,
         List<ServiceDrift> serviceDrift,
         boolean running,
+        boolean accountMissing,
+        boolean othersFiles,
+        FirewallNow firewall,
         List<Path> missingFolders,
         List<String> hostNames,
         ServerState server) {

@@ -13,6 +13,7 @@ import dev.tentaclesetup.instance.InstanceException;
 import dev.tentaclesetup.instance.Thumbprint;
 import dev.tentaclesetup.service.ServiceDrift;
 import dev.tentaclesetup.service.ServiceException;
+import dev.tentaclesetup.service.account.DedicatedAccount;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +25,7 @@ final class InstallPreparation {
     private final Answers answers;
     private final Findings findings;
     private Optional<OctopusClient> client = Optional.empty();
+    private Optional<FirewallNow> firewall = Optional.empty();
 
     InstallPreparation(Place place, Answers answers, Findings findings) {
         this.place = place;
@@ -106,6 +108,14 @@ final class InstallPreparation {
         findings.tell(
                 new Finding(
                         "machine", problems.isEmpty() ? "" : problems.getFirst().seen(), problems));
+        firewall =
+                findings.look(
+                        "firewall",
+                        () -> FirewallNow.read(place, answers),
+                        now -> now.state().toString());
+        firewall.flatMap(FirewallNow::problem)
+                .ifPresent(problem ->
+                        findings.tell(new Finding("firewall", problem.seen(), List.of(problem))));
     }
 
     private WantedFolders folders(InstanceReader.Instance instance) {
@@ -167,9 +177,22 @@ final class InstallPreparation {
                 instance.service().definition(),
                 drift(),
                 instance.service().running(),
+                accountMissing(),
+                OwnershipStep.foreign(
+                        List.of(
+                                instance.files().file().path(),
+                                answers.paths().data(),
+                                answers.paths().applications()),
+                        Owner.of(WantedInstance.account(place, answers))),
+                firewall.isPresent() ? firewall.get() : FirewallNow.read(place, answers),
                 folders(instance).missing(),
                 HostNames.towards(answers.server()),
                 server);
+    }
+
+    private boolean accountMissing() throws ProblemException, InterruptedException {
+        Optional<DedicatedAccount> wanted = WantedInstance.dedicated(place, answers);
+        return wanted.isPresent() && !AccountStep.making(place.accounts(), wanted.get()).holds();
     }
 
     private List<ServiceDrift> drift() throws ProblemException, InterruptedException {

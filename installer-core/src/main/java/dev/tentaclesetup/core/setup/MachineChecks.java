@@ -63,9 +63,23 @@ final class MachineChecks {
         }
     }
 
-    private void account(Answers answers, WantedFolders folders) {
+    private void account(Answers answers, WantedFolders folders) throws InterruptedException {
+        Optional<Integer> port =
+                switch (answers.connection()) {
+                    case Answers.Connection.Listening listening -> Optional.of(listening.port());
+                    case Answers.Connection.Polling _ -> Optional.empty();
+                };
         try {
-            var _ = Owner.of(answers.service().account(), folders.configuration());
+            new AccountCheck(place.accounts(), answers.setup().instance())
+                    .run(
+                            WantedInstance.account(place, answers),
+                            List.of(
+                                    folders.configuration(),
+                                    folders.data(),
+                                    folders.applications()),
+                            port)
+                    .map(problem -> problem.at(AnswerKey.SERVICE_ACCOUNT.text(), 0))
+                    .ifPresent(problems::add);
         } catch (ProblemException e) {
             problems.add(e.problem().at(AnswerKey.SERVICE_USERNAME.text(), 0));
         }

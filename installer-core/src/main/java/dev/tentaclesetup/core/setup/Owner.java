@@ -1,51 +1,58 @@
 package dev.tentaclesetup.core.setup;
 
-import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.service.ServiceAccount;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.UserPrincipal;
 import java.nio.file.attribute.UserPrincipalNotFoundException;
 import java.util.Optional;
 
 /// Who has to own the instance's files: the service's account, where that is not the one that this
-/// process runs as.
+/// process runs as. The account is looked up when it is needed, because a step may make it.
 ///
-/// @param account empty when files stay with whoever makes them
-record Owner(Optional<UserPrincipal> account) {
+/// @param account its name; empty when files stay with whoever makes them
+record Owner(Optional<String> account) {
 
     static final Owner UNCHANGED = new Owner(Optional.empty());
 
-    /// @throws ProblemException `SVC-ACCOUNT` when there is no such account
-    static Owner of(Answers.Account account, Path anyFile) throws ProblemException {
+    static Owner of(ServiceAccount account) {
         return switch (account) {
-            case Answers.Account.Default _ -> UNCHANGED;
-            case Answers.Account.Existing existing -> named(existing.username(), anyFile);
+            case ServiceAccount.SystemAccount _ -> UNCHANGED;
+            case ServiceAccount.NamedAccount(String name) -> new Owner(Optional.of(name));
+            case ServiceAccount.OwnAccount(String name) -> new Owner(Optional.of(name));
         };
     }
 
-    private static Owner named(String username, Path anyFile) throws ProblemException {
+    /// @param anyFile of the file system in question
+    /// @throws ProblemException `SVC-ACCOUNT` when there is no such account
+    Optional<UserPrincipal> principal(Path anyFile) throws ProblemException {
+        if (account.isEmpty()) {
+            return Optional.empty();
+        }
+        String name = account.get();
         try {
-            return new Owner(
-                    Optional.of(
-                            anyFile.getFileSystem()
-                                    .getUserPrincipalLookupService()
-                                    .lookupPrincipalByName(username)));
+            return Optional.of(lookUp(name, anyFile));
         } catch (UserPrincipalNotFoundException e) {
-            throw new ProblemException(
-                    Problem.blocker(ProblemId.SVC_ACCOUNT, username, username), e);
+            throw new ProblemException(Problem.blocker(ProblemId.SVC_ACCOUNT, name, name), e);
         } catch (IOException e) {
             throw FileProblems.of(anyFile, e);
         }
     }
 
+    private static UserPrincipal lookUp(String name, Path anyFile) throws IOException {
+        return anyFile.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(name);
+    }
+
     void take(Path file) throws ProblemException {
+        Optional<UserPrincipal> principal = principal(file);
         try {
-            if (account.isPresent()) {
-                Files.setOwner(file, account.get());
+            if (principal.isPresent()) {
+                Files.setOwner(file, principal.get());
             }
         } catch (IOException e) {
             throw FileProblems.of(file, e);
@@ -54,7 +61,9 @@ record Owner(Optional<UserPrincipal> account) {
 
     boolean has(Path file) {
         try {
-            return account.isEmpty() || Files.getOwner(file).equals(account.get());
+            return account.isEmpty()
+                    || Files.getOwner(file, LinkOption.NOFOLLOW_LINKS)
+                            .equals(lookUp(account.get(), file));
         } catch (IOException e) {
             return false;
         }

@@ -4,8 +4,13 @@ import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.check.RightsCheck;
 import dev.tentaclesetup.core.plan.StateFolder;
 import dev.tentaclesetup.instance.MachineFolders;
+import dev.tentaclesetup.service.ProcessCommandRunner;
 import dev.tentaclesetup.service.ProcessServiceManager;
 import dev.tentaclesetup.service.ServiceManager;
+import dev.tentaclesetup.service.account.LinuxAccounts;
+import dev.tentaclesetup.service.account.ServiceAccounts;
+import dev.tentaclesetup.service.firewall.Firewall;
+import dev.tentaclesetup.service.firewall.LinuxFirewall;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
@@ -21,6 +26,8 @@ import java.util.TreeMap;
 /// @param program what a service runs
 /// @param environment what the agent needs to see of this process's variables
 /// @param administrator whether this process may change the machine itself
+/// @param firewall of this machine
+/// @param accounts of this machine
 /// @param clock for certificates and for waiting
 public record Place(
         MachineFolders folders,
@@ -31,6 +38,8 @@ public record Place(
         ProgramLocation program,
         Map<String, String> environment,
         boolean administrator,
+        Firewall firewall,
+        ServiceAccounts accounts,
         InstantSource clock) {
 
     public Place {
@@ -59,6 +68,8 @@ public record Place(
                 ProgramLocation.ofThisProcess(),
                 passedOn,
                 administrator,
+                new LinuxFirewall(new ProcessCommandRunner()),
+                new LinuxAccounts(new ProcessCommandRunner()),
                 InstantSource.system());
     }
 

@@ -11,6 +11,7 @@ import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.instance.InstanceException;
 import dev.tentaclesetup.instance.Thumbprint;
 import dev.tentaclesetup.service.ServiceDrift;
+import dev.tentaclesetup.service.account.DedicatedAccount;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -99,6 +100,7 @@ final class PlanBuilder {
             steps.add(new StopStep(wanted.services(), wanted.service().name()));
         }
         steps.addAll(local);
+        current.firewall().step(place.firewall(), wanted.name().text()).ifPresent(steps::add);
         switch (answers.connection()) {
             case Answers.Connection.Listening _ -> {
                 List<Step> register = registerSteps();
@@ -121,6 +123,10 @@ final class PlanBuilder {
 
     private List<Step> localSteps() throws ProblemException {
         var steps = new ArrayList<Step>();
+        if (current.accountMissing()) {
+            DedicatedAccount account = WantedInstance.dedicated(place, answers).orElseThrow();
+            steps.add(AccountStep.making(place.accounts(), account));
+        }
         if (!current.missingFolders().isEmpty()) {
             steps.add(foldersStep());
         }
@@ -134,6 +140,9 @@ final class PlanBuilder {
                             wanted.configuration(),
                             current.configuration(),
                             wanted.owner()));
+        }
+        if (current.othersFiles()) {
+            steps.add(new OwnershipStep(wanted.owned(), wanted.owner()));
         }
         if (current.record().isEmpty()) {
             steps.add(new IndexStep(place.folders(), wanted.name(), wanted.files().file().path()));
@@ -156,6 +165,7 @@ final class PlanBuilder {
     private Optional<Secret> password() {
         return switch (answers.service().account()) {
             case Answers.Account.Default _ -> Optional.empty();
+            case Answers.Account.Dedicated _ -> Optional.empty();
             case Answers.Account.Existing existing -> existing.password();
         };
     }

@@ -23,16 +23,20 @@ final class RemovalPlan {
     private final Removal removal;
     private final InstanceReader.Instance instance;
     private final FactsBoard board;
+    private final List<Step> surroundings;
 
+    /// @param surroundings steps that take away what the machine has for the instance
     RemovalPlan(
             MachineFolders folders,
             Removal removal,
             InstanceReader.Instance instance,
-            FactsBoard board) {
+            FactsBoard board,
+            List<Step> surroundings) {
         this.folders = folders;
         this.removal = removal;
         this.instance = instance;
         this.board = board;
+        this.surroundings = List.copyOf(surroundings);
     }
 
     /// @param services what keeps the agent running
@@ -44,6 +48,7 @@ final class RemovalPlan {
             steps.add(new StopStep(services, definition.name()));
             steps.add(new RemoveServiceStep(services, definition));
         }
+        steps.addAll(surroundings);
         steps.addAll(files());
         space.filter(here -> !here.machines().isEmpty())
                 .ifPresent(here ->

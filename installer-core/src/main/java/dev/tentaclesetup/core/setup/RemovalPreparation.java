@@ -9,6 +9,7 @@ import dev.tentaclesetup.core.octopus.OctopusClient;
 import dev.tentaclesetup.core.plan.Facts;
 import dev.tentaclesetup.core.plan.FactsBoard;
 import dev.tentaclesetup.core.plan.Plan;
+import dev.tentaclesetup.core.plan.Step;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
@@ -41,7 +42,8 @@ final class RemovalPreparation {
             if (findings.blocked()) {
                 return new Preparation.Blocked(findings.problems());
             }
-            var plan = new RemovalPlan(place.folders(), removal, instance, board);
+            List<Step> surroundings = new RemovedSurroundings(place, removal, instance).steps();
+            var plan = new RemovalPlan(place.folders(), removal, instance, board, surroundings);
             Plan steps = plan.plan(place.manager(instance.service().run()), here);
             ready = true;
             return new Preparation.Ready(steps, findings.problems(), client);

@@ -59,7 +59,7 @@ final class ServiceProblems {
             case ServiceFailure.ForeignAccount f ->
                     Problem.blocker(ProblemId.SVC_OTHERS_ACCOUNT, f.account(), f.account());
             case ServiceFailure.NoFirewall f ->
-                    Problem.blocker(ProblemId.SVC_COMMAND, f.found(), "open the firewall");
+                    Problem.blocker(ProblemId.SVC_COMMAND, f.found(), "firewall");
             case ServiceFailure.MarkedForDeletion f ->
                     Problem.blocker(ProblemId.SVC_DELETING, f.name().value(), f.name().value());
             case ServiceFailure.DependencyFailed f ->

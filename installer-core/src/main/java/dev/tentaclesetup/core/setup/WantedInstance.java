@@ -1,5 +1,6 @@
 package dev.tentaclesetup.core.setup;
 
+import dev.tentaclesetup.core.Secret;
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.octopus.MachineEndpoint;
 import dev.tentaclesetup.core.problem.ProblemException;
@@ -12,8 +13,11 @@ import dev.tentaclesetup.instance.TrustedServer;
 import dev.tentaclesetup.service.ServiceAccount;
 import dev.tentaclesetup.service.ServiceDefinition;
 import dev.tentaclesetup.service.ServiceManager;
+import dev.tentaclesetup.service.StartMode;
+import dev.tentaclesetup.service.account.DedicatedAccount;
 import java.net.InetAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +58,7 @@ record WantedInstance(
                 InstanceFiles.of(
                         place.folders(), ConfigurationFile.at(current.configurationFile())),
                 folders,
-                Owner.of(answers.service().account(), folders.index()),
+                Owner.of(account(place, answers)),
                 configuration(answers, current, subscription),
                 place.manager(answers.service().run()),
                 service(place, answers),
@@ -144,15 +148,43 @@ record WantedInstance(
 
     static ServiceDefinition service(Place place, Answers answers) {
         String instance = answers.setup().instance();
-        ServiceDefinition complete =
+        ServiceDefinition plain =
                 place.style()
                         .definition(answers.service().run(), instance, place.program())
-                        .withEnvironment(place.environment());
+                        .withEnvironment(place.environment())
+                        .withAccount(account(place, answers));
+        List<String> after =
+                Stream.concat(plain.after().stream(), answers.service().dependsOn().stream())
+                        .distinct()
+                        .toList();
+        StartMode start = answers.service().start();
+        return plain.withAfter(after).withStart(start == StartMode.AUTOMATIC ? plain.start() : start);
+    }
+
+    static ServiceAccount account(Place place, Answers answers) {
         return switch (answers.service().account()) {
-            case Answers.Account.Default _ -> complete;
-            case Answers.Account.Existing existing ->
-                    complete.withAccount(new ServiceAccount.NamedAccount(existing.username()));
+            case Answers.Account.Default _ -> new ServiceAccount.SystemAccount();
+            case Answers.Account.Dedicated(Optional<String> username) ->
+                    new ServiceAccount.OwnAccount(
+                            username.orElseGet(
+                                    () -> place.accounts().usualName(answers.setup().instance())));
+            case Answers.Account.Existing(String username, Optional<Secret> _) ->
+                    new ServiceAccount.NamedAccount(username);
         };
+    }
+
+    /// The account that is made for the instance; empty when none is.
+    static Optional<DedicatedAccount> dedicated(Place place, Answers answers) {
+        return account(place, answers) instanceof ServiceAccount.OwnAccount(String name)
+                ? Optional.of(
+                        new DedicatedAccount(
+                                name, answers.setup().instance(), answers.paths().data()))
+                : Optional.empty();
+    }
+
+    /// What belongs to the service's account.
+    List<Path> owned() {
+        return List.of(files.file().path(), folders.data(), folders.applications());
     }
 
     private static Optional<WantedRegistration> registration(

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tentaclesetup.core.Secret;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.service.StartMode;
+import dev.tentaclesetup.service.firewall.RemoteAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -58,7 +60,8 @@ class AnswersReaderTest {
                         new Answers.Paths(
                                 Path.of("/data/Tentacle"), Path.of("/data/Tentacle-applications")),
                         new Answers.Service(
-                                Answers.Run.SERVICE, new Answers.Account.Default(), true));
+                                Answers.Run.SERVICE, new Answers.Account.Default(), true),
+                        Answers.Firewall.automatic());
 
         assertThat(read(listening)).isEqualTo(new AnswersResult.Valid(expected, List.of()));
     }
@@ -153,7 +156,10 @@ class AnswersReaderTest {
                         .with(PATHS_DATA, "relative/path")
                         .with(SETUP_INSTANCE, "a/b")
                         .with(CONNECTION_MODE, "auto")
-                        .with(SERVICE_ACCOUNT, "dedicated");
+                        .with(SERVICE_ACCOUNT, "managed")
+                        .with(SERVICE_DEPENDS_ON, "my db")
+                        .with(FIREWALL_ZONE, "my zone")
+                        .with(FIREWALL_REMOTE_ADDRESS, "octopus.example.com");
 
         assertThat(ids(draft))
                 .containsExactly(
@@ -162,7 +168,43 @@ class AnswersReaderTest {
                         "ANS-UNSUPPORTED connection.mode",
                         "ANS-VALUE connection.listen-port",
                         "ANS-VALUE paths.data",
-                        "ANS-UNSUPPORTED service.account");
+                        "ANS-UNSUPPORTED service.account",
+                        "ANS-VALUE service.depends-on",
+                        "ANS-VALUE firewall.zone",
+                        "ANS-VALUE firewall.remote-address");
+    }
+
+    @Test
+    void readsWhoRunsTheServiceAndWhoMayCallIt() {
+        var result =
+                read(
+                        listening
+                                .with(SERVICE_ACCOUNT, "dedicated")
+                                .with(SERVICE_START, "manual")
+                                .with(SERVICE_DEPENDS_ON, "postgresql.service")
+                                .with(FIREWALL_ZONE, "internal")
+                                .with(FIREWALL_REMOTE_ADDRESS, "10.1.2.3/16"));
+
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        AnswersResult.Valid.class,
+                        valid -> {
+                            assertThat(valid.answers().service())
+                                    .isEqualTo(
+                                            new Answers.Service(
+                                                    Answers.Run.SERVICE,
+                                                    new Answers.Account.Dedicated(Optional.empty()),
+                                                    true,
+                                                    StartMode.MANUAL,
+                                                    List.of("postgresql.service")));
+                            assertThat(valid.answers().firewall())
+                                    .isEqualTo(
+                                            new Answers.Firewall(
+                                                    Answers.Manage.AUTO,
+                                                    Set.of(),
+                                                    Optional.of("internal"),
+                                                    List.of(new RemoteAddress("10.1.0.0/16"))));
+                        });
     }
 
     @Test

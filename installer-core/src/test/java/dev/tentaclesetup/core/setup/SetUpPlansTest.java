@@ -38,6 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SetUpPlansTest {
 
     @TempDir Path folder;
+    private final RecordedMachine machine = new RecordedMachine();
     private PracticeServer server;
     private Place place;
     private final List<Finding> findings = new ArrayList<>();
@@ -57,6 +58,8 @@ class SetUpPlansTest {
                         new ProgramLocation(List.of("/opt/tentacle-setup/bin/tentacle")),
                         Map.of(),
                         true,
+                        machine.firewall(),
+                        machine.accounts(),
                         InstantSource.system());
     }
 
@@ -206,7 +209,8 @@ class SetUpPlansTest {
                         Optional.empty(),
                         Answers.OnConflict.FAIL),
                 new Answers.Paths(folder.resolve("data"), folder.resolve("applications")),
-                new Answers.Service(Answers.Run.PROCESS, new Answers.Account.Default(), true));
+                new Answers.Service(Answers.Run.PROCESS, new Answers.Account.Default(), true),
+                Answers.Firewall.automatic());
     }
 
     private static Answers.Connection listening(int port) {

@@ -1,6 +1,7 @@
 package dev.tentaclesetup.service.account;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// An account that exists for one instance alone.
@@ -9,7 +10,9 @@ import java.util.regex.Pattern;
 /// @param instance that it is made for: letters, digits, dots, hyphens, underscores and inner
 ///   blanks, at most 64
 /// @param home the folder it calls home; absolute, and not made here
-public record DedicatedAccount(String name, String instance, Path home) {
+/// @param id the number that it had before and gets again, so that its files stay its own; empty
+///   for a new one, without meaning on Windows
+public record DedicatedAccount(String name, String instance, Path home, Optional<String> id) {
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]{0,30}");
     private static final Pattern INSTANCE = Pattern.compile("[\\p{L}\\p{N}._ -]{1,64}");
 
@@ -23,6 +26,11 @@ public record DedicatedAccount(String name, String instance, Path home) {
         if (!home.isAbsolute()) {
             throw new IllegalArgumentException("not an absolute folder: " + home);
         }
+    }
+
+    /// A new one.
+    public DedicatedAccount(String name, String instance, Path home) {
+        this(name, instance, home, Optional.empty());
     }
 
     /// Whether an account may be made under this name.

@@ -5,8 +5,11 @@ import dev.tentaclesetup.service.CommandRunner;
 import dev.tentaclesetup.service.CommandRunner.CommandResult;
 import dev.tentaclesetup.service.ServiceException;
 import dev.tentaclesetup.service.ServiceFailure.CommandFailed;
+import dev.tentaclesetup.service.ServiceFailure.CommandNotStarted;
 import dev.tentaclesetup.service.ServiceFailure.ForeignAccount;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -48,13 +51,23 @@ public final class LinuxAccounts implements ServiceAccounts {
                 Optional.of(fields[4])
                         .filter(comment -> comment.startsWith(MARK))
                         .map(comment -> comment.substring(MARK.length()));
-        return Optional.of(new FoundAccount(fields[0], fields[2], group, madeFor));
+        Optional<Path> home = Optional.of(fields[5]).filter(text -> !text.isEmpty()).map(Path::of);
+        return Optional.of(new FoundAccount(fields[0], fields[2], group, home, madeFor));
     }
 
     private Optional<String> entry(String database, String key)
             throws ServiceException, InterruptedException {
         List<String> command = List.of("getent", database, key);
-        CommandResult result = commands.run(command, LIMIT);
+        CommandResult result;
+        try {
+            result = commands.run(command, LIMIT);
+        } catch (ServiceException e) {
+            if (e.failure() instanceof CommandNotStarted) {
+                // Without a name service there are no accounts that could be ours.
+                return Optional.empty();
+            }
+            throw e;
+        }
         if (result.exitCode() == NO_SUCH_KEY) {
             return Optional.empty();
         }
@@ -78,19 +91,22 @@ public final class LinuxAccounts implements ServiceAccounts {
             requireOurs(there.get(), account);
             return AccountPassword.none();
         }
-        require(
-                List.of(
-                        "useradd",
-                        "--system",
-                        "--user-group",
-                        "--no-create-home",
-                        "--home-dir",
-                        account.home().toString(),
-                        "--shell",
-                        "/usr/sbin/nologin",
-                        "--comment",
-                        MARK + account.instance(),
-                        account.name()));
+        var command =
+                new ArrayList<>(
+                        List.of(
+                                "useradd",
+                                "--system",
+                                "--user-group",
+                                "--no-create-home",
+                                "--home-dir",
+                                account.home().toString(),
+                                "--shell",
+                                "/usr/sbin/nologin",
+                                "--comment",
+                                MARK + account.instance()));
+        account.id().ifPresent(id -> command.addAll(List.of("--uid", id)));
+        command.add(account.name());
+        require(command);
         return AccountPassword.none();
     }
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,6 +68,12 @@ final class LinuxAccountsTest {
                                 + WANTED.home()
                                 + " --shell /usr/sbin/nologin --comment Tentacle Setup, instance"
                                 + " web tentacle-web");
+    }
+
+    @Test
+    void givesAnAccountItsNumberBack() throws Exception {
+        accounts.create(new DedicatedAccount("t", "web", WANTED.home(), Optional.of("990")));
+        assertThat(changes.getFirst()).endsWith(" --uid 990 t");
     }
 
     @Test

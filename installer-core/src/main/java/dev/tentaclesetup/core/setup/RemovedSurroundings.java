@@ -1,0 +1,75 @@
+package dev.tentaclesetup.core.setup;
+
+import dev.tentaclesetup.core.answers.Removal;
+import dev.tentaclesetup.core.plan.Step;
+import dev.tentaclesetup.core.problem.ProblemException;
+import dev.tentaclesetup.service.ServiceAccount;
+import dev.tentaclesetup.service.ServiceDefinition;
+import dev.tentaclesetup.service.ServiceException;
+import dev.tentaclesetup.service.account.DedicatedAccount;
+import dev.tentaclesetup.service.account.FoundAccount;
+import dev.tentaclesetup.service.firewall.FirewallRule;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// What a machine has for an instance besides its files and its service: rules of the firewall and
+/// an account. Only what this product made for this instance is found.
+///
+/// @param place the machine
+/// @param removal what shall go
+/// @param instance that is removed
+record RemovedSurroundings(Place place, Removal removal, InstanceReader.Instance instance) {
+
+    List<Step> steps() throws ProblemException, InterruptedException {
+        if (!place.administrator()) {
+            return List.of();
+        }
+        var steps = new ArrayList<Step>();
+        try {
+            if (removal.delete().contains(Removal.Part.FIREWALL)) {
+                List<FirewallRule> rules = place.firewall().ours(instance.name());
+                if (!rules.isEmpty()) {
+                    steps.add(
+                            new FirewallStep(
+                                    place.firewall(), instance.name(), Optional.empty(), rules));
+                }
+            }
+            if (removal.delete().contains(Removal.Part.ACCOUNT)
+                    && removal.delete().contains(Removal.Part.SERVICE)) {
+                for (String name : names()) {
+                    account(name).ifPresent(steps::add);
+                }
+            }
+        } catch (ServiceException e) {
+            throw ServiceProblems.of(e);
+        }
+        return steps;
+    }
+
+    /// An instance that has gone over to another account still has the one that was made for it.
+    private Set<String> names() {
+        var names = new LinkedHashSet<String>();
+        Optional<ServiceDefinition> definition = instance.service().definition();
+        if (definition.isPresent()
+                && definition.get().account() instanceof ServiceAccount.OwnAccount(String name)) {
+            names.add(name);
+        }
+        names.add(place.accounts().usualName(instance.name()));
+        return names;
+    }
+
+    private Optional<Step> account(String name) throws ServiceException, InterruptedException {
+        Optional<FoundAccount> found = place.accounts().find(name);
+        if (found.filter(one -> one.madeFor(instance.name())).isEmpty()) {
+            return Optional.empty();
+        }
+        FoundAccount there = found.get();
+        Path home = there.home().orElse(instance.files().file().path()).toAbsolutePath();
+        var account = new DedicatedAccount(name, instance.name(), home, Optional.of(there.id()));
+        return Optional.of(AccountStep.removing(place.accounts(), account));
+    }
+}
