@@ -33,7 +33,7 @@ class OtherAnswersTest {
                                 "server.api-key=API-SECRET",
                                 "server.api-key.env=X",
                                 "setup.instnce=a",
-                                "firewall.manage=yes",
+                                "output.format=json",
                                 "setup.instance=a",
                                 "setup.instance=b",
                                 "nonsense"));
