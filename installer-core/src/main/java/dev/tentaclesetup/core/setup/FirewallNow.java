@@ -89,6 +89,15 @@ public record FirewallNow(
         };
     }
 
+    /// The firewall's own name; empty without one that filters.
+    String words() {
+        return switch (state) {
+            case FirewallState.Active(String name, String detail) -> (name + " " + detail).strip();
+            case FirewallState.Unmanageable(String name) -> name;
+            case FirewallState.Inactive _, FirewallState.Absent _ -> "";
+        };
+    }
+
     /// The step to what is wanted; empty when nothing is to be done, or nothing may be.
     Optional<Step> step(Firewall firewall, String instance) {
         boolean nothing = needed.isEmpty() ? ours.isEmpty() : open;

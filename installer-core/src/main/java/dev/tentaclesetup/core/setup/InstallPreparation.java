@@ -110,9 +110,7 @@ final class InstallPreparation {
                         "machine", problems.isEmpty() ? "" : problems.getFirst().seen(), problems));
         firewall =
                 findings.look(
-                        "firewall",
-                        () -> FirewallNow.read(place, answers),
-                        now -> now.state().toString());
+                        "firewall", () -> FirewallNow.read(place, answers), FirewallNow::words);
         firewall.flatMap(FirewallNow::problem)
                 .ifPresent(problem ->
                         findings.tell(new Finding("firewall", problem.seen(), List.of(problem))));
