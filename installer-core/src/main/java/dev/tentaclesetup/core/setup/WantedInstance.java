@@ -158,7 +158,8 @@ record WantedInstance(
                         .distinct()
                         .toList();
         StartMode start = answers.service().start();
-        return plain.withAfter(after).withStart(start == StartMode.AUTOMATIC ? plain.start() : start);
+        return plain.withAfter(after)
+                .withStart(start == StartMode.AUTOMATIC ? plain.start() : start);
     }
 
     static ServiceAccount account(Place place, Answers answers) {
