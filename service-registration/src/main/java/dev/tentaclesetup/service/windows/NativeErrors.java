@@ -1,6 +1,7 @@
 package dev.tentaclesetup.service.windows;
 
 import com.sun.jna.LastErrorException;
+import com.sun.jna.Platform;
 import com.sun.jna.platform.win32.Kernel32Util;
 import dev.tentaclesetup.service.ServiceException;
 import dev.tentaclesetup.service.ServiceFailure;
@@ -106,8 +107,11 @@ final class NativeErrors {
                         : new ServiceFailure.NativeFailed(operation, error, words(error)));
     }
 
-    /// Empty for a number that Windows has no sentence for.
+    /// Empty for a number that Windows has no sentence for, and where there is no Windows to ask.
     private static String words(int error) {
+        if (!Platform.isWindows()) {
+            return "";
+        }
         try {
             return Kernel32Util.formatMessageFromLastErrorCode(error).strip();
         } catch (LastErrorException none) {

@@ -1,12 +1,10 @@
 package dev.tentaclesetup.service.windows;
 
 import com.sun.jna.Memory;
-import com.sun.jna.platform.win32.Advapi32;
-import com.sun.jna.platform.win32.Kernel32;
 import com.sun.jna.platform.win32.Winsvc;
 import com.sun.jna.platform.win32.Winsvc.ChangeServiceConfig2Info;
 import com.sun.jna.platform.win32.Winsvc.SC_ACTION;
-import com.sun.jna.ptr.IntByReference;
+import com.sun.jna.platform.win32.Winsvc.SC_HANDLE;
 import dev.tentaclesetup.service.ServiceException;
 import dev.tentaclesetup.service.ServiceName;
 import dev.tentaclesetup.service.windows.ScmCalls.SERVICE_DELAYED_AUTO_START_INFO;
@@ -15,7 +13,7 @@ import java.util.Optional;
 /// The parts of a service's configuration that Windows got later and keeps in levels of their own
 /// (`QueryServiceConfig2`, `ChangeServiceConfig2`). A level that a system does not know is no
 /// failure: a service without it works.
-record ServiceDetails(ServiceHandle service) {
+record ServiceDetails(SC_HANDLE service, DetailCalls calls) {
 
     /// A restart among the recovery actions needs the right to start.
     static final int CHANGE_ACCESS =
@@ -34,6 +32,11 @@ record ServiceDetails(ServiceHandle service) {
     /// What `QueryServiceConfig2` needs at most.
     private static final int MOST = 8 * 1024;
 
+    /// Of this machine.
+    ServiceDetails(ServiceHandle service) {
+        this(service.handle(), DetailCalls.OF_THIS_MACHINE);
+    }
+
     /// Empty when there is none.
     String description() {
         return query(DESCRIPTION).map(memory -> NativeTexts.text(memory.getPointer(0))).orElse("");
@@ -43,7 +46,7 @@ record ServiceDetails(ServiceHandle service) {
         return query(DELAYED_START).map(memory -> memory.getInt(0) != 0);
     }
 
-    /// Empty also when the actions are others than restarts.
+    /// Empty when the system cannot tell; without a restart when the first action is another.
     Optional<Recovery> recovery() {
         Optional<Memory> actions = query(FAILURE_ACTIONS);
         Optional<Boolean> flag = query(FAILURE_ACTIONS_FLAG).map(memory -> memory.getInt(0) != 0);
@@ -66,12 +69,13 @@ record ServiceDetails(ServiceHandle service) {
     private Optional<Memory> query(int level) {
         var memory = new Memory(MOST);
         memory.clear();
-        boolean known =
-                Advapi32.INSTANCE.QueryServiceConfig2(
-                        service.handle(), level, memory, MOST, new IntByReference());
+        boolean known = calls.query(service, level, memory);
         if (!known) {
-            int error = Kernel32.INSTANCE.GetLastError();
-            LOG.log(System.Logger.Level.DEBUG, "level {0} is not told: error {1}", level, error);
+            LOG.log(
+                    System.Logger.Level.DEBUG,
+                    "level {0} is not told: error {1}",
+                    level,
+                    calls.lastError());
         }
         return known ? Optional.of(memory) : Optional.empty();
     }
@@ -119,8 +123,8 @@ record ServiceDetails(ServiceHandle service) {
 
     private void change(ServiceName name, int level, ChangeServiceConfig2Info info)
             throws ServiceException {
-        if (!Advapi32.INSTANCE.ChangeServiceConfig2(service.handle(), level, info)) {
-            int error = Kernel32.INSTANCE.GetLastError();
+        if (!calls.change(service, level, info)) {
+            int error = calls.lastError();
             if (error != NativeErrors.UNKNOWN_KIND) {
                 throw NativeErrors.failed(
                         "ChangeServiceConfig2 level " + level, name, Optional.empty(), error);
