@@ -1,6 +1,7 @@
 package dev.tentaclesetup.service.windows;
 
 import com.sun.jna.Memory;
+import com.sun.jna.Structure.FieldOrder;
 import com.sun.jna.platform.win32.Advapi32;
 import com.sun.jna.platform.win32.Kernel32;
 import com.sun.jna.platform.win32.Winsvc.ChangeServiceConfig2Info;
@@ -12,6 +13,12 @@ import com.sun.jna.ptr.IntByReference;
 interface DetailCalls {
 
     DetailCalls OF_THIS_MACHINE = new OfThisMachine();
+
+    /// Whether an automatic start comes some time after the others.
+    @FieldOrder("fDelayedAutostart")
+    final class SERVICE_DELAYED_AUTO_START_INFO extends ChangeServiceConfig2Info {
+        public int fDelayedAutostart;
+    }
 
     /// `ChangeServiceConfig2`
     boolean change(SC_HANDLE service, int level, ChangeServiceConfig2Info info);

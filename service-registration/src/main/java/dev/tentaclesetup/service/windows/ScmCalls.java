@@ -4,7 +4,6 @@ import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import com.sun.jna.Structure;
 import com.sun.jna.Structure.FieldOrder;
-import com.sun.jna.platform.win32.Winsvc.ChangeServiceConfig2Info;
 import com.sun.jna.platform.win32.Winsvc.SC_HANDLE;
 import com.sun.jna.ptr.IntByReference;
 import com.sun.jna.win32.StdCallLibrary;
@@ -46,12 +45,6 @@ interface ScmCalls extends StdCallLibrary {
             super(memory);
             read();
         }
-    }
-
-    /// Whether an automatic start comes some time after the others.
-    @FieldOrder("fDelayedAutostart")
-    final class SERVICE_DELAYED_AUTO_START_INFO extends ChangeServiceConfig2Info {
-        public int fDelayedAutostart;
     }
 
     SC_HANDLE CreateService(

@@ -7,7 +7,7 @@ import com.sun.jna.platform.win32.Winsvc.SC_ACTION;
 import com.sun.jna.platform.win32.Winsvc.SC_HANDLE;
 import dev.tentaclesetup.service.ServiceException;
 import dev.tentaclesetup.service.ServiceName;
-import dev.tentaclesetup.service.windows.ScmCalls.SERVICE_DELAYED_AUTO_START_INFO;
+import dev.tentaclesetup.service.windows.DetailCalls.SERVICE_DELAYED_AUTO_START_INFO;
 import java.util.Optional;
 
 /// The parts of a service's configuration that Windows got later and keeps in levels of their own

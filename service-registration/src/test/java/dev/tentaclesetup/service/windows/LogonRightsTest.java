@@ -24,7 +24,8 @@ class LogonRightsTest {
     private static final String OPEN = "LsaOpenPolicy 0x810";
     private static final String LOOK = "LsaEnumerateAccountRights 01050000";
     private static final String ADD = "LsaAddAccountRights 01050000 SeServiceLogonRight 1";
-    private static final String REMOVE = "LsaRemoveAccountRights 01050000 all=0 SeServiceLogonRight 1";
+    private static final String REMOVE =
+            "LsaRemoveAccountRights 01050000 all=0 SeServiceLogonRight 1";
 
     private final ScriptedLsa lsa = new ScriptedLsa();
     private final LogonRights rights = new LogonRights(lsa, LogonRightsTest::sid);
