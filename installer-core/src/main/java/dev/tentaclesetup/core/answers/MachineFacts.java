@@ -14,6 +14,11 @@ public interface MachineFacts {
     /// Whether an operating system's service manager is there.
     boolean serviceManager();
 
+    /// Whether the set-up can make an account for a service here.
+    default boolean dedicatedAccounts() {
+        return true;
+    }
+
     /// The data folder that an instance gets when nothing else is said.
     ///
     /// @param run a background process belongs to the user, a service to the machine

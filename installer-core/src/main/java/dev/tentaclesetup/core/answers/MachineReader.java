@@ -58,13 +58,13 @@ final class MachineReader {
                 };
         return new Answers.Service(
                 Answers.Run.SERVICE,
-                account(fields),
+                account(fields, facts),
                 startNow,
                 start,
                 fields.texts(SERVICE_DEPENDS_ON));
     }
 
-    private static Answers.Account account(Fields fields) {
+    private static Answers.Account account(Fields fields, MachineFacts facts) {
         return switch (fields.word(SERVICE_ACCOUNT)) {
             case "system" -> {
                 fields.unused(SERVICE_USERNAME, SERVICE_ACCOUNT);
@@ -72,6 +72,14 @@ final class MachineReader {
                 yield new Answers.Account.Default();
             }
             case "dedicated" -> {
+                if (!facts.dedicatedAccounts()) {
+                    fields.add(
+                            SERVICE_ACCOUNT,
+                            Problem.of(
+                                    ProblemId.ANS_UNSUPPORTED,
+                                    "dedicated",
+                                    SERVICE_ACCOUNT.text() + " = dedicated"));
+                }
                 fields.unused(SERVICE_PASSWORD, SERVICE_ACCOUNT);
                 Optional<String> username = fields.text(SERVICE_USERNAME);
                 if (!username.map(DedicatedAccount::isName).orElse(true)) {

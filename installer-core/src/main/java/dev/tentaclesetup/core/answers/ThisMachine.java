@@ -59,6 +59,12 @@ public final class ThisMachine implements MachineFacts {
         return windows() || Files.isDirectory(root.resolve("run/systemd/system"));
     }
 
+    /// On Windows an administrator names an existing account.
+    @Override
+    public boolean dedicatedAccounts() {
+        return !windows();
+    }
+
     /// The same for both: without root, the folder of instances has to be moved anyway, and this
     /// one moves with it.
     @Override

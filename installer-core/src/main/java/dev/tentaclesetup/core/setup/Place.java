@@ -4,13 +4,10 @@ import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.check.RightsCheck;
 import dev.tentaclesetup.core.plan.StateFolder;
 import dev.tentaclesetup.instance.MachineFolders;
-import dev.tentaclesetup.service.ProcessCommandRunner;
 import dev.tentaclesetup.service.ProcessServiceManager;
 import dev.tentaclesetup.service.ServiceManager;
-import dev.tentaclesetup.service.account.LinuxAccounts;
 import dev.tentaclesetup.service.account.ServiceAccounts;
 import dev.tentaclesetup.service.firewall.Firewall;
-import dev.tentaclesetup.service.firewall.LinuxFirewall;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
@@ -68,8 +65,8 @@ public record Place(
                 ProgramLocation.ofThisProcess(),
                 passedOn,
                 administrator,
-                new LinuxFirewall(new ProcessCommandRunner()),
-                new LinuxAccounts(new ProcessCommandRunner()),
+                style.firewall(),
+                style.accounts(),
                 InstantSource.system());
     }
 

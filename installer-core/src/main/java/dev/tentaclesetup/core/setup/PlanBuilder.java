@@ -12,6 +12,7 @@ import dev.tentaclesetup.instance.InstanceException;
 import dev.tentaclesetup.instance.Thumbprint;
 import dev.tentaclesetup.service.ServiceDrift;
 import dev.tentaclesetup.service.account.DedicatedAccount;
+import dev.tentaclesetup.service.windows.FolderRights;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -130,6 +131,7 @@ final class PlanBuilder {
         if (!current.missingFolders().isEmpty()) {
             steps.add(foldersStep());
         }
+        steps.addAll(rightsSteps());
         if (own.isEmpty()) {
             steps.add(new CertificateStep(wanted.files(), wanted.owner(), board, certificate));
         }
@@ -168,6 +170,21 @@ final class PlanBuilder {
             case Answers.Account.Dedicated _ -> Optional.empty();
             case Answers.Account.Existing existing -> existing.password();
         };
+    }
+
+    /// Closes what holds secrets. Applications are read by whatever is deployed.
+    private List<Step> rightsSteps() throws ProblemException {
+        Optional<FolderRights> rights = place.style().folderRights();
+        if (rights.isEmpty() || answers.service().run() != Answers.Run.SERVICE) {
+            return List.of();
+        }
+        WantedFolders folders = wanted.folders();
+        var step =
+                new RightsStep(
+                        rights.get(),
+                        List.of(folders.configuration(), folders.data()),
+                        wanted.service().account());
+        return current.missingFolders().isEmpty() && step.holds() ? List.of() : List.of(step);
     }
 
     private Step foldersStep() {

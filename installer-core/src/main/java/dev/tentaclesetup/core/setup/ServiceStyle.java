@@ -7,9 +7,18 @@ import dev.tentaclesetup.service.ServiceDefinition;
 import dev.tentaclesetup.service.ServiceManager;
 import dev.tentaclesetup.service.ServiceName;
 import dev.tentaclesetup.service.SystemdServiceManager;
+import dev.tentaclesetup.service.account.LinuxAccounts;
+import dev.tentaclesetup.service.account.ServiceAccounts;
+import dev.tentaclesetup.service.firewall.Firewall;
+import dev.tentaclesetup.service.firewall.LinuxFirewall;
+import dev.tentaclesetup.service.firewall.WindowsFirewall;
 import dev.tentaclesetup.service.windows.AdministratorToken;
+import dev.tentaclesetup.service.windows.FolderRights;
+import dev.tentaclesetup.service.windows.WindowsAccounts;
+import dev.tentaclesetup.service.windows.WindowsFolderRights;
 import dev.tentaclesetup.service.windows.WindowsServiceManager;
 import java.util.List;
+import java.util.Optional;
 
 /// How an operating system's service of an instance is called and what it runs: as the vendor's
 /// tools make it, so that they find ours.
@@ -35,6 +44,21 @@ public enum ServiceStyle {
         boolean administrator() {
             return "root".equals(System.getProperty("user.name"));
         }
+
+        @Override
+        Firewall firewall() {
+            return new LinuxFirewall(new ProcessCommandRunner());
+        }
+
+        @Override
+        ServiceAccounts accounts() {
+            return new LinuxAccounts(new ProcessCommandRunner());
+        }
+
+        @Override
+        Optional<FolderRights> folderRights() {
+            return Optional.empty();
+        }
     },
     /// A service of Windows (configuration sheet 6.2).
     WINDOWS {
@@ -57,6 +81,21 @@ public enum ServiceStyle {
         boolean administrator() {
             return AdministratorToken.elevated();
         }
+
+        @Override
+        Firewall firewall() {
+            return new WindowsFirewall(new ProcessCommandRunner());
+        }
+
+        @Override
+        ServiceAccounts accounts() {
+            return new WindowsAccounts();
+        }
+
+        @Override
+        Optional<FolderRights> folderRights() {
+            return Optional.of(new WindowsFolderRights());
+        }
     };
 
     private static final String DESCRIPTION = "Octopus Deploy: Tentacle deployment agent";
@@ -72,6 +111,15 @@ public enum ServiceStyle {
 
     /// The services of this machine.
     abstract ServiceManager services();
+
+    /// What closes folders to others; empty where their owner and mode do.
+    abstract Optional<FolderRights> folderRights();
+
+    /// The firewall of this machine.
+    abstract Firewall firewall();
+
+    /// The accounts of this machine.
+    abstract ServiceAccounts accounts();
 
     /// Whether this process may change the machine.
     abstract boolean administrator();

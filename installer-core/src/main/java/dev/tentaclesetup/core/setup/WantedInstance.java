@@ -58,12 +58,19 @@ record WantedInstance(
                 InstanceFiles.of(
                         place.folders(), ConfigurationFile.at(current.configurationFile())),
                 folders,
-                Owner.of(account(place, answers)),
+                owner(place, answers),
                 configuration(answers, current, subscription),
                 place.manager(answers.service().run()),
                 service(place, answers),
                 address,
                 registration(answers, current, subscription, address));
+    }
+
+    /// Windows has access lists for that ([RightsStep]).
+    private static Owner owner(Place place, Answers answers) {
+        return place.style() == ServiceStyle.WINDOWS
+                ? Owner.UNCHANGED
+                : Owner.of(account(place, answers));
     }
 
     /// What is stored stays, because it is the address under which the server knows this machine.

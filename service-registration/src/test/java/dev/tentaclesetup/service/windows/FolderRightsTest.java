@@ -21,7 +21,7 @@ class FolderRightsTest {
 
     private final Path folder = Path.of("home");
     private final MemoryDescriptors descriptors = new MemoryDescriptors();
-    private final FolderRights rights = new FolderRights(descriptors);
+    private final FolderRights rights = new WindowsFolderRights(descriptors);
 
     @Test
     void namesAnAccountThatDoesNotExistAndChangesNothing() {

@@ -21,7 +21,7 @@ public final class RightsProof {
 
     private static final ServiceName NAME = ServiceName.forWindowsInstance("rights-proof");
 
-    private final FolderRights rights = new FolderRights();
+    private final FolderRights rights = new WindowsFolderRights();
 
     /// Wine takes access lists of files and makes up others from the mode of the file.
     private final boolean kept = !Wine.running();

@@ -1,0 +1,127 @@
+package dev.tentaclesetup.core.setup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tentaclesetup.core.problem.ProblemException;
+import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.service.ServiceAccount;
+import dev.tentaclesetup.service.ServiceAccount.NamedAccount;
+import dev.tentaclesetup.service.ServiceException;
+import dev.tentaclesetup.service.ServiceFailure.AccountProblem;
+import dev.tentaclesetup.service.ServiceFailure.AccountRefused;
+import dev.tentaclesetup.service.windows.FolderRights;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class RightsStepTest {
+
+    private static final Path HOME = Path.of("/home-of-it");
+    private static final Path CONFIGURATION = Path.of("/configuration-of-it");
+    private static final NamedAccount DEPLOYER = new NamedAccount("CORP\\deployer");
+
+    private final MemoryRights rights = new MemoryRights();
+    private final RightsStep step =
+            new RightsStep(rights, List.of(HOME, CONFIGURATION, HOME), DEPLOYER);
+
+    @Test
+    void namesAnAccountThatWindowsDoesNotKnow() {
+        rights.unknown = true;
+
+        assertThatThrownBy(() -> step.apply(words -> {}))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problem().id()).isEqualTo(ProblemId.SVC_ACCOUNT));
+    }
+
+    @Test
+    void failsWhereAFolderStaysOpen() throws Exception {
+        rights.deaf = true;
+        step.apply(words -> {});
+
+        assertThatThrownBy(step::verify)
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problem().id()).isEqualTo(ProblemId.SVC_ACL));
+    }
+
+    @Test
+    void closesWhatIsOpenAndHoldsThen() throws Exception {
+        assertThat(step.holds()).isFalse();
+
+        step.apply(words -> {});
+        step.verify();
+
+        assertThat(step.holds()).isTrue();
+        assertThat(rights.texts)
+                .containsOnly(
+                        Map.entry(HOME, "CORP\\deployer"),
+                        Map.entry(CONFIGURATION, "CORP\\deployer"));
+    }
+
+    @Test
+    void putsBackWhatItChangedAndNothingElse() throws Exception {
+        rights.texts.put(CONFIGURATION, "CORP\\deployer");
+        step.apply(words -> {});
+
+        step.undo();
+        step.undone();
+
+        assertThat(rights.texts)
+                .containsOnly(Map.entry(HOME, "open"), Map.entry(CONFIGURATION, "CORP\\deployer"));
+    }
+
+    @Test
+    void leavesAVolumeAloneThatKeepsNoRights() throws Exception {
+        rights.kept = false;
+
+        assertThat(step.holds()).isTrue();
+        step.apply(words -> {});
+        step.verify();
+
+        assertThat(rights.texts).isEmpty();
+    }
+
+    /// Access lists in memory: a folder is open, or closed to all but one account.
+    private static final class MemoryRights implements FolderRights {
+
+        private final Map<Path, String> texts = new HashMap<>();
+        private boolean kept = true;
+        private boolean unknown;
+        private boolean deaf;
+
+        @Override
+        public boolean kept(Path folder) {
+            return kept;
+        }
+
+        @Override
+        public String read(Path folder) {
+            return texts.getOrDefault(folder, "open");
+        }
+
+        @Override
+        public boolean restricted(Path folder, ServiceAccount account) {
+            return account instanceof NamedAccount(var name) && read(folder).equals(name);
+        }
+
+        @Override
+        public void restrict(Path folder, ServiceAccount account) throws ServiceException {
+            if (unknown) {
+                throw new ServiceException(
+                        new AccountRefused("CORP\\deployer", AccountProblem.UNKNOWN, 1332));
+            }
+            if (!deaf && account instanceof NamedAccount(var name)) {
+                texts.put(folder, name);
+            }
+        }
+
+        @Override
+        public void restore(Path folder, String before) {
+            texts.put(folder, before);
+        }
+    }
+}
