@@ -13,6 +13,7 @@ import dev.tentaclesetup.service.windows.EventSource.Level;
 import dev.tentaclesetup.service.windows.WindowsServiceHost.Outcome;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /// What only Windows' own calls can show about rights, the event log and a process that is no
 /// service. Run on Windows or in Wine; one line `pass NAME` for each proof; ends with an exception
@@ -37,6 +38,7 @@ public final class RightsProof {
 
     private void all() throws Exception {
         prove("an administrator is known by its token", this::elevated);
+        prove("a program that the shell starts elevated tells its exit code", this::runElevated);
         prove("a folder is closed to all but system and administrators", this::closed);
         prove("a folder is closed to all but an account besides", this::closedForAnAccount);
         prove("a folder's rights are put back as they were", this::restored);
@@ -52,6 +54,13 @@ public final class RightsProof {
 
     private void elevated() {
         assertThat(AdministratorToken.elevated()).isTrue();
+    }
+
+    /// Nobody is asked in Wine, nor where this process is elevated.
+    private void runElevated() throws Exception {
+        Path program = Path.of(System.getenv("SystemRoot"), "System32", "cmd.exe");
+        assertThat(new Elevation().run(program, List.of("/c", "exit 7")))
+                .isEqualTo(new Elevation.Outcome.Ended(7));
     }
 
     private void closed() throws Exception {
