@@ -34,6 +34,11 @@ record AnswerSources(
         set = List.copyOf(set);
     }
 
+    /// Whether an answer file comes through standard input.
+    boolean readInput() {
+        return files.contains(STANDARD_INPUT);
+    }
+
     /// All answers together, with every secret fetched that can be fetched.
     AnswerDraft draft(Terminal terminal) throws IOException {
         AnswerDraft draft = AnswerDraft.empty();
@@ -48,10 +53,9 @@ record AnswerSources(
                             AnswerKey.SETUP_INSTANCE,
                             AnswerValue.Plain.of(List.of(instance.get()), Origin.option()));
         }
-        boolean inputTaken = files.contains(STANDARD_INPUT);
         return new SecretResolver(
                         terminal.environment(),
-                        inputTaken ? Optional.empty() : Optional.of(terminal.in()))
+                        readInput() ? Optional.empty() : Optional.of(terminal.in()))
                 .resolve(draft);
     }
 

@@ -60,6 +60,9 @@ final class SetupCommand implements Callable<Integer> {
     @Option(names = "--lenient")
     private boolean lenient;
 
+    @Option(names = ElevatedWizard.ASKED, hidden = true)
+    private boolean rightsAsked;
+
     SetupCommand(Terminal terminal, CliMessages words) {
         this.terminal = terminal;
         this.words = words;
@@ -118,7 +121,7 @@ final class SetupCommand implements Callable<Integer> {
             terminal.err().println(words.text("no-text-mode"));
             return ExitCode.USAGE.code();
         }
-        return new WizardMode(terminal, words).run(sources);
+        return new WizardMode(terminal, words, !rightsAsked).run(sources);
     }
 
     private SilentOptions options() {

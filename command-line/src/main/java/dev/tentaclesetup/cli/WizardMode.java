@@ -1,9 +1,11 @@
 package dev.tentaclesetup.cli;
 
+import dev.tentaclesetup.core.Messages;
 import dev.tentaclesetup.core.frontend.WizardFrontEnd;
 import dev.tentaclesetup.core.problem.ExitCode;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.ServiceLoader;
 
 /// Opens the wizard, where there is one and a display for it.
@@ -12,9 +14,13 @@ final class WizardMode {
     private final Terminal terminal;
     private final CliMessages words;
 
-    WizardMode(Terminal terminal, CliMessages words) {
+    private final boolean askForRights;
+
+    /// @param askForRights where an administrator's rights are missing and the system can be asked
+    WizardMode(Terminal terminal, CliMessages words, boolean askForRights) {
         this.terminal = terminal;
         this.words = words;
+        this.askForRights = askForRights;
     }
 
     int run(AnswerSources sources) throws IOException {
@@ -23,6 +29,15 @@ final class WizardMode {
             terminal.err().println(words.text("no-display"));
             return ExitCode.USAGE.code();
         }
+        OptionalInt elsewhere = askForRights ? elevated().run(sources) : OptionalInt.empty();
+        if (elsewhere.isPresent()) {
+            return elsewhere.getAsInt();
+        }
         return wizard.get().run(sources.draft(terminal));
+    }
+
+    private ElevatedWizard elevated() {
+        var problems = new ProblemText(terminal.err(), Messages.ofSystem(), words);
+        return new ElevatedWizard(new AdministratorRights.OfThisMachine(), problems);
     }
 }
