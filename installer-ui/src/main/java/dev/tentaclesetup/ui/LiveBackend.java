@@ -99,7 +99,8 @@ final class LiveBackend implements WizardBackend, AutoCloseable {
                 data.toString(),
                 data.resolveSibling(data.getFileName() + "-applications").toString(),
                 machine.serviceManager() && place.administrator(),
-                "root");
+                machine.windowsAccounts() ? "Local System" : "root",
+                machine.windowsAccounts());
     }
 
     @Override

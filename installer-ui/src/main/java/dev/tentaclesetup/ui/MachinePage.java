@@ -6,10 +6,13 @@ import dev.tentaclesetup.ui.widget.ChoiceCard;
 import dev.tentaclesetup.ui.widget.Choices;
 import dev.tentaclesetup.ui.widget.FormField;
 import dev.tentaclesetup.ui.widget.PathField;
+import dev.tentaclesetup.ui.widget.SecretField;
 import dev.tentaclesetup.ui.widget.Style;
 import dev.tentaclesetup.ui.widget.Texts;
 import java.util.Map;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -93,18 +96,46 @@ final class MachinePage implements WizardPage {
                         model.machine()
                                 .map(facts -> facts.map(MachineProposal::systemAccount).orElse(""))
                                 .map(name -> Texts.text("wizard.machine.account.system", name)));
-        var existing = new RadioButton(Texts.text("wizard.machine.account.existing"));
-        existing.setId("account-existing");
-        existing.setToggleGroup(group);
+        RadioButton dedicated =
+                choice("dedicated", Texts.text("wizard.machine.account.dedicated"), group);
+        RadioButton managed =
+                choice("managed", Texts.text("wizard.machine.account.managed"), group);
+        // The arrow keys would choose it, shown or not.
+        managed.disableProperty().bind(windows().not());
+        RadioButton existing =
+                choice("existing", Texts.text("wizard.machine.account.existing"), group);
         Choices.bind(
-                group, Map.of(Account.SYSTEM, system, Account.EXISTING, existing), model.account());
+                group,
+                Map.of(
+                        Account.SYSTEM,
+                        system,
+                        Account.DEDICATED,
+                        dedicated,
+                        Account.MANAGED,
+                        managed,
+                        Account.EXISTING,
+                        existing),
+                model.account());
         var caption = new Label(Texts.text("wizard.machine.account.label"));
         caption.getStyleClass().add(Style.FIELD_LABEL);
-        var line = new HBox(system, existing);
+        var line = new HBox(system, dedicated, Layouts.shownWhen(windows(), managed), existing);
         line.getStyleClass().add("radios");
-        var box = new VBox(caption, line, username());
+        var box = new VBox(caption, line, username(), password());
         box.getStyleClass().add(Style.FIELD);
         return box;
+    }
+
+    private static RadioButton choice(String account, String label, ToggleGroup group) {
+        var choice = new RadioButton(label);
+        choice.setId("account-" + account);
+        choice.setToggleGroup(group);
+        return choice;
+    }
+
+    private BooleanBinding windows() {
+        return Bindings.createBooleanBinding(
+                () -> model.machine().get().filter(MachineProposal::windowsAccounts).isPresent(),
+                model.machine());
     }
 
     private Node username() {
@@ -114,10 +145,23 @@ final class MachinePage implements WizardPage {
         username.textProperty().bindBidirectional(model.username().value());
         fields.add(username, model.username().hint());
         return Layouts.shownWhen(
-                model.account().isEqualTo(Account.EXISTING),
+                Bindings.createBooleanBinding(() -> model.account().get().named(), model.account()),
                 new FormField(Texts.text("wizard.machine.username.label"), username)
                         .narrow()
                         .hint(model.username().hint()));
+    }
+
+    private Node password() {
+        var password = new SecretField("service-password", model.password().value());
+        fields.add(password.input(), model.password().hint());
+        return Layouts.shownWhen(
+                windows().and(model.account().isEqualTo(Account.EXISTING)),
+                new FormField(
+                                Texts.text("wizard.machine.password.label"),
+                                password.input(),
+                                password)
+                        .narrow()
+                        .hint(model.password().hint()));
     }
 
     @Override

@@ -4,6 +4,7 @@ import static dev.tentaclesetup.core.answers.AnswerKey.PATHS_APPLICATIONS;
 import static dev.tentaclesetup.core.answers.AnswerKey.PATHS_DATA;
 import static dev.tentaclesetup.core.answers.AnswerKey.SERVICE_ACCOUNT;
 import static dev.tentaclesetup.core.answers.AnswerKey.SERVICE_INSTALL;
+import static dev.tentaclesetup.core.answers.AnswerKey.SERVICE_PASSWORD;
 import static dev.tentaclesetup.core.answers.AnswerKey.SERVICE_USERNAME;
 import static dev.tentaclesetup.core.answers.AnswerKey.SETUP_INSTANCE;
 
@@ -23,13 +24,22 @@ final class MachinePageModel {
 
     /// As whom the service runs.
     enum Account {
-        SYSTEM("system"),
-        EXISTING("custom");
+        SYSTEM("system", false),
+        DEDICATED("dedicated", false),
+        MANAGED("managed", true),
+        EXISTING("custom", true);
 
         private final String answer;
+        private final boolean named;
 
-        Account(String answer) {
+        Account(String answer, boolean named) {
             this.answer = answer;
+            this.named = named;
+        }
+
+        /// Whether the user says who it is.
+        boolean named() {
+            return named;
         }
     }
 
@@ -38,6 +48,7 @@ final class MachinePageModel {
     private final AnswerField data;
     private final AnswerField applications;
     private final AnswerField username;
+    private final AnswerField password;
     private final ObjectProperty<Run> run = new SimpleObjectProperty<>(Run.SERVICE);
     private final ObjectProperty<Account> account = new SimpleObjectProperty<>(Account.SYSTEM);
     private final ReadOnlyObjectWrapper<Optional<MachineProposal>> machine =
@@ -52,6 +63,7 @@ final class MachinePageModel {
         this.data = draft.field(PATHS_DATA);
         this.applications = draft.field(PATHS_APPLICATIONS);
         this.username = draft.field(SERVICE_USERNAME);
+        this.password = draft.field(SERVICE_PASSWORD);
         this.probe = new Probe(context.background());
         AnswerField install = draft.field(SERVICE_INSTALL);
         AnswerField kind = draft.field(SERVICE_ACCOUNT);
@@ -59,14 +71,17 @@ final class MachinePageModel {
         if (install.text().equals(answer(Run.PROCESS))) {
             run.set(Run.PROCESS);
         }
-        if (kind.text().equals(Account.EXISTING.answer)) {
-            account.set(Account.EXISTING);
+        for (Account one : Account.values()) {
+            if (kind.text().equals(one.answer)) {
+                account.set(one);
+            }
         }
         if (instance.text().isEmpty()) {
             SETUP_INSTANCE.fixedDefault().ifPresent(instance.value()::set);
         }
         run.subscribe(now -> install.value().set(answer(now)));
         account.subscribe(now -> kind.value().set(now.answer));
+        account.subscribe((before, now) -> forgetUnused(now));
         instance.value().subscribe((before, now) -> probe.askAfter(Probe.TYPING_PAUSE, this::ask));
         run.subscribe((before, now) -> ask());
         ask();
@@ -86,6 +101,11 @@ final class MachinePageModel {
 
     AnswerField username() {
         return username;
+    }
+
+    /// Of an existing account, where accounts have passwords.
+    AnswerField password() {
+        return password;
     }
 
     ObjectProperty<Run> run() {
@@ -108,10 +128,20 @@ final class MachinePageModel {
         Set<AnswerKey> keys =
                 EnumSet.of(SETUP_INSTANCE, PATHS_DATA, PATHS_APPLICATIONS, SERVICE_INSTALL);
         if (run.get() == Run.SERVICE) {
-            keys.addAll(Set.of(SERVICE_ACCOUNT, SERVICE_USERNAME));
+            keys.addAll(Set.of(SERVICE_ACCOUNT, SERVICE_USERNAME, SERVICE_PASSWORD));
         }
         context.draft().reveal(keys);
         return !context.draft().blocked(keys);
+    }
+
+    /// What is not shown any more must not be judged either.
+    private void forgetUnused(Account now) {
+        if (!now.named()) {
+            username.value().set("");
+        }
+        if (now != Account.EXISTING) {
+            password.value().set("");
+        }
     }
 
     private void ask() {

@@ -7,5 +7,10 @@ package dev.tentaclesetup.ui;
 /// @param services whether a service can be installed here by this user
 /// @param systemAccount the name of the account that a service runs as by default, for example
 ///   `root`
+/// @param windowsAccounts whether accounts have passwords, and domains may manage them
 record MachineProposal(
-        String dataFolder, String applicationsFolder, boolean services, String systemAccount) {}
+        String dataFolder,
+        String applicationsFolder,
+        boolean services,
+        String systemAccount,
+        boolean windowsAccounts) {}

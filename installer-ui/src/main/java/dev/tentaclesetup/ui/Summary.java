@@ -104,6 +104,8 @@ final class Summary {
                         case Answers.Account.Default system -> Texts.text("wizard.summary.service");
                         case Answers.Account.Dedicated dedicated ->
                                 Texts.text("wizard.summary.service.dedicated");
+                        case Answers.Account.Managed managed ->
+                                Texts.text("wizard.summary.service.as", managed.username());
                         case Answers.Account.Existing existing ->
                                 Texts.text("wizard.summary.service.as", existing.username());
                     };

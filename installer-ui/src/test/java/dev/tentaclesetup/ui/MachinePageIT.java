@@ -52,6 +52,8 @@ class MachinePageIT {
     void leadsToTheNameOfTheAccountThatIsMissing() {
         Toolkit.run(() -> wizard.find("account-system").requestFocus());
         wizard.press(KeyCode.DOWN);
+        wizard.press(KeyCode.DOWN);
+        assertThat(wizard.focused()).isEqualTo("account-existing");
         wizard.press(KeyCode.ENTER);
 
         assertThat(wizard.step()).isEqualTo(WizardStep.MACHINE);

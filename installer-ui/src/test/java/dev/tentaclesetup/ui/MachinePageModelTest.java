@@ -72,6 +72,37 @@ class MachinePageModelTest {
     }
 
     @Test
+    void choosesAnAccountOfTheServicesOwnByOneClick() {
+        var kit = new ModelKit(AnswerDraft.empty());
+        var model = new MachinePageModel(kit.context);
+        model.account().set(Account.EXISTING);
+        model.username().value().set("deploy");
+        model.password().value().set("secret");
+
+        model.account().set(Account.DEDICATED);
+
+        AnswerDraft draft = kit.draft.draft().get();
+        assertThat(draft.text(AnswerKey.SERVICE_ACCOUNT)).contains("dedicated");
+        assertThat(draft.text(AnswerKey.SERVICE_USERNAME)).isEmpty();
+        assertThat(draft.secret(AnswerKey.SERVICE_PASSWORD)).isEmpty();
+        assertThat(model.validate()).isTrue();
+    }
+
+    @Test
+    void keepsTheKindOfAccountOfAnAnswerFile() {
+        var kit =
+                new ModelKit(
+                        AnswerDraft.empty()
+                                .with(AnswerKey.SERVICE_ACCOUNT, "managed")
+                                .with(AnswerKey.SERVICE_USERNAME, "CORP\\deploy$"));
+
+        var model = new MachinePageModel(kit.context);
+
+        assertThat(model.account().get()).isEqualTo(Account.MANAGED);
+        assertThat(model.username().text()).isEqualTo("CORP\\deploy$");
+    }
+
+    @Test
     void refusesARelativeFolder() {
         var kit = new ModelKit(AnswerDraft.empty());
         var model = new MachinePageModel(kit.context);

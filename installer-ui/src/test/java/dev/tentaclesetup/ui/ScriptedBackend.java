@@ -32,6 +32,7 @@ final class ScriptedBackend implements WizardBackend {
     Mark comms = Mark.OK;
     Mark port = Mark.OK;
     boolean services = true;
+    boolean windowsAccounts;
     List<CheckRow> checks =
             List.of(
                     CheckRow.of(Mark.OK, "The folders can be written"),
@@ -105,7 +106,11 @@ final class ScriptedBackend implements WizardBackend {
     public MachineProposal machine(String instance, Answers.Run wanted) {
         String base = wanted == Answers.Run.SERVICE ? "/var/lib/octopus/" : "/home/me/octopus/";
         return new MachineProposal(
-                base + instance, base + instance + "-applications", services, "root");
+                base + instance,
+                base + instance + "-applications",
+                services,
+                "root",
+                windowsAccounts);
     }
 
     @Override

@@ -18,8 +18,9 @@ public sealed interface ServiceAccount {
         }
     }
 
-    /// An account that was made for this service alone. The service manager may confine it further
-    /// than an account of somebody.
+    /// An account that was made for this service alone, on Windows by the service manager
+    /// ([dev.tentaclesetup.service.windows.VirtualAccount]). The service manager may confine it
+    /// further than an account of somebody.
     ///
     /// @param name as for [NamedAccount]
     record OwnAccount(String name) implements ServiceAccount {
@@ -28,15 +29,24 @@ public sealed interface ServiceAccount {
         }
     }
 
-    /// The rule for names of accounts.
+    /// Whether a text may name an account.
+    static boolean isName(String text) {
+        return AccountNames.allows(text);
+    }
+
+    /// The rule for names of accounts. A colon is in the names of virtual accounts of Windows.
     final class AccountNames {
         private static final Pattern ALLOWED =
-                Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N}_.@\\\\$ -]{0,103}");
+                Pattern.compile("[\\p{L}\\p{N}_.][\\p{L}\\p{N}_.:@\\\\$!#&'(){}~^ -]{0,103}");
 
         private AccountNames() {}
 
+        private static boolean allows(String name) {
+            return ALLOWED.matcher(name).matches() && !name.endsWith(" ") && !name.endsWith("\\");
+        }
+
         private static void require(String name) {
-            if (!ALLOWED.matcher(name).matches() || name.endsWith(" ") || name.endsWith("\\")) {
+            if (!allows(name)) {
                 throw new IllegalArgumentException("not an account name: '" + name + "'");
             }
         }

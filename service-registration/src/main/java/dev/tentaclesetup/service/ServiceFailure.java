@@ -87,8 +87,15 @@ public sealed interface ServiceFailure {
     enum AccountProblem {
         /// Nobody of that name.
         UNKNOWN,
+        /// Its domain cannot be asked, so whether there is such an account is not known.
+        UNREACHABLE,
         /// The password is wrong, or there is none and one is needed.
         PASSWORD,
+        /// It is disabled, locked out or expired, or its password is.
+        BARRED,
+        /// It is managed by a domain, and this machine could not log it on with the password from
+        /// there.
+        MANAGED,
         /// It may not log on as a service.
         RIGHT
     }

@@ -83,7 +83,7 @@ public enum AnswerKey {
     SERVICE_ACCOUNT(
             "service",
             "account",
-            choice(List.of("system", "dedicated", "custom"), "managed"),
+            choice(List.of("system", "dedicated", "managed", "custom")),
             "system"),
     SERVICE_USERNAME("service", "username", new Text(), null),
     SERVICE_PASSWORD("service", "password", new Hidden(), null),

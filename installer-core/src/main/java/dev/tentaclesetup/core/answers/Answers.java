@@ -276,8 +276,15 @@ public record Answers(
 
         /// An account that is made for this instance alone, and removed with it.
         ///
-        /// @param username `service.username`; empty means derived from the instance
+        /// @param username `service.username`; empty means derived from the instance, and on
+        ///   Windows from its service
         record Dedicated(Optional<String> username) implements Account {}
+
+        /// A managed account of a Windows domain: nobody knows its password, and Windows fetches
+        /// it.
+        ///
+        /// @param username with its domain, and with the `$` that its name ends in
+        record Managed(String username) implements Account {}
 
         /// An account that exists already.
         ///

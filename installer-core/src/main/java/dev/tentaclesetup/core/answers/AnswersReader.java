@@ -25,7 +25,7 @@ public final class AnswersReader {
         Answers.Proxy proxy = ServerReader.proxy(fields);
         Answers.Registration registration = RegistrationReader.read(fields, facts, server);
         Answers.Connection connection = ConnectionReader.read(fields, facts, server, registration);
-        Answers.Service service = MachineReader.service(fields, facts);
+        Answers.Service service = MachineReader.service(fields, facts, setup.instance());
         Answers.Paths paths = MachineReader.paths(fields, facts, setup.instance(), service.run());
         Answers.Firewall firewall = FirewallReader.read(fields, connection);
         return new Answers(

@@ -22,6 +22,7 @@ record Expectation(String phrase, List<String> parameters) {
             case FIREWALL_REMOTE_ADDRESS -> of("network");
             case FIREWALL_ZONE -> of("zone");
             case SERVICE_DEPENDS_ON -> of("service");
+            case SERVICE_USERNAME -> of("account");
             case REGISTRATION_NAME -> of("registration-name");
             default -> of(key.type());
         };

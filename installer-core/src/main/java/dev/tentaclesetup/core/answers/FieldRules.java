@@ -3,6 +3,7 @@ package dev.tentaclesetup.core.answers;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.instance.InstanceName;
+import dev.tentaclesetup.service.ServiceAccount;
 import dev.tentaclesetup.service.firewall.FirewallRule;
 import dev.tentaclesetup.service.firewall.RemoteAddress;
 import java.nio.file.InvalidPathException;
@@ -90,6 +91,7 @@ public final class FieldRules {
                     unless(RemoteAddress.parse(text).isPresent(), key, text);
             case FIREWALL_ZONE -> unless(FirewallRule.isZone(text), key, text);
             case SERVICE_DEPENDS_ON -> unless(UNIT.matcher(text).matches(), key, text);
+            case SERVICE_USERNAME -> unless(ServiceAccount.isName(text), key, text);
             case REGISTRATION_NAME -> unless(text.length() <= LONGEST_NAME, key, text);
             case SERVER_URL -> commsPort(text);
             default -> Optional.empty();

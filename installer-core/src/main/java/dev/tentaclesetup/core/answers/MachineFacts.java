@@ -14,9 +14,10 @@ public interface MachineFacts {
     /// Whether an operating system's service manager is there.
     boolean serviceManager();
 
-    /// Whether the set-up can make an account for a service here.
-    default boolean dedicatedAccounts() {
-        return true;
+    /// Whether services run as Windows' accounts: a dedicated one is the service's own and has its
+    /// name, and the password of a managed one is the domain's affair.
+    default boolean windowsAccounts() {
+        return false;
     }
 
     /// The data folder that an instance gets when nothing else is said.

@@ -5,9 +5,7 @@ import static dev.tentaclesetup.core.answers.AnswerKey.*;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.service.StartMode;
-import dev.tentaclesetup.service.account.DedicatedAccount;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /// Reads `[paths]` and `[service]`.
 final class MachineReader {
@@ -38,7 +36,7 @@ final class MachineReader {
         return new Answers.Paths(data, applications);
     }
 
-    static Answers.Service service(Fields fields, MachineFacts facts) {
+    static Answers.Service service(Fields fields, MachineFacts facts, String instance) {
         boolean install = fields.flag(SERVICE_INSTALL, facts.serviceManager());
         boolean startNow = fields.flag(SERVICE_START_NOW, true);
         if (!install) {
@@ -58,51 +56,10 @@ final class MachineReader {
                 };
         return new Answers.Service(
                 Answers.Run.SERVICE,
-                account(fields, facts),
+                AccountReader.read(fields, facts, instance),
                 startNow,
                 start,
                 fields.texts(SERVICE_DEPENDS_ON));
-    }
-
-    private static Answers.Account account(Fields fields, MachineFacts facts) {
-        return switch (fields.word(SERVICE_ACCOUNT)) {
-            case "system" -> {
-                fields.unused(SERVICE_USERNAME, SERVICE_ACCOUNT);
-                fields.unused(SERVICE_PASSWORD, SERVICE_ACCOUNT);
-                yield new Answers.Account.Default();
-            }
-            case "dedicated" -> {
-                if (!facts.dedicatedAccounts()) {
-                    fields.add(
-                            SERVICE_ACCOUNT,
-                            Problem.of(
-                                    ProblemId.ANS_UNSUPPORTED,
-                                    "dedicated",
-                                    SERVICE_ACCOUNT.text() + " = dedicated"));
-                }
-                fields.unused(SERVICE_PASSWORD, SERVICE_ACCOUNT);
-                Optional<String> username = fields.text(SERVICE_USERNAME);
-                if (!username.map(DedicatedAccount::isName).orElse(true)) {
-                    fields.add(
-                            SERVICE_USERNAME,
-                            Problem.of(
-                                    ProblemId.ANS_VALUE,
-                                    username.orElseThrow(),
-                                    SERVICE_USERNAME.text(),
-                                    Problem.phrase("expected.new-account")));
-                }
-                yield new Answers.Account.Dedicated(username);
-            }
-            default -> existing(fields);
-        };
-    }
-
-    private static Answers.Account existing(Fields fields) {
-        Optional<String> username = fields.text(SERVICE_USERNAME);
-        if (username.isEmpty()) {
-            fields.missing(SERVICE_USERNAME, "custom-account");
-        }
-        return new Answers.Account.Existing(username.orElse(""), fields.secret(SERVICE_PASSWORD));
     }
 
     /// Next to the data folder, never inside it: removing one must not remove the other.

@@ -59,10 +59,9 @@ public final class ThisMachine implements MachineFacts {
         return windows() || Files.isDirectory(root.resolve("run/systemd/system"));
     }
 
-    /// On Windows an administrator names an existing account.
     @Override
-    public boolean dedicatedAccounts() {
-        return !windows();
+    public boolean windowsAccounts() {
+        return windows();
     }
 
     /// The same for both: without root, the folder of instances has to be moved anyway, and this

@@ -79,6 +79,12 @@ public enum ProblemId {
     SVC_RIGHT(10),
     SVC_PASS(10),
     SVC_ACCOUNT(10),
+    /// Whether there is the account is not known: its domain does not answer.
+    SVC_DOMAIN(10),
+    /// The account is disabled, locked out or expired.
+    SVC_BARRED(10),
+    /// A managed account could not be logged on.
+    SVC_MANAGED(10),
     SVC_ACL(10),
     /// A dedicated account cannot be made: somebody else has that name.
     SVC_OTHERS_ACCOUNT(10),

@@ -21,7 +21,9 @@ import java.util.Set;
 ///
 /// @param accounts of this machine
 /// @param instance the instance's name
-record AccountCheck(ServiceAccounts accounts, String instance) {
+/// @param style of the machine: on Windows what an account reaches is given to it by a step
+///   ([RightsStep]), and every account may listen at every port
+record AccountCheck(ServiceAccounts accounts, String instance, ServiceStyle style) {
 
     private static final Path FIRST_PORT = Path.of("/proc/sys/net/ipv4/ip_unprivileged_port_start");
     private static final int USUAL_FIRST_PORT = 1024;
@@ -33,12 +35,20 @@ record AccountCheck(ServiceAccounts accounts, String instance) {
         return switch (account) {
             case ServiceAccount.SystemAccount _ -> Optional.empty();
             case ServiceAccount.OwnAccount(String name) -> {
+                if (accounts.comesWithService(name)) {
+                    yield Optional.empty();
+                }
                 Optional<FoundAccount> found = find(name);
                 yield found.filter(one -> !one.madeFor(instance)).isPresent()
                         ? Optional.of(Problem.blocker(ProblemId.SVC_OTHERS_ACCOUNT, name, name))
                         : reach(name, folders).or(() -> port(port));
             }
             case ServiceAccount.NamedAccount(String name) -> {
+                if (style == ServiceStyle.WINDOWS) {
+                    yield find(name).isPresent()
+                            ? Optional.empty()
+                            : Optional.of(Problem.blocker(ProblemId.SVC_ACCOUNT, name, name));
+                }
                 new Owner(Optional.of(name)).principal(folders.getFirst());
                 yield reach(name, folders).or(() -> port(port));
             }

@@ -70,7 +70,7 @@ final class MachineChecks {
                     case Answers.Connection.Polling _ -> Optional.empty();
                 };
         try {
-            new AccountCheck(place.accounts(), answers.setup().instance())
+            new AccountCheck(place.accounts(), answers.setup().instance(), place.style())
                     .run(
                             WantedInstance.account(place, answers),
                             List.of(

@@ -168,6 +168,7 @@ final class PlanBuilder {
         return switch (answers.service().account()) {
             case Answers.Account.Default _ -> Optional.empty();
             case Answers.Account.Dedicated _ -> Optional.empty();
+            case Answers.Account.Managed _ -> Optional.empty();
             case Answers.Account.Existing existing -> existing.password();
         };
     }

@@ -63,6 +63,9 @@ record RemovedSurroundings(Place place, Removal removal, InstanceReader.Instance
     }
 
     private Optional<Step> account(String name) throws ServiceException, InterruptedException {
+        if (place.accounts().comesWithService(name)) {
+            return Optional.empty();
+        }
         Optional<FoundAccount> found = place.accounts().find(name);
         if (found.filter(one -> one.madeFor(instance.name())).isEmpty()) {
             return Optional.empty();

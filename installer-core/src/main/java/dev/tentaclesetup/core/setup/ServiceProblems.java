@@ -74,7 +74,10 @@ final class ServiceProblems {
     private static ProblemId account(ServiceFailure.AccountProblem problem) {
         return switch (problem) {
             case UNKNOWN -> ProblemId.SVC_ACCOUNT;
+            case UNREACHABLE -> ProblemId.SVC_DOMAIN;
             case PASSWORD -> ProblemId.SVC_PASS;
+            case BARRED -> ProblemId.SVC_BARRED;
+            case MANAGED -> ProblemId.SVC_MANAGED;
             case RIGHT -> ProblemId.SVC_RIGHT;
         };
     }

@@ -176,14 +176,17 @@ record WantedInstance(
                     new ServiceAccount.OwnAccount(
                             username.orElseGet(
                                     () -> place.accounts().usualName(answers.setup().instance())));
+            case Answers.Account.Managed(String username) ->
+                    new ServiceAccount.NamedAccount(username);
             case Answers.Account.Existing(String username, Optional<Secret> _) ->
                     new ServiceAccount.NamedAccount(username);
         };
     }
 
-    /// The account that is made for the instance; empty when none is.
+    /// The account that is made for the instance; empty when none is, or the system makes it.
     static Optional<DedicatedAccount> dedicated(Place place, Answers answers) {
         return account(place, answers) instanceof ServiceAccount.OwnAccount(String name)
+                        && !place.accounts().comesWithService(name)
                 ? Optional.of(
                         new DedicatedAccount(
                                 name, answers.setup().instance(), answers.paths().data()))

@@ -14,12 +14,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class AnswersReaderTest {
 
     private static final String PRINT = "B1C0A6F7D0E3425A9E8F7061524338495A6B7C8D";
-    private static final MachineFacts FACTS = new FixedFacts();
+    private static final MachineFacts FACTS = new FixedFacts(false);
+    private static final MachineFacts WINDOWS = new FixedFacts(true);
 
     private final Secret key = Secret.of("API-ABC".toCharArray());
     private final AnswerDraft listening =
@@ -208,6 +210,54 @@ class AnswersReaderTest {
     }
 
     @Test
+    void takesAManagedAccountByItsMarkOrByItsKind() {
+        assertThat(onWindows("managed", "CORP\\deploy"))
+                .isEqualTo(new Answers.Account.Managed("CORP\\deploy$"));
+        assertThat(onWindows("managed", "deploy$@corp.example"))
+                .isEqualTo(new Answers.Account.Managed("deploy$@corp.example"));
+        assertThat(onWindows("custom", "CORP\\deploy$"))
+                .isEqualTo(new Answers.Account.Managed("CORP\\deploy$"));
+        assertThat(onWindows("custom", ".\\deploy"))
+                .isEqualTo(new Answers.Account.Existing(".\\deploy", Optional.empty()));
+    }
+
+    @Test
+    void wantsTheNameOfAManagedAccountWithItsDomain() {
+        assertThat(idsOnWindows("managed", null)).containsExactly("ANS-MISSING service.username");
+        for (String name : List.of("deploy$", ".\\deploy$", "CORP\\deploy$@corp.example")) {
+            assertThat(idsOnWindows("managed", name)).containsExactly("ANS-VALUE service.username");
+        }
+    }
+
+    @Test
+    void takesADedicatedAccountOfWindowsOnlyByTheNameOfItsService() {
+        assertThat(onWindows("dedicated", "nt service\\octopusdeploy tentacle"))
+                .isEqualTo(new Answers.Account.Dedicated(Optional.empty()));
+        assertThat(idsOnWindows("dedicated", "tentacle"))
+                .containsExactly("ANS-VALUE service.username");
+    }
+
+    @Test
+    void refusesANameThatNoAccountCanHave() {
+        assertThat(idsOnWindows("custom", "CORP/deploy")).contains("ANS-VALUE service.username");
+    }
+
+    private AnswerDraft account(String kind, @Nullable String username) {
+        AnswerDraft draft = listening.with(SERVICE_ACCOUNT, kind);
+        return username == null ? draft : draft.with(SERVICE_USERNAME, username);
+    }
+
+    private Answers.Account onWindows(String kind, String username) {
+        AnswersResult result = AnswersReader.read(account(kind, username), WINDOWS);
+        return ((AnswersResult.Valid) result).answers().service().account();
+    }
+
+    private List<String> idsOnWindows(String kind, @Nullable String username) {
+        AnswersResult result = AnswersReader.read(account(kind, username), WINDOWS);
+        return ids(((AnswersResult.Invalid) result).problems());
+    }
+
+    @Test
     void refusesTwoWaysToSignIn() {
         var draft = listening.with(SERVER_TOKEN, Secret.of("t".toCharArray()));
 
@@ -333,12 +383,16 @@ class AnswersReaderTest {
     }
 
     private static List<String> ids(AnswerDraft draft) {
-        return problems(draft).stream()
+        return ids(problems(draft));
+    }
+
+    private static List<String> ids(List<Problem> problems) {
+        return problems.stream()
                 .map(problem -> problem.id().text() + " " + problem.answer())
                 .toList();
     }
 
-    private record FixedFacts() implements MachineFacts {
+    private record FixedFacts(boolean windowsAccounts) implements MachineFacts {
         @Override
         public String hostName() {
             return "web01";

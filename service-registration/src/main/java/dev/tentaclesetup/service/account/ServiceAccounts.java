@@ -20,6 +20,14 @@ public interface ServiceAccounts {
     /// @param instance the instance's name
     String usualName(String instance);
 
+    /// Whether the system itself makes this account with a service and takes it away with it, so
+    /// that there is nothing to make, to find or to remove.
+    ///
+    /// @param name as the system spells it
+    default boolean comesWithService(String name) {
+        return false;
+    }
+
     /// Makes an account for one instance: without a way to log on, and with no rights beyond those
     /// that a service needs. Changes nothing when it is there already.
     ///

@@ -4,12 +4,9 @@ import com.sun.jna.Memory;
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import com.sun.jna.platform.win32.Advapi32Util;
-import com.sun.jna.platform.win32.Win32Exception;
 import com.sun.jna.ptr.IntByReference;
 import com.sun.jna.ptr.PointerByReference;
 import dev.tentaclesetup.service.ServiceException;
-import dev.tentaclesetup.service.ServiceFailure.AccountProblem;
-import dev.tentaclesetup.service.ServiceFailure.AccountRefused;
 import dev.tentaclesetup.service.windows.Lsa.LSA_UNICODE_STRING;
 
 /// The right "log on as a service" of accounts, in this machine's security policy.
@@ -39,7 +36,8 @@ final class LogonRights {
     /// Finds the SID of an account.
     @FunctionalInterface
     interface SidLookup {
-        /// @throws ServiceException with [AccountRefused] when there is none
+        /// @throws ServiceException with [dev.tentaclesetup.service.ServiceFailure.AccountRefused]
+        ///   when there is none
         byte[] sid(String account) throws ServiceException;
     }
 
@@ -139,12 +137,6 @@ final class LogonRights {
     }
 
     private static byte[] lookUp(String account) throws ServiceException {
-        String local = account.startsWith(".\\") ? account.substring(2) : account;
-        try {
-            return Advapi32Util.getAccountByName(local).sid;
-        } catch (Win32Exception e) {
-            throw new ServiceException(
-                    new AccountRefused(account, AccountProblem.UNKNOWN, e.getErrorCode()), e);
-        }
+        return Advapi32Util.convertStringSidToSid(new SystemAccountLookup().sid(account));
     }
 }

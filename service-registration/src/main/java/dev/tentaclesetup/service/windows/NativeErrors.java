@@ -11,6 +11,7 @@ import dev.tentaclesetup.service.ServiceFailure.MarkedForDeletion;
 import dev.tentaclesetup.service.ServiceFailure.NotInstalled;
 import dev.tentaclesetup.service.ServiceName;
 import java.util.Optional;
+import java.util.Set;
 
 /// Windows' error numbers as failures.
 final class NativeErrors {
@@ -72,6 +73,20 @@ final class NativeErrors {
     /// `ERROR_LOGON_TYPE_NOT_GRANTED`
     static final int NO_LOGON_RIGHT = 1385;
 
+    /// `RPC_S_SERVER_UNAVAILABLE`, `EPT_S_NOT_REGISTERED`, `ERROR_NO_LOGON_SERVERS`,
+    /// `ERROR_NO_SUCH_DOMAIN`, `ERROR_NO_TRUST_LSA_SECRET`, `ERROR_NO_TRUST_SAM_ACCOUNT`,
+    /// `ERROR_TRUSTED_DOMAIN_FAILURE`, `ERROR_TRUSTED_RELATIONSHIP_FAILURE`, `ERROR_TRUST_FAILURE`,
+    /// `ERROR_DOMAIN_CONTROLLER_NOT_FOUND`: nobody of the domain answers, or the domain does not
+    /// know this machine.
+    private static final Set<Integer> NO_DOMAIN =
+            Set.of(1722, 1753, 1311, 1355, 1786, 1787, 1788, 1789, 1790, 1908);
+
+    /// `ERROR_ACCOUNT_RESTRICTION`, `ERROR_INVALID_LOGON_HOURS`, `ERROR_INVALID_WORKSTATION`,
+    /// `ERROR_PASSWORD_EXPIRED`, `ERROR_ACCOUNT_DISABLED`, `ERROR_ACCOUNT_EXPIRED`,
+    /// `ERROR_PASSWORD_MUST_CHANGE`, `ERROR_ACCOUNT_LOCKED_OUT`
+    private static final Set<Integer> BARRED =
+            Set.of(1327, 1328, 1329, 1330, 1331, 1793, 1907, 1909);
+
     private NativeErrors() {}
 
     /// Of a call about a service.
@@ -82,20 +97,49 @@ final class NativeErrors {
         return switch (error) {
             case NO_SUCH_SERVICE -> new ServiceException(new NotInstalled(name));
             case BEING_DELETED -> new ServiceException(new MarkedForDeletion(name));
-            case UNKNOWN_ACCOUNT, NO_SUCH_NAME ->
-                    refused(operation, account, AccountProblem.UNKNOWN, error);
-            case LOGON_FAILED, WRONG_PASSWORD ->
-                    refused(operation, account, AccountProblem.PASSWORD, error);
-            case NO_LOGON_RIGHT -> refused(operation, account, AccountProblem.RIGHT, error);
-            default -> failed(operation + " " + name, error);
+            default ->
+                    account.flatMap(named -> refused(named, error))
+                            .orElseGet(() -> failed(operation + " " + name, error));
         };
     }
 
-    private static ServiceException refused(
-            String operation, Optional<String> account, AccountProblem problem, int error) {
-        return account.isEmpty()
-                ? failed(operation, error)
-                : new ServiceException(new AccountRefused(account.get(), problem, error));
+    /// Of `LookupAccountName`.
+    static ServiceException ofLookup(String account, int error) {
+        return refused(account, error)
+                .orElseGet(() -> failed("LookupAccountName " + account, error));
+    }
+
+    /// Of a call about an account.
+    ///
+    /// @return empty for a number that says nothing about it
+    static Optional<ServiceException> refused(String account, int error) {
+        return problem(account, error)
+                .map(problem -> new ServiceException(new AccountRefused(account, problem, error)));
+    }
+
+    private static Optional<AccountProblem> problem(String account, int error) {
+        if (NO_DOMAIN.contains(error)) {
+            return Optional.of(AccountProblem.UNREACHABLE);
+        }
+        if (BARRED.contains(error)) {
+            return Optional.of(AccountProblem.BARRED);
+        }
+        return switch (error) {
+            case UNKNOWN_ACCOUNT, NO_SUCH_NAME -> Optional.of(AccountProblem.UNKNOWN);
+            case WRONG_PASSWORD -> Optional.of(AccountProblem.PASSWORD);
+            case LOGON_FAILED -> Optional.of(logonFailed(account));
+            case NO_LOGON_RIGHT -> Optional.of(AccountProblem.RIGHT);
+            default -> Optional.empty();
+        };
+    }
+
+    /// The manager says no more than that; who has no password cannot have a wrong one.
+    private static AccountProblem logonFailed(String account) {
+        if (VirtualAccount.isName(account)) {
+            return AccountProblem.RIGHT;
+        }
+        boolean managed = account.endsWith("$") || account.contains("$@");
+        return managed ? AccountProblem.MANAGED : AccountProblem.PASSWORD;
     }
 
     /// @param operation the call, and what it was for

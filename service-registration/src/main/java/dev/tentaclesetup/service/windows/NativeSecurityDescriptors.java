@@ -2,15 +2,11 @@ package dev.tentaclesetup.service.windows;
 
 import com.sun.jna.Pointer;
 import com.sun.jna.platform.win32.Advapi32;
-import com.sun.jna.platform.win32.Advapi32Util;
 import com.sun.jna.platform.win32.Kernel32;
 import com.sun.jna.platform.win32.Kernel32Util;
-import com.sun.jna.platform.win32.Win32Exception;
 import com.sun.jna.ptr.IntByReference;
 import com.sun.jna.ptr.PointerByReference;
 import dev.tentaclesetup.service.ServiceException;
-import dev.tentaclesetup.service.ServiceFailure.AccountProblem;
-import dev.tentaclesetup.service.ServiceFailure.AccountRefused;
 import java.nio.file.Path;
 
 /// Windows' own calls for security descriptors.
@@ -26,6 +22,8 @@ final class NativeSecurityDescriptors implements SecurityDescriptors {
 
     /// `SDDL_REVISION_1`
     private static final int REVISION = 1;
+
+    private final AccountLookup accounts = new SystemAccountLookup();
 
     @Override
     public String read(Path path) throws ServiceException {
@@ -86,12 +84,7 @@ final class NativeSecurityDescriptors implements SecurityDescriptors {
 
     @Override
     public String sid(String account) throws ServiceException {
-        try {
-            return Advapi32Util.getAccountByName(account).sidString;
-        } catch (Win32Exception e) {
-            throw new ServiceException(
-                    new AccountRefused(account, AccountProblem.UNKNOWN, e.getErrorCode()), e);
-        }
+        return accounts.sid(account);
     }
 
     private static String text(Pointer descriptor) throws ServiceException {

@@ -3,6 +3,7 @@ package dev.tentaclesetup.service.windows;
 import dev.tentaclesetup.service.Readiness;
 import dev.tentaclesetup.service.ServiceAccount;
 import dev.tentaclesetup.service.ServiceAccount.NamedAccount;
+import dev.tentaclesetup.service.ServiceAccount.OwnAccount;
 import dev.tentaclesetup.service.ServiceAccount.SystemAccount;
 import dev.tentaclesetup.service.ServiceDefinition;
 import dev.tentaclesetup.service.ServiceException;
@@ -47,16 +48,23 @@ record OwnServices(ServiceControl control) {
                 name,
                 is.description(),
                 ImagePath.parse(is.imagePath()),
-                account(is),
+                account(name, is),
                 new TreeMap<>(is.environment()),
                 is.start(),
                 Readiness.NOTIFIED,
                 is.dependencies());
     }
 
-    private static ServiceAccount account(ServiceConfiguration is) {
+    private static ServiceAccount account(ServiceName name, ServiceConfiguration is) {
+        if (is.localSystem()) {
+            return new SystemAccount();
+        }
+        String own = new VirtualAccount(name).name();
+        if (is.account().equalsIgnoreCase(own)) {
+            return new OwnAccount(own);
+        }
         String local = is.account().startsWith(".\\") ? is.account().substring(2) : is.account();
-        return is.localSystem() ? new SystemAccount() : new NamedAccount(local);
+        return new NamedAccount(local);
     }
 
     private static ServiceException foreign(

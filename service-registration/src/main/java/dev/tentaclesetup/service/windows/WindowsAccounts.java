@@ -1,44 +1,65 @@
 package dev.tentaclesetup.service.windows;
 
-import com.sun.jna.platform.win32.Advapi32Util;
-import com.sun.jna.platform.win32.Win32Exception;
 import dev.tentaclesetup.service.AccountPassword;
 import dev.tentaclesetup.service.ServiceException;
+import dev.tentaclesetup.service.ServiceFailure.AccountProblem;
+import dev.tentaclesetup.service.ServiceFailure.AccountRefused;
 import dev.tentaclesetup.service.ServiceFailure.ForeignAccount;
 import dev.tentaclesetup.service.ServiceFailure.NativeFailed;
+import dev.tentaclesetup.service.ServiceName;
 import dev.tentaclesetup.service.account.DedicatedAccount;
 import dev.tentaclesetup.service.account.FoundAccount;
 import dev.tentaclesetup.service.account.ServiceAccounts;
 import java.util.Optional;
 
-/// The accounts that Windows knows, of this machine and of its domain. None is made here: an
-/// administrator names an existing one, a managed one or one of the system's own. So none is ever
-/// removed either.
+/// The accounts that Windows knows, of this machine and of its domain. None is made or removed
+/// here: an administrator names an existing one, a managed one or one of the system's own, and the
+/// account of a service alone is Windows' own affair ([VirtualAccount]).
 public final class WindowsAccounts implements ServiceAccounts {
 
     /// `ERROR_NOT_SUPPORTED`
     private static final int NOT_SUPPORTED = 50;
 
+    private final AccountLookup lookup;
+
+    /// On this machine, which must be Windows.
+    public WindowsAccounts() {
+        this(new SystemAccountLookup());
+    }
+
+    WindowsAccounts(AccountLookup lookup) {
+        this.lookup = lookup;
+    }
+
+    /// @throws ServiceException with [AccountRefused] when a domain cannot be asked: whether it has
+    ///   the account is not known then
     @Override
-    public Optional<FoundAccount> find(String name) {
-        String local = name.startsWith(".\\") ? name.substring(2) : name;
+    public Optional<FoundAccount> find(String name) throws ServiceException {
         try {
-            Advapi32Util.Account account = Advapi32Util.getAccountByName(local);
             return Optional.of(
                     new FoundAccount(
                             name,
-                            account.sidString,
+                            lookup.sid(name),
                             Optional.empty(),
                             Optional.empty(),
                             Optional.empty()));
-        } catch (Win32Exception unknown) {
-            return Optional.empty();
+        } catch (ServiceException e) {
+            if (e.failure() instanceof AccountRefused refused
+                    && refused.problem() == AccountProblem.UNKNOWN) {
+                return Optional.empty();
+            }
+            throw e;
         }
     }
 
     @Override
     public String usualName(String instance) {
-        return "tentacle-" + instance.replaceAll("[^A-Za-z0-9_.-]", "-");
+        return new VirtualAccount(ServiceName.forWindowsInstance(instance)).name();
+    }
+
+    @Override
+    public boolean comesWithService(String name) {
+        return VirtualAccount.isName(name);
     }
 
     /// @throws ServiceException always

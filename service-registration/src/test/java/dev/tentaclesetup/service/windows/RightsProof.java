@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.tentaclesetup.service.ServiceAccount;
 import dev.tentaclesetup.service.ServiceAccount.NamedAccount;
+import dev.tentaclesetup.service.ServiceAccount.OwnAccount;
 import dev.tentaclesetup.service.ServiceAccount.SystemAccount;
 import dev.tentaclesetup.service.ServiceException;
 import dev.tentaclesetup.service.ServiceFailure.AccountRefused;
@@ -41,6 +42,9 @@ public final class RightsProof {
         prove("a program that the shell starts elevated tells its exit code", this::runElevated);
         prove("a folder is closed to all but system and administrators", this::closed);
         prove("a folder is closed to all but an account besides", this::closedForAnAccount);
+        prove(
+                "a folder is closed to all but a service that is not made yet",
+                this::closedForAService);
         prove("a folder's rights are put back as they were", this::restored);
         prove("an account that does not exist is named", this::nobody);
         prove("an event source is registered, written to and taken away", this::events);
@@ -69,6 +73,10 @@ public final class RightsProof {
 
     private void closedForAnAccount() throws Exception {
         closedFor(new NamedAccount("NT AUTHORITY\\LocalService"));
+    }
+
+    private void closedForAService() throws Exception {
+        closedFor(new OwnAccount(new VirtualAccount(NAME).name()));
     }
 
     private void closedFor(ServiceAccount account) throws Exception {

@@ -3,8 +3,10 @@ package dev.tentaclesetup.service.windows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.sun.jna.platform.win32.Advapi32Util;
 import dev.tentaclesetup.service.Readiness;
 import dev.tentaclesetup.service.ServiceAccount.NamedAccount;
+import dev.tentaclesetup.service.ServiceAccount.OwnAccount;
 import dev.tentaclesetup.service.ServiceDefinition;
 import dev.tentaclesetup.service.ServiceException;
 import dev.tentaclesetup.service.ServiceFailure.AccountRefused;
@@ -48,6 +50,7 @@ public final class ServiceProof {
         prove("a service runs, tells its process, and stops", this::runs);
         prove("a service receives exactly its arguments and variables", this::exactWords);
         prove("a change of command, account and start is seen and repaired", this::drift);
+        prove("a service runs as its virtual account, whose SID was known before", this::virtual);
         prove("a service that fails is told with its own exit code", this::fails);
         prove("a killed service is stopped and started again", this::killed);
         prove("a service of somebody else is never touched", this::foreign);
@@ -124,6 +127,25 @@ public final class ServiceProof {
         manager.install(other);
         assertThat(manager.drift(other)).isEmpty();
         assertThat(manager.installed(NAME)).contains(other);
+        manager.install(definition("serve"));
+        assertThat(manager.drift(definition("serve"))).isEmpty();
+    }
+
+    /// Started as it only by the system test: it may not read the classes of this proof.
+    private void virtual() throws Exception {
+        String account = new VirtualAccount(NAME).name();
+        ServiceDefinition definition = definition("serve").withAccount(new OwnAccount(account));
+
+        manager.install(definition);
+
+        assertThat(manager.drift(definition)).isEmpty();
+        assertThat(manager.installed(NAME)).contains(definition);
+        assertThat(control.read(NAME).map(ServiceConfiguration::account)).contains(account);
+        // Wine knows no such accounts.
+        if (!Wine.running()) {
+            assertThat(VirtualAccount.sid(account))
+                    .contains(Advapi32Util.getAccountByName(account).sidString);
+        }
         manager.install(definition("serve"));
         assertThat(manager.drift(definition("serve"))).isEmpty();
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.tentaclesetup.service.AccountPassword;
 import dev.tentaclesetup.service.ServiceAccount.NamedAccount;
+import dev.tentaclesetup.service.ServiceAccount.OwnAccount;
 import dev.tentaclesetup.service.ServiceDefinition;
 import dev.tentaclesetup.service.ServiceException;
 import dev.tentaclesetup.service.ServiceFailure;
@@ -227,6 +228,52 @@ final class WindowsServiceManagerTest {
         windows.errors.put("start", error);
         assertThat(failure(() -> manager.start(NAME)))
                 .isEqualTo(new AccountRefused(".\\deploy", problem, error));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1069, NT SERVICE\\OctopusDeploy Tentacle: west, RIGHT",
+        "1069, CORP\\deploy$, MANAGED",
+        "1069, deploy$@corp.example, MANAGED",
+        "1057, CORP\\deploy$, UNKNOWN",
+        "1311, CORP\\deploy, UNREACHABLE",
+        "1331, CORP\\deploy, BARRED",
+        "1909, CORP\\deploy, BARRED"
+    })
+    void tellsAWrongPasswordOnlyOfWhoHasOne(int error, String account, AccountProblem problem)
+            throws Exception {
+        manager.install(PLAIN.withAccount(new NamedAccount(account)));
+        windows.errors.put("start", error);
+        assertThat(failure(() -> manager.start(NAME)))
+                .isEqualTo(new AccountRefused(account, problem, error));
+    }
+
+    @Test
+    void runsAsTheAccountOfTheServiceWithoutPasswordOrRightToGive() throws Exception {
+        var own = new OwnAccount(new VirtualAccount(NAME).name());
+        manager.install(PLAIN.withAccount(own));
+        assertThat(windows.calls)
+                .containsExactly("create with no password", "note Tentacle Setup", "register");
+        assertThat(windows.allowed).isEmpty();
+        assertThat(manager.installed(NAME).orElseThrow().account()).isEqualTo(own);
+        assertThat(manager.holds(PLAIN.withAccount(own))).isTrue();
+    }
+
+    @Test
+    void goesOverToTheAccountOfTheServiceAndTakesTheOldOnesRight() throws Exception {
+        manager.install(NAMED);
+        windows.calls.clear();
+        manager.install(PLAIN.withAccount(new OwnAccount(new VirtualAccount(NAME).name())));
+        assertThat(windows.calls).containsExactly("change with no password", "note ");
+        assertThat(windows.allowed).isEmpty();
+    }
+
+    @Test
+    void letsAManagedAccountLogOnAsAServiceAndNeedsNoPassword() throws Exception {
+        manager.install(PLAIN.withAccount(new NamedAccount("CORP\\deploy$")));
+        assertThat(windows.calls).startsWith("create with no password");
+        assertThat(windows.service.orElseThrow().account()).isEqualTo("CORP\\deploy$");
+        assertThat(windows.allowed).containsExactly("CORP\\deploy$");
     }
 
     @ParameterizedTest

@@ -1,0 +1,98 @@
+package dev.tentaclesetup.core.setup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tentaclesetup.core.problem.Problem;
+import dev.tentaclesetup.core.problem.ProblemException;
+import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.service.AccountPassword;
+import dev.tentaclesetup.service.ServiceAccount;
+import dev.tentaclesetup.service.ServiceAccount.NamedAccount;
+import dev.tentaclesetup.service.ServiceAccount.OwnAccount;
+import dev.tentaclesetup.service.ServiceException;
+import dev.tentaclesetup.service.ServiceFailure.AccountProblem;
+import dev.tentaclesetup.service.ServiceFailure.AccountRefused;
+import dev.tentaclesetup.service.account.DedicatedAccount;
+import dev.tentaclesetup.service.account.FoundAccount;
+import dev.tentaclesetup.service.account.ServiceAccounts;
+import dev.tentaclesetup.service.windows.VirtualAccount;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/// Accounts of Windows; those of Linux are shown on the installed product.
+class AccountCheckTest {
+
+    private static final List<Path> FOLDERS = List.of(Path.of("/srv/agent").toAbsolutePath());
+
+    /// A machine of the domain CORP, which knows `deploy`; nobody answers for the domain AWAY.
+    private static final class DomainAccounts implements ServiceAccounts {
+        @Override
+        public Optional<FoundAccount> find(String name) throws ServiceException {
+            if (name.startsWith("AWAY\\")) {
+                throw new ServiceException(
+                        new AccountRefused(name, AccountProblem.UNREACHABLE, 1355));
+            }
+            return Optional.of(name)
+                    .filter("CORP\\deploy"::equals)
+                    .map(found ->
+                            new FoundAccount(
+                                    found,
+                                    "S-1-5-21-1-2-3-1001",
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    Optional.empty()));
+        }
+
+        @Override
+        public String usualName(String instance) {
+            throw new AssertionError("the name is given");
+        }
+
+        @Override
+        public boolean comesWithService(String name) {
+            return VirtualAccount.isName(name);
+        }
+
+        @Override
+        public AccountPassword create(DedicatedAccount account) {
+            throw new AssertionError("a check makes nothing");
+        }
+
+        @Override
+        public void remove(DedicatedAccount account) {
+            throw new AssertionError("a check removes nothing");
+        }
+    }
+
+    private static Optional<ProblemId> problem(ServiceAccount account) throws Exception {
+        return new AccountCheck(new DomainAccounts(), "Demo", ServiceStyle.WINDOWS)
+                .run(account, FOLDERS, Optional.of(443))
+                .map(Problem::id);
+    }
+
+    @Test
+    void takesTheAccountOfAServiceThatIsStillToBeMade() throws Exception {
+        assertThat(problem(new OwnAccount("NT SERVICE\\OctopusDeploy Tentacle: Demo"))).isEmpty();
+    }
+
+    @Test
+    void takesAnAccountOfTheDomainAtAnyPort() throws Exception {
+        assertThat(problem(new NamedAccount("CORP\\deploy"))).isEmpty();
+    }
+
+    @Test
+    void refusesAnAccountThatTheDomainDoesNotKnow() throws Exception {
+        assertThat(problem(new NamedAccount("CORP\\nobody"))).contains(ProblemId.SVC_ACCOUNT);
+    }
+
+    @Test
+    void doesNotTakeASilentDomainForAnUnknownAccount() {
+        assertThatThrownBy(() -> problem(new NamedAccount("AWAY\\deploy")))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problem().id()).isEqualTo(ProblemId.SVC_DOMAIN));
+    }
+}
