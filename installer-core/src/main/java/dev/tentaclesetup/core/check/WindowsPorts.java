@@ -5,8 +5,6 @@ import com.sun.jna.platform.win32.IPHlpAPI;
 import com.sun.jna.platform.win32.IPHlpAPI.TCP_TABLE_CLASS;
 import com.sun.jna.platform.win32.WinError;
 import com.sun.jna.ptr.IntByReference;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -28,11 +26,11 @@ final class WindowsPorts {
     }
 
     private static OptionalLong listener(Family family, int port) {
-        Optional<ByteBuffer> table = read(family);
+        Optional<Memory> table = read(family);
         return table.isEmpty() ? OptionalLong.empty() : family.listener(table.get(), port);
     }
 
-    private static Optional<ByteBuffer> read(Family family) {
+    private static Optional<Memory> read(Family family) {
         var size = new IntByReference(4096);
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             var memory = new Memory(size.getValue());
@@ -45,7 +43,7 @@ final class WindowsPorts {
                             TCP_TABLE_CLASS.TCP_TABLE_OWNER_PID_LISTENER,
                             0);
             if (code == WinError.NO_ERROR) {
-                return Optional.of(ByteBuffer.wrap(memory.getByteArray(0, (int) memory.size())));
+                return Optional.of(memory);
             }
             if (code != WinError.ERROR_INSUFFICIENT_BUFFER) {
                 return Optional.empty();
@@ -54,40 +52,44 @@ final class WindowsPorts {
         return Optional.empty();
     }
 
-    /// The two forms of the table: a count, then rows (`MIB_TCPROW_OWNER_PID` and
-    /// `MIB_TCP6ROW_OWNER_PID` of `tcpmib.h`), all in units of four bytes.
+    /// The two forms of the table: a count, then rows.
     enum Family {
-        VERSION_4(IPHlpAPI.AF_INET, 24, 8, 20),
-        VERSION_6(IPHlpAPI.AF_INET6, 56, 20, 52);
+        VERSION_4(IPHlpAPI.AF_INET),
+        VERSION_6(IPHlpAPI.AF_INET6);
 
         private static final int COUNT = 4;
 
         private final int number;
-        private final int row;
-        private final int port;
-        private final int process;
 
-        Family(int number, int row, int port, int process) {
+        Family(int number) {
             this.number = number;
-            this.row = row;
-            this.port = port;
-            this.process = process;
+        }
+
+        private PortRows.Row row() {
+            return switch (this) {
+                case VERSION_4 -> new PortRows.MIB_TCPROW_OWNER_PID();
+                case VERSION_6 -> new PortRows.MIB_TCP6ROW_OWNER_PID();
+            };
         }
 
         /// @param table as the system gives it
-        OptionalLong listener(ByteBuffer table, int wanted) {
-            ByteBuffer bytes = table.duplicate().order(ByteOrder.LITTLE_ENDIAN);
-            int rows = Math.min(bytes.getInt(0), (bytes.limit() - COUNT) / row);
-            for (int i = 0; i < rows; i++) {
-                int at = COUNT + i * row;
-                // The port alone is in the network's order, in the first two of its four bytes.
-                int high = Byte.toUnsignedInt(bytes.get(at + port));
-                int low = Byte.toUnsignedInt(bytes.get(at + port + 1));
-                if (256 * high + low == wanted) {
-                    return OptionalLong.of(Integer.toUnsignedLong(bytes.getInt(at + process)));
+        OptionalLong listener(Memory table, int wanted) {
+            PortRows.Row entry = row();
+            int size = entry.size();
+            long rows = Math.min(table.getInt(0), (table.size() - COUNT) / size);
+            for (long i = 0; i < rows; i++) {
+                byte[] bytes = table.getByteArray(COUNT + i * size, size);
+                entry.getPointer().write(0, bytes, 0, size);
+                entry.read();
+                if (port(entry.port()) == wanted) {
+                    return OptionalLong.of(Integer.toUnsignedLong(entry.process()));
                 }
             }
             return OptionalLong.empty();
+        }
+
+        private static int port(int inNetworkOrder) {
+            return Short.toUnsignedInt(Short.reverseBytes((short) inNetworkOrder));
         }
     }
 }

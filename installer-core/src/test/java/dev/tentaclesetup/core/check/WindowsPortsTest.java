@@ -2,20 +2,24 @@ package dev.tentaclesetup.core.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import com.sun.jna.Memory;
 import org.junit.jupiter.api.Test;
 
 class WindowsPortsTest {
 
-    /// As on a machine where process 4 listens on 445 and process 4711 on 10933.
-    private static ByteBuffer table(int row, int port, int process) {
-        ByteBuffer table = ByteBuffer.allocate(4 + 2 * row).order(ByteOrder.LITTLE_ENDIAN);
-        table.putInt(0, 2);
-        table.put(4 + port, (byte) 0x01).put(4 + port + 1, (byte) 0xBD).putInt(4 + process, 4);
+    /// As on a machine where process 4 listens on 445 and process 4711 on 10933, byte by byte.
+    private static Memory table(int row, int port, int process) {
+        var table = new Memory(4 + 2L * row);
+        table.clear();
+        table.setInt(0, 2);
+        table.setByte(4L + port, (byte) 0x01);
+        table.setByte(5L + port, (byte) 0xBD);
+        table.setInt(4L + process, 4);
         int second = 4 + row;
-        table.put(second + port, (byte) 0x2A).put(second + port + 1, (byte) 0xB5);
-        return table.putInt(second + process, 4711);
+        table.setByte(second + port, (byte) 0x2A);
+        table.setByte(second + port + 1L, (byte) 0xB5);
+        table.setInt(second + process, 4711);
+        return table;
     }
 
     @Test
@@ -32,7 +36,9 @@ class WindowsPortsTest {
 
     @Test
     void readsNoFurtherThanTheTableGoes() {
-        ByteBuffer cut = table(24, 8, 20).putInt(0, 100).limit(4 + 24);
+        Memory cut = new Memory(4 + 24);
+        cut.write(0, table(24, 8, 20).getByteArray(0, 4 + 24), 0, 4 + 24);
+        cut.setInt(0, 100);
 
         assertThat(WindowsPorts.Family.VERSION_4.listener(cut, 10933)).isEmpty();
         assertThat(WindowsPorts.Family.VERSION_4.listener(cut, 445)).hasValue(4);

@@ -33,6 +33,8 @@ public final class NativeLayouts {
     /// pointer.
     private static final Set<Class<?>> OPAQUE = Set.of(WinNT.PSID.class);
 
+    private static final String JNA = "com.sun.jna.";
+
     private static final int MORE_THAN_ANY = 4096;
 
     private NativeLayouts() {}
@@ -58,7 +60,7 @@ public final class NativeLayouts {
             throws IOException, ClassNotFoundException {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(path -> path.toString().endsWith(".class")).toList()) {
-                for (String name : named(file)) {
+                for (String name : named(Files.readAllBytes(file))) {
                     add(Class.forName(name, false, NativeLayouts.class.getClassLoader()), found);
                 }
             }
@@ -66,21 +68,27 @@ public final class NativeLayouts {
     }
 
     /// The classes that a class file names, itself among them; of JNA and of its own folder only,
-    /// because the others cannot be structures and may not be on the class path.
-    private static Iterable<String> named(Path file) throws IOException {
+    /// because the others cannot be structures and may not be on the class path. None for a class
+    /// that does not name JNA.
+    private static List<String> named(byte[] file) {
         var model = ClassFile.of().parse(file);
-        String own = packageOf(model.thisClass().asInternalName());
-        return StreamSupport.stream(model.constantPool().spliterator(), false)
-                .filter(ClassEntry.class::isInstance)
-                .map(entry -> ((ClassEntry) entry).asInternalName())
-                .filter(name -> name.startsWith("com/sun/jna/") || packageOf(name).equals(own))
-                .filter(name -> !name.startsWith("["))
-                .map(name -> name.replace('/', '.'))
-                .toList();
+        String own = packageOf(model.thisClass().asInternalName().replace('/', '.'));
+        List<String> names =
+                StreamSupport.stream(model.constantPool().spliterator(), false)
+                        .filter(ClassEntry.class::isInstance)
+                        .map(entry -> ((ClassEntry) entry).asInternalName())
+                        .filter(name -> !name.startsWith("["))
+                        .map(name -> name.replace('/', '.'))
+                        .toList();
+        return names.stream().noneMatch(name -> name.startsWith(JNA))
+                ? List.of()
+                : names.stream()
+                        .filter(name -> name.startsWith(JNA) || packageOf(name).equals(own))
+                        .toList();
     }
 
-    private static String packageOf(String internalName) {
-        return internalName.substring(0, internalName.lastIndexOf('/') + 1);
+    private static String packageOf(String name) {
+        return name.substring(0, name.lastIndexOf('.') + 1);
     }
 
     /// Tags such as `ByReference` have the layout and the name of what they extend.

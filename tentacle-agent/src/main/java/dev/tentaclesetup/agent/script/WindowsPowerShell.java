@@ -69,7 +69,7 @@ record WindowsPowerShell(String executable, StartupGuard startup) implements She
 
     @Override
     public Charset charset() {
-        return Charset.forName(System.getProperty("native.encoding", "UTF-8"), UTF_8);
+        return ConsoleEncoding.ofThisMachine();
     }
 
     @Override
