@@ -1,6 +1,8 @@
 package dev.tentaclesetup.cli;
 
 import dev.tentaclesetup.core.problem.ExitCode;
+import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine;
 
@@ -15,14 +17,20 @@ public final class SetupMain {
     }
 
     private static int run(String[] arguments) {
-        var terminal = new Terminal(System.in, System.out, System.err, System.getenv());
+        var last = new LastWords(System.err, List.of(arguments), new LastWords.OfThisMachine());
+        var terminal = new Terminal(System.in, System.out, last.err(), System.getenv());
         var words = new CliMessages(Locale.getDefault());
         var command = new SetupCommand(terminal, words);
-        return new CommandLine(command)
-                .setResourceBundle(words.bundle())
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler((error, line, parsed) -> bug(terminal, words, error))
-                .execute(arguments);
+        int exitCode =
+                new CommandLine(command)
+                        .setResourceBundle(words.bundle())
+                        .setErr(new PrintWriter(last.err(), true, last.err().charset()))
+                        .setCaseInsensitiveEnumValuesAllowed(true)
+                        .setExecutionExceptionHandler(
+                                (error, line, parsed) -> bug(terminal, words, error))
+                        .execute(arguments);
+        last.say(words.text("title"), exitCode);
+        return exitCode;
     }
 
     private static int bug(Terminal terminal, CliMessages words, Exception error) {
