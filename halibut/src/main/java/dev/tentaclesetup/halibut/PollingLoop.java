@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// One connection that asks a server for work, made again whenever it breaks (halibut sheet 8.1,
@@ -21,6 +22,7 @@ final class PollingLoop {
     private final ReconnectBackoff backoff;
     private @Nullable Thread thread;
     private @Nullable Activity activity;
+    private @Nullable String trouble;
     private boolean stopped;
 
     PollingLoop(
@@ -43,6 +45,11 @@ final class PollingLoop {
 
     synchronized boolean connected() {
         return activity != null;
+    }
+
+    /// Why there is no connection; empty while there is one, and before the first try has failed.
+    synchronized Optional<String> trouble() {
+        return Optional.ofNullable(trouble);
     }
 
     /// Ends the loop: now, or after the answer to the call that is running.
@@ -68,7 +75,9 @@ final class PollingLoop {
                     return;
                 }
                 Duration delay = backoff.delay();
-                LOG.log(System.Logger.Level.WARNING, () -> retrying(failure, delay));
+                String reason = reason(failure);
+                failed(reason);
+                LOG.log(System.Logger.Level.WARNING, () -> retrying(reason, delay));
                 tasks.pause(delay);
             }
         } catch (InterruptedException e) {
@@ -126,7 +135,12 @@ final class PollingLoop {
             return false;
         }
         activity = working;
+        trouble = null;
         return true;
+    }
+
+    private synchronized void failed(String reason) {
+        trouble = reason;
     }
 
     private synchronized void finish() {
@@ -154,12 +168,16 @@ final class PollingLoop {
         return e instanceof ConnectException || Dialler.hopeless(e);
     }
 
-    private String retrying(@Nullable Exception failure, Duration delay) {
+    private static String reason(@Nullable Exception failure) {
+        return failure == null ? "the connection has ended" : String.valueOf(failure.getMessage());
+    }
+
+    private String retrying(String reason, Duration delay) {
         return String.format(
                 Locale.ROOT,
                 "Polling %s: %s. Retrying in %.1f seconds",
                 endpoint.server().uri(),
-                failure == null ? "the connection has ended" : failure.getMessage(),
+                reason,
                 delay.toMillis() / 1000.0);
     }
 }

@@ -1,6 +1,7 @@
 package dev.tentaclesetup.halibut;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// The loops of one [PollingEndpoint].
@@ -17,6 +18,11 @@ final class PollingLoops implements PollingHandle {
     @Override
     public int connected() {
         return (int) loops.stream().filter(PollingLoop::connected).count();
+    }
+
+    @Override
+    public Optional<String> trouble() {
+        return loops.stream().flatMap(loop -> loop.trouble().stream()).findFirst();
     }
 
     @Override

@@ -197,10 +197,13 @@ class PollingCallTest {
         PollingHandle handle = agent.poll(new PollingEndpoint(SUBSCRIPTION, address));
 
         CompletableFuture<Object> call = async("IEchoService", "SayHello", "x");
+        await().until(() -> handle.trouble().isPresent());
+        assertThat(handle.trouble().get()).contains("hung up");
         assertThat(handle.connected()).isZero();
         server.trust(Identities.AGENT.thumbprint());
 
         assertThat(call.get()).isEqualTo("x...");
+        assertThat(handle.trouble()).isEmpty();
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.tentaclesetup.service.CommandRunner.CommandResult;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// How a running service tells systemd that it works, for definitions with [Readiness#NOTIFIED].
 /// Does nothing where nobody waits for it, so a program calls it always.
@@ -19,6 +20,8 @@ public final class ReadySignal {
 
     private static final System.Logger LOG = System.getLogger(ReadySignal.class.getName());
     private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
+    private static final int LONGEST = 500;
 
     private final boolean wanted;
     private final CommandRunner commands;
@@ -32,16 +35,24 @@ public final class ReadySignal {
     /// Tells that the service works. Blocks for some milliseconds. A failure is logged only: the
     /// service works all the same, and systemd reports that it was not told.
     ///
-    /// @param status one line for whoever asks the manager how the service is
+    /// @param status one line, at most 500 characters of it, for whoever asks the manager how the
+    ///   service is
     public void ready(String status) throws InterruptedException {
-        send(List.of("systemd-notify", "--ready", "--status=" + status));
+        send(List.of("systemd-notify", "--ready", "--status=" + line(status)));
     }
 
     /// Tells how the service is, without saying that it is ready.
     ///
-    /// @param status one line for whoever asks the manager how the service is
+    /// @param status one line, at most 500 characters of it, for whoever asks the manager how the
+    ///   service is
     public void status(String status) throws InterruptedException {
-        send(List.of("systemd-notify", "--status=" + status));
+        send(List.of("systemd-notify", "--status=" + line(status)));
+    }
+
+    /// A second line would be a message of its own, and others may have had a say in the words.
+    private static String line(String status) {
+        String line = CONTROL.matcher(status).replaceAll(" ");
+        return line.substring(0, Math.min(line.length(), LONGEST));
     }
 
     private void send(List<String> command) throws InterruptedException {

@@ -63,6 +63,12 @@ public record ServiceDefinition(
                 List.of());
     }
 
+    /// The same with another program or other arguments.
+    public ServiceDefinition withCommand(List<String> other) {
+        return new ServiceDefinition(
+                name, description, other, account, environment, start, readiness, after);
+    }
+
     /// The same with another account.
     public ServiceDefinition withAccount(ServiceAccount other) {
         return new ServiceDefinition(

@@ -51,8 +51,15 @@ public sealed interface ServiceFailure {
     }
 
     /// A service did not reach the wanted state in time.
-    record TimedOut(ServiceName name, ServiceState wanted, Duration after)
-            implements ServiceFailure {}
+    ///
+    /// @param told what the service said of itself then; empty when it said nothing
+    record TimedOut(ServiceName name, ServiceState wanted, Duration after, String told)
+            implements ServiceFailure {
+        /// Of a service that says nothing of itself.
+        public TimedOut(ServiceName name, ServiceState wanted, Duration after) {
+            this(name, wanted, after, "");
+        }
+    }
 
     /// A service was started and ended by itself, or could not be executed.
     ///

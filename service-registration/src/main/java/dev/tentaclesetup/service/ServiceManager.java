@@ -35,8 +35,15 @@ public interface ServiceManager {
 
     /// Starts the service and returns when it runs; when it [tells its
     /// readiness][Readiness#NOTIFIED], when it is ready. Succeeds when it runs already. A service
-    /// that ends during its start is [ServiceFailure.Crashed] with its last lines.
+    /// that ends during its start is [ServiceFailure.Crashed] with its last lines; one that is not
+    /// ready in time is [ServiceFailure.TimedOut] with what it says of itself, and goes on.
     void start(ServiceName name) throws ServiceException, InterruptedException;
+
+    /// Starts the service and returns without waiting until it is ready, where the system can do
+    /// that: for a service that waits for something which is not there yet. Otherwise as [#start].
+    default void launch(ServiceName name) throws ServiceException, InterruptedException {
+        start(name);
+    }
 
     /// Stops the service, after its time limit by force, and returns when it is gone with all
     /// processes it started. Succeeds when it does not run or is not installed.
@@ -48,12 +55,22 @@ public interface ServiceManager {
     /// What the service does now; [ServiceStatus#NOT_INSTALLED] when there is none.
     ServiceStatus status(ServiceName name) throws ServiceException, InterruptedException;
 
-    /// The definition of a service made by this product; empty when there is none.
+    /// The definition of a service made by this product; empty when there is none. Of one that was
+    /// changed by hand so that parts of it mean nothing, or more than a definition can say, these
+    /// parts are as near as can be; [#drift] names them.
     ///
     /// @throws ServiceException with [ServiceFailure.ForeignService] when the service is somebody
-    ///   else's or was changed so much that no definition can be read from it
+    ///   else's
     Optional<ServiceDefinition> installed(ServiceName name)
             throws ServiceException, InterruptedException;
+
+    /// What there is of the service now, to be put back later exactly, changes by hand included.
+    ///
+    /// @throws ServiceException with [ServiceFailure.ForeignService] when the service is somebody
+    ///   else's
+    default SavedService save(ServiceName name) throws ServiceException, InterruptedException {
+        return new SavedService.OfDefinition(this, name, installed(name));
+    }
 
     /// Whether [#install] would change nothing.
     boolean holds(ServiceDefinition definition) throws ServiceException, InterruptedException;

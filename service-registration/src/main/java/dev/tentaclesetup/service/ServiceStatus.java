@@ -9,10 +9,21 @@ import java.util.OptionalLong;
 /// @param startsAtBoot whether the system starts it by itself
 /// @param result the manager's own word for how the last run ended (`success`, `exit-code`,
 ///   `signal`, `timeout`, `203`, …); empty when it has none
+/// @param told what the service says of itself, for people; empty when it says nothing
 public record ServiceStatus(
-        ServiceState state, OptionalLong processId, boolean startsAtBoot, String result) {
+        ServiceState state,
+        OptionalLong processId,
+        boolean startsAtBoot,
+        String result,
+        String told) {
 
     /// Of a service that is not there.
     public static final ServiceStatus NOT_INSTALLED =
             new ServiceStatus(ServiceState.NOT_INSTALLED, OptionalLong.empty(), false, "");
+
+    /// Of a service that says nothing of itself.
+    public ServiceStatus(
+            ServiceState state, OptionalLong processId, boolean startsAtBoot, String result) {
+        this(state, processId, startsAtBoot, result, "");
+    }
 }

@@ -69,6 +69,13 @@ final class Systemctl {
         return result;
     }
 
+    /// Has it started, and returns at once.
+    void launch(ServiceName name) throws ServiceException, InterruptedException {
+        require(
+                List.of("systemctl", "--no-ask-password", "--no-block", "start", name.unit()),
+                SystemdTimes.RELOAD);
+    }
+
     /// Empty when the journal cannot be read: it explains failures, it must not be one.
     List<String> journal(ServiceName name, int lines)
             throws ServiceException, InterruptedException {

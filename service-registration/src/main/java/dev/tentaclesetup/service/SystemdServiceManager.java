@@ -9,6 +9,7 @@ import dev.tentaclesetup.service.ServiceFailure.NoServiceManager;
 import dev.tentaclesetup.service.ServiceFailure.NotElevated;
 import dev.tentaclesetup.service.ServiceFailure.NotInstalled;
 import dev.tentaclesetup.service.ServiceFailure.TimedOut;
+import dev.tentaclesetup.service.UnitFolder.Stored;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -66,9 +67,9 @@ public final class SystemdServiceManager implements ServiceManager {
             throws ServiceException, InterruptedException {
         ServiceName name = definition.name();
         UnitProperties now = requireNotForeign(name);
-        Optional<String> before = folder.read(name);
+        Optional<Stored> before = folder.stored(name);
         Set<Aspect> repair = EnumSet.noneOf(Aspect.class);
-        UnitDrift.of(definition, before, now, folder.rights(name)).stream()
+        UnitDrift.of(definition, before.map(Stored::text), now, folder.rights(name)).stream()
                 .filter(ServiceDrift::repairable)
                 .forEach(drift -> repair.add(drift.aspect()));
         if (repair.isEmpty()) {
@@ -93,15 +94,13 @@ public final class SystemdServiceManager implements ServiceManager {
     }
 
     private void putBack(
-            ServiceName name, Optional<String> before, boolean enabled, Exception cause) {
+            ServiceName name, Optional<Stored> before, boolean enabled, Exception cause) {
         boolean interrupted = Thread.interrupted();
         try {
             if (before.isEmpty()) {
                 remove(name);
             } else {
-                folder.write(name, before.get());
-                systemctl.reload();
-                switchStart(name, enabled);
+                putBack(name, before.get(), enabled);
             }
         } catch (ServiceException e) {
             cause.addSuppressed(e);
@@ -111,6 +110,51 @@ public final class SystemdServiceManager implements ServiceManager {
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void putBack(ServiceName name, Stored before, boolean enabled)
+            throws ServiceException, InterruptedException {
+        folder.restore(name, before);
+        systemctl.reload();
+        switchStart(name, enabled);
+    }
+
+    @Override
+    public SavedService save(ServiceName name) throws ServiceException, InterruptedException {
+        if (nothingWithoutSystemd(name)) {
+            return new SavedUnit(this, name, Optional.empty(), false);
+        }
+        boolean enabled = requireNotForeign(name).enabled();
+        return new SavedUnit(this, name, folder.stored(name), enabled);
+    }
+
+    /// The file as it was, and whether it was enabled.
+    private record SavedUnit(
+            SystemdServiceManager manager,
+            ServiceName name,
+            Optional<Stored> before,
+            boolean enabled)
+            implements SavedService {
+        @Override
+        public void restore() throws ServiceException, InterruptedException {
+            if (before.isEmpty()) {
+                manager.uninstall(name);
+            } else if (!restored()) {
+                manager.requireElevated("restore " + name);
+                manager.putBack(name, before.get(), enabled);
+            }
+        }
+
+        @Override
+        public boolean restored() throws ServiceException, InterruptedException {
+            if (before.isEmpty()) {
+                return manager.status(name).state() == ServiceState.NOT_INSTALLED;
+            }
+            UnitProperties now = manager.requireNotForeign(name);
+            return manager.folder.stored(name).equals(before)
+                    && now.enabled() == enabled
+                    && !now.stale();
         }
     }
 
@@ -146,11 +190,7 @@ public final class SystemdServiceManager implements ServiceManager {
 
     @Override
     public void start(ServiceName name) throws ServiceException, InterruptedException {
-        requireSystemd();
-        if (folder.read(name).isEmpty()) {
-            requireNotForeign(name);
-            throw new ServiceException(new NotInstalled(name));
-        }
+        requireInstalled(name);
         CommandResult result = attempt(name);
         if (result.exitCode() == 0) {
             return;
@@ -162,15 +202,31 @@ public final class SystemdServiceManager implements ServiceManager {
         throw new ServiceException(new Crashed(name, now.result(), lastLines(name, CRASH_LINES)));
     }
 
+    private void requireInstalled(ServiceName name) throws ServiceException, InterruptedException {
+        requireSystemd();
+        if (folder.read(name).isEmpty()) {
+            requireNotForeign(name);
+            throw new ServiceException(new NotInstalled(name));
+        }
+    }
+
     private CommandResult attempt(ServiceName name) throws ServiceException, InterruptedException {
         try {
             return systemctl.start(name);
         } catch (ServiceException e) {
             if (e.failure() instanceof CommandTimedOut(var _, var after)) {
-                throw new ServiceException(new TimedOut(name, ServiceState.RUNNING, after), e);
+                String told = systemctl.show(name).status().told();
+                throw new ServiceException(
+                        new TimedOut(name, ServiceState.RUNNING, after, told), e);
             }
             throw e;
         }
+    }
+
+    @Override
+    public void launch(ServiceName name) throws ServiceException, InterruptedException {
+        requireInstalled(name);
+        systemctl.launch(name);
     }
 
     @Override
@@ -190,6 +246,10 @@ public final class SystemdServiceManager implements ServiceManager {
             return;
         }
         systemctl.stop(name);
+        // What was stopped on purpose is not failed any more.
+        if (systemctl.show(name).status().state() == ServiceState.FAILED) {
+            systemctl.forgetFailure(name);
+        }
     }
 
     @Override
@@ -208,11 +268,15 @@ public final class SystemdServiceManager implements ServiceManager {
             return Optional.empty();
         }
         requireNotForeign(name);
-        Optional<String> text = folder.read(name);
+        return folder.read(name).map(text -> definition(name, text));
+    }
+
+    private static ServiceDefinition definition(ServiceName name, String text) {
         try {
-            return text.map(UnitFile::parse);
+            return UnitFile.parse(text);
         } catch (IllegalArgumentException e) {
-            throw new ServiceException(new ForeignService(name, folder.file(name).toString()), e);
+            LOG.log(System.Logger.Level.INFO, "the unit " + name + " was changed by hand", e);
+            return DamagedUnit.read(name, text);
         }
     }
 

@@ -9,7 +9,7 @@ final class SystemdTimes {
 
     /// What systemd allows a start; more than [#START], so that our own limit is the one that is
     /// told.
-    static final Duration START_LIMIT = Duration.ofMinutes(5);
+    static final Duration START_LIMIT = Duration.ofMinutes(3);
 
     static final Duration STOP = Duration.ofSeconds(30);
 

@@ -2,6 +2,7 @@ package dev.tentaclesetup.service;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// The lines of a unit file: section, key, value; keys may repeat. Continued lines are refused, we
 /// write none.
@@ -14,6 +15,19 @@ record UnitEntries(List<Entry> entries) {
     record Entry(String section, String key, String value) {}
 
     static UnitEntries parse(String text) {
+        return parse(
+                text,
+                line -> {
+                    throw new IllegalArgumentException("not a line of a unit: " + line);
+                });
+    }
+
+    /// Without the lines that no unit has.
+    static UnitEntries understood(String text) {
+        return parse(text, _ -> {});
+    }
+
+    private static UnitEntries parse(String text, Consumer<String> nonsense) {
         var entries = new ArrayList<Entry>();
         String section = "";
         // Not lines(): only a newline ends a line here, and other line ends are text.
@@ -28,7 +42,8 @@ record UnitEntries(List<Entry> entries) {
             }
             int equals = line.indexOf('=');
             if (equals < 1 || line.endsWith("\\")) {
-                throw new IllegalArgumentException("not a line of a unit: " + line);
+                nonsense.accept(line);
+                continue;
             }
             String key = line.substring(0, equals).strip();
             entries.add(new Entry(section, key, line.substring(equals + 1).strip()));

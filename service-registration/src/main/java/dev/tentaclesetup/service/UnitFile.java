@@ -3,6 +3,7 @@ package dev.tentaclesetup.service;
 import dev.tentaclesetup.service.ServiceAccount.NamedAccount;
 import dev.tentaclesetup.service.ServiceAccount.OwnAccount;
 import dev.tentaclesetup.service.ServiceAccount.SystemAccount;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -16,14 +17,23 @@ final class UnitFile {
     /// Exit of a Java program that was asked to stop by SIGTERM.
     private static final int TERMINATED = 143;
 
-    private static final String MARK = "[X-TentacleSetup]";
+    private static final String MARK_SECTION = "X-TentacleSetup";
+    private static final String MARK = "[" + MARK_SECTION + "]";
     private static final String ACCOUNT = "Account";
     private static final String OWN = "OWN";
+    private static final List<String> ALWAYS_AFTER =
+            List.of("sysinit.target", "basic.target", "network-online.target");
 
     private UnitFile() {}
 
-    static boolean ours(String text) {
-        return text.lines().anyMatch(MARK::equals);
+    /// Whether this is our unit of that name: marked, and not the copy that somebody made of
+    /// another one of ours for a service of their own.
+    static boolean ours(String text, ServiceName name) {
+        if (text.lines().noneMatch(line -> line.strip().equals(MARK))) {
+            return false;
+        }
+        List<String> names = UnitEntries.understood(text).all(MARK_SECTION, "Name");
+        return names.isEmpty() || names.contains(name.value());
     }
 
     static String render(ServiceDefinition definition) {
@@ -43,8 +53,14 @@ final class UnitFile {
     private static void unit(ServiceDefinition definition, StringBuilder text) {
         text.append("[Unit]\n");
         add(text, "Description", UnitText.line(definition.description()));
+        // What systemd adds by itself, but for one thing: multi-user.target wants this unit without
+        // waiting for it, so that a server that is away does not hold up the boot.
+        add(text, "DefaultDependencies", "no");
+        add(text, "Requires", "sysinit.target");
+        add(text, "Conflicts", "shutdown.target");
+        add(text, "Before", "shutdown.target");
         add(text, "Wants", "network-online.target");
-        add(text, "After", "network-online.target");
+        ALWAYS_AFTER.forEach(unit -> add(text, "After", unit));
         definition.after().forEach(unit -> add(text, "Wants", unit));
         definition.after().forEach(unit -> add(text, "After", unit));
         // Never give up: what stops an agent today (a full disk, a port in use) may be gone later.
@@ -76,7 +92,7 @@ final class UnitFile {
         add(text, "SuccessExitStatus", Integer.toString(TERMINATED));
         // The agent ends its scripts itself; what is left after it is killed.
         add(text, "KillMode", "mixed");
-        // The agent tells its readiness long before; one that cannot is started again.
+        // Whoever starts or restarts the service never waits longer; it is tried again afterwards.
         add(text, "TimeoutStartSec", Long.toString(SystemdTimes.START_LIMIT.toSeconds()));
         add(text, "TimeoutStopSec", Long.toString(SystemdTimes.STOP.toSeconds()));
         // A script that needs too much memory ends; the agent and its other scripts go on.
@@ -93,32 +109,46 @@ final class UnitFile {
     /// @throws IllegalArgumentException when something is missing or not understood
     static ServiceDefinition parse(String text) {
         UnitEntries entries = UnitEntries.parse(text);
-        List<String> after = entries.all("Unit", "After");
         return new ServiceDefinition(
-                new ServiceName(entries.one("X-TentacleSetup", "Name")),
+                new ServiceName(entries.one(MARK_SECTION, "Name")),
                 UnitText.parseLine(entries.one("Unit", "Description")),
                 UnitText.parseCommand(entries.one("Service", "ExecStart")),
                 account(entries),
-                environment(entries.all("Service", "Environment")),
-                StartMode.valueOf(entries.one("X-TentacleSetup", "Start")),
-                entries.one("Service", "Type").equals("notify")
-                        ? Readiness.NOTIFIED
-                        : Readiness.EXECUTED,
-                after.subList(Math.min(1, after.size()), after.size()));
+                environment(entries),
+                start(entries),
+                readiness(entries),
+                after(entries));
     }
 
-    private static ServiceAccount account(UnitEntries entries) {
+    static StartMode start(UnitEntries entries) {
+        return StartMode.valueOf(entries.one(MARK_SECTION, "Start"));
+    }
+
+    static Readiness readiness(UnitEntries entries) {
+        return entries.one("Service", "Type").equals("notify")
+                ? Readiness.NOTIFIED
+                : Readiness.EXECUTED;
+    }
+
+    static List<String> after(UnitEntries entries) {
+        var after = new ArrayList<>(entries.all("Unit", "After"));
+        // Each once: a definition may name one of them again. Older units have fewer.
+        ALWAYS_AFTER.forEach(after::remove);
+        return after;
+    }
+
+    static ServiceAccount account(UnitEntries entries) {
         String name = UnitText.parseLine(entries.one("Service", "User"));
         if (name.equals("root")) {
             return new SystemAccount();
         }
-        boolean own = entries.all("X-TentacleSetup", ACCOUNT).contains(OWN);
+        boolean own = entries.all(MARK_SECTION, ACCOUNT).contains(OWN);
         return own ? new OwnAccount(name) : new NamedAccount(name);
     }
 
-    private static SortedMap<String, String> environment(List<String> lines) {
+    static SortedMap<String, String> environment(UnitEntries entries) {
         var variables = new TreeMap<String, String>();
-        for (String line : lines) {
+        for (String line : entries.all("Service", "Environment")) {
             for (String word : UnitText.parseWords(line)) {
                 int equals = word.indexOf('=');
                 if (equals < 1) {

@@ -30,8 +30,23 @@ record UnitFolder(Path path) {
         return path.resolve(name.unit());
     }
 
+    /// A file of ours, every byte of it.
+    ///
+    /// @param bytes as Latin-1, which has a character for each byte
+    /// @param mode as `rw-r--r--`; empty where files have none
+    record Stored(String bytes, String mode) {
+        String text() {
+            return new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+        }
+    }
+
     /// The text of our unit; empty when there is no file of that name.
     Optional<String> read(ServiceName name) throws ServiceException {
+        return stored(name).map(Stored::text);
+    }
+
+    /// Our unit; empty when there is no file of that name.
+    Optional<Stored> stored(ServiceName name) throws ServiceException {
         Path file = file(name);
         if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             return Optional.empty();
@@ -39,16 +54,33 @@ record UnitFolder(Path path) {
         try {
             if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
                     && Files.size(file) <= MAXIMUM) {
-                // Any byte is a Latin-1 character, so a foreign file cannot make this fail.
-                byte[] bytes = Files.readAllBytes(file);
-                if (UnitFile.ours(new String(bytes, StandardCharsets.ISO_8859_1))) {
-                    return Optional.of(new String(bytes, StandardCharsets.UTF_8));
+                String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
+                if (UnitFile.ours(bytes, name)) {
+                    return Optional.of(new Stored(bytes, mode(file)));
                 }
             }
         } catch (IOException e) {
             throw failed("read", name, e);
         }
-        throw new ServiceException(new ForeignService(name, file.toString()));
+        throw new ServiceException(new ForeignService(name, foreign(file)));
+    }
+
+    private static String mode(Path file) throws IOException {
+        try {
+            return PosixFilePermissions.toString(attributes(file).permissions());
+        } catch (UnsupportedOperationException e) {
+            return "";
+        }
+    }
+
+    /// A masked unit is a link to nothing (systemctl(1), `mask`).
+    private static String foreign(Path file) {
+        try {
+            boolean link = Files.isSymbolicLink(file);
+            return link ? file + " -> " + Files.readSymbolicLink(file) : file.toString();
+        } catch (IOException e) {
+            return file.toString();
+        }
     }
 
     /// The mode of our unit, and its owner when that is not the folder's; empty where files have
@@ -74,8 +106,17 @@ record UnitFolder(Path path) {
     }
 
     void write(ServiceName name, String text) throws ServiceException {
+        write(name, text.getBytes(StandardCharsets.UTF_8), RIGHTS);
+    }
+
+    /// Puts back what was there before.
+    void restore(ServiceName name, Stored stored) throws ServiceException {
+        write(name, stored.bytes().getBytes(StandardCharsets.ISO_8859_1), stored.mode());
+    }
+
+    private void write(ServiceName name, byte[] content, String mode) throws ServiceException {
         try {
-            AtomicFiles.write(file(name), text.getBytes(StandardCharsets.UTF_8), RIGHTS);
+            AtomicFiles.write(file(name), content, mode);
         } catch (IOException e) {
             throw failed("write", name, e);
         }

@@ -22,7 +22,8 @@ record UnitProperties(Map<String, String> values) {
                     "UnitFileState",
                     "FragmentPath",
                     "DropInPaths",
-                    "NeedDaemonReload");
+                    "NeedDaemonReload",
+                    "StatusText");
 
     UnitProperties {
         values = Map.copyOf(values);
@@ -44,7 +45,7 @@ record UnitProperties(Map<String, String> values) {
         if (state == ServiceState.NOT_INSTALLED) {
             return ServiceStatus.NOT_INSTALLED;
         }
-        return new ServiceStatus(state, processId(), enabled(), result());
+        return new ServiceStatus(state, processId(), enabled(), result(), value("StatusText"));
     }
 
     boolean known() {

@@ -32,6 +32,17 @@ class ReadySignalTest {
     }
 
     @Test
+    void neverLetsTheWordsOfOthersBecomeAMessageOfTheirOwn() throws Exception {
+        new ReadySignal(ASKED, this::run).status("refused\r\nREADY=1\0" + "x".repeat(1000));
+
+        assertThat(commands)
+                .containsExactly(
+                        List.of(
+                                "systemd-notify",
+                                "--status=refused READY=1 " + "x".repeat(500 - 16)));
+    }
+
+    @Test
     void tellsNobodyWhenNobodyAsked() throws Exception {
         new ReadySignal(Map.of("PATH", "/bin"), this::run).ready("Ready");
 

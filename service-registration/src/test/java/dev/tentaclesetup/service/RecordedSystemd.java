@@ -1,5 +1,7 @@
 package dev.tentaclesetup.service;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,6 +18,8 @@ import java.util.stream.Stream;
 /// A systemd in memory over a real folder of units: records every command, answers as the real one
 /// does, fails where told.
 final class RecordedSystemd implements CommandRunner {
+
+    private static final Set<String> WITHOUT_MEANING = Set.of("--no-ask-password", "--no-block");
 
     final List<String> commands = new ArrayList<>();
     final Map<String, CommandResult> answers = new HashMap<>();
@@ -41,7 +45,12 @@ final class RecordedSystemd implements CommandRunner {
     public CommandResult run(List<String> command, Duration limit) {
         String line = String.join(" ", command);
         commands.add(line);
-        String verb = command.get(command.get(1).startsWith("--no-ask") ? 2 : 1);
+        String verb =
+                command.stream()
+                        .skip(1)
+                        .filter(word -> !WITHOUT_MEANING.contains(word))
+                        .findFirst()
+                        .orElseThrow();
         String unit = command.getLast();
         CommandResult answer = answers.get(verb);
         if (answer != null) {
@@ -69,7 +78,7 @@ final class RecordedSystemd implements CommandRunner {
         loaded.clear();
         try (Stream<Path> files = Files.list(units)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                loaded.put(file.getFileName().toString(), Files.readString(file));
+                loaded.put(file.getFileName().toString(), Files.readString(file, ISO_8859_1));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -12,6 +12,7 @@ import dev.tentaclesetup.service.ServiceFailure.NoServiceManager;
 import dev.tentaclesetup.service.ServiceFailure.NotElevated;
 import dev.tentaclesetup.service.ServiceFailure.NotInstalled;
 import dev.tentaclesetup.service.ServiceFailure.TimedOut;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -31,7 +32,7 @@ class SystemdServiceManagerTest {
 
     private static final String SHOW =
             "systemctl show --no-pager -p LoadState,ActiveState,SubState,Result,ExecMainStatus,"
-                    + "MainPID,UnitFileState,FragmentPath,DropInPaths,NeedDaemonReload Tentacle.service";
+                    + "MainPID,UnitFileState,FragmentPath,DropInPaths,NeedDaemonReload,StatusText Tentacle.service";
     private static final String RELOAD = "systemctl --no-ask-password daemon-reload";
     private static final String ENABLE = "systemctl --no-ask-password enable Tentacle.service";
     private static final String DISABLE = "systemctl --no-ask-password disable Tentacle.service";
@@ -193,7 +194,9 @@ class SystemdServiceManagerTest {
     void takesAUnitMaskedByAnAdministratorForForeign() throws Exception {
         Files.createSymbolicLink(units.resolve("Tentacle.service"), Path.of("/dev/null"));
 
-        assertThat(failure(() -> manager.install(definition))).isInstanceOf(ForeignService.class);
+        Path file = units.resolve("Tentacle.service");
+        assertThat(failure(() -> manager.install(definition)))
+                .isEqualTo(new ForeignService(name, file + " -> /dev/null"));
     }
 
     @Test
@@ -283,23 +286,118 @@ class SystemdServiceManagerTest {
     void tellsThatTheServiceWasNotReadyInTime() throws Exception {
         CommandRunner slow =
                 (command, limit) -> {
-                    throw new ServiceException(new CommandTimedOut(command, limit));
+                    if (command.contains("start")) {
+                        throw new ServiceException(new CommandTimedOut(command, limit));
+                    }
+                    return systemd.run(command, limit);
                 };
         manager.install(definition);
+        systemd.properties.put("StatusText", "Waiting for https://a:10943/ (Connection refused)");
 
         assertThat(failure(() -> new SystemdServiceManager(slow, units, units).start(name)))
-                .isEqualTo(new TimedOut(name, ServiceState.RUNNING, SystemdTimes.START));
+                .isEqualTo(
+                        new TimedOut(
+                                name,
+                                ServiceState.RUNNING,
+                                SystemdTimes.START,
+                                "Waiting for https://a:10943/ (Connection refused)"));
     }
 
     @Test
-    void refusesADefinitionThatNobodyCanReadBack() throws Exception {
+    void launchesWithoutWaiting() throws Exception {
+        assertThat(failure(() -> manager.launch(name))).isEqualTo(new NotInstalled(name));
+        manager.install(definition);
+        systemd.changes();
+
+        manager.launch(name);
+
+        assertThat(systemd.changes())
+                .containsExactly("systemctl --no-ask-password --no-block start Tentacle.service");
+    }
+
+    @Test
+    void tellsWhatAServiceSaysOfItself() throws Exception {
+        systemd.properties.put("LoadState", "loaded");
+        systemd.properties.put("StatusText", "Ready: https://a:10943/ has answered = yes");
+
+        assertThat(manager.status(name).told())
+                .isEqualTo("Ready: https://a:10943/ has answered = yes");
+    }
+
+    @Test
+    void stillKnowsAUnitOfOursThatSaysMoreThanADefinition() throws Exception {
         manager.install(definition);
         Path file = units.resolve("Tentacle.service");
-        Files.writeString(file, Files.readString(file).replace("agent", "%n"));
+        Files.writeString(
+                file, Files.readString(file).replace("agent --instance", "%n --instance"));
 
-        assertThat(failure(() -> manager.installed(name)))
-                .isEqualTo(new ForeignService(name, file.toString()));
-        assertThat(manager.holds(definition)).isFalse();
+        assertThat(manager.installed(name).orElseThrow().command())
+                .startsWith("/opt/tentacle-setup/bin/tentacle", "%n");
+        assertThat(manager.drift(definition))
+                .extracting(ServiceDrift::name)
+                .containsExactly("Service.ExecStart");
+        manager.install(definition);
+        assertThat(manager.installed(name)).contains(definition);
+    }
+
+    @Test
+    void neverTouchesAUnitThatSomebodyMadeFromOneOfOurs() throws Exception {
+        manager.install(definition);
+        Path copy = units.resolve("copy.service");
+        Files.copy(units.resolve("Tentacle.service"), copy);
+        systemd.changes();
+
+        assertThat(failure(() -> manager.uninstall(new ServiceName("copy"))))
+                .isEqualTo(new ForeignService(new ServiceName("copy"), copy.toString()));
+        assertThat(copy).exists();
+        assertThat(systemd.changes()).isEmpty();
+    }
+
+    @Test
+    void putsBackEveryByteThatSomebodyWroteAndItsRights() throws Exception {
+        manager.install(definition);
+        Path file = units.resolve("Tentacle.service");
+        byte[] edited =
+                (Files.readString(file) + "# caf\u00e9 \r\nnonsense")
+                        .getBytes(StandardCharsets.ISO_8859_1);
+        Files.write(file, edited);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw----"));
+        systemd.run(List.of(DISABLE.split(" ")), SystemdTimes.QUERY);
+        SavedService saved = manager.save(name);
+        assertThat(saved.restored()).isTrue();
+        manager.install(definition);
+        assertThat(saved.restored()).isFalse();
+
+        saved.restore();
+
+        assertThat(saved.restored()).isTrue();
+        assertThat(file).hasBinaryContent(edited);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-rw----");
+        assertThat(manager.status(name).startsAtBoot()).isFalse();
+    }
+
+    @Test
+    void putsBackThatThereWasNothing() throws Exception {
+        SavedService saved = manager.save(name);
+        manager.install(definition);
+        assertThat(saved.restored()).isFalse();
+
+        saved.restore();
+
+        assertThat(saved.restored()).isTrue();
+        assertThat(units).isEmptyDirectory();
+    }
+
+    @Test
+    void doesNotCallFailedWhatWasStoppedOnPurpose() throws Exception {
+        manager.install(definition);
+        systemd.properties.put("ActiveState", "failed");
+        systemd.changes();
+
+        manager.stop(name);
+
+        assertThat(systemd.changes()).containsExactly(STOP, FORGET);
     }
 
     @ParameterizedTest

@@ -37,7 +37,13 @@ class UnitFileTest {
                         """
                         [Unit]
                         Description=Octopus Deploy: Tentacle deployment agent
+                        DefaultDependencies=no
+                        Requires=sysinit.target
+                        Conflicts=shutdown.target
+                        Before=shutdown.target
                         Wants=network-online.target
+                        After=sysinit.target
+                        After=basic.target
                         After=network-online.target
                         StartLimitIntervalSec=0
 
@@ -49,7 +55,7 @@ class UnitFileTest {
                         RestartSec=5
                         SuccessExitStatus=143
                         KillMode=mixed
-                        TimeoutStartSec=300
+                        TimeoutStartSec=180
                         TimeoutStopSec=30
                         OOMPolicy=continue
                         CapabilityBoundingSet=~CAP_BLOCK_SUSPEND CAP_WAKE_ALARM CAP_SYS_PACCT
@@ -118,8 +124,23 @@ class UnitFileTest {
             String text = UnitFile.render(definition);
 
             assertThat(UnitFile.parse(text)).as("seed %d, round %d", SEED, i).isEqualTo(definition);
-            assertThat(UnitFile.ours(text)).isTrue();
+            assertThat(UnitFile.ours(text, definition.name())).isTrue();
         }
+    }
+
+    @Test
+    void readsWhatEarlierVersionsRenderedAndUnitsThatAreNamedTwice() {
+        ServiceDefinition twice =
+                Definitions.ordinary()
+                        .withAfter(List.of("network-online.target", "basic.target", "a.mount"));
+        String earlier =
+                UnitFile.render(Definitions.ordinary().withAfter(List.of("network.target")))
+                        .replaceAll(
+                                "(DefaultDep|Requires|Conflicts|Before|After=sys|After=basic).*\n",
+                                "");
+
+        assertThat(UnitFile.parse(UnitFile.render(twice))).isEqualTo(twice);
+        assertThat(UnitFile.parse(earlier).after()).containsExactly("network.target");
     }
 
     @Test
@@ -182,7 +203,72 @@ class UnitFileTest {
     }
 
     @Test
-    void doesNotTakeAFileForOursThatOnlyTalksAboutTheMark() {
-        assertThat(UnitFile.ours("[Unit]\nDescription=[X-TentacleSetup]\n")).isFalse();
+    void doesNotTakeAFileForOursThatOnlyTalksAboutTheMarkOrCopiesOneOfOurs() {
+        String ours = UnitFile.render(Definitions.ordinary());
+        var name = new ServiceName("Tentacle");
+
+        assertThat(UnitFile.ours("[Unit]\nDescription=[X-TentacleSetup]\n", name)).isFalse();
+        assertThat(UnitFile.ours(ours, name)).isTrue();
+        assertThat(UnitFile.ours(ours, new ServiceName("copied"))).isFalse();
+        assertThat(UnitFile.ours(ours.replace("Name=Tentacle\n", ""), name)).isTrue();
+    }
+
+    @Test
+    void readsOfADamagedUnitWhatCanBeRead() {
+        String text =
+                UnitFile.render(
+                        Definitions.ordinary()
+                                .withAccount(new OwnAccount("tentacle"))
+                                .withAfter(List.of("a.mount"))
+                                .withEnvironment(Map.of("K", "v")));
+        var name = new ServiceName("Tentacle");
+
+        ServiceDefinition read =
+                DamagedUnit.read(
+                        name,
+                        text.replaceFirst("ExecStart=.*", "ExecStart=tentacle %n \"open\nwhat")
+                                .replace("Start=AUTOMATIC", "Start=SOMETIMES")
+                                .replace("Name=Tentacle\n", ""));
+
+        assertThat(read)
+                .isEqualTo(
+                        ServiceDefinition.of(
+                                        name,
+                                        "Tentacle",
+                                        List.of("/usr/bin/env", "tentacle", "%n", "\"open"))
+                                .withAccount(new OwnAccount("tentacle"))
+                                .withAfter(List.of("a.mount"))
+                                .withEnvironment(Map.of("K", "v")));
+        assertThat(DamagedUnit.read(name, "[X-TentacleSetup]\n").command())
+                .containsExactly("/usr/bin/env", "");
+    }
+
+    @Test
+    void readsADamagedUnitAsAnUndamagedOneButForItsDescription() {
+        var random = new Random(SEED);
+        for (int i = 0; i < 1000; i++) {
+            ServiceDefinition whole = Definitions.nasty(random);
+
+            ServiceDefinition read = DamagedUnit.read(whole.name(), UnitFile.render(whole));
+
+            assertThat(UnitFile.render(read).replaceFirst("Description=.*", ""))
+                    .isEqualTo(UnitFile.render(whole).replaceFirst("Description=.*", ""));
+        }
+    }
+
+    @Test
+    void readsSomethingOfAnyDamage() {
+        var random = new Random(SEED);
+        for (int i = 0; i < 2000; i++) {
+            var text = new StringBuilder(UnitFile.render(Definitions.nasty(random)));
+            for (int n = random.nextInt(20); n >= 0; n--) {
+                int at = random.nextInt(text.length());
+                text.replace(at, at + random.nextInt(3), Definitions.text(random));
+            }
+
+            ServiceDefinition read = DamagedUnit.read(new ServiceName("a"), text.toString());
+
+            assertThat(read.name().value()).isEqualTo("a");
+        }
     }
 }

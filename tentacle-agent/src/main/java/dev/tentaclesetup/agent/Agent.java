@@ -121,10 +121,9 @@ final class Agent implements AutoCloseable {
                 .build();
     }
 
-    /// Whether every server that is polled has accepted a connection; true for an agent that only
-    /// listens.
-    boolean connected() {
-        return communications.connected();
+    /// How servers reach it now.
+    Contact contact() {
+        return communications.contact();
     }
 
     /// Ends communication and tasks. Scripts that run go on; a new agent tells what became of them.

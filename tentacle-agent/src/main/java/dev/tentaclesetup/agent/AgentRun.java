@@ -14,10 +14,6 @@ import java.util.concurrent.TimeUnit;
 /// One run of the program, from the instance to the wish to stop.
 final class AgentRun {
     private static final System.Logger LOG = System.getLogger(AgentRun.class.getName());
-    private static final Duration FIRST_POLL_LIMIT = Duration.ofSeconds(10);
-    private static final Duration LOOK_INTERVAL = Duration.ofMillis(50);
-    private static final Duration FOR_EVER = Duration.ofSeconds(Long.MAX_VALUE);
-    private static final String READY = "Ready for its server";
 
     private final Map<String, String> environment;
     private final AgentLog log;
@@ -87,42 +83,19 @@ final class AgentRun {
         }
     }
 
-    /// Tells the keeper when the agent works: at once when it listens; when it polls, after the
-    /// first connection. A server that is away must neither hold up the boot of this machine nor
-    /// get the agent killed: after a while the agent is ready without it, and says so.
     private void tellReady(Agent agent) {
         if (!keeper.listens()) {
             return;
         }
+        var report = new ReadyReport(agent::contact, keeper, ReadyReport.Pace.USUAL);
         Thread.ofVirtual()
                 .name("ready")
                 .start(() -> {
                     try {
-                        if (connects(agent, FIRST_POLL_LIMIT, LOOK_INTERVAL)) {
-                            keeper.ready(READY);
-                        } else {
-                            keeper.ready("Running, but its server has not answered yet");
-                            if (connects(agent, FOR_EVER, Duration.ofSeconds(1))) {
-                                keeper.status(READY);
-                            }
-                        }
+                        report.run(stopped);
                     } catch (InterruptedException e) {
                         Thread.currentThread().interrupt();
                     }
                 });
-    }
-
-    /// @return whether it happened within the limit and before the agent was stopped
-    private boolean connects(Agent agent, Duration limit, Duration look)
-            throws InterruptedException {
-        for (Duration left = limit; left.isPositive(); left = left.minus(look)) {
-            if (agent.connected()) {
-                return true;
-            }
-            if (stopped.await(look.toMillis(), TimeUnit.MILLISECONDS)) {
-                return false;
-            }
-        }
-        return agent.connected();
     }
 }

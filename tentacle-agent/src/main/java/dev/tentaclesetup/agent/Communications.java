@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Opens the ways on which servers reach this agent: trust, then polling, then listening, each with
@@ -28,7 +29,7 @@ final class Communications {
     private final HalibutRuntime runtime;
     private final TentacleConfiguration configuration;
     private final Map<String, String> environment;
-    private final List<PollingHandle> polling = new ArrayList<>();
+    private final List<Polled> polling = new ArrayList<>();
     private Optional<String> listener = Optional.empty();
 
     Communications(
@@ -56,10 +57,31 @@ final class Communications {
         }
     }
 
-    /// Whether every server that is polled has accepted a connection; true for an agent that only
-    /// listens.
-    boolean connected() {
-        return polling.stream().allMatch(handle -> handle.connected() > 0);
+    /// A server that is polled.
+    private record Polled(String address, PollingHandle handle) {
+        String words() {
+            return address + handle.trouble().map(reason -> " (" + reason + ")").orElse("");
+        }
+    }
+
+    /// How servers reach this agent now. One way is enough: an agent whose port is open, or that
+    /// has one server of several, works.
+    Contact contact() {
+        if (listener.isPresent()) {
+            return new Contact.Made("listening on " + listener.get());
+        }
+        if (polling.isEmpty()) {
+            return new Contact.Impossible();
+        }
+        return polling.stream()
+                .filter(server -> server.handle().connected() > 0)
+                .findFirst()
+                .<Contact>map(server -> new Contact.Made(server.address() + " has answered"))
+                .orElseGet(() ->
+                        new Contact.Awaited(
+                                polling.stream()
+                                        .map(Polled::words)
+                                        .collect(Collectors.joining(", "))));
     }
 
     /// Closes all ways.
@@ -117,10 +139,11 @@ final class Communications {
         if (thumbprint.isPresent()) {
             try {
                 ServiceEndpoint.Listening endpoint = endpoint(address, thumbprint.get());
-                polling.add(
+                PollingHandle handle =
                         runtime.poll(
                                 new PollingEndpoint(
-                                        URI.create(subscription), endpoint, count.connections())));
+                                        URI.create(subscription), endpoint, count.connections()));
+                polling.add(new Polled(address, handle));
             } catch (IllegalArgumentException e) {
                 LOG.log(
                         System.Logger.Level.WARNING,

@@ -1,10 +1,16 @@
 package dev.tentaclesetup.agent;
 
+import java.time.Duration;
+
 /// Whoever keeps the agent running: hears that it works, and wants it to stop some day.
 interface Keeper {
 
     /// Whether anybody wants to hear how it goes.
     boolean listens();
+
+    /// How long it may wait for the first answer of a server that is polled. An agent that has none
+    /// by then counts as working.
+    Duration patience();
 
     /// Tells that the agent works. Called once at most.
     ///

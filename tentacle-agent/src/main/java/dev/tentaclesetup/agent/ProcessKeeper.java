@@ -7,6 +7,7 @@ import java.io.Console;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -16,10 +17,17 @@ import java.util.concurrent.CountDownLatch;
 record ProcessKeeper(Map<String, String> environment, AgentOptions.Host host) implements Keeper {
 
     private static final System.Logger LOG = System.getLogger(ProcessKeeper.class.getName());
+    private static final Duration WITHOUT_END = Duration.ofSeconds(Long.MAX_VALUE);
 
     @Override
     public boolean listens() {
         return environment.containsKey(ReadySignal.VARIABLE);
+    }
+
+    /// Nothing waits for a unit of ours at boot, and systemd has a limit of its own for its start.
+    @Override
+    public Duration patience() {
+        return WITHOUT_END;
     }
 
     /// It was printed.

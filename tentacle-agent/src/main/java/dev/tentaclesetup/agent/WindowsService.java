@@ -6,6 +6,7 @@ import dev.tentaclesetup.service.windows.EventSource;
 import dev.tentaclesetup.service.windows.WindowsServiceHost;
 import dev.tentaclesetup.service.windows.WindowsServiceHost.Outcome;
 import dev.tentaclesetup.service.windows.WindowsServiceHost.Signals;
+import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.function.ToIntFunction;
 
@@ -52,9 +53,17 @@ final class WindowsService {
 
     private record ServiceKeeper(Signals signals, EventSource events) implements Keeper {
 
+        private static final Duration PATIENCE = Duration.ofSeconds(10);
+
         @Override
         public boolean listens() {
             return true;
+        }
+
+        /// At boot Windows starts no further service while one is starting.
+        @Override
+        public Duration patience() {
+            return PATIENCE;
         }
 
         /// Nobody sees what a service prints.

@@ -105,6 +105,21 @@ final class AgentProcess implements AutoCloseable {
         return agent;
     }
 
+    /// An agent whose server hangs up on it until [#trust()].
+    static AgentProcess pollingUntrusted(Path folder, Map<String, String> environment)
+            throws Exception {
+        AgentProcess agent = new AgentProcess(folder, true);
+        agent.server.distrust(halibut(TENTACLE.thumbprint()));
+        agent.environment = environment;
+        agent.start();
+        return agent;
+    }
+
+    /// Lets the server take the agent's polls.
+    void trust() {
+        server.trust(halibut(TENTACLE.thumbprint()));
+    }
+
     private static TentacleCertificate certificate() {
         return TentacleCertificate.generate(InstantSource.system(), new SecureRandom());
     }

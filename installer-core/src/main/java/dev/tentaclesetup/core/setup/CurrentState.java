@@ -8,11 +8,13 @@ import dev.tentaclesetup.instance.TentacleConfiguration;
 import dev.tentaclesetup.instance.Thumbprint;
 import dev.tentaclesetup.service.ServiceDefinition;
 import dev.tentaclesetup.service.ServiceDrift;
+import dev.tentaclesetup.service.ServiceStatus;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /// What is there before a plan is made: read, never assumed.
 ///
@@ -21,8 +23,11 @@ import java.util.Optional;
 /// @param configuration what that file says; empty without a file
 /// @param service the definition of its service, or of the process in its place
 /// @param serviceDrift what of it is not as the answers want it
-/// @param running whether that runs
+/// @param status what that does
+/// @param busy whether it runs, or is started again and again
 /// @param accountMissing whether the account that is made for the instance is not there yet
+/// @param formerAccounts those that the service runs as, or was made to run as, besides the
+///   system's
 /// @param othersFiles whether files of the instance belong to another account than the service's
 /// @param firewall what guards this machine
 /// @param missingFolders those that the answers need and that do not exist
@@ -34,8 +39,10 @@ public record CurrentState(
         Optional<TentacleConfiguration> configuration,
         Optional<ServiceDefinition> service,
         List<ServiceDrift> serviceDrift,
-        boolean running,
+        ServiceStatus status,
+        boolean busy,
         boolean accountMissing,
+        Set<String> formerAccounts,
         boolean othersFiles,
         FirewallNow firewall,
         List<Path> missingFolders,
@@ -44,6 +51,7 @@ public record CurrentState(
 
     public CurrentState {
         serviceDrift = List.copyOf(serviceDrift);
+        formerAccounts = Set.copyOf(formerAccounts);
         missingFolders = List.copyOf(missingFolders);
         hostNames = List.copyOf(hostNames);
     }

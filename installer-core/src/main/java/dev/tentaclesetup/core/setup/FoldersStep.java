@@ -9,14 +9,20 @@ import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Makes the folders that the instance needs, with missing parents, and proves by a probe file that
 /// each can be written. Takes away again only what it made, and only what is empty.
 final class FoldersStep implements Step {
+
+    private static final Set<PosixFilePermission> THROUGH =
+            PosixFilePermissions.fromString("rwxr-xr-x");
 
     private final List<Path> folders;
     private final List<Path> shared;
@@ -67,6 +73,19 @@ final class FoldersStep implements Step {
         }
         if (folders.contains(folder)) {
             owner.take(folder);
+        } else {
+            letThrough(folder);
+        }
+    }
+
+    /// The service's account has to come through, whatever umask this process was started with.
+    private static void letThrough(Path folder) throws ProblemException {
+        try {
+            Files.setPosixFilePermissions(folder, THROUGH);
+        } catch (UnsupportedOperationException e) {
+            // Windows: rights come down from the folder above.
+        } catch (IOException e) {
+            throw FileProblems.of(folder, e);
         }
     }
 

@@ -11,11 +11,17 @@ import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.instance.InstanceException;
 import dev.tentaclesetup.instance.Thumbprint;
+import dev.tentaclesetup.service.ServiceAccount;
+import dev.tentaclesetup.service.ServiceDefinition;
 import dev.tentaclesetup.service.ServiceDrift;
 import dev.tentaclesetup.service.ServiceException;
+import dev.tentaclesetup.service.ServiceManager;
+import dev.tentaclesetup.service.ServiceState;
 import dev.tentaclesetup.service.account.DedicatedAccount;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Everything between answers and a plan, once. This machine and the server are looked at
 /// independently, so that the problems of both are known together.
@@ -79,6 +85,7 @@ final class InstallPreparation {
                         : CertificateSource.begin(place.clock());
         try {
             if (instance.isPresent()) {
+                lookAtService(instance.get().service());
                 lookAtMachine(instance.get());
             }
             Optional<Server> server = lookAtServer(instance);
@@ -96,6 +103,22 @@ final class InstallPreparation {
             if (!ready) {
                 client.ifPresent(OctopusClient::close);
             }
+        }
+    }
+
+    /// What is wrong with a service that is there. This run tries to start it, so that it is no
+    /// reason to stop here.
+    private void lookAtService(InstanceReader.Service service) throws InterruptedException {
+        if (service.definition().isPresent()) {
+            ServiceManager manager = place.manager(service.run());
+            findings.look(
+                            "service",
+                            () -> FailingService.of(manager, service),
+                            problem -> problem.map(Problem::seen).orElse(""))
+                    .flatMap(problem -> problem)
+                    .ifPresent(problem ->
+                            findings.tell(
+                                    new Finding("service", problem.seen(), List.of(problem))));
         }
     }
 
@@ -168,24 +191,66 @@ final class InstallPreparation {
 
     private CurrentState current(InstanceReader.Instance instance, ServerState server)
             throws ProblemException, InterruptedException {
+        Set<String> former = formerAccounts(instance);
         return new CurrentState(
                 instance.record(),
                 instance.files().file().path(),
                 instance.configuration(),
                 instance.service().definition(),
                 drift(),
-                instance.service().running(),
+                instance.service().status(),
+                busy(instance.service()),
                 accountMissing(),
+                former,
                 OwnershipStep.foreign(
                         List.of(
                                 instance.files().file().path(),
                                 answers.paths().data(),
                                 answers.paths().applications()),
-                        Owner.of(WantedInstance.account(place, answers))),
+                        WantedInstance.owner(place, answers, former)),
                 firewall.isPresent() ? firewall.get() : FirewallNow.read(place, answers),
                 folders(instance).missing(),
                 HostNames.towards(answers.server()),
                 server);
+    }
+
+    /// systemd starts a service that fails again and again; others leave it alone, or are not kept
+    /// from it by a stop.
+    private boolean busy(InstanceReader.Service service) {
+        boolean again =
+                place.style() == ServiceStyle.UNIT
+                        && service.run() == Answers.Run.SERVICE
+                        && service.status().state() == ServiceState.FAILED;
+        return service.running() || again;
+    }
+
+    /// An account that was made for the instance may be one that it ran as, too.
+    private Set<String> formerAccounts(InstanceReader.Instance instance)
+            throws ProblemException, InterruptedException {
+        var former = new HashSet<String>();
+        instance.service()
+                .definition()
+                .map(ServiceDefinition::account)
+                .flatMap(InstallPreparation::name)
+                .ifPresent(former::add);
+        String usual = place.accounts().usualName(instance.name());
+        try {
+            place.accounts()
+                    .find(usual)
+                    .filter(account -> account.madeFor(instance.name()))
+                    .ifPresent(account -> former.add(account.name()));
+        } catch (ServiceException e) {
+            throw ServiceProblems.of(e);
+        }
+        return former;
+    }
+
+    private static Optional<String> name(ServiceAccount account) {
+        return switch (account) {
+            case ServiceAccount.SystemAccount _ -> Optional.empty();
+            case ServiceAccount.NamedAccount(String name) -> Optional.of(name);
+            case ServiceAccount.OwnAccount(String name) -> Optional.of(name);
+        };
     }
 
     private boolean accountMissing() throws ProblemException, InterruptedException {

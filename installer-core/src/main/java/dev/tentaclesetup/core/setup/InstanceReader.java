@@ -1,7 +1,9 @@
 package dev.tentaclesetup.core.setup;
 
 import dev.tentaclesetup.core.answers.Answers;
+import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
+import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.instance.ConfigurationFile;
 import dev.tentaclesetup.instance.InstanceException;
 import dev.tentaclesetup.instance.InstanceIndex;
@@ -14,11 +16,18 @@ import dev.tentaclesetup.service.ServiceDefinition;
 import dev.tentaclesetup.service.ServiceException;
 import dev.tentaclesetup.service.ServiceManager;
 import dev.tentaclesetup.service.ServiceName;
+import dev.tentaclesetup.service.ServiceState;
+import dev.tentaclesetup.service.ServiceStatus;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /// Reads what this machine has of one instance.
 final class InstanceReader {
+
+    private static final String INSTANCE = "--instance=";
+    private static final Duration SETTLING = Duration.ofSeconds(5);
+    private static final Duration LOOK_INTERVAL = Duration.ofMillis(100);
 
     private final Place place;
 
@@ -71,20 +80,65 @@ final class InstanceReader {
     ///
     /// @param run where was looked
     /// @param definition empty when there is none
-    record Service(Answers.Run run, Optional<ServiceDefinition> definition, boolean running) {}
+    /// @param status what it does
+    record Service(Answers.Run run, Optional<ServiceDefinition> definition, ServiceStatus status) {
+
+        /// Whether its process runs.
+        boolean running() {
+            return status.processId().isPresent();
+        }
+    }
 
     private Service service(String instance, Answers.Run run)
             throws ProblemException, InterruptedException {
         ServiceManager manager = place.manager(run);
         ServiceName name = place.style().name(run, instance);
         if (manager.detect() instanceof Detection.Absent) {
-            return new Service(run, Optional.empty(), false);
+            return new Service(run, Optional.empty(), ServiceStatus.NOT_INSTALLED);
         }
         try {
-            boolean running = manager.status(name).processId().isPresent();
-            return new Service(run, manager.installed(name), running);
+            Optional<ServiceDefinition> there = manager.installed(name);
+            requireOf(instance, there);
+            return new Service(run, there, settled(manager, name));
         } catch (ServiceException e) {
             throw ServiceProblems.of(e);
+        }
+    }
+
+    /// A start that has just begun says neither that the service works nor that it does not.
+    private ServiceStatus settled(ServiceManager manager, ServiceName name)
+            throws ProblemException, InterruptedException {
+        Waiting.Condition settled =
+                () -> {
+                    ServiceStatus now = status(manager, name);
+                    return now.state() != ServiceState.STARTING || !now.told().isEmpty();
+                };
+        new Waiting(place.clock(), LOOK_INTERVAL).until(SETTLING, settled);
+        return status(manager, name);
+    }
+
+    private static ServiceStatus status(ServiceManager manager, ServiceName name)
+            throws ProblemException, InterruptedException {
+        try {
+            return manager.status(name);
+        } catch (ServiceException e) {
+            throw ServiceProblems.of(e);
+        }
+    }
+
+    /// Two names that differ only in how many blanks stand between their words have one unit.
+    private static void requireOf(String instance, Optional<ServiceDefinition> there)
+            throws ProblemException {
+        Optional<String> other =
+                there.stream()
+                        .flatMap(definition -> definition.command().stream())
+                        .filter(word -> word.startsWith(INSTANCE))
+                        .filter(word -> !word.equalsIgnoreCase(INSTANCE + instance))
+                        .findFirst();
+        if (other.isPresent()) {
+            String name = there.get().name().value();
+            throw new ProblemException(
+                    Problem.blocker(ProblemId.SVC_PATH, other.get(), name, other.get()));
         }
     }
 }

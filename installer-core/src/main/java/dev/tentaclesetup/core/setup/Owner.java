@@ -3,7 +3,6 @@ package dev.tentaclesetup.core.setup;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
-import dev.tentaclesetup.service.ServiceAccount;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -11,21 +10,34 @@ import java.nio.file.Path;
 import java.nio.file.attribute.UserPrincipal;
 import java.nio.file.attribute.UserPrincipalNotFoundException;
 import java.util.Optional;
+import java.util.Set;
 
 /// Who has to own the instance's files: the service's account, where that is not the one that this
 /// process runs as. The account is looked up when it is needed, because a step may make it.
 ///
 /// @param account its name; empty when files stay with whoever makes them
-record Owner(Optional<String> account) {
+/// @param from whose files it gets; empty for everybody's
+record Owner(Optional<String> account, Optional<Set<String>> from) {
 
     static final Owner UNCHANGED = new Owner(Optional.empty());
 
-    static Owner of(ServiceAccount account) {
-        return switch (account) {
-            case ServiceAccount.SystemAccount _ -> UNCHANGED;
-            case ServiceAccount.NamedAccount(String name) -> new Owner(Optional.of(name));
-            case ServiceAccount.OwnAccount(String name) -> new Owner(Optional.of(name));
-        };
+    Owner {
+        from = from.map(Set::copyOf);
+    }
+
+    Owner(Optional<String> account) {
+        this(account, Optional.empty());
+    }
+
+    /// An account that has to own all that it works with.
+    static Owner named(String account) {
+        return new Owner(Optional.of(account));
+    }
+
+    /// root, which may use other people's files as they are, and gets back those of accounts that
+    /// the service ran as before.
+    static Owner root(Set<String> former) {
+        return new Owner(Optional.of("root"), Optional.of(former));
     }
 
     /// @param anyFile of the file system in question
@@ -49,7 +61,7 @@ record Owner(Optional<String> account) {
     }
 
     void take(Path file) throws ProblemException {
-        Optional<UserPrincipal> principal = principal(file);
+        Optional<UserPrincipal> principal = has(file) ? Optional.empty() : principal(file);
         try {
             if (principal.isPresent()) {
                 Files.setOwner(file, principal.get());
@@ -59,11 +71,15 @@ record Owner(Optional<String> account) {
         }
     }
 
+    /// Whether the file belongs to the account, or to somebody who may keep it.
     boolean has(Path file) {
+        if (account.isEmpty()) {
+            return true;
+        }
         try {
-            return account.isEmpty()
-                    || Files.getOwner(file, LinkOption.NOFOLLOW_LINKS)
-                            .equals(lookUp(account.get(), file));
+            UserPrincipal owner = Files.getOwner(file, LinkOption.NOFOLLOW_LINKS);
+            return from.filter(names -> !names.contains(owner.getName())).isPresent()
+                    || owner.equals(lookUp(account.get(), file));
         } catch (IOException e) {
             return false;
         }

@@ -93,8 +93,9 @@ final class PlanBuilder {
 
     Plan build() throws ProblemException {
         List<Step> local = localSteps();
-        boolean restart = !local.isEmpty() && current.running();
-        boolean start = restart || (answers.service().startNow() && !current.running());
+        boolean wake = answers.service().startNow() && !works();
+        boolean restart = current.busy() && (wake || !local.isEmpty());
+        boolean start = restart || wake;
         List<Step> starting = start ? List.of(startStep()) : List.of();
         var steps = new ArrayList<Step>();
         if (restart) {
@@ -106,7 +107,7 @@ final class PlanBuilder {
             case Answers.Connection.Listening _ -> {
                 List<Step> register = registerSteps();
                 steps.addAll(starting);
-                if (!starting.isEmpty() || (!register.isEmpty() && current.running())) {
+                if (!starting.isEmpty() || (!register.isEmpty() && current.busy())) {
                     steps.addAll(inboundSteps());
                 }
                 steps.addAll(register);
@@ -116,7 +117,7 @@ final class PlanBuilder {
                 steps.addAll(starting);
             }
         }
-        if (!steps.isEmpty() && (start || current.running())) {
+        if (!steps.isEmpty() && (start || current.busy())) {
             steps.addAll(healthSteps());
         }
         return new Plan(Plan.Purpose.SET_UP, steps, board);
@@ -214,9 +215,25 @@ final class PlanBuilder {
         return new StartStep(
                 wanted.services(),
                 wanted.service().name(),
+                startGoal(),
                 look,
                 new AgentTraces(wanted.folders().data()),
                 new Waiting(place.clock(), LOOK_INTERVAL));
+    }
+
+    /// Whether the service does all that can be asked of it before this run.
+    private boolean works() {
+        return startGoal().reachedBy(current.status());
+    }
+
+    /// A server accepts the polls only of machines that it lists.
+    private StartStep.Goal startGoal() {
+        boolean listed = session.isPresent() && wanted.registration().isPresent();
+        return switch (answers.connection()) {
+            case Answers.Connection.Listening _ -> StartStep.Goal.READY;
+            case Answers.Connection.Polling _ ->
+                    listed ? StartStep.Goal.READY : StartStep.Goal.WAITING;
+        };
     }
 
     /// Somebody listens, and it is this agent and nobody else.

@@ -10,6 +10,7 @@ import dev.tentaclesetup.instance.InstanceException;
 import dev.tentaclesetup.instance.MachineFolders;
 import dev.tentaclesetup.instance.TentacleConfiguration;
 import dev.tentaclesetup.service.ServiceManager;
+import dev.tentaclesetup.service.ServiceName;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,9 +45,9 @@ final class RemovalPlan {
     Plan plan(ServiceManager services, Optional<RegisteredHere> space) throws ProblemException {
         var steps = new ArrayList<Step>();
         if (removes(Removal.Part.SERVICE) && instance.service().definition().isPresent()) {
-            var definition = instance.service().definition().get();
-            steps.add(new StopStep(services, definition.name()));
-            steps.add(new RemoveServiceStep(services, definition));
+            ServiceName name = instance.service().definition().get().name();
+            steps.add(new StopStep(services, name));
+            steps.add(new RemoveServiceStep(services, name));
         }
         steps.addAll(surroundings);
         steps.addAll(files());

@@ -5,33 +5,36 @@ import dev.tentaclesetup.core.plan.StepDescription;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
-import dev.tentaclesetup.service.ServiceDefinition;
+import dev.tentaclesetup.service.SavedService;
 import dev.tentaclesetup.service.ServiceException;
 import dev.tentaclesetup.service.ServiceManager;
+import dev.tentaclesetup.service.ServiceName;
 import dev.tentaclesetup.service.ServiceState;
 import java.util.List;
+import java.util.Optional;
 
-/// Takes a stopped service away. Undoing makes it again as it was.
+/// Takes a stopped service away. Undoing makes it again exactly as it was.
 final class RemoveServiceStep implements Step {
 
     private final ServiceManager services;
-    private final ServiceDefinition before;
+    private final ServiceName service;
+    private Optional<SavedService> saved = Optional.empty();
 
-    RemoveServiceStep(ServiceManager services, ServiceDefinition before) {
+    RemoveServiceStep(ServiceManager services, ServiceName service) {
         this.services = services;
-        this.before = before;
+        this.service = service;
     }
 
     @Override
     public StepDescription description() {
-        String name = before.name().value();
+        String name = service.value();
         return new StepDescription("remove-service", List.of(name), name, "", true);
     }
 
     @Override
     public boolean holds() throws ProblemException, InterruptedException {
         try {
-            return services.status(before.name()).state() == ServiceState.NOT_INSTALLED;
+            return services.status(service).state() == ServiceState.NOT_INSTALLED;
         } catch (ServiceException e) {
             throw ServiceProblems.of(e);
         }
@@ -40,7 +43,8 @@ final class RemoveServiceStep implements Step {
     @Override
     public void apply(Progress progress) throws ProblemException, InterruptedException {
         try {
-            services.uninstall(before.name());
+            saved = Optional.of(services.save(service));
+            services.uninstall(service);
         } catch (ServiceException e) {
             throw ServiceProblems.of(e);
         }
@@ -55,17 +59,19 @@ final class RemoveServiceStep implements Step {
 
     @Override
     public void undo() throws ProblemException, InterruptedException {
-        try {
-            services.install(before);
-        } catch (ServiceException e) {
-            throw ServiceProblems.of(e);
+        if (saved.isPresent()) {
+            try {
+                saved.get().restore();
+            } catch (ServiceException e) {
+                throw ServiceProblems.of(e);
+            }
         }
     }
 
     @Override
     public void undone() throws ProblemException, InterruptedException {
         try {
-            if (!services.holds(before)) {
+            if (saved.isPresent() && !saved.get().restored()) {
                 throw wrong("not as before");
             }
         } catch (ServiceException e) {
@@ -74,7 +80,6 @@ final class RemoveServiceStep implements Step {
     }
 
     private ProblemException wrong(String seen) {
-        return new ProblemException(
-                Problem.blocker(ProblemId.SVC_COMMAND, seen, before.name().value()));
+        return new ProblemException(Problem.blocker(ProblemId.SVC_COMMAND, seen, service.value()));
     }
 }

@@ -40,7 +40,13 @@ final class ServiceProblems {
             case ServiceFailure.TimedOut f ->
                     Problem.blocker(
                             ProblemId.SVC_TIMEOUT,
-                            "not " + f.wanted() + " after " + f.after().toSeconds() + " s",
+                            ("not "
+                                            + f.wanted()
+                                            + " after "
+                                            + f.after().toSeconds()
+                                            + " s\n"
+                                            + f.told())
+                                    .strip(),
                             f.name().value());
             case ServiceFailure.Crashed f ->
                     Problem.blocker(

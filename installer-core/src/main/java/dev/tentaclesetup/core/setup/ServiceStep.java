@@ -7,18 +7,18 @@ import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.service.AccountPassword;
+import dev.tentaclesetup.service.SavedService;
 import dev.tentaclesetup.service.ServiceDefinition;
 import dev.tentaclesetup.service.ServiceDrift;
 import dev.tentaclesetup.service.ServiceException;
 import dev.tentaclesetup.service.ServiceManager;
-import dev.tentaclesetup.service.ServiceState;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// Makes the service as defined, without starting it. Undoing puts the definition back that was
-/// there, or takes the service away.
+/// Makes the service as defined, without starting it. Undoing puts back exactly what was there,
+/// changes by hand included, or takes the service away.
 final class ServiceStep implements Step {
 
     /// Longer arguments are class paths of a build tree, which nobody reads.
@@ -29,6 +29,7 @@ final class ServiceStep implements Step {
     private final Optional<Secret> password;
     private final Optional<ServiceDefinition> before;
     private final List<ServiceDrift> drift;
+    private Optional<SavedService> saved = Optional.empty();
 
     /// @param password of the wanted account, where the system asks for one
     /// @param before what is there
@@ -86,6 +87,7 @@ final class ServiceStep implements Step {
     @Override
     public void apply(Progress progress) throws ProblemException, InterruptedException {
         try {
+            saved = Optional.of(services.save(wanted.name()));
             if (password.isEmpty()) {
                 services.install(wanted);
             } else {
@@ -111,25 +113,19 @@ final class ServiceStep implements Step {
 
     @Override
     public void undo() throws ProblemException, InterruptedException {
-        try {
-            if (before.isPresent()) {
-                services.install(before.get());
-            } else {
-                services.uninstall(wanted.name());
+        if (saved.isPresent()) {
+            try {
+                saved.get().restore();
+            } catch (ServiceException e) {
+                throw ServiceProblems.of(e);
             }
-        } catch (ServiceException e) {
-            throw ServiceProblems.of(e);
         }
     }
 
     @Override
     public void undone() throws ProblemException, InterruptedException {
         try {
-            boolean back =
-                    before.isPresent()
-                            ? services.holds(before.get())
-                            : services.status(wanted.name()).state() == ServiceState.NOT_INSTALLED;
-            if (!back) {
+            if (saved.isPresent() && !saved.get().restored()) {
                 throw new ProblemException(different("not as before"));
             }
         } catch (ServiceException e) {

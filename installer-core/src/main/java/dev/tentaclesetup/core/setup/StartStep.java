@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 
 /// Starts the service and waits until the agent itself answers, not only until its process exists.
+/// An agent whose server does not know it yet is only seen to wait for it.
 final class StartStep implements Step {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
@@ -21,23 +22,43 @@ final class StartStep implements Step {
 
     private final ServiceManager services;
     private final ServiceName name;
+    private final Goal goal;
     private final Look look;
     private final AgentTraces traces;
     private final Waiting waiting;
 
+    /// @param goal how far the start has to go
     /// @param look how to see that the agent works
     /// @param traces what the agent leaves in its home
     StartStep(
             ServiceManager services,
             ServiceName name,
+            Goal goal,
             Look look,
             AgentTraces traces,
             Waiting waiting) {
         this.services = services;
         this.name = name;
+        this.goal = goal;
         this.look = look;
         this.traces = traces;
         this.waiting = waiting;
+    }
+
+    /// How far a start has to go.
+    enum Goal {
+        /// The agent is ready.
+        READY,
+        /// The agent is ready, or says that it waits for its server, which nobody has told of it.
+        WAITING;
+
+        boolean reachedBy(ServiceStatus now) {
+            return switch (now.state()) {
+                case RUNNING -> true;
+                case STARTING -> this == WAITING && !now.told().isEmpty();
+                case NOT_INSTALLED, STOPPED, STOPPING, FAILED -> false;
+            };
+        }
     }
 
     /// A look at the started agent from outside.
@@ -60,7 +81,10 @@ final class StartStep implements Step {
     public void apply(Progress progress) throws ProblemException, InterruptedException {
         traces.note();
         try {
-            services.start(name);
+            switch (goal) {
+                case READY -> services.start(name);
+                case WAITING -> services.launch(name);
+            }
         } catch (ServiceException e) {
             throw ServiceProblems.of(e);
         }
@@ -69,17 +93,18 @@ final class StartStep implements Step {
     @Override
     public void verify() throws ProblemException, InterruptedException {
         if (!waiting.until(LIMIT, this::readyOrCrashed)) {
-            throw new ProblemException(
-                    Problem.blocker(ProblemId.SVC_TIMEOUT, lastLines(), name.value()));
+            String seen = (status().told() + "\n" + lastLines()).strip();
+            throw new ProblemException(Problem.blocker(ProblemId.SVC_TIMEOUT, seen, name.value()));
         }
     }
 
     private boolean readyOrCrashed() throws ProblemException, InterruptedException {
-        return switch (status().state()) {
+        ServiceStatus now = status();
+        return switch (now.state()) {
             case NOT_INSTALLED, STOPPED, STOPPING, FAILED ->
                     throw new ProblemException(
                             Problem.blocker(ProblemId.SVC_CRASH, lastLines(), name.value()));
-            case STARTING -> false;
+            case STARTING -> goal.reachedBy(now);
             case RUNNING -> look.works();
         };
     }

@@ -22,6 +22,7 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// The answers, made into what each part of the machine and the server has to be.
@@ -58,7 +59,7 @@ record WantedInstance(
                 InstanceFiles.of(
                         place.folders(), ConfigurationFile.at(current.configurationFile())),
                 folders,
-                owner(place, answers),
+                owner(place, answers, current.formerAccounts()),
                 configuration(answers, current, subscription),
                 place.manager(answers.service().run()),
                 service(place, answers),
@@ -66,11 +67,19 @@ record WantedInstance(
                 registration(answers, current, subscription, address));
     }
 
-    /// Windows has access lists for that ([RightsStep]).
-    private static Owner owner(Place place, Answers answers) {
-        return place.style() == ServiceStyle.WINDOWS
-                ? Owner.UNCHANGED
-                : Owner.of(account(place, answers));
+    /// Windows has access lists for that ([RightsStep]), and a background process keeps its files.
+    ///
+    /// @param former accounts that the service ran as before
+    static Owner owner(Place place, Answers answers, Set<String> former) {
+        if (place.style() == ServiceStyle.WINDOWS
+                || answers.service().run() == Answers.Run.PROCESS) {
+            return Owner.UNCHANGED;
+        }
+        return switch (account(place, answers)) {
+            case ServiceAccount.SystemAccount _ -> Owner.root(former);
+            case ServiceAccount.NamedAccount(String name) -> Owner.named(name);
+            case ServiceAccount.OwnAccount(String name) -> Owner.named(name);
+        };
     }
 
     /// What is stored stays, because it is the address under which the server knows this machine.

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -129,5 +130,25 @@ class SurroundingsStepsTest {
         assertThat(Files.getOwner(others).getName()).isEqualTo("bin");
         takenBack(step);
         assertThat(Files.getOwner(data.resolve("logs")).getName()).isEqualTo("root");
+    }
+
+    @Test
+    void rootGetsBackWhatFormerAccountsHadAndNothingElse(@TempDir Path folder) throws Exception {
+        Assumptions.assumeTrue("root".equals(System.getProperty("user.name")));
+        Path data = Files.createDirectories(folder.resolve("data/logs")).getParent();
+        Path applications = Files.createDirectory(folder.resolve("applications"));
+        for (Path path : List.of(data.resolve("logs"), data)) {
+            Owner.named("daemon").take(path);
+        }
+        Owner.named("bin").take(applications);
+        Owner root = Owner.root(Set.of("daemon"));
+        var step = new OwnershipStep(List.of(data, applications), root);
+
+        applied(step);
+        assertThat(Files.getOwner(data.resolve("logs")).getName()).isEqualTo("root");
+        assertThat(Files.getOwner(applications).getName()).isEqualTo("bin");
+        takenBack(step);
+        assertThat(Files.getOwner(data).getName()).isEqualTo("daemon");
+        assertThat(Files.getOwner(data.resolve("logs")).getName()).isEqualTo("daemon");
     }
 }

@@ -1,0 +1,230 @@
+package dev.tentaclesetup.core.setup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.tentaclesetup.core.problem.Problem;
+import dev.tentaclesetup.core.problem.ProblemException;
+import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.core.setup.StartStep.Goal;
+import dev.tentaclesetup.service.AccountPassword;
+import dev.tentaclesetup.service.Detection;
+import dev.tentaclesetup.service.ServiceDefinition;
+import dev.tentaclesetup.service.ServiceException;
+import dev.tentaclesetup.service.ServiceFailure;
+import dev.tentaclesetup.service.ServiceManager;
+import dev.tentaclesetup.service.ServiceName;
+import dev.tentaclesetup.service.ServiceState;
+import dev.tentaclesetup.service.ServiceStatus;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// How far a start goes, what is told when it does not get there, and what a stop gives back.
+class StartAndStopStepTest {
+
+    private static final ServiceName NAME = new ServiceName("Tentacle");
+    private static final String WAITING = "Waiting for the first answer of https://a:10943/";
+
+    @TempDir Path home;
+    private final Services services = new Services();
+
+    @Test
+    void aStartIsNotOverUntilTheAgentIsReady() throws Exception {
+        var step = start(Goal.READY);
+
+        step.apply(_ -> {});
+        step.verify();
+
+        assertThat(services.calls).containsExactly("start");
+        assertThat(services.state).isEqualTo(ServiceState.RUNNING);
+    }
+
+    @Test
+    void anAgentThatWaitsForItsServerIsToldWithWhatItSays() {
+        services.failure = new ServiceFailure.TimedOut(NAME, ServiceState.RUNNING, Duration.ofSeconds(60), WAITING);
+
+        Problem problem = problem(() -> start(Goal.READY).apply(_ -> {}));
+
+        assertThat(problem.id()).isEqualTo(ProblemId.SVC_TIMEOUT);
+        assertThat(problem.seen()).isEqualTo("not RUNNING after 60 s\n" + WAITING);
+    }
+
+    @Test
+    void anAgentThatNoServerKnowsOnlyHasToSayThatItWaits() throws Exception {
+        services.afterLaunch = ServiceState.STARTING;
+        services.told = WAITING;
+        var step = start(Goal.WAITING);
+
+        step.apply(_ -> {});
+        step.verify();
+
+        assertThat(services.calls).containsExactly("launch");
+    }
+
+    @Test
+    void anAgentThatNoServerKnowsMustNotCrash() throws Exception {
+        services.afterLaunch = ServiceState.FAILED;
+        var step = start(Goal.WAITING);
+        step.apply(_ -> {});
+
+        Problem problem = problem(step::verify);
+
+        assertThat(problem.id()).isEqualTo(ProblemId.SVC_CRASH);
+        assertThat(problem.seen()).isEqualTo("the last line");
+    }
+
+    @Test
+    void whatRanBeforeHasToRunAgain() throws Exception {
+        services.state = ServiceState.RUNNING;
+        var step = new StopStep(services, NAME);
+        step.apply(_ -> {});
+        step.verify();
+
+        step.undo();
+        step.undone();
+
+        assertThat(services.calls).containsExactly("stop", "start");
+        services.state = ServiceState.FAILED;
+        assertThat(problem(step::undone).id()).isEqualTo(ProblemId.SVC_COMMAND);
+    }
+
+    @Test
+    void whatRanBeforeMayWaitForItsServerNow() throws Exception {
+        services.state = ServiceState.RUNNING;
+        var step = new StopStep(services, NAME);
+        step.apply(_ -> {});
+        services.failure = new ServiceFailure.TimedOut(NAME, ServiceState.RUNNING, Duration.ofSeconds(60), WAITING);
+
+        step.undo();
+        services.state = ServiceState.STARTING;
+        step.undone();
+
+        assertThat(services.calls).containsExactly("stop", "start");
+    }
+
+    @Test
+    void whatFailedBeforeIsLeftToFailAgain() throws Exception {
+        services.state = ServiceState.FAILED;
+        services.afterLaunch = ServiceState.FAILED;
+        var step = new StopStep(services, NAME);
+        assertThat(step.holds()).isFalse();
+        step.apply(_ -> {});
+        step.verify();
+
+        step.undo();
+        step.undone();
+
+        assertThat(services.calls).containsExactly("stop", "launch");
+    }
+
+    @Test
+    void aServiceThatStaysFailedWithoutAProcessIsStopped() throws Exception {
+        services.state = ServiceState.FAILED;
+        services.afterStop = ServiceState.FAILED;
+        var step = new StopStep(services, NAME);
+
+        step.apply(_ -> {});
+        step.verify();
+
+        services.processId = OptionalLong.of(7);
+        assertThat(problem(step::verify).id()).isEqualTo(ProblemId.SVC_COMMAND);
+    }
+
+    private StartStep start(Goal goal) {
+        return new StartStep(
+                services,
+                NAME,
+                goal,
+                () -> true,
+                new AgentTraces(home),
+                new Waiting(InstantSource.system(), Duration.ofMillis(1)));
+    }
+
+    @FunctionalInterface
+    private interface Call {
+        void run() throws Exception;
+    }
+
+    private static Problem problem(Call call) {
+        return catchThrowableOfType(ProblemException.class, call::run).problem();
+    }
+
+    /// One service in memory.
+    private static final class Services implements ServiceManager {
+        final List<String> calls = new ArrayList<>();
+        ServiceState state = ServiceState.STOPPED;
+        ServiceState afterLaunch = ServiceState.RUNNING;
+        ServiceState afterStop = ServiceState.STOPPED;
+        ServiceFailure failure;
+        OptionalLong processId = OptionalLong.empty();
+        String told = "";
+
+        @Override
+        public void start(ServiceName name) throws ServiceException {
+            calls.add("start");
+            if (failure != null) {
+                throw new ServiceException(failure);
+            }
+            state = ServiceState.RUNNING;
+        }
+
+        @Override
+        public void launch(ServiceName name) {
+            calls.add("launch");
+            state = afterLaunch;
+        }
+
+        @Override
+        public void stop(ServiceName name) {
+            calls.add("stop");
+            state = afterStop;
+        }
+
+        @Override
+        public ServiceStatus status(ServiceName name) {
+            return new ServiceStatus(state, processId, true, "", told);
+        }
+
+        @Override
+        public List<String> lastLines(ServiceName name, int lines) {
+            return List.of("the last line");
+        }
+
+        @Override
+        public Detection detect() {
+            return new Detection.Present("memory", "");
+        }
+
+        @Override
+        public void install(ServiceDefinition definition, AccountPassword password) {
+            throw new AssertionError("install");
+        }
+
+        @Override
+        public void uninstall(ServiceName name) {
+            throw new AssertionError("uninstall");
+        }
+
+        @Override
+        public void restart(ServiceName name) {
+            throw new AssertionError("restart");
+        }
+
+        @Override
+        public Optional<ServiceDefinition> installed(ServiceName name) {
+            throw new AssertionError("installed");
+        }
+
+        @Override
+        public boolean holds(ServiceDefinition definition) {
+            throw new AssertionError("holds");
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.tentaclesetup.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What a real agent tells systemd, in whose place a script writes down what it is told.
+@DisabledOnOs(OS.WINDOWS)
+class ReadinessIT {
+
+    @TempDir Path folder;
+    @TempDir Path bin;
+    private Path said;
+    private Map<String, String> underSystemd;
+
+    @BeforeEach
+    void standIn() throws IOException {
+        said = bin.resolve("said");
+        Path script = bin.resolve("systemd-notify");
+        Files.writeString(script, "#!/bin/sh\necho \"$*\" >> '" + said + "'\n");
+        Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
+        underSystemd =
+                Map.of("NOTIFY_SOCKET", "/run/nobody", "PATH", bin + ":" + System.getenv("PATH"));
+    }
+
+    @Test
+    void listeningAgentIsReadyWithItsPort() throws Exception {
+        try (AgentProcess agent = AgentProcess.listening(folder, underSystemd)) {
+            awaitSaid("--ready --status=Ready: listening on listen://127.0.0.1:" + agent.port());
+        }
+    }
+
+    @Test
+    void pollingAgentIsReadyWhenItsServerHasAnswered() throws Exception {
+        try (AgentProcess agent = AgentProcess.pollingUntrusted(folder, underSystemd)) {
+            awaitSaid("--status=Waiting for the first answer of https://localhost:");
+            awaitSaid("has hung up");
+            assertThat(said()).noneMatch(line -> line.contains("--ready"));
+
+            agent.trust();
+
+            awaitSaid("--ready --status=Ready: https://localhost:");
+            assertThat(said()).last().asString().endsWith(" has answered");
+        }
+    }
+
+    private void awaitSaid(String part) {
+        Awaitility.await(part).until(() -> said().stream().anyMatch(line -> line.contains(part)));
+    }
+
+    private List<String> said() throws IOException {
+        return Files.exists(said) ? Files.readAllLines(said) : List.of();
+    }
+}

@@ -1,0 +1,133 @@
+package dev.tentaclesetup.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// What the keeper hears, and when.
+@Timeout(60)
+class ReadyReportTest {
+
+    private static final Contact WAITING = new Contact.Awaited("https://a:10943/");
+    private static final Contact REFUSED =
+            new Contact.Awaited("https://a:10943/ (Connection refused)");
+    private static final Contact MADE = new Contact.Made("https://a:10943/ has answered");
+    private static final Duration NEVER = Duration.ofDays(1);
+
+    private final List<String> heard = new ArrayList<>();
+
+    @Test
+    void isReadyAtOnceWhenThereIsContact() throws Exception {
+        report(NEVER, Duration.ofMillis(5), MADE);
+
+        assertThat(heard).containsExactly("ready: Ready: https://a:10943/ has answered");
+    }
+
+    @Test
+    void isReadyOnlyAfterTheFirstAnswerAndTellsWhomItWaitsForUntilThen() throws Exception {
+        report(NEVER, Duration.ZERO, WAITING, REFUSED, REFUSED, REFUSED, MADE);
+
+        assertThat(heard)
+                .containsExactly(
+                        "Waiting for the first answer of https://a:10943/",
+                        "Waiting for the first answer of https://a:10943/ (Connection refused)",
+                        "ready: Ready: https://a:10943/ has answered");
+    }
+
+    @Test
+    void saysNothingOfAWaitThatIsShort() throws Exception {
+        report(NEVER, Duration.ofMillis(5), WAITING, WAITING, WAITING, MADE);
+
+        assertThat(heard).containsExactly("ready: Ready: https://a:10943/ has answered");
+    }
+
+    @Test
+    void isReadyWithoutItsServerWhereTheKeeperDoesNotWaitLonger() throws Exception {
+        report(
+                Duration.ofMillis(2),
+                Duration.ofMillis(1),
+                WAITING,
+                WAITING,
+                REFUSED,
+                REFUSED,
+                MADE);
+
+        assertThat(heard)
+                .containsExactly(
+                        "Waiting for the first answer of https://a:10943/",
+                        "ready: Waiting for the first answer of https://a:10943/ (Connection refused)",
+                        "Ready: https://a:10943/ has answered");
+    }
+
+    @Test
+    void doesNotWaitForWhatCannotCome() throws Exception {
+        report(NEVER, Duration.ZERO, new Contact.Impossible());
+
+        assertThat(heard)
+                .containsExactly(
+                        "ready: Running, but there is no port to listen on and no server to poll");
+    }
+
+    @Test
+    void endsWithTheAgentWhetherReadyOrNot() throws Exception {
+        var stopped = new CountDownLatch(1);
+        stopped.countDown();
+
+        new ReadyReport(() -> REFUSED, keeper(NEVER), ReadyReport.Pace.USUAL).run(stopped);
+
+        assertThat(heard).isEmpty();
+    }
+
+    /// Looks are a millisecond apart.
+    private void report(Duration patience, Duration quiet, Contact... seen) throws Exception {
+        Deque<Contact> looks = new ArrayDeque<>(List.of(seen));
+        Duration look = Duration.ofMillis(1);
+        new ReadyReport(
+                        looks::removeFirst,
+                        keeper(patience),
+                        new ReadyReport.Pace(look, quiet, look))
+                .run(new CountDownLatch(1));
+        assertThat(looks).isEmpty();
+    }
+
+    private Keeper keeper(Duration patience) {
+        return new Keeper() {
+            @Override
+            public boolean listens() {
+                return true;
+            }
+
+            @Override
+            public Duration patience() {
+                return patience;
+            }
+
+            @Override
+            public void ready(String status) {
+                heard.add("ready: " + status);
+            }
+
+            @Override
+            public void status(String status) {
+                heard.add(status);
+            }
+
+            @Override
+            public void failed(String reason) {
+                throw new AssertionError(reason);
+            }
+
+            @Override
+            public void awaitStop() {
+                throw new AssertionError("not waited for here");
+            }
+        };
+    }
+}
