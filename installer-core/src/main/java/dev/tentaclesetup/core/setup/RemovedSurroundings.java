@@ -8,6 +8,7 @@ import dev.tentaclesetup.service.ServiceDefinition;
 import dev.tentaclesetup.service.ServiceException;
 import dev.tentaclesetup.service.account.DedicatedAccount;
 import dev.tentaclesetup.service.account.FoundAccount;
+import dev.tentaclesetup.service.firewall.Firewall;
 import dev.tentaclesetup.service.firewall.FirewallRule;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,11 +32,8 @@ record RemovedSurroundings(Place place, Removal removal, InstanceReader.Instance
         var steps = new ArrayList<Step>();
         try {
             if (removal.delete().contains(Removal.Part.FIREWALL)) {
-                List<FirewallRule> rules = place.firewall().ours(instance.name());
-                if (!rules.isEmpty()) {
-                    steps.add(
-                            new FirewallStep(
-                                    place.firewall(), instance.name(), Optional.empty(), rules));
+                for (Firewall firewall : place.firewall().keepers()) {
+                    closing(firewall).ifPresent(steps::add);
                 }
             }
             if (removal.delete().contains(Removal.Part.ACCOUNT)
@@ -48,6 +46,14 @@ record RemovedSurroundings(Place place, Removal removal, InstanceReader.Instance
             throw ServiceProblems.of(e);
         }
         return steps;
+    }
+
+    private Optional<Step> closing(Firewall firewall)
+            throws ServiceException, InterruptedException {
+        List<FirewallRule> rules = firewall.ours(instance.name());
+        return rules.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new FirewallStep(firewall, instance.name(), Optional.empty(), rules));
     }
 
     /// An instance that has gone over to another account still has the one that was made for it.

@@ -32,6 +32,12 @@ public interface Firewall {
     /// The commands with which an administrator does the same by hand; empty where nothing filters.
     List<String> byHand(FirewallRule rule) throws InterruptedException;
 
+    /// Every firewall of this machine that may keep rules of ours, each by itself: those too that
+    /// are switched off, whose rules would come back with them.
+    default List<Firewall> keepers() throws InterruptedException {
+        return List.of(this);
+    }
+
     /// Makes this the one rule of its instance.
     default void open(FirewallRule rule) throws ServiceException, InterruptedException {
         replace(rule.instance(), List.of(rule));

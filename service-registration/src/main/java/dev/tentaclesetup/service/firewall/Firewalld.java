@@ -2,16 +2,9 @@ package dev.tentaclesetup.service.firewall;
 
 import dev.tentaclesetup.service.CommandRunner.CommandResult;
 import dev.tentaclesetup.service.ServiceException;
-import dev.tentaclesetup.service.ServiceFailure.FileFailed;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// firewalld: a service definition of its own for each instance, which carries name and port, and
 /// which a zone lets in (from certain callers: by rich rules that name the service).
@@ -21,12 +14,7 @@ import java.util.regex.Pattern;
 ///
 /// @param services where firewalld keeps the definitions that were made on this machine
 record Firewalld(FirewallCommands commands, Path services) implements FrontEnd {
-    /// `firewall-cmd`: no such service (firewall-cmd(1), "Exit codes").
-    private static final int INVALID_SERVICE = 101;
-
     private static final String PROGRAM = "firewall-cmd";
-    private static final Pattern PORT = Pattern.compile("(\\d{1,5})/tcp");
-    private static final Pattern SOURCE = Pattern.compile("source address=\"([^\"]+)\"");
 
     @Override
     public Optional<FirewallState> detect() throws InterruptedException {
@@ -45,48 +33,17 @@ record Firewalld(FirewallCommands commands, Path services) implements FrontEnd {
     }
 
     @Override
+    public FrontEnd switchedOff() {
+        return new FirewalldOff(commands, services);
+    }
+
+    private FirewalldRules permanent() {
+        return new FirewalldRules(commands, services, true);
+    }
+
+    @Override
     public List<FirewallRule> ours(String instance) throws ServiceException, InterruptedException {
-        String service = FirewalldNames.service(instance);
-        Optional<Integer> port = port(service);
-        if (port.isEmpty()) {
-            return List.of();
-        }
-        var rules = new ArrayList<FirewallRule>();
-        for (ZoneListing zone : zones(true)) {
-            List<String> rich = FirewalldNames.naming(zone.rich(), service);
-            if (zone.services().contains(service) || !rich.isEmpty()) {
-                List<RemoteAddress> from =
-                        zone.services().contains(service) ? List.of() : sources(rich);
-                rules.add(
-                        FirewallRule.of(instance, port.get()).withZone(zone.name()).withFrom(from));
-            }
-        }
-        return rules;
-    }
-
-    private static List<RemoteAddress> sources(List<String> rich) {
-        return rich.stream()
-                .map(SOURCE::matcher)
-                .filter(Matcher::find)
-                .flatMap(found -> RemoteAddress.parse(found.group(1)).stream())
-                .toList();
-    }
-
-    /// Empty without a definition, and for one without its port: half-made, or edited by hand.
-    private Optional<Integer> port(String service) throws ServiceException, InterruptedException {
-        return ports(service)
-                .map(PORT::matcher)
-                .filter(Matcher::matches)
-                .map(port -> Integer.valueOf(port.group(1)));
-    }
-
-    /// Empty when there is no such definition.
-    private Optional<String> ports(String service) throws ServiceException, InterruptedException {
-        List<String> command =
-                List.of(PROGRAM, "--permanent", "--service=" + service, "--get-ports");
-        return commands.run(command).exitCode() == INVALID_SERVICE
-                ? Optional.empty()
-                : Optional.of(commands.require(command).strip());
+        return permanent().ours(instance);
     }
 
     @Override
@@ -120,19 +77,16 @@ record Firewalld(FirewallCommands commands, Path services) implements FrontEnd {
     private ZoneListing zone(FirewallRule placed, boolean permanent)
             throws ServiceException, InterruptedException {
         String name = placed.zone().orElseThrow();
-        return zones(permanent).stream()
-                .filter(zone -> zone.name().equals(name))
-                .findFirst()
-                .orElse(new ZoneListing(name, List.of(), List.of(), List.of()));
+        return (permanent ? permanent().zones() : zones())
+                .stream()
+                        .filter(zone -> zone.name().equals(name))
+                        .findFirst()
+                        .orElse(new ZoneListing(name, List.of(), List.of(), List.of()));
     }
 
-    private List<ZoneListing> zones(boolean permanent)
-            throws ServiceException, InterruptedException {
-        return ZoneListing.parse(
-                commands.require(
-                        permanent
-                                ? List.of(PROGRAM, "--permanent", "--list-all-zones")
-                                : List.of(PROGRAM, "--list-all-zones")));
+    /// Of the firewall that runs.
+    private List<ZoneListing> zones() throws ServiceException, InterruptedException {
+        return ZoneListing.parse(commands.require(List.of(PROGRAM, "--list-all-zones")));
     }
 
     @Override
@@ -146,17 +100,12 @@ record Firewalld(FirewallCommands commands, Path services) implements FrontEnd {
 
     private void add(String instance, List<FirewallRule> rules)
             throws ServiceException, InterruptedException {
-        String service = FirewalldNames.service(instance);
-        commands.require(List.of(PROGRAM, "--permanent", "--new-service=" + service));
-        define(service, "--set-short=Octopus Tentacle: " + instance);
+        permanent().define(instance);
         for (FirewallRule rule : rules) {
             FirewallRule placed = placed(rule);
-            define(service, "--add-port=" + rule.port() + "/tcp");
-            for (ZoneEntry entry : FirewalldNames.accepts(placed, true)) {
-                change(placed.zone().orElseThrow(), true, entry.adding());
-            }
+            permanent().letIn(placed);
             for (ZoneEntry entry : FirewalldNames.accepts(placed, false)) {
-                change(placed.zone().orElseThrow(), false, entry.adding());
+                change(placed.zone().orElseThrow(), entry.adding());
             }
         }
     }
@@ -164,16 +113,12 @@ record Firewalld(FirewallCommands commands, Path services) implements FrontEnd {
     /// What others opened by port stays: it is in the permanent rules of the zone as well.
     private void remove(String instance) throws ServiceException, InterruptedException {
         String service = FirewalldNames.service(instance);
-        Optional<Integer> port = port(service);
-        List<ZoneListing> permanent = zones(true);
-        for (ZoneListing zone : permanent) {
+        Optional<Integer> port = permanent().port(service);
+        List<ZoneListing> permanent = permanent().zones();
+        permanent().shutOut(service, permanent);
+        for (ZoneListing zone : zones()) {
             for (ZoneEntry entry : FirewalldNames.named(zone, service)) {
-                change(zone.name(), true, entry.removing());
-            }
-        }
-        for (ZoneListing zone : zones(false)) {
-            for (ZoneEntry entry : FirewalldNames.named(zone, service)) {
-                change(zone.name(), false, entry.removing());
+                change(zone.name(), entry.removing());
             }
         }
         if (port.isPresent()) {
@@ -181,7 +126,7 @@ record Firewalld(FirewallCommands commands, Path services) implements FrontEnd {
                 closeByPort(rule, permanent);
             }
         }
-        forget(service);
+        permanent().forget(service);
     }
 
     private static List<FirewallRule> byPort(
@@ -192,7 +137,9 @@ record Firewalld(FirewallCommands commands, Path services) implements FrontEnd {
                 .map(zone ->
                         FirewallRule.of(instance, port)
                                 .withZone(zone.name())
-                                .withFrom(sources(FirewalldNames.naming(zone.rich(), service))))
+                                .withFrom(
+                                        FirewalldRules.sources(
+                                                FirewalldNames.naming(zone.rich(), service))))
                 .toList();
     }
 
@@ -203,37 +150,14 @@ record Firewalld(FirewallCommands commands, Path services) implements FrontEnd {
                 permanent.stream().filter(zone -> zone.name().equals(running.name())).toList();
         for (ZoneEntry entry : FirewalldNames.accepts(rule, false)) {
             if (entry.in(running) && kept.stream().noneMatch(entry::in)) {
-                change(running.name(), false, entry.removing());
+                change(running.name(), entry.removing());
             }
         }
     }
 
-    private void forget(String service) throws ServiceException, InterruptedException {
-        if (ports(service).isPresent()) {
-            commands.require(List.of(PROGRAM, "--permanent", "--delete-service=" + service));
-        }
-        Path old = services.resolve(service + ".xml.old");
-        try {
-            Files.deleteIfExists(old);
-        } catch (IOException e) {
-            String reason = Objects.requireNonNullElse(e.getMessage(), e.toString());
-            throw new ServiceException(new FileFailed("delete", old, reason), e);
-        }
-    }
-
-    private void define(String service, String change)
-            throws ServiceException, InterruptedException {
-        commands.require(List.of(PROGRAM, "--permanent", "--service=" + service, change));
-    }
-
-    private void change(String zone, boolean permanent, String change)
-            throws ServiceException, InterruptedException {
-        var command = new ArrayList<>(List.of(PROGRAM));
-        if (permanent) {
-            command.add("--permanent");
-        }
-        command.addAll(List.of("--zone=" + zone, change));
-        commands.require(command);
+    /// Changes the firewall that runs.
+    private void change(String zone, String change) throws ServiceException, InterruptedException {
+        commands.require(List.of(PROGRAM, "--zone=" + zone, change));
     }
 
     @Override

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /// One kind of firewall on Linux. The operations are those of [Firewall] and assume that it is the
 /// one in use.
-sealed interface FrontEnd permits Firewalld, RuleSet, Ufw {
+sealed interface FrontEnd permits Firewalld, FirewalldOff, RuleSet, Ufw {
     /// Empty when it is not installed or may not be asked.
     Optional<FirewallState> detect() throws InterruptedException;
 
@@ -18,4 +18,9 @@ sealed interface FrontEnd permits Firewalld, RuleSet, Ufw {
             throws ServiceException, InterruptedException;
 
     List<String> byHand(FirewallRule rule) throws InterruptedException;
+
+    /// The same where it is switched off, for what it keeps until it is switched on.
+    default FrontEnd switchedOff() {
+        return this;
+    }
 }

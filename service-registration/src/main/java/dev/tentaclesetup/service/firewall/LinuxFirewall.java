@@ -4,6 +4,7 @@ import dev.tentaclesetup.service.CommandRunner;
 import dev.tentaclesetup.service.ServiceException;
 import dev.tentaclesetup.service.ServiceFailure.NoFirewall;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -89,6 +90,50 @@ public final class LinuxFirewall implements Firewall {
     public List<String> byHand(FirewallRule rule) throws InterruptedException {
         Optional<FrontEnd> frontEnd = find().frontEnd();
         return frontEnd.isPresent() ? frontEnd.get().byHand(rule) : List.of();
+    }
+
+    @Override
+    public List<Firewall> keepers() throws InterruptedException {
+        var keepers = new ArrayList<Firewall>();
+        for (FrontEnd frontEnd : frontEnds) {
+            switch (frontEnd.detect().orElse(new FirewallState.Absent())) {
+                case FirewallState.Active _ -> keepers.add(new OneFirewall(frontEnd));
+                case FirewallState.Inactive _ ->
+                        keepers.add(new OneFirewall(frontEnd.switchedOff()));
+                case FirewallState.Unmanageable _, FirewallState.Absent _ -> {}
+            }
+        }
+        return keepers;
+    }
+
+    /// One of several, in use or not.
+    private record OneFirewall(FrontEnd frontEnd) implements Firewall {
+        @Override
+        public FirewallState detect() throws InterruptedException {
+            return frontEnd.detect().orElse(new FirewallState.Absent());
+        }
+
+        @Override
+        public List<FirewallRule> ours(String instance)
+                throws ServiceException, InterruptedException {
+            return frontEnd.ours(instance);
+        }
+
+        @Override
+        public boolean holds(FirewallRule rule) throws ServiceException, InterruptedException {
+            return frontEnd.holds(rule);
+        }
+
+        @Override
+        public void replace(String instance, List<FirewallRule> rules)
+                throws ServiceException, InterruptedException {
+            frontEnd.replace(instance, rules);
+        }
+
+        @Override
+        public List<String> byHand(FirewallRule rule) throws InterruptedException {
+            return frontEnd.byHand(rule);
+        }
     }
 
     private static Optional<FrontEnd> active(Found found) {

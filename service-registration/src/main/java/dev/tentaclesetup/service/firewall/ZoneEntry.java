@@ -11,6 +11,11 @@ sealed interface ZoneEntry {
     /// The option of `firewall-cmd` that takes it away.
     String removing();
 
+    /// The option of `firewall-offline-cmd` for the same.
+    default String removingOffline() {
+        return removing();
+    }
+
     /// Whether the zone has it.
     boolean in(ZoneListing zone);
 
@@ -23,6 +28,12 @@ sealed interface ZoneEntry {
         @Override
         public String removing() {
             return "--remove-service=" + text;
+        }
+
+        /// There the shorter option is another one, for the default zone alone.
+        @Override
+        public String removingOffline() {
+            return "--remove-service-from-zone=" + text;
         }
 
         @Override
