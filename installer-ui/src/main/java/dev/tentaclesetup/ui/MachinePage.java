@@ -120,9 +120,23 @@ final class MachinePage implements WizardPage {
         caption.getStyleClass().add(Style.FIELD_LABEL);
         var line = new HBox(system, dedicated, Layouts.shownWhen(windows(), managed), existing);
         line.getStyleClass().add("radios");
-        var box = new VBox(caption, line, username(), password());
+        var box = new VBox(caption, line, reason(), username(), password());
         box.getStyleClass().add(Style.FIELD);
         return box;
+    }
+
+    /// Why this account is proposed.
+    private Node reason() {
+        var reason = new Label();
+        reason.setId("account-reason");
+        reason.setWrapText(true);
+        reason.getStyleClass().add(Style.MUTED);
+        reason.textProperty()
+                .bind(
+                        model.worker()
+                                .map(worker -> worker ? "worker" : "target")
+                                .map(kind -> Texts.text("wizard.machine.account.reason." + kind)));
+        return Layouts.shownWhen(windows().not(), reason);
     }
 
     private static RadioButton choice(String account, String label, ToggleGroup group) {

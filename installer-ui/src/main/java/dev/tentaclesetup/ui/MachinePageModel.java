@@ -2,6 +2,7 @@ package dev.tentaclesetup.ui;
 
 import static dev.tentaclesetup.core.answers.AnswerKey.PATHS_APPLICATIONS;
 import static dev.tentaclesetup.core.answers.AnswerKey.PATHS_DATA;
+import static dev.tentaclesetup.core.answers.AnswerKey.REGISTRATION_KIND;
 import static dev.tentaclesetup.core.answers.AnswerKey.SERVICE_ACCOUNT;
 import static dev.tentaclesetup.core.answers.AnswerKey.SERVICE_INSTALL;
 import static dev.tentaclesetup.core.answers.AnswerKey.SERVICE_PASSWORD;
@@ -18,6 +19,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 
 /// Where the agent lives and who runs it.
 final class MachinePageModel {
@@ -55,6 +57,10 @@ final class MachinePageModel {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Probe probe;
     private final boolean runWasChosen;
+    private final AnswerField kind;
+    private final AnswerField registration;
+    private boolean accountWasChosen;
+    private boolean following;
 
     MachinePageModel(WizardContext context) {
         this.context = context;
@@ -66,11 +72,13 @@ final class MachinePageModel {
         this.password = draft.field(SERVICE_PASSWORD);
         this.probe = new Probe(context.background());
         AnswerField install = draft.field(SERVICE_INSTALL);
-        AnswerField kind = draft.field(SERVICE_ACCOUNT);
+        this.kind = draft.field(SERVICE_ACCOUNT);
+        this.registration = draft.field(REGISTRATION_KIND);
         this.runWasChosen = !install.text().isEmpty();
         if (install.text().equals(answer(Run.PROCESS))) {
             run.set(Run.PROCESS);
         }
+        this.accountWasChosen = !kind.text().isEmpty();
         for (Account one : Account.values()) {
             if (kind.text().equals(one.answer)) {
                 account.set(one);
@@ -80,8 +88,8 @@ final class MachinePageModel {
             SETUP_INSTANCE.fixedDefault().ifPresent(instance.value()::set);
         }
         run.subscribe(now -> install.value().set(answer(now)));
-        account.subscribe(now -> kind.value().set(now.answer));
-        account.subscribe((before, now) -> forgetUnused(now));
+        account.subscribe((before, now) -> choose(now));
+        registration.value().subscribe(_ -> followRegistration());
         instance.value().subscribe((before, now) -> probe.askAfter(Probe.TYPING_PAUSE, this::ask));
         run.subscribe((before, now) -> ask());
         ask();
@@ -134,6 +142,35 @@ final class MachinePageModel {
         return !context.draft().blocked(keys);
     }
 
+    /// Whether the server lists this machine as a worker.
+    ObservableValue<Boolean> worker() {
+        return registration.value().map(MachinePageModel::isWorker);
+    }
+
+    private static boolean isWorker(String registration) {
+        return registration.strip().equalsIgnoreCase("worker");
+    }
+
+    private void choose(Account now) {
+        if (!following) {
+            accountWasChosen = true;
+            kind.value().set(now.answer);
+        }
+        forgetUnused(now);
+    }
+
+    /// Shows the account that the service gets as long as nobody has chosen one. It is left out of
+    /// the answers, so that a service that is there keeps the one it has.
+    private void followRegistration() {
+        if (accountWasChosen) {
+            return;
+        }
+        boolean windows = machine.get().filter(MachineProposal::windowsAccounts).isPresent();
+        following = true;
+        account.set(!windows && isWorker(registration.text()) ? Account.DEDICATED : Account.SYSTEM);
+        following = false;
+    }
+
     /// What is not shown any more must not be judged either.
     private void forgetUnused(Account now) {
         if (!now.named()) {
@@ -172,6 +209,7 @@ final class MachinePageModel {
                 before.map(MachineProposal::applicationsFolder),
                 facts.applicationsFolder());
         machine.set(Optional.of(facts));
+        followRegistration();
         if (!facts.services() && !runWasChosen && before.isEmpty()) {
             run.set(Run.PROCESS);
         }

@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 /// The answers in words, for the review page.
 final class Summary {
 
+    private static final boolean WINDOWS = System.getProperty("os.name").startsWith("Windows");
+
     private Summary() {}
 
     static List<SummaryLine> of(Answers answers) {
@@ -89,26 +91,30 @@ final class Summary {
                 WizardStep.MACHINE,
                 Texts.text("wizard.summary.instance", answers.setup().instance()),
                 List.of(
-                        run(answers.service()),
+                        run(answers),
                         Texts.text("wizard.summary.data", answers.paths().data().toString()),
                         Texts.text(
                                 "wizard.summary.applications",
                                 answers.paths().applications().toString())));
     }
 
-    private static String run(Answers.Service service) {
-        return switch (service.run()) {
+    private static String run(Answers answers) {
+        return switch (answers.service().run()) {
             case PROCESS -> Texts.text("wizard.summary.process");
-            case SERVICE ->
-                    switch (service.account()) {
-                        case Answers.Account.Default system -> Texts.text("wizard.summary.service");
-                        case Answers.Account.Dedicated dedicated ->
-                                Texts.text("wizard.summary.service.dedicated");
-                        case Answers.Account.Managed managed ->
-                                Texts.text("wizard.summary.service.as", managed.username());
-                        case Answers.Account.Existing existing ->
-                                Texts.text("wizard.summary.service.as", existing.username());
-                    };
+            case SERVICE -> service(answers, answers.service().account());
+        };
+    }
+
+    private static String service(Answers answers, Answers.Account account) {
+        return switch (account) {
+            case Answers.Account.Usual usual -> service(answers, answers.usualAccount(WINDOWS));
+            case Answers.Account.Default system -> Texts.text("wizard.summary.service");
+            case Answers.Account.Dedicated dedicated ->
+                    Texts.text("wizard.summary.service.dedicated");
+            case Answers.Account.Managed managed ->
+                    Texts.text("wizard.summary.service.as", managed.username());
+            case Answers.Account.Existing existing ->
+                    Texts.text("wizard.summary.service.as", existing.username());
         };
     }
 

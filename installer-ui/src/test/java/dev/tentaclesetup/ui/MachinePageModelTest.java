@@ -72,6 +72,34 @@ class MachinePageModelTest {
     }
 
     @Test
+    void showsAWorkersAccountOfItsOwnUntilSomebodyChooses() {
+        var kit = new ModelKit(AnswerDraft.empty());
+        var model = new MachinePageModel(kit.context);
+        assertThat(model.account().get()).isEqualTo(Account.SYSTEM);
+
+        kit.draft.field(AnswerKey.REGISTRATION_KIND).value().set("worker");
+
+        assertThat(model.account().get()).isEqualTo(Account.DEDICATED);
+        assertThat(model.worker().getValue()).isTrue();
+        assertThat(kit.draft.draft().get().text(AnswerKey.SERVICE_ACCOUNT)).isEmpty();
+
+        model.account().set(Account.SYSTEM);
+        kit.draft.field(AnswerKey.REGISTRATION_KIND).value().set("target");
+        kit.draft.field(AnswerKey.REGISTRATION_KIND).value().set("worker");
+
+        assertThat(model.account().get()).isEqualTo(Account.SYSTEM);
+        assertThat(kit.draft.draft().get().text(AnswerKey.SERVICE_ACCOUNT)).contains("system");
+    }
+
+    @Test
+    void proposesWindowsOwnAccountForWorkersThere() {
+        var kit = new ModelKit(AnswerDraft.empty().with(AnswerKey.REGISTRATION_KIND, "worker"));
+        kit.backend.windowsAccounts = true;
+
+        assertThat(new MachinePageModel(kit.context).account().get()).isEqualTo(Account.SYSTEM);
+    }
+
+    @Test
     void choosesAnAccountOfTheServicesOwnByOneClick() {
         var kit = new ModelKit(AnswerDraft.empty());
         var model = new MachinePageModel(kit.context);

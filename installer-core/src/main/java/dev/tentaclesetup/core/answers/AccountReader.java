@@ -22,16 +22,19 @@ record AccountReader(Fields fields, MachineFacts facts) {
     }
 
     private Answers.Account read(String instance) {
-        return switch (fields.word(SERVICE_ACCOUNT)) {
-            case "system" -> {
-                fields.unused(SERVICE_USERNAME, SERVICE_ACCOUNT);
-                fields.unused(SERVICE_PASSWORD, SERVICE_ACCOUNT);
-                yield new Answers.Account.Default();
-            }
+        return switch (fields.text(SERVICE_ACCOUNT).map(AnswerSchema::normal).orElse("")) {
+            case "" -> nameless(new Answers.Account.Usual());
+            case "system" -> nameless(new Answers.Account.Default());
             case "dedicated" -> dedicated(instance);
             case "managed" -> managed();
             default -> existing();
         };
+    }
+
+    private Answers.Account nameless(Answers.Account account) {
+        fields.unused(SERVICE_USERNAME, SERVICE_ACCOUNT);
+        fields.unused(SERVICE_PASSWORD, SERVICE_ACCOUNT);
+        return account;
     }
 
     private Answers.Account dedicated(String instance) {
@@ -61,8 +64,13 @@ record AccountReader(Fields fields, MachineFacts facts) {
 
     private Answers.Account managed() {
         if (!facts.windowsAccounts()) {
-            String answer = SERVICE_ACCOUNT.text() + " = managed";
-            fields.add(SERVICE_ACCOUNT, Problem.of(ProblemId.ANS_UNSUPPORTED, "managed", answer));
+            fields.add(
+                    SERVICE_ACCOUNT,
+                    Problem.of(
+                            ProblemId.ANS_VALUE,
+                            "managed",
+                            SERVICE_ACCOUNT.text(),
+                            Problem.phrase("expected.account-of-linux")));
             return new Answers.Account.Default();
         }
         fields.unused(SERVICE_PASSWORD, SERVICE_ACCOUNT);

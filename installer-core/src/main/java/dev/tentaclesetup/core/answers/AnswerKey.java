@@ -84,7 +84,7 @@ public enum AnswerKey {
             "service",
             "account",
             choice(List.of("system", "dedicated", "managed", "custom")),
-            "system"),
+            null),
     SERVICE_USERNAME("service", "username", new Text(), null),
     SERVICE_PASSWORD("service", "password", new Hidden(), null),
     SERVICE_START("service", "start", choice(List.of("auto", "delayed", "manual")), "auto"),

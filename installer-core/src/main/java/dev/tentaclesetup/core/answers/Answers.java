@@ -33,6 +33,31 @@ public record Answers(
         Service service,
         Firewall firewall) {
 
+    /// The account of a new service when nobody has chosen one (`wizard-reference` 9.4, P4).
+    /// Workers of Linux run whatever the server sends them, and seldom change their machine;
+    /// deployments to targets usually do.
+    ///
+    /// @param windows whether the machine runs Windows
+    public Account usualAccount(boolean windows) {
+        return !windows && registration instanceof Registration.Worker
+                ? new Account.Dedicated(Optional.empty())
+                : new Account.Default();
+    }
+
+    /// The same with another account of the service.
+    public Answers withAccount(Account account) {
+        var same = service;
+        return new Answers(
+                setup,
+                server,
+                proxy,
+                connection,
+                registration,
+                paths,
+                new Service(same.run(), account, same.startNow(), same.start(), same.dependsOn()),
+                firewall);
+    }
+
     /// How the run itself behaves.
     ///
     /// @param instance `setup.instance`
@@ -271,6 +296,10 @@ public record Answers(
 
     /// `service.account`.
     public sealed interface Account {
+        /// Nobody has said: a service that is there keeps its account. A new one gets the [usual
+        /// one][Answers#usualAccount].
+        record Usual() implements Account {}
+
         /// root on Linux, Local System on Windows.
         record Default() implements Account {}
 

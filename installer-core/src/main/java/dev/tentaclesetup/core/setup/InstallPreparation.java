@@ -28,7 +28,7 @@ import java.util.Set;
 final class InstallPreparation {
 
     private final Place place;
-    private final Answers answers;
+    private Answers answers;
     private final Findings findings;
     private Optional<OctopusClient> client = Optional.empty();
     private Optional<FirewallNow> firewall = Optional.empty();
@@ -77,6 +77,11 @@ final class InstallPreparation {
 
     private Preparation prepare(Optional<InstanceReader.Instance> instance)
             throws InterruptedException {
+        answers =
+                UsualAccount.settle(
+                        answers,
+                        place.style(),
+                        instance.flatMap(found -> found.service().definition()));
         boolean ready = false;
         boolean certified = instance.flatMap(InstanceReader.Instance::own).isPresent();
         CertificateSource certificate =

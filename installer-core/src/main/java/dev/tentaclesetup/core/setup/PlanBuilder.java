@@ -167,6 +167,7 @@ final class PlanBuilder {
 
     private Optional<Secret> password() {
         return switch (answers.service().account()) {
+            case Answers.Account.Usual _ -> Optional.empty();
             case Answers.Account.Default _ -> Optional.empty();
             case Answers.Account.Dedicated _ -> Optional.empty();
             case Answers.Account.Managed _ -> Optional.empty();

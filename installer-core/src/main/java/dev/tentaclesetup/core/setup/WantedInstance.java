@@ -180,6 +180,8 @@ record WantedInstance(
 
     static ServiceAccount account(Place place, Answers answers) {
         return switch (answers.service().account()) {
+            case Answers.Account.Usual _ ->
+                    throw new IllegalStateException("nobody has settled the account");
             case Answers.Account.Default _ -> new ServiceAccount.SystemAccount();
             case Answers.Account.Dedicated(Optional<String> username) ->
                     new ServiceAccount.OwnAccount(

@@ -3,6 +3,7 @@ package dev.tentaclesetup.core.answers;
 import static dev.tentaclesetup.core.answers.AnswerKey.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tentaclesetup.core.Messages;
 import dev.tentaclesetup.core.Secret;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
@@ -12,6 +13,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -61,8 +63,7 @@ class AnswersReaderTest {
                                 Answers.OnConflict.UPDATE_IF_SAME_CERTIFICATE),
                         new Answers.Paths(
                                 Path.of("/data/Tentacle"), Path.of("/data/Tentacle-applications")),
-                        new Answers.Service(
-                                Answers.Run.SERVICE, new Answers.Account.Default(), true),
+                        new Answers.Service(Answers.Run.SERVICE, new Answers.Account.Usual(), true),
                         Answers.Firewall.automatic());
 
         assertThat(read(listening)).isEqualTo(new AnswersResult.Valid(expected, List.of()));
@@ -170,7 +171,7 @@ class AnswersReaderTest {
                         "ANS-UNSUPPORTED connection.mode",
                         "ANS-VALUE connection.listen-port",
                         "ANS-VALUE paths.data",
-                        "ANS-UNSUPPORTED service.account",
+                        "ANS-VALUE service.account",
                         "ANS-VALUE service.depends-on",
                         "ANS-VALUE firewall.zone",
                         "ANS-VALUE firewall.remote-address");
@@ -207,6 +208,37 @@ class AnswersReaderTest {
                                                     Optional.of("internal"),
                                                     List.of(new RemoteAddress("10.1.0.0/16"))));
                         });
+    }
+
+    @Test
+    void givesAWorkerOfLinuxAnAccountOfItsOwnUnlessSomebodySaysOtherwise() {
+        AnswerDraft worker =
+                listening
+                        .with(REGISTRATION_KIND, "worker")
+                        .with(REGISTRATION_WORKER_POOL, "Default")
+                        .without(REGISTRATION_ENVIRONMENT)
+                        .without(REGISTRATION_ROLE);
+        Answers unsaid = ((AnswersResult.Valid) read(worker)).answers();
+        Answers said =
+                ((AnswersResult.Valid) read(worker.with(SERVICE_ACCOUNT, "system"))).answers();
+        Answers target = ((AnswersResult.Valid) read(listening)).answers();
+
+        assertThat(unsaid.service().account()).isEqualTo(new Answers.Account.Usual());
+        assertThat(unsaid.usualAccount(false))
+                .isEqualTo(new Answers.Account.Dedicated(Optional.empty()));
+        assertThat(unsaid.usualAccount(true)).isEqualTo(new Answers.Account.Default());
+        assertThat(target.usualAccount(false)).isEqualTo(new Answers.Account.Default());
+        assertThat(said.service().account()).isEqualTo(new Answers.Account.Default());
+    }
+
+    @Test
+    void tellsOnLinuxWhatToChooseInPlaceOfAManagedAccount() {
+        AnswersResult result = read(account("managed", "deploy"));
+
+        Problem problem = ((AnswersResult.Invalid) result).problems().getFirst();
+        assertThat(problem.id()).isEqualTo(ProblemId.ANS_VALUE);
+        assertThat(Messages.in(Locale.ENGLISH).fix(problem))
+                .contains("system, dedicated or custom", "Only Windows");
     }
 
     @Test

@@ -48,7 +48,9 @@ class StartAndStopStepTest {
 
     @Test
     void anAgentThatWaitsForItsServerIsToldWithWhatItSays() {
-        services.failure = new ServiceFailure.TimedOut(NAME, ServiceState.RUNNING, Duration.ofSeconds(60), WAITING);
+        services.failure =
+                new ServiceFailure.TimedOut(
+                        NAME, ServiceState.RUNNING, Duration.ofSeconds(60), WAITING);
 
         Problem problem = problem(() -> start(Goal.READY).apply(_ -> {}));
 
@@ -100,7 +102,9 @@ class StartAndStopStepTest {
         services.state = ServiceState.RUNNING;
         var step = new StopStep(services, NAME);
         step.apply(_ -> {});
-        services.failure = new ServiceFailure.TimedOut(NAME, ServiceState.RUNNING, Duration.ofSeconds(60), WAITING);
+        services.failure =
+                new ServiceFailure.TimedOut(
+                        NAME, ServiceState.RUNNING, Duration.ofSeconds(60), WAITING);
 
         step.undo();
         services.state = ServiceState.STARTING;

@@ -9,8 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Rules that wait in a firewall until it is switched on again.
 final class SwitchedOffFirewallsTest {
-    private static final FirewallRule RULE =
-            FirewallRule.of("Tentacle", 10_933).withZone("public");
+    private static final FirewallRule RULE = FirewallRule.of("Tentacle", 10_933).withZone("public");
     private static final String SERVICE = "tentacle-setup-Tentacle";
 
     private final RecordedCommands commands = new RecordedCommands();

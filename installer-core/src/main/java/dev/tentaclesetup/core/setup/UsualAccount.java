@@ -1,0 +1,35 @@
+package dev.tentaclesetup.core.setup;
+
+import dev.tentaclesetup.core.answers.Answers;
+import dev.tentaclesetup.service.ServiceAccount;
+import dev.tentaclesetup.service.ServiceDefinition;
+import java.util.Optional;
+
+/// What a service runs as when nobody has said so.
+final class UsualAccount {
+
+    private UsualAccount() {}
+
+    /// @param there the instance's service; empty when there is none
+    /// @return the answers with a choice
+    static Answers settle(Answers answers, ServiceStyle style, Optional<ServiceDefinition> there) {
+        if (!(answers.service().account() instanceof Answers.Account.Usual)) {
+            return answers;
+        }
+        boolean windows = style == ServiceStyle.WINDOWS;
+        return answers.withAccount(
+                there.map(service -> kept(service.account(), windows))
+                        .orElseGet(() -> answers.usualAccount(windows)));
+    }
+
+    /// Windows names the accounts that are a service's own.
+    private static Answers.Account kept(ServiceAccount account, boolean windows) {
+        return switch (account) {
+            case ServiceAccount.SystemAccount _ -> new Answers.Account.Default();
+            case ServiceAccount.NamedAccount(String name) ->
+                    new Answers.Account.Existing(name, Optional.empty());
+            case ServiceAccount.OwnAccount(String name) ->
+                    new Answers.Account.Dedicated(windows ? Optional.empty() : Optional.of(name));
+        };
+    }
+}
