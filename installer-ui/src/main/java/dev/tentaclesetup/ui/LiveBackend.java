@@ -161,6 +161,7 @@ final class LiveBackend implements WizardBackend, AutoCloseable {
         return switch (finding.subject()) {
             case "instance" -> Texts.text("wizard.finding.instance");
             case "machine" -> Texts.text("wizard.finding.machine");
+            case "service" -> Texts.text("wizard.finding.service");
             case "firewall" -> Texts.text("wizard.finding.firewall");
             case "server" -> Texts.text("wizard.finding.server");
             case "sign-in" -> Texts.text("wizard.finding.sign.in");

@@ -46,6 +46,8 @@ public final class ProcessCommandRunner implements CommandRunner {
     private static Process start(List<String> command) throws ServiceException {
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("LC_ALL", "C");
+        // Its own remarks would stand among the answers.
+        builder.environment().keySet().removeIf(name -> name.startsWith("SYSTEMD_LOG"));
         builder.environment().put("SYSTEMD_COLORS", "0");
         builder.environment().put("SYSTEMD_PAGER", "");
         try {

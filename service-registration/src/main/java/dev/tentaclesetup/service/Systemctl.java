@@ -22,9 +22,13 @@ final class Systemctl {
         this.commands = commands;
     }
 
+    /// The version of the manager itself; empty when there is none. In a change root this program
+    /// ignores what it is told, and says that all went well.
     String version() throws ServiceException, InterruptedException {
-        String output = require(List.of("systemctl", "--version"), SystemdTimes.QUERY);
-        return output.lines().findFirst().orElse("").strip();
+        List<String> command = List.of("systemctl", "show", "--no-pager", "-p", "Version");
+        return UnitProperties.parse(require(command, SystemdTimes.QUERY))
+                .values()
+                .getOrDefault("Version", "");
     }
 
     UnitProperties show(ServiceName name) throws ServiceException, InterruptedException {

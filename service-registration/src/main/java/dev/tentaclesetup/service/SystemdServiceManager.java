@@ -55,7 +55,10 @@ public final class SystemdServiceManager implements ServiceManager {
             return new Detection.Absent("systemd", booted.toString());
         }
         try {
-            return new Detection.Present("systemd", systemctl.version());
+            String version = systemctl.version();
+            return version.isEmpty()
+                    ? new Detection.Absent("systemd", "systemctl show")
+                    : new Detection.Present("systemd", version);
         } catch (ServiceException e) {
             LOG.log(System.Logger.Level.INFO, "systemd runs, but systemctl does not work", e);
             return new Detection.Absent("systemd", "systemctl");
@@ -117,7 +120,9 @@ public final class SystemdServiceManager implements ServiceManager {
             throws ServiceException, InterruptedException {
         folder.restore(name, before);
         systemctl.reload();
-        switchStart(name, enabled);
+        if (systemctl.show(name).enabled() != enabled) {
+            switchStart(name, enabled);
+        }
     }
 
     @Override
@@ -275,7 +280,7 @@ public final class SystemdServiceManager implements ServiceManager {
         try {
             return UnitFile.parse(text);
         } catch (IllegalArgumentException e) {
-            LOG.log(System.Logger.Level.INFO, "the unit " + name + " was changed by hand", e);
+            LOG.log(System.Logger.Level.DEBUG, "the unit " + name + " was changed by hand", e);
             return DamagedUnit.read(name, text);
         }
     }

@@ -7,6 +7,7 @@ import dev.tentaclesetup.service.ServiceAccount.NamedAccount;
 import dev.tentaclesetup.service.ServiceFailure.Crashed;
 import dev.tentaclesetup.service.ServiceFailure.ForeignService;
 import dev.tentaclesetup.service.ServiceFailure.TimedOut;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,6 +45,9 @@ public final class SystemdProof {
         prove("a crash before readiness is told with its log", this::crash);
         prove("a crash loop is a failed service", this::crashLoop);
         prove("a service is running when it says that it is ready", this::ready);
+        prove("a service that waits says for what, and nobody waits with it", this::waits);
+        prove("a service that crashes again and again can be stopped", this::stopsACrashLoop);
+        prove("a damaged unit is known, repaired and put back as it was", this::damaged);
         prove("a unit of the system is never touched", this::foreign);
         prove("nothing is left", this::nothingLeft);
     }
@@ -158,8 +162,16 @@ public final class SystemdProof {
         manager.start(NAME);
 
         assertThat(manager.status(NAME).state()).isEqualTo(ServiceState.RUNNING);
-        manager.uninstall(NAME);
-        manager.install(shell("sleep 300").withReadiness(Readiness.NOTIFIED));
+    }
+
+    private void waits() throws Exception {
+        manager.install(
+                shell("systemd-notify --status='for a server'; sleep 300")
+                        .withReadiness(Readiness.NOTIFIED));
+
+        manager.launch(NAME);
+
+        Awaitility.await().until(() -> manager.status(NAME).told().equals("for a server"));
         var impatient =
                 new SystemdServiceManager((command, limit) ->
                         new ProcessCommandRunner()
@@ -167,8 +179,44 @@ public final class SystemdProof {
                                         command,
                                         command.contains("start") ? Duration.ofSeconds(1) : limit));
         var e = catchThrowableOfType(ServiceException.class, () -> impatient.start(NAME));
-        assertThat(e.failure()).isInstanceOf(TimedOut.class);
+        assertThat(e.failure())
+                .isEqualTo(
+                        new TimedOut(
+                                NAME, ServiceState.RUNNING, Duration.ofSeconds(1), "for a server"));
         assertThat(manager.status(NAME).state()).isEqualTo(ServiceState.STARTING);
+    }
+
+    private void stopsACrashLoop() throws Exception {
+        manager.install(shell("exit 7"));
+        manager.launch(NAME);
+        Awaitility.await().until(() -> manager.status(NAME).state() == ServiceState.FAILED);
+
+        manager.stop(NAME);
+
+        assertThat(manager.status(NAME).state()).isEqualTo(ServiceState.STOPPED);
+    }
+
+    private void damaged() throws Exception {
+        ServiceDefinition wanted = shell("sleep 300");
+        manager.install(wanted);
+        manager.start(NAME);
+        byte[] edited =
+                Files.readString(UNIT)
+                        .replaceFirst("ExecStart=.*", "ExecStart=sleep %n \"\nwhat")
+                        .replace("WantedBy", "Wanted")
+                        .getBytes(StandardCharsets.UTF_8);
+        Files.write(UNIT, edited);
+        SavedService saved = manager.save(NAME);
+        assertThat(manager.installed(NAME)).isPresent();
+        assertThat(manager.holds(wanted)).isFalse();
+
+        manager.install(wanted);
+        assertThat(manager.holds(wanted)).isTrue();
+        manager.restart(NAME);
+        saved.restore();
+
+        assertThat(saved.restored()).isTrue();
+        assertThat(UNIT).hasBinaryContent(edited);
     }
 
     private void foreign() throws Exception {

@@ -56,7 +56,14 @@ class SystemdServiceManagerTest {
     @Test
     void tellsThatSystemdIsThereWithItsVersion() throws Exception {
         assertThat(manager.detect())
-                .isEqualTo(new Detection.Present("systemd", "systemd 252 (252.39-1~deb12u1)"));
+                .isEqualTo(new Detection.Present("systemd", "252.39-1~deb12u1"));
+    }
+
+    @Test
+    void tellsThatSystemdIsMissingInAChangeRootWhereItIgnoresEverything() throws Exception {
+        systemd.version = "Running in chroot, ignoring command 'show'\n";
+
+        assertThat(manager.detect()).isEqualTo(new Detection.Absent("systemd", "systemctl show"));
     }
 
     @Test

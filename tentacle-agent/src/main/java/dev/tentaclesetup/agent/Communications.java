@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 final class Communications {
     private static final System.Logger LOG = System.getLogger(Communications.class.getName());
 
+    private static final String SCHEME = "listen://";
+
     private final HalibutRuntime runtime;
     private final TentacleConfiguration configuration;
     private final Map<String, String> environment;
@@ -68,7 +70,9 @@ final class Communications {
     /// has one server of several, works.
     Contact contact() {
         if (listener.isPresent()) {
-            return new Contact.Made("listening on " + listener.get());
+            String endpoint = listener.get();
+            String place = endpoint.substring(SCHEME.length(), endpoint.length() - 1);
+            return new Contact.Made("listening on " + place);
         }
         if (polling.isEmpty()) {
             return new Contact.Impossible();
@@ -190,7 +194,7 @@ final class Communications {
         String host = address.map(Communications::literal).orElse("[::]");
         try {
             InetSocketAddress bound = runtime.listen(wanted);
-            String endpoint = "listen://" + host + ":" + bound.getPort() + "/";
+            String endpoint = SCHEME + host + ":" + bound.getPort() + "/";
             listener = Optional.of(endpoint);
             info(protocolLine(endpoint, "Listener started"));
         } catch (IOException e) {

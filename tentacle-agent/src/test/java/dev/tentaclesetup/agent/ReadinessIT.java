@@ -37,7 +37,7 @@ class ReadinessIT {
     @Test
     void listeningAgentIsReadyWithItsPort() throws Exception {
         try (AgentProcess agent = AgentProcess.listening(folder, underSystemd)) {
-            awaitSaid("--ready --status=Ready: listening on listen://127.0.0.1:" + agent.port());
+            awaitSaid("--ready --status=Ready: listening on 127.0.0.1:" + agent.port());
         }
     }
 

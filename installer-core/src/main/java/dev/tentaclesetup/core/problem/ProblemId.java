@@ -98,6 +98,8 @@ public enum ProblemId {
     SVC_CRASH(22),
     SVC_TIMEOUT(22, WARNING),
     SYS_NOSYSTEMD(10, WARNING),
+    /// The service manager cannot confine a service as a dedicated account needs it.
+    SYS_OLD(10),
     SYS_UNITDENY(22),
     SYS_NOEXEC(10),
     SYS_LIB(10),

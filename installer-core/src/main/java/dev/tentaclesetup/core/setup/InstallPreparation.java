@@ -15,7 +15,6 @@ import dev.tentaclesetup.service.ServiceAccount;
 import dev.tentaclesetup.service.ServiceDefinition;
 import dev.tentaclesetup.service.ServiceDrift;
 import dev.tentaclesetup.service.ServiceException;
-import dev.tentaclesetup.service.ServiceManager;
 import dev.tentaclesetup.service.ServiceState;
 import dev.tentaclesetup.service.account.DedicatedAccount;
 import java.util.HashSet;
@@ -114,16 +113,15 @@ final class InstallPreparation {
     /// What is wrong with a service that is there. This run tries to start it, so that it is no
     /// reason to stop here.
     private void lookAtService(InstanceReader.Service service) throws InterruptedException {
-        if (service.definition().isPresent()) {
-            ServiceManager manager = place.manager(service.run());
-            findings.look(
-                            "service",
-                            () -> FailingService.of(manager, service),
-                            problem -> problem.map(Problem::seen).orElse(""))
-                    .flatMap(problem -> problem)
-                    .ifPresent(problem ->
-                            findings.tell(
-                                    new Finding("service", problem.seen(), List.of(problem))));
+        if (service.definition().isEmpty()) {
+            return;
+        }
+        String name = service.definition().get().name().value();
+        try {
+            Optional<Problem> problem = FailingService.of(place.manager(service.run()), service);
+            findings.tell(new Finding("service", name, problem.stream().toList()));
+        } catch (ProblemException e) {
+            findings.tell(new Finding("service", name, List.of(e.problem())));
         }
     }
 

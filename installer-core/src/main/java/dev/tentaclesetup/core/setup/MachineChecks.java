@@ -11,13 +11,19 @@ import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.service.Detection;
+import dev.tentaclesetup.service.ServiceAccount;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// What this machine must be able to do before anything is changed on it.
 final class MachineChecks {
+
+    /// The first with the group `@system-service` of system calls (systemd's NEWS).
+    private static final int CONFINING_SYSTEMD = 239;
 
     private final Place place;
     private final List<Problem> problems = new ArrayList<>();
@@ -38,6 +44,7 @@ final class MachineChecks {
                     Problem.blocker(ProblemId.SYS_NOSYSTEMD, absent.missing(), foreground(answers))
                             .at(AnswerKey.SERVICE_INSTALL.text(), 0));
         }
+        oldSystemd(answers);
         run(new FolderCheck(AnswerKey.SETUP_INSTANCE, folders.configuration()));
         run(new FolderCheck(AnswerKey.PATHS_DATA, folders.data()));
         run(new FolderCheck(AnswerKey.PATHS_APPLICATIONS, folders.applications()));
@@ -47,6 +54,27 @@ final class MachineChecks {
             run(new ListenPortCheck(listening.port(), listening.listenAddress(), _ -> false));
         }
         return List.copyOf(problems);
+    }
+
+    /// An older one takes the calls that a confined service may make for none at all.
+    private void oldSystemd(Answers answers) throws InterruptedException {
+        if (place.style() == ServiceStyle.UNIT
+                && WantedInstance.account(place, answers) instanceof ServiceAccount.OwnAccount
+                && place.services().detect() instanceof Detection.Present present
+                && older(present.version())) {
+            problems.add(
+                    Problem.of(
+                                    ProblemId.SYS_OLD,
+                                    present.version(),
+                                    present.version(),
+                                    Integer.toString(CONFINING_SYSTEMD))
+                            .at(AnswerKey.SERVICE_ACCOUNT.text(), 0));
+        }
+    }
+
+    private static boolean older(String version) {
+        Matcher number = Pattern.compile("\\d{1,6}").matcher(version);
+        return number.lookingAt() && Integer.parseInt(number.group()) < CONFINING_SYSTEMD;
     }
 
     /// What an administrator gives to whatever starts programs on a machine without systemd.

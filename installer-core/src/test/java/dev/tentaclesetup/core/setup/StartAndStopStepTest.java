@@ -7,21 +7,12 @@ import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.core.setup.StartStep.Goal;
-import dev.tentaclesetup.service.AccountPassword;
-import dev.tentaclesetup.service.Detection;
-import dev.tentaclesetup.service.ServiceDefinition;
-import dev.tentaclesetup.service.ServiceException;
 import dev.tentaclesetup.service.ServiceFailure;
-import dev.tentaclesetup.service.ServiceManager;
 import dev.tentaclesetup.service.ServiceName;
 import dev.tentaclesetup.service.ServiceState;
-import dev.tentaclesetup.service.ServiceStatus;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +24,7 @@ class StartAndStopStepTest {
     private static final String WAITING = "Waiting for the first answer of https://a:10943/";
 
     @TempDir Path home;
-    private final Services services = new Services();
+    private final MemoryService services = new MemoryService();
 
     @Test
     void aStartIsNotOverUntilTheAgentIsReady() throws Exception {
@@ -158,77 +149,5 @@ class StartAndStopStepTest {
 
     private static Problem problem(Call call) {
         return catchThrowableOfType(ProblemException.class, call::run).problem();
-    }
-
-    /// One service in memory.
-    private static final class Services implements ServiceManager {
-        final List<String> calls = new ArrayList<>();
-        ServiceState state = ServiceState.STOPPED;
-        ServiceState afterLaunch = ServiceState.RUNNING;
-        ServiceState afterStop = ServiceState.STOPPED;
-        ServiceFailure failure;
-        OptionalLong processId = OptionalLong.empty();
-        String told = "";
-
-        @Override
-        public void start(ServiceName name) throws ServiceException {
-            calls.add("start");
-            if (failure != null) {
-                throw new ServiceException(failure);
-            }
-            state = ServiceState.RUNNING;
-        }
-
-        @Override
-        public void launch(ServiceName name) {
-            calls.add("launch");
-            state = afterLaunch;
-        }
-
-        @Override
-        public void stop(ServiceName name) {
-            calls.add("stop");
-            state = afterStop;
-        }
-
-        @Override
-        public ServiceStatus status(ServiceName name) {
-            return new ServiceStatus(state, processId, true, "", told);
-        }
-
-        @Override
-        public List<String> lastLines(ServiceName name, int lines) {
-            return List.of("the last line");
-        }
-
-        @Override
-        public Detection detect() {
-            return new Detection.Present("memory", "");
-        }
-
-        @Override
-        public void install(ServiceDefinition definition, AccountPassword password) {
-            throw new AssertionError("install");
-        }
-
-        @Override
-        public void uninstall(ServiceName name) {
-            throw new AssertionError("uninstall");
-        }
-
-        @Override
-        public void restart(ServiceName name) {
-            throw new AssertionError("restart");
-        }
-
-        @Override
-        public Optional<ServiceDefinition> installed(ServiceName name) {
-            throw new AssertionError("installed");
-        }
-
-        @Override
-        public boolean holds(ServiceDefinition definition) {
-            throw new AssertionError("holds");
-        }
     }
 }

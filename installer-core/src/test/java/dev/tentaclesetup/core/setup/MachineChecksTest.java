@@ -1,0 +1,96 @@
+package dev.tentaclesetup.core.setup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tentaclesetup.core.answers.Answers;
+import dev.tentaclesetup.core.plan.StateFolder;
+import dev.tentaclesetup.core.problem.Problem;
+import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.instance.MachineFolders;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MachineChecksTest {
+
+    private static final Answers.Account DEDICATED =
+            new Answers.Account.Dedicated(Optional.empty());
+
+    @TempDir Path folder;
+
+    @Test
+    void refusesAnAccountOfItsOwnWhereSystemdCannotConfineIt() throws Exception {
+        assertThat(problems("237-3ubuntu10", DEDICATED))
+                .filteredOn(problem -> problem.id() == ProblemId.SYS_OLD)
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.answer()).isEqualTo("service.account");
+                    assertThat(problem.arguments()).containsExactly("237-3ubuntu10", "239");
+                });
+    }
+
+    @Test
+    void takesAnySystemdForOtherAccountsAndAnyNewerOneForAll() throws Exception {
+        assertThat(ids("237-3ubuntu10", new Answers.Account.Default()))
+                .doesNotContain(ProblemId.SYS_OLD);
+        for (String version : List.of("239", "252.39-1~deb12u1", "v259~rc1", "")) {
+            assertThat(ids(version, DEDICATED)).doesNotContain(ProblemId.SYS_OLD);
+        }
+    }
+
+    private List<ProblemId> ids(String version, Answers.Account account) throws Exception {
+        return problems(version, account).stream().map(Problem::id).toList();
+    }
+
+    private List<Problem> problems(String version, Answers.Account account) throws Exception {
+        var machine = new RecordedMachine();
+        var services = new MemoryService();
+        services.version = version;
+        var place =
+                new Place(
+                        MachineFolders.under(folder),
+                        new StateFolder(folder.resolve("state")),
+                        ServiceStyle.UNIT,
+                        services,
+                        services,
+                        new ProgramLocation(List.of("/opt/tentacle-setup/bin/tentacle")),
+                        Map.of(),
+                        true,
+                        machine.firewall(),
+                        machine.accounts(),
+                        InstantSource.system());
+        Answers answers = answers(account);
+        var folders =
+                new WantedFolders(
+                        folder.resolve("index"),
+                        folder.resolve("configuration"),
+                        answers.paths().data(),
+                        answers.paths().applications());
+        return new MachineChecks(place).of(answers, folders, Optional.empty());
+    }
+
+    private Answers answers(Answers.Account account) {
+        return new Answers(
+                new Answers.Setup(
+                        "Demo",
+                        Answers.IfExists.FAIL,
+                        Answers.OnFailure.ROLLBACK,
+                        true,
+                        Duration.ofSeconds(60),
+                        Duration.ofSeconds(120)),
+                new Answers.Server.Offline(List.of()),
+                new Answers.Proxy.None(),
+                new Answers.Connection.Polling(
+                        List.of(URI.create("https://127.0.0.1:10943/")), 1, Optional.empty()),
+                new Answers.Registration.None(),
+                new Answers.Paths(folder.resolve("data"), folder.resolve("applications")),
+                new Answers.Service(Answers.Run.SERVICE, account, true),
+                Answers.Firewall.automatic());
+    }
+}

@@ -1,0 +1,89 @@
+package dev.tentaclesetup.core.setup;
+
+import dev.tentaclesetup.service.AccountPassword;
+import dev.tentaclesetup.service.Detection;
+import dev.tentaclesetup.service.ServiceDefinition;
+import dev.tentaclesetup.service.ServiceException;
+import dev.tentaclesetup.service.ServiceFailure;
+import dev.tentaclesetup.service.ServiceManager;
+import dev.tentaclesetup.service.ServiceName;
+import dev.tentaclesetup.service.ServiceState;
+import dev.tentaclesetup.service.ServiceStatus;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/// One service in memory.
+final class MemoryService implements ServiceManager {
+    final List<String> calls = new ArrayList<>();
+    ServiceState state = ServiceState.STOPPED;
+    ServiceState afterLaunch = ServiceState.RUNNING;
+    ServiceState afterStop = ServiceState.STOPPED;
+    @Nullable ServiceFailure failure;
+    OptionalLong processId = OptionalLong.empty();
+    String told = "";
+    String version = "";
+
+    @Override
+    public void start(ServiceName name) throws ServiceException {
+        calls.add("start");
+        if (failure != null) {
+            throw new ServiceException(failure);
+        }
+        state = ServiceState.RUNNING;
+    }
+
+    @Override
+    public void launch(ServiceName name) {
+        calls.add("launch");
+        state = afterLaunch;
+    }
+
+    @Override
+    public void stop(ServiceName name) {
+        calls.add("stop");
+        state = afterStop;
+    }
+
+    @Override
+    public ServiceStatus status(ServiceName name) {
+        return new ServiceStatus(state, processId, true, "", told);
+    }
+
+    @Override
+    public List<String> lastLines(ServiceName name, int lines) {
+        return List.of("the last line");
+    }
+
+    @Override
+    public Detection detect() {
+        return new Detection.Present("memory", version);
+    }
+
+    @Override
+    public void install(ServiceDefinition definition, AccountPassword password) {
+        throw new AssertionError("install");
+    }
+
+    @Override
+    public void uninstall(ServiceName name) {
+        throw new AssertionError("uninstall");
+    }
+
+    @Override
+    public void restart(ServiceName name) {
+        throw new AssertionError("restart");
+    }
+
+    @Override
+    public Optional<ServiceDefinition> installed(ServiceName name) {
+        throw new AssertionError("installed");
+    }
+
+    @Override
+    public boolean holds(ServiceDefinition definition) {
+        throw new AssertionError("holds");
+    }
+}
