@@ -134,8 +134,11 @@ final class MachinePage implements WizardPage {
         reason.textProperty()
                 .bind(
                         model.worker()
-                                .map(worker -> worker ? "worker" : "target")
-                                .map(kind -> Texts.text("wizard.machine.account.reason." + kind)));
+                                .map(worker ->
+                                        worker
+                                                ? Texts.text("wizard.machine.account.reason.worker")
+                                                : Texts.text(
+                                                        "wizard.machine.account.reason.target")));
         return Layouts.shownWhen(windows().not(), reason);
     }
 

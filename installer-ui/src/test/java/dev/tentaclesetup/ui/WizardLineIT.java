@@ -38,6 +38,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -147,6 +148,7 @@ class WizardLineIT {
                 false,
                 new LinuxFirewall(new ProcessCommandRunner()),
                 new LinuxAccounts(new ProcessCommandRunner()),
+                Optional.empty(),
                 InstantSource.system());
     }
 

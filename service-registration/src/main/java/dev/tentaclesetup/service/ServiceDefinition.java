@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
 /// @param environment additional variables. Never a secret
 /// @param start when the system starts it
 /// @param readiness how the manager learns that it works
-/// @param after units or services that are started before it, by their full names
+/// @param after units or services that are started before it, by their full names; only those of
+///   Windows have inner blanks and `$`
 public record ServiceDefinition(
         ServiceName name,
         String description,
@@ -31,7 +32,8 @@ public record ServiceDefinition(
         List<String> after) {
 
     private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,199}");
-    private static final Pattern UNIT = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9:_.@-]{0,254}");
+    private static final Pattern UNIT =
+            Pattern.compile("(?! )[A-Za-z0-9_][A-Za-z0-9:_.@$ -]{0,254}(?<! )");
 
     public ServiceDefinition {
         command = List.copyOf(command);

@@ -119,6 +119,21 @@ public sealed interface ServiceFailure {
     /// The service is being deleted and will be gone when the last program lets go of it.
     record MarkedForDeletion(ServiceName name) implements ServiceFailure {}
 
+    /// The service cannot be stopped because others that depend on it run.
+    ///
+    /// @param dependents their names
+    record DependentsRunning(ServiceName name, List<String> dependents) implements ServiceFailure {
+        public DependentsRunning {
+            dependents = List.copyOf(dependents);
+        }
+    }
+
+    /// The service is not to be started: somebody disabled it.
+    record Disabled(ServiceName name) implements ServiceFailure {}
+
+    /// Another service is listed under the name.
+    record NameTaken(ServiceName name) implements ServiceFailure {}
+
     /// A service that this one depends on does not exist or did not start.
     ///
     /// @param dependencies all that it depends on, of which at least one is the cause

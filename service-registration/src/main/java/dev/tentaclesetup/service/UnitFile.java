@@ -38,6 +38,7 @@ final class UnitFile {
 
     static String render(ServiceDefinition definition) {
         var text = new StringBuilder(1024);
+        UnitText.requireUnits(definition.after());
         unit(definition, text);
         service(definition, text);
         text.append("\n[Install]\nWantedBy=multi-user.target\n\n");

@@ -29,6 +29,16 @@ final class UnitText {
         return result.toString();
     }
 
+    /// @throws IllegalArgumentException for a name that would be two, or none of a unit: services
+    ///   of Windows have such names
+    static void requireUnits(List<String> names) {
+        for (String name : names) {
+            if (name.indexOf(' ') >= 0 || name.indexOf('$') >= 0) {
+                throw new IllegalArgumentException("not a unit's name: '" + name + "'");
+            }
+        }
+    }
+
     /// A command line. `$` is doubled in arguments, but not in the program: systemd does not
     /// replace variables there.
     static String command(List<String> command) {

@@ -42,10 +42,19 @@ class ServiceDefinitionTest {
                 .hasMessageContaining("A=B");
     }
 
-    @Test
-    void rejectsDependencyThatIsTwoWords() {
-        assertThatThrownBy(() -> ordinary.withAfter(List.of("a.service b.service")))
+    @ParameterizedTest
+    @ValueSource(strings = {"", " a", "a ", "a\nb", "a/b"})
+    void rejectsDependencyThatNoManagerKnows(String name) {
+        assertThatThrownBy(() -> ordinary.withAfter(List.of(name)))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /// One name of a service to Windows, two units to systemd.
+    @Test
+    void rejectsUnitThatIsTwoWords() {
+        ServiceDefinition two = ordinary.withAfter(List.of("a.service b.service"));
+
+        assertThatThrownBy(() -> UnitFile.render(two)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @ParameterizedTest

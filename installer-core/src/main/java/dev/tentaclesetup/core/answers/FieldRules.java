@@ -23,6 +23,10 @@ public final class FieldRules {
     private static final Pattern SUBSCRIPTION = Pattern.compile("poll://[A-Za-z0-9]{1,64}/?");
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._:%-]{1,253}");
     private static final Pattern UNIT = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9:_.@-]{0,254}");
+
+    /// Also a service of Windows.
+    private static final Pattern SERVICE = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9:_.@$ -]{0,254}");
+
     private static final int LONGEST_NAME = 200;
 
     private FieldRules() {}
@@ -90,12 +94,17 @@ public final class FieldRules {
             case FIREWALL_REMOTE_ADDRESS ->
                     unless(RemoteAddress.parse(text).isPresent(), key, text);
             case FIREWALL_ZONE -> unless(FirewallRule.isZone(text), key, text);
-            case SERVICE_DEPENDS_ON -> unless(UNIT.matcher(text).matches(), key, text);
+            case SERVICE_DEPENDS_ON -> unless(SERVICE.matcher(text).matches(), key, text);
             case SERVICE_USERNAME -> unless(ServiceAccount.isName(text), key, text);
             case REGISTRATION_NAME -> unless(text.length() <= LONGEST_NAME, key, text);
             case SERVER_URL -> commsPort(text);
             default -> Optional.empty();
         };
+    }
+
+    /// Whether the text may name a unit of systemd.
+    static boolean isUnit(String text) {
+        return UNIT.matcher(text).matches();
     }
 
     private static Optional<Problem> commsPort(String text) {
@@ -113,7 +122,7 @@ public final class FieldRules {
         }
     }
 
-    private static Optional<Problem> unless(boolean fine, AnswerKey key, String seen) {
+    static Optional<Problem> unless(boolean fine, AnswerKey key, String seen) {
         if (fine) {
             return Optional.empty();
         }

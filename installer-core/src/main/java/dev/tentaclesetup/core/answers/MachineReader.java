@@ -6,6 +6,7 @@ import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.service.StartMode;
 import java.nio.file.Path;
+import java.util.List;
 
 /// Reads `[paths]` and `[service]`.
 final class MachineReader {
@@ -59,7 +60,18 @@ final class MachineReader {
                 AccountReader.read(fields, facts, instance),
                 startNow,
                 start,
-                fields.texts(SERVICE_DEPENDS_ON));
+                before(fields, facts));
+    }
+
+    /// Names of Windows' services may have blanks, those of units may not.
+    private static List<String> before(Fields fields, MachineFacts facts) {
+        List<AnswerValue.Item> items = fields.items(SERVICE_DEPENDS_ON);
+        for (AnswerValue.Item item : items) {
+            boolean fine = facts.windowsAccounts() || FieldRules.isUnit(item.text());
+            FieldRules.unless(fine, SERVICE_DEPENDS_ON, item.text())
+                    .ifPresent(problem -> fields.add(SERVICE_DEPENDS_ON, problem, item.line()));
+        }
+        return items.stream().map(AnswerValue.Item::text).distinct().toList();
     }
 
     /// Next to the data folder, never inside it: removing one must not remove the other.

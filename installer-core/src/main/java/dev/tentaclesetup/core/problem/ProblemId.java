@@ -94,6 +94,12 @@ public enum ProblemId {
     SVC_DELETING(10),
     /// A service that ours depends on is missing or does not start.
     SVC_DEPENDS(22),
+    /// Others depend on the service and run, so that it cannot be stopped.
+    SVC_DEPENDENTS(10),
+    /// Somebody disabled the service.
+    SVC_DISABLED(22),
+    /// Another service is listed under the name of ours.
+    SVC_NAME(10),
     SVC_PATH(10, WARNING),
     SVC_CRASH(22),
     SVC_TIMEOUT(22, WARNING),
@@ -110,6 +116,12 @@ public enum ProblemId {
     /// Reading or writing failed for another reason than rights or space.
     DISK_IO(10),
     DISK_OVERLAP(10, WARNING),
+    /// The volume keeps no access rights, so that everybody can read what is on it.
+    DISK_OPEN(10, WARNING),
+    /// The folder belongs to the system or to all users and must not be closed to them.
+    DISK_SYSTEM(10),
+    /// Services do not see the drive.
+    DISK_REMOTE(10),
     AV_LOCK(10, WARNING),
     CERT_PASS(10),
     CERT_NOKEY(10),

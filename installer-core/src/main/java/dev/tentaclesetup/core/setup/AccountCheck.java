@@ -1,8 +1,10 @@
 package dev.tentaclesetup.core.setup;
 
+import dev.tentaclesetup.core.Secret;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.service.AccountPassword;
 import dev.tentaclesetup.service.ServiceAccount;
 import dev.tentaclesetup.service.ServiceException;
 import dev.tentaclesetup.service.account.FoundAccount;
@@ -53,6 +55,17 @@ record AccountCheck(ServiceAccounts accounts, String instance, ServiceStyle styl
                 yield reach(name, folders).or(() -> port(port));
             }
         };
+    }
+
+    /// Tries the password of an account that exists, once.
+    ///
+    /// @throws ProblemException when the system does not take it
+    void password(String name, Secret secret) throws ProblemException {
+        try (AccountPassword password = secret.use(AccountPassword::of)) {
+            accounts.logOn(name, password);
+        } catch (ServiceException e) {
+            throw ServiceProblems.of(e);
+        }
     }
 
     private Optional<FoundAccount> find(String name) throws ProblemException, InterruptedException {

@@ -1,5 +1,6 @@
 package dev.tentaclesetup.core.setup;
 
+import dev.tentaclesetup.core.Secret;
 import dev.tentaclesetup.core.answers.AnswerKey;
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.check.Check;
@@ -12,6 +13,7 @@ import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.service.Detection;
 import dev.tentaclesetup.service.ServiceAccount;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +50,9 @@ final class MachineChecks {
         run(new FolderCheck(AnswerKey.SETUP_INSTANCE, folders.configuration()));
         run(new FolderCheck(AnswerKey.PATHS_DATA, folders.data()));
         run(new FolderCheck(AnswerKey.PATHS_APPLICATIONS, folders.applications()));
+        if (run == Answers.Run.SERVICE && place.rights().isPresent()) {
+            problems.addAll(new WindowsFolders(folders, place.rights().get()).problems());
+        }
         account(answers, folders);
         if (answers.connection() instanceof Answers.Connection.Listening listening
                 && !ownPort.equals(Optional.of(listening.port()))) {
@@ -97,19 +102,30 @@ final class MachineChecks {
                     case Answers.Connection.Listening listening -> Optional.of(listening.port());
                     case Answers.Connection.Polling _ -> Optional.empty();
                 };
+        var check = new AccountCheck(place.accounts(), answers.setup().instance(), place.style());
         try {
-            new AccountCheck(place.accounts(), answers.setup().instance(), place.style())
-                    .run(
-                            WantedInstance.account(place, answers),
-                            List.of(
-                                    folders.configuration(),
-                                    folders.data(),
-                                    folders.applications()),
-                            port)
-                    .map(problem -> problem.at(AnswerKey.SERVICE_ACCOUNT.text(), 0))
-                    .ifPresent(problems::add);
+            List<Path> reached =
+                    List.of(folders.configuration(), folders.data(), folders.applications());
+            Optional<Problem> problem =
+                    check.run(WantedInstance.account(place, answers), reached, port);
+            if (problem.isPresent()) {
+                problems.add(problem.get().at(AnswerKey.SERVICE_ACCOUNT.text(), 0));
+            } else {
+                password(answers.service().account(), check);
+            }
         } catch (ProblemException e) {
             problems.add(e.problem().at(AnswerKey.SERVICE_USERNAME.text(), 0));
+        }
+    }
+
+    private void password(Answers.Account account, AccountCheck check) {
+        if (account instanceof Answers.Account.Existing(String name, Optional<Secret> password)
+                && password.isPresent()) {
+            try {
+                check.password(name, password.get());
+            } catch (ProblemException e) {
+                problems.add(e.problem().at(AnswerKey.SERVICE_PASSWORD.text(), 0));
+            }
         }
     }
 }

@@ -8,9 +8,11 @@ import dev.tentaclesetup.service.ProcessServiceManager;
 import dev.tentaclesetup.service.ServiceManager;
 import dev.tentaclesetup.service.account.ServiceAccounts;
 import dev.tentaclesetup.service.firewall.Firewall;
+import dev.tentaclesetup.service.windows.FolderRights;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// The machine that is set up, as the ports through which it is read and changed.
@@ -25,6 +27,7 @@ import java.util.TreeMap;
 /// @param administrator whether this process may change the machine itself
 /// @param firewall of this machine
 /// @param accounts of this machine
+/// @param rights what closes folders to others; empty where their owner and mode do
 /// @param clock for certificates and for waiting
 public record Place(
         MachineFolders folders,
@@ -37,6 +40,7 @@ public record Place(
         boolean administrator,
         Firewall firewall,
         ServiceAccounts accounts,
+        Optional<FolderRights> rights,
         InstantSource clock) {
 
     public Place {
@@ -67,6 +71,7 @@ public record Place(
                 administrator,
                 style.firewall(),
                 style.accounts(),
+                style.folderRights(),
                 InstantSource.system());
     }
 

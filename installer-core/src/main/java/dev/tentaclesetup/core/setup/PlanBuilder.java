@@ -10,6 +10,8 @@ import dev.tentaclesetup.core.plan.Step;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.instance.InstanceException;
 import dev.tentaclesetup.instance.Thumbprint;
+import dev.tentaclesetup.service.ServiceAccount;
+import dev.tentaclesetup.service.ServiceDefinition;
 import dev.tentaclesetup.service.ServiceDrift;
 import dev.tentaclesetup.service.account.DedicatedAccount;
 import dev.tentaclesetup.service.windows.FolderRights;
@@ -102,6 +104,7 @@ final class PlanBuilder {
             steps.add(new StopStep(wanted.services(), wanted.service().name()));
         }
         steps.addAll(local);
+        steps.addAll(passwordSteps());
         current.firewall().step(place.firewall(), wanted.name().text()).ifPresent(steps::add);
         switch (answers.connection()) {
             case Answers.Connection.Listening _ -> {
@@ -165,6 +168,17 @@ final class PlanBuilder {
                 current.serviceDrift());
     }
 
+    /// Of a service that stays as it is.
+    private List<Step> passwordSteps() {
+        boolean other = current.serviceDrift().stream().anyMatch(ServiceDrift::repairable);
+        Optional<Secret> given =
+                other || place.style() != ServiceStyle.WINDOWS ? Optional.empty() : password();
+        return given.stream()
+                .map(secret -> new PasswordStep(wanted.services(), wanted.service(), secret))
+                .map(Step.class::cast)
+                .toList();
+    }
+
     private Optional<Secret> password() {
         return switch (answers.service().account()) {
             case Answers.Account.Usual _ -> Optional.empty();
@@ -175,18 +189,24 @@ final class PlanBuilder {
         };
     }
 
-    /// Closes what holds secrets. Applications are read by whatever is deployed.
+    /// Closes what holds secrets. Applications are read by whatever is deployed, and written by the
+    /// service.
     private List<Step> rightsSteps() throws ProblemException {
-        Optional<FolderRights> rights = place.style().folderRights();
+        Optional<FolderRights> rights = place.rights();
         if (rights.isEmpty() || answers.service().run() != Answers.Run.SERVICE) {
             return List.of();
         }
         WantedFolders folders = wanted.folders();
+        ServiceAccount account = wanted.service().account();
         var step =
                 new RightsStep(
                         rights.get(),
                         List.of(folders.configuration(), folders.data()),
-                        wanted.service().account());
+                        List.of(folders.applications()),
+                        account,
+                        current.service()
+                                .map(ServiceDefinition::account)
+                                .filter(former -> !former.equals(account)));
         return current.missingFolders().isEmpty() && step.holds() ? List.of() : List.of(step);
     }
 

@@ -13,30 +13,51 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Closes the instance's folders on Windows to all but the system, administrators and the service's
-/// account. Comes after the folders are made. A volume that keeps no rights is left as it is: there
-/// is nothing to be had on it, and the set-up must not fail for that.
+/// account, and lets that account into those that others use, too. Comes after the folders are
+/// made. A volume that keeps no rights is left as it is: there is nothing to be had on it, and the
+/// set-up must not fail for that, but warns ([WindowsFolders]).
 final class RightsStep implements Step {
+
+    private static final ServiceAccount SYSTEM = new ServiceAccount.SystemAccount();
 
     private final FolderRights rights;
     private final List<Path> folders;
+    private final List<Path> shared;
     private final ServiceAccount account;
+    private final Optional<ServiceAccount> former;
     private final Map<Path, String> before = new LinkedHashMap<>();
 
     /// @param folders of the instance alone; absolute
+    /// @param shared that others may use, too; absolute
     /// @param account of the service
-    RightsStep(FolderRights rights, List<Path> folders, ServiceAccount account) {
+    /// @param former of the service before; empty when it is the same
+    RightsStep(
+            FolderRights rights,
+            List<Path> folders,
+            List<Path> shared,
+            ServiceAccount account,
+            Optional<ServiceAccount> former) {
         this.rights = rights;
         this.folders = folders.stream().distinct().toList();
+        this.shared = shared.stream().distinct().toList();
         this.account = account;
+        this.former = former;
     }
 
     @Override
     public StepDescription description() {
-        String all = folders.stream().map(Path::toString).collect(Collectors.joining(", "));
-        return new StepDescription("rights", List.of(), "", all, false);
+        String all =
+                Stream.concat(
+                                folders.stream(),
+                                account.equals(SYSTEM) ? Stream.of() : shared.stream())
+                        .map(Path::toString)
+                        .collect(Collectors.joining(", "));
+        return new StepDescription("rights", List.of(), "", words(account) + ": " + all, false);
     }
 
     @Override
@@ -46,12 +67,37 @@ final class RightsStep implements Step {
                 return false;
             }
         }
+        for (Path folder : shared) {
+            if (!open(folder)) {
+                return false;
+            }
+        }
         return true;
     }
 
     private boolean closed(Path folder) throws ProblemException {
+        return holds(folder, () -> rights.restricted(folder, account));
+    }
+
+    private boolean open(Path folder) throws ProblemException {
+        return holds(
+                folder,
+                () ->
+                        rights.permitted(folder, account)
+                                && (former.isEmpty()
+                                        || former.get().equals(SYSTEM)
+                                        || !rights.permitted(folder, former.get())));
+    }
+
+    /// Asks about rights.
+    @FunctionalInterface
+    private interface Question {
+        boolean ask() throws ServiceException;
+    }
+
+    private boolean holds(Path folder, Question question) throws ProblemException {
         try {
-            return rights.restricted(folder, account) || !rights.kept(folder);
+            return question.ask() || !rights.kept(folder);
         } catch (ServiceException e) {
             throw ServiceProblems.of(e);
         } catch (IOException e) {
@@ -61,17 +107,19 @@ final class RightsStep implements Step {
 
     @Override
     public void apply(Progress progress) throws ProblemException {
-        for (Path folder : folders) {
-            if (!closed(folder)) {
-                close(folder);
-            }
-        }
-    }
-
-    private void close(Path folder) throws ProblemException {
         try {
-            before.put(folder, rights.read(folder));
-            rights.restrict(folder, account);
+            for (Path folder : folders) {
+                if (!closed(folder)) {
+                    before.put(folder, rights.read(folder));
+                    rights.restrict(folder, account);
+                }
+            }
+            for (Path folder : shared) {
+                if (!open(folder)) {
+                    before.put(folder, rights.read(folder));
+                    rights.permit(folder, account, former);
+                }
+            }
         } catch (ServiceException e) {
             throw ServiceProblems.of(e);
         }
@@ -80,14 +128,21 @@ final class RightsStep implements Step {
     @Override
     public void verify() throws ProblemException {
         for (Path folder : folders) {
-            if (!closed(folder)) {
-                throw new ProblemException(
-                        Problem.blocker(
-                                ProblemId.SVC_ACL,
-                                folder.toString(),
-                                words(account),
-                                folder.toString()));
-            }
+            require(closed(folder), folder);
+        }
+        for (Path folder : shared) {
+            require(open(folder), folder);
+        }
+    }
+
+    private void require(boolean right, Path folder) throws ProblemException {
+        if (!right) {
+            throw new ProblemException(
+                    Problem.blocker(
+                            ProblemId.SVC_ACL,
+                            folder.toString(),
+                            words(account),
+                            folder.toString()));
         }
     }
 
@@ -105,7 +160,8 @@ final class RightsStep implements Step {
     @Override
     public void undone() throws ProblemException {
         for (Path folder : before.keySet()) {
-            if (closed(folder)) {
+            boolean still = folders.contains(folder) ? closed(folder) : open(folder);
+            if (still) {
                 throw new ProblemException(
                         Problem.blocker(
                                 ProblemId.SVC_ACL,

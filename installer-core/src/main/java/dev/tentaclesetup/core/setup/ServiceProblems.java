@@ -68,6 +68,15 @@ final class ServiceProblems {
                     Problem.blocker(ProblemId.SVC_COMMAND, f.found(), "firewall");
             case ServiceFailure.MarkedForDeletion f ->
                     Problem.blocker(ProblemId.SVC_DELETING, f.name().value(), f.name().value());
+            case ServiceFailure.DependentsRunning f -> {
+                String dependents = String.join(", ", f.dependents());
+                yield Problem.blocker(
+                        ProblemId.SVC_DEPENDENTS, dependents, f.name().value(), dependents);
+            }
+            case ServiceFailure.Disabled f ->
+                    Problem.blocker(ProblemId.SVC_DISABLED, "", f.name().value());
+            case ServiceFailure.NameTaken f ->
+                    Problem.blocker(ProblemId.SVC_NAME, "", f.name().value());
             case ServiceFailure.DependencyFailed f ->
                     Problem.blocker(
                             ProblemId.SVC_DEPENDS,

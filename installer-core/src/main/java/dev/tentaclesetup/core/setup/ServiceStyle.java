@@ -94,7 +94,7 @@ public enum ServiceStyle {
 
         @Override
         Optional<FolderRights> folderRights() {
-            return Optional.of(new WindowsFolderRights());
+            return Optional.of(new ProbedRights(new WindowsFolderRights()));
         }
     };
 

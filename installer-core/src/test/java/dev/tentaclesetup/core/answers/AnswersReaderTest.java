@@ -270,6 +270,20 @@ class AnswersReaderTest {
     }
 
     @Test
+    void takesNamesOfServicesAsWindowsHasThem() {
+        AnswerDraft draft =
+                listening.withAll(
+                        SERVICE_DEPENDS_ON, List.of("MSSQL$SQLEXPRESS", "OctopusDeploy Tentacle"));
+
+        AnswersResult result = AnswersReader.read(draft, WINDOWS);
+
+        assertThat(((AnswersResult.Valid) result).answers().service().dependsOn())
+                .containsExactly("MSSQL$SQLEXPRESS", "OctopusDeploy Tentacle");
+        assertThat(ids(draft))
+                .containsExactly("ANS-VALUE service.depends-on", "ANS-VALUE service.depends-on");
+    }
+
+    @Test
     void refusesANameThatNoAccountCanHave() {
         assertThat(idsOnWindows("custom", "CORP/deploy")).contains("ANS-VALUE service.username");
     }

@@ -3,6 +3,7 @@ package dev.tentaclesetup.core.setup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tentaclesetup.core.Secret;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
@@ -47,6 +48,13 @@ class AccountCheckTest {
         }
 
         @Override
+        public void logOn(String name, AccountPassword password) throws ServiceException {
+            if (!password.read(String::new).equals(Optional.of("right"))) {
+                throw new ServiceException(new AccountRefused(name, AccountProblem.PASSWORD, 1326));
+            }
+        }
+
+        @Override
         public String usualName(String instance) {
             throw new AssertionError("the name is given");
         }
@@ -86,6 +94,17 @@ class AccountCheckTest {
     @Test
     void refusesAnAccountThatTheDomainDoesNotKnow() throws Exception {
         assertThat(problem(new NamedAccount("CORP\\nobody"))).contains(ProblemId.SVC_ACCOUNT);
+    }
+
+    @Test
+    void findsAWrongPasswordBeforeAnythingIsChanged() throws Exception {
+        var check = new AccountCheck(new DomainAccounts(), "Demo", ServiceStyle.WINDOWS);
+
+        check.password("CORP\\deploy", Secret.of("right".toCharArray()));
+        assertThatThrownBy(() -> check.password("CORP\\deploy", Secret.of("wrong".toCharArray())))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problem().id()).isEqualTo(ProblemId.SVC_PASS));
     }
 
     @Test

@@ -64,6 +64,7 @@ class MachineChecksTest {
                         true,
                         machine.firewall(),
                         machine.accounts(),
+                        Optional.empty(),
                         InstantSource.system());
         Answers answers = answers(account);
         var folders =

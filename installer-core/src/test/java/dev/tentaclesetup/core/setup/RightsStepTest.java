@@ -12,20 +12,31 @@ import dev.tentaclesetup.service.ServiceFailure.AccountProblem;
 import dev.tentaclesetup.service.ServiceFailure.AccountRefused;
 import dev.tentaclesetup.service.windows.FolderRights;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class RightsStepTest {
 
     private static final Path HOME = Path.of("/home-of-it");
     private static final Path CONFIGURATION = Path.of("/configuration-of-it");
+    private static final Path APPLICATIONS = Path.of("/applications-of-it");
     private static final NamedAccount DEPLOYER = new NamedAccount("CORP\\deployer");
 
     private final MemoryRights rights = new MemoryRights();
-    private final RightsStep step =
-            new RightsStep(rights, List.of(HOME, CONFIGURATION, HOME), DEPLOYER);
+    private final RightsStep step = step(DEPLOYER, Optional.empty());
+
+    private RightsStep step(ServiceAccount account, Optional<ServiceAccount> former) {
+        return new RightsStep(
+                rights, List.of(HOME, CONFIGURATION, HOME), List.of(APPLICATIONS), account, former);
+    }
 
     @Test
     void namesAnAccountThatWindowsDoesNotKnow() {
@@ -60,6 +71,42 @@ class RightsStepTest {
                 .containsOnly(
                         Map.entry(HOME, "CORP\\deployer"),
                         Map.entry(CONFIGURATION, "CORP\\deployer"));
+        assertThat(rights.writers).isEqualTo(Map.of(APPLICATIONS, Set.of(DEPLOYER)));
+    }
+
+    @Test
+    void goesOverFromOneAccountToAnother() throws Exception {
+        var other = new NamedAccount("CORP\\other");
+        step.apply(words -> {});
+        RightsStep change = step(other, Optional.of(DEPLOYER));
+        assertThat(change.holds()).isFalse();
+
+        change.apply(words -> {});
+        change.verify();
+
+        assertThat(rights.writers).isEqualTo(Map.of(APPLICATIONS, Set.of(other)));
+        change.undo();
+        change.undone();
+        assertThat(rights.writers).isEqualTo(Map.of(APPLICATIONS, Set.of(DEPLOYER)));
+    }
+
+    @Test
+    void triesEachVolumeOnce() throws Exception {
+        rights.kept = false;
+        var probed = new ProbedRights(rights);
+        var twice =
+                new RightsStep(
+                        probed,
+                        List.of(HOME, CONFIGURATION),
+                        List.of(APPLICATIONS),
+                        DEPLOYER,
+                        Optional.empty());
+
+        assertThat(twice.holds()).isTrue();
+        twice.apply(words -> {});
+        twice.verify();
+
+        assertThat(rights.tried).containsExactly(HOME, CONFIGURATION, APPLICATIONS);
     }
 
     @Test
@@ -91,16 +138,21 @@ class RightsStepTest {
         private final Map<Path, String> texts = new HashMap<>();
         private boolean kept = true;
         private boolean unknown;
+        private final Map<Path, Set<ServiceAccount>> writers = new HashMap<>();
+        private final List<Path> tried = new ArrayList<>();
         private boolean deaf;
 
         @Override
         public boolean kept(Path folder) {
+            tried.add(folder);
             return kept;
         }
 
         @Override
         public String read(Path folder) {
-            return texts.getOrDefault(folder, "open");
+            return folder.equals(APPLICATIONS)
+                    ? String.join(",", names(folder))
+                    : texts.getOrDefault(folder, "open");
         }
 
         @Override
@@ -120,8 +172,37 @@ class RightsStepTest {
         }
 
         @Override
+        public boolean permitted(Path folder, ServiceAccount account) {
+            return writers.getOrDefault(folder, Set.of()).contains(account);
+        }
+
+        @Override
+        public void permit(Path folder, ServiceAccount account, Optional<ServiceAccount> former) {
+            var now = new HashSet<>(writers.getOrDefault(folder, Set.of()));
+            former.ifPresent(now::remove);
+            now.add(account);
+            writers.put(folder, now);
+        }
+
+        private List<String> names(Path folder) {
+            return writers.getOrDefault(folder, Set.of()).stream()
+                    .map(account -> ((NamedAccount) account).name())
+                    .toList();
+        }
+
+        @Override
         public void restore(Path folder, String before) {
-            texts.put(folder, before);
+            if (folder.equals(APPLICATIONS)) {
+                writers.put(
+                        folder,
+                        Pattern.compile(",")
+                                .splitAsStream(before)
+                                .filter(name -> !name.isEmpty())
+                                .map(NamedAccount::new)
+                                .collect(Collectors.toSet()));
+            } else {
+                texts.put(folder, before);
+            }
         }
     }
 }

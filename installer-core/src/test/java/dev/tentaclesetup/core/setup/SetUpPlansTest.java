@@ -60,6 +60,7 @@ class SetUpPlansTest {
                         true,
                         machine.firewall(),
                         machine.accounts(),
+                        Optional.empty(),
                         InstantSource.system());
     }
 

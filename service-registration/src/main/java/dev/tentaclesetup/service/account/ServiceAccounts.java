@@ -28,6 +28,13 @@ public interface ServiceAccounts {
         return false;
     }
 
+    /// Tries a password. Does nothing where services are started without one.
+    ///
+    /// @param name of an account that exists
+    /// @throws ServiceException with [dev.tentaclesetup.service.ServiceFailure.AccountRefused] when
+    ///   the system says that it cannot be logged on like that
+    default void logOn(String name, AccountPassword password) throws ServiceException {}
+
     /// Makes an account for one instance: without a way to log on, and with no rights beyond those
     /// that a service needs. Changes nothing when it is there already.
     ///

@@ -6,6 +6,7 @@ import com.sun.jna.platform.win32.WinReg;
 import dev.tentaclesetup.service.ServiceException;
 import dev.tentaclesetup.service.ServiceFailure.NativeFailed;
 import dev.tentaclesetup.service.firewall.FirewallRule.Profile;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -45,26 +46,49 @@ final class RegistryRules implements WindowsRules {
         return guarded;
     }
 
-    /// A policy decides before the machine. The private profile has a name of its own in policies,
-    /// and keeps in both places the one it had when there was no public one.
-    private static boolean filters(Profile profile) throws ServiceException {
-        List<String> keys =
-                switch (profile) {
-                    case DOMAIN -> List.of(POLICY + "DomainProfile", LOCAL + "DomainProfile");
-                    case PUBLIC -> List.of(POLICY + "PublicProfile", LOCAL + "PublicProfile");
-                    case PRIVATE ->
-                            List.of(
-                                    POLICY + "PrivateProfile",
-                                    POLICY + "StandardProfile",
-                                    LOCAL + "StandardProfile");
-                };
-        for (String key : keys) {
-            Optional<Integer> enabled = number(key, "EnableFirewall");
-            if (enabled.isPresent()) {
-                return enabled.get() != 0;
+    @Override
+    public Set<Profile> policyAlone() throws ServiceException {
+        Set<Profile> alone = EnumSet.noneOf(Profile.class);
+        for (Profile profile : Profile.values()) {
+            if (first(policies(profile), "AllowLocalPolicyMerge").orElse(1) == 0) {
+                alone.add(profile);
             }
         }
-        return true;
+        return alone;
+    }
+
+    /// A policy decides before the machine.
+    private static boolean filters(Profile profile) throws ServiceException {
+        var keys = new ArrayList<>(policies(profile));
+        keys.add(
+                LOCAL
+                        + switch (profile) {
+                            case DOMAIN -> "DomainProfile";
+                            case PRIVATE -> "StandardProfile";
+                            case PUBLIC -> "PublicProfile";
+                        });
+        return first(keys, "EnableFirewall").orElse(1) != 0;
+    }
+
+    /// The private profile has a name of its own in policies, and keeps there and on the machine
+    /// the one that it had when there was no public one.
+    private static List<String> policies(Profile profile) {
+        return switch (profile) {
+            case DOMAIN -> List.of(POLICY + "DomainProfile");
+            case PRIVATE -> List.of(POLICY + "PrivateProfile", POLICY + "StandardProfile");
+            case PUBLIC -> List.of(POLICY + "PublicProfile");
+        };
+    }
+
+    private static Optional<Integer> first(List<String> keys, String value)
+            throws ServiceException {
+        for (String key : keys) {
+            Optional<Integer> found = number(key, value);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
     }
 
     @Override

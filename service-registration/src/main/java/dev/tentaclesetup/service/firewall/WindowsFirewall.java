@@ -27,6 +27,9 @@ public final class WindowsFirewall implements Firewall {
     private static final System.Logger LOG = System.getLogger(WindowsFirewall.class.getName());
     private static final String NAME = "Windows Firewall";
 
+    /// What rules of this machine do not open.
+    private static final String OF_POLICY = "Windows Firewall (group policy)";
+
     private final FirewallCommands commands;
     private final WindowsRules registry;
     private final Netsh netsh;
@@ -52,8 +55,11 @@ public final class WindowsFirewall implements Firewall {
                 return new FirewallState.Absent();
             }
             Set<Profile> guarded = registry.guarded();
-            return guarded.isEmpty()
-                    ? new FirewallState.Inactive(NAME)
+            if (guarded.isEmpty()) {
+                return new FirewallState.Inactive(NAME);
+            }
+            return registry.policyAlone().containsAll(guarded)
+                    ? new FirewallState.Unmanageable(OF_POLICY)
                     : new FirewallState.Active(NAME, words(guarded));
         } catch (ServiceException e) {
             LOG.log(System.Logger.Level.WARNING, "Windows Firewall cannot be read", e);
@@ -87,7 +93,11 @@ public final class WindowsFirewall implements Firewall {
 
     @Override
     public boolean holds(FirewallRule rule) throws ServiceException {
-        if (!(detect() instanceof FirewallState.Active)) {
+        FirewallState state = detect();
+        if (state instanceof FirewallState.Unmanageable) {
+            return rules(registry.policy()).anyMatch(other -> other.opens(rule));
+        }
+        if (!(state instanceof FirewallState.Active)) {
             return true;
         }
         List<StoredRule> named = named(rule.instance());
@@ -161,8 +171,18 @@ public final class WindowsFirewall implements Firewall {
 
     @Override
     public List<String> byHand(FirewallRule rule) {
-        return detect() instanceof FirewallState.Absent
-                ? List.of()
-                : List.of(Netsh.line(netsh.add(plain(rule))));
+        return switch (detect()) {
+            case FirewallState.Absent _ -> List.of();
+            case FirewallState.Unmanageable _ -> List.of(inPolicy(rule));
+            case FirewallState.Active _, FirewallState.Inactive _ ->
+                    List.of(Netsh.line(netsh.add(plain(rule))));
+        };
+    }
+
+    /// For whoever administers the group policy.
+    private static String inPolicy(FirewallRule rule) {
+        return "New-NetFirewallRule -PolicyStore DOMAIN\\POLICY -DisplayName \"%s\" -Direction Inbound"
+                        .formatted(Netsh.name(rule.instance()))
+                + " -Protocol TCP -LocalPort %d -Action Allow".formatted(rule.port());
     }
 }

@@ -14,6 +14,10 @@ interface WindowsRules {
     /// The kinds of networks in which it filters; none when its service is switched off.
     Set<Profile> guarded() throws ServiceException;
 
+    /// The kinds of networks in which rules that were made on this machine do not count, because a
+    /// group policy says so.
+    Set<Profile> policyAlone() throws ServiceException;
+
     /// The texts of the rules that were made on this machine.
     List<String> local() throws ServiceException;
 

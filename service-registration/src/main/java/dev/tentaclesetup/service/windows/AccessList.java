@@ -27,6 +27,34 @@ record AccessList(String owner, boolean closed, Set<String> entries) {
         entries = Set.copyOf(entries);
     }
 
+    /// The text with one entry more, in the order that Windows wants: what is denied, what is
+    /// allowed, what the folders above say.
+    ///
+    /// @param entry of something allowed, as in [#entries]
+    static String with(String sddl, String entry) {
+        int list = sddl.indexOf("D:");
+        Matcher there = ENTRY.matcher(sddl);
+        int at = sddl.length();
+        for (int from = Math.max(0, list); there.find(from); from = there.end()) {
+            if (!denies(there.group(1))) {
+                at = there.start();
+                break;
+            }
+        }
+        return sddl.substring(0, at) + "(" + entry + ")" + sddl.substring(at);
+    }
+
+    /// The text without an entry.
+    static String without(String sddl, String entry) {
+        return sddl.replace("(" + entry + ")", "");
+    }
+
+    /// Itself, and not because of the folders above.
+    private static boolean denies(String entry) {
+        String[] parts = entry.split(";", 3);
+        return parts[0].endsWith("D") && !parts[1].contains("ID");
+    }
+
     /// @throws IllegalArgumentException for a text that is no owner and list
     static AccessList parse(String sddl) {
         Matcher form = FORM.matcher(sddl);

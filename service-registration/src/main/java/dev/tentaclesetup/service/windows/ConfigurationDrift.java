@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 
 /// What of a service's configuration is not as wanted. What the system cannot tell is taken for
 /// right: it is written at each change, and claiming a difference would never end.
@@ -13,10 +14,18 @@ final class ConfigurationDrift {
 
     private final List<ServiceDrift> found = new ArrayList<>();
 
-    private ConfigurationDrift() {}
+    private final BiPredicate<String, String> sameAccount;
 
-    static List<ServiceDrift> of(ServiceConfiguration is, ServiceConfiguration wanted) {
-        var drift = new ConfigurationDrift();
+    private ConfigurationDrift(BiPredicate<String, String> sameAccount) {
+        this.sameAccount = sameAccount;
+    }
+
+    /// @param sameAccount whether two names are those of one account
+    static List<ServiceDrift> of(
+            ServiceConfiguration is,
+            ServiceConfiguration wanted,
+            BiPredicate<String, String> sameAccount) {
+        var drift = new ConfigurationDrift(sameAccount);
         drift.compare(is, wanted);
         return List.copyOf(drift.found);
     }
@@ -26,7 +35,7 @@ final class ConfigurationDrift {
         setting("ImagePath", is.imagePath(), wanted.imagePath());
         setting("Description", is.description(), wanted.description());
         setting("Environment", is.environment(), wanted.environment());
-        if (!is.account().equalsIgnoreCase(wanted.account())) {
+        if (!sameAccount.test(is.account(), wanted.account())) {
             setting("ObjectName", is.account(), wanted.account());
         }
         if (!lowerCase(is.dependencies()).equals(lowerCase(wanted.dependencies()))) {

@@ -20,6 +20,12 @@ interface DetailCalls {
         public int fDelayedAutostart;
     }
 
+    /// How long the system waits for the service before it shuts down.
+    @FieldOrder("dwPreshutdownTimeout")
+    final class SERVICE_PRESHUTDOWN_INFO extends ChangeServiceConfig2Info {
+        public int dwPreshutdownTimeout;
+    }
+
     /// `ChangeServiceConfig2`
     boolean change(SC_HANDLE service, int level, ChangeServiceConfig2Info info);
 

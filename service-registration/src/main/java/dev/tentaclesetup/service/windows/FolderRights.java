@@ -4,6 +4,7 @@ import dev.tentaclesetup.service.ServiceAccount;
 import dev.tentaclesetup.service.ServiceException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// Closes folders to everybody but those who have to use them: the system and administrators, who
 /// may do anything, and the service's account, which may read, write and delete. Whatever the
@@ -32,6 +33,19 @@ public interface FolderRights {
     ///
     /// @param account of the service, which must exist
     void restrict(Path folder, ServiceAccount account) throws ServiceException;
+
+    /// Whether the account may read, write and delete in the folder because [#permit] let it.
+    /// Always for the system's own account, which may anyway; never for one that does not exist.
+    ///
+    /// @param account of the service
+    boolean permitted(Path folder, ServiceAccount account) throws ServiceException;
+
+    /// Lets an account read, write and delete in the folder, and leaves to others what they may.
+    ///
+    /// @param account of the service, which must exist
+    /// @param former who may no longer, also when it does not exist any more; empty for nobody
+    void permit(Path folder, ServiceAccount account, Optional<ServiceAccount> former)
+            throws ServiceException;
 
     /// Puts back what [#read] returned.
     ///

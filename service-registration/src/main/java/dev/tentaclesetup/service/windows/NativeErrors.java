@@ -7,7 +7,9 @@ import dev.tentaclesetup.service.ServiceException;
 import dev.tentaclesetup.service.ServiceFailure;
 import dev.tentaclesetup.service.ServiceFailure.AccountProblem;
 import dev.tentaclesetup.service.ServiceFailure.AccountRefused;
+import dev.tentaclesetup.service.ServiceFailure.Disabled;
 import dev.tentaclesetup.service.ServiceFailure.MarkedForDeletion;
+import dev.tentaclesetup.service.ServiceFailure.NameTaken;
 import dev.tentaclesetup.service.ServiceFailure.NotInstalled;
 import dev.tentaclesetup.service.ServiceName;
 import java.util.Optional;
@@ -25,6 +27,9 @@ final class NativeErrors {
     /// `ERROR_INSUFFICIENT_BUFFER`
     static final int BUFFER_TOO_SMALL = 122;
 
+    /// `ERROR_DEPENDENT_SERVICES_RUNNING`
+    static final int DEPENDENTS_RUN = 1051;
+
     /// `ERROR_SERVICE_REQUEST_TIMEOUT`
     static final int DID_NOT_ANSWER = 1053;
 
@@ -33,6 +38,9 @@ final class NativeErrors {
 
     /// `ERROR_INVALID_SERVICE_ACCOUNT`
     static final int UNKNOWN_ACCOUNT = 1057;
+
+    /// `ERROR_SERVICE_DISABLED`
+    static final int DISABLED = 1058;
 
     /// `ERROR_SERVICE_DOES_NOT_EXIST`
     static final int NO_SUCH_SERVICE = 1060;
@@ -58,11 +66,17 @@ final class NativeErrors {
     /// `ERROR_SERVICE_MARKED_FOR_DELETE`
     static final int BEING_DELETED = 1072;
 
+    /// `ERROR_SERVICE_EXISTS`
+    static final int EXISTS = 1073;
+
     /// `ERROR_SERVICE_DEPENDENCY_DELETED`
     static final int DEPENDENCY_MISSING = 1075;
 
     /// `ERROR_SERVICE_NEVER_STARTED`
     static final int NEVER_STARTED = 1077;
+
+    /// `ERROR_DUPLICATE_SERVICE_NAME`: another one is shown under that name.
+    static final int SHOWN_NAME_TAKEN = 1078;
 
     /// `ERROR_LOGON_FAILURE`
     static final int WRONG_PASSWORD = 1326;
@@ -97,6 +111,8 @@ final class NativeErrors {
         return switch (error) {
             case NO_SUCH_SERVICE -> new ServiceException(new NotInstalled(name));
             case BEING_DELETED -> new ServiceException(new MarkedForDeletion(name));
+            case DISABLED -> new ServiceException(new Disabled(name));
+            case EXISTS, SHOWN_NAME_TAKEN -> new ServiceException(new NameTaken(name));
             default ->
                     account.flatMap(named -> refused(named, error))
                             .orElseGet(() -> failed(operation + " " + name, error));

@@ -1,10 +1,6 @@
 package dev.tentaclesetup.service.windows;
 
 import com.sun.jna.Pointer;
-import com.sun.jna.platform.win32.Advapi32;
-import com.sun.jna.platform.win32.Kernel32;
-import com.sun.jna.platform.win32.Kernel32Util;
-import com.sun.jna.ptr.IntByReference;
 import com.sun.jna.ptr.PointerByReference;
 import dev.tentaclesetup.service.ServiceException;
 import java.nio.file.Path;
@@ -15,29 +11,43 @@ final class NativeSecurityDescriptors implements SecurityDescriptors {
     /// `SE_FILE_OBJECT`
     private static final int FILE = 1;
 
+    /// `OWNER_SECURITY_INFORMATION`, `DACL_SECURITY_INFORMATION`
     private static final int OWNER = 0x1;
+
     private static final int LIST = 0x4;
+
+    /// `PROTECTED_DACL_SECURITY_INFORMATION`, `UNPROTECTED_DACL_SECURITY_INFORMATION`
     private static final int CLOSED = 0x8000_0000;
+
     private static final int OPEN = 0x2000_0000;
 
     /// `SDDL_REVISION_1`
     private static final int REVISION = 1;
 
-    private final AccountLookup accounts = new SystemAccountLookup();
+    private final SecurityCalls calls;
+    private final AccountLookup accounts;
+
+    /// On this machine, which must be Windows.
+    NativeSecurityDescriptors() {
+        this(new SecurityCalls.OfThisMachine(), new SystemAccountLookup());
+    }
+
+    NativeSecurityDescriptors(SecurityCalls calls, AccountLookup accounts) {
+        this.calls = calls;
+        this.accounts = accounts;
+    }
 
     @Override
     public String read(Path path) throws ServiceException {
         var descriptor = new PointerByReference();
-        int error =
-                Advapi32.INSTANCE.GetNamedSecurityInfo(
-                        path.toString(), FILE, OWNER | LIST, null, null, null, null, descriptor);
+        int error = calls.read(path.toString(), FILE, OWNER | LIST, descriptor);
         if (error != 0) {
             throw NativeErrors.failed("GetNamedSecurityInfo " + path, error);
         }
         try {
             return text(descriptor.getValue());
         } finally {
-            Kernel32Util.freeLocalMemory(descriptor.getValue());
+            calls.free(descriptor.getValue());
         }
     }
 
@@ -47,28 +57,17 @@ final class NativeSecurityDescriptors implements SecurityDescriptors {
         try {
             var owner = new PointerByReference();
             var list = new PointerByReference();
-            require(
-                    "GetSecurityDescriptorOwner",
-                    Sddl.INSTANCE.GetSecurityDescriptorOwner(
-                            descriptor, owner, new IntByReference()));
-            require(
-                    "GetSecurityDescriptorDacl",
-                    Sddl.INSTANCE.GetSecurityDescriptorDacl(
-                            descriptor, new IntByReference(), list, new IntByReference()));
+            require("GetSecurityDescriptorOwner", calls.owner(descriptor, owner));
+            require("GetSecurityDescriptorDacl", calls.list(descriptor, list));
+            int information = OWNER | LIST | (closed ? CLOSED : OPEN);
             int error =
-                    Advapi32.INSTANCE.SetNamedSecurityInfo(
-                            path.toString(),
-                            FILE,
-                            OWNER | LIST | (closed ? CLOSED : OPEN),
-                            owner.getValue(),
-                            null,
-                            list.getValue(),
-                            null);
+                    calls.write(
+                            path.toString(), FILE, information, owner.getValue(), list.getValue());
             if (error != 0) {
                 throw NativeErrors.failed("SetNamedSecurityInfo " + path, error);
             }
         } finally {
-            Kernel32Util.freeLocalMemory(descriptor);
+            calls.free(descriptor);
         }
     }
 
@@ -78,7 +77,7 @@ final class NativeSecurityDescriptors implements SecurityDescriptors {
         try {
             return text(descriptor);
         } finally {
-            Kernel32Util.freeLocalMemory(descriptor);
+            calls.free(descriptor);
         }
     }
 
@@ -87,31 +86,29 @@ final class NativeSecurityDescriptors implements SecurityDescriptors {
         return accounts.sid(account);
     }
 
-    private static String text(Pointer descriptor) throws ServiceException {
+    private String text(Pointer descriptor) throws ServiceException {
         var text = new PointerByReference();
         require(
                 "ConvertSecurityDescriptorToStringSecurityDescriptor",
-                Sddl.INSTANCE.ConvertSecurityDescriptorToStringSecurityDescriptor(
-                        descriptor, REVISION, OWNER | LIST, text, new IntByReference()));
+                calls.text(descriptor, REVISION, OWNER | LIST, text));
         try {
             return text.getValue().getWideString(0);
         } finally {
-            Kernel32Util.freeLocalMemory(text.getValue());
+            calls.free(text.getValue());
         }
     }
 
-    private static Pointer descriptor(String sddl) throws ServiceException {
+    private Pointer descriptor(String sddl) throws ServiceException {
         var descriptor = new PointerByReference();
         require(
                 "ConvertStringSecurityDescriptorToSecurityDescriptor",
-                Sddl.INSTANCE.ConvertStringSecurityDescriptorToSecurityDescriptor(
-                        sddl, REVISION, descriptor, new IntByReference()));
+                calls.descriptor(sddl, REVISION, descriptor));
         return descriptor.getValue();
     }
 
-    private static void require(String call, boolean done) throws ServiceException {
+    private void require(String call, boolean done) throws ServiceException {
         if (!done) {
-            throw NativeErrors.failed(call, Kernel32.INSTANCE.GetLastError());
+            throw NativeErrors.failed(call, calls.lastError());
         }
     }
 }

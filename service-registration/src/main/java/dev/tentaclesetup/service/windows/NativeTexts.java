@@ -61,6 +61,13 @@ final class NativeTexts {
         });
     }
 
+    /// An empty text for a call.
+    static Memory empty() {
+        var memory = new Memory(Native.WCHAR_SIZE);
+        memory.clear();
+        return memory;
+    }
+
     static void clear(Optional<Memory> secret) {
         secret.ifPresent(memory -> {
             memory.clear();

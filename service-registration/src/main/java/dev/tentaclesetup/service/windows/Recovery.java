@@ -12,4 +12,7 @@ record Recovery(int resetSeconds, int restarts, int delayMillis, boolean onEvery
     /// A restart after five seconds, as often as it takes: what stops an agent today (a full disk,
     /// a port in use) may be gone later.
     static final Recovery RESTART = new Recovery(24 * 60 * 60, 1, 5_000, true);
+
+    /// A service that fails stays stopped.
+    static final Recovery NONE = new Recovery(0, 0, 0, false);
 }

@@ -5,17 +5,22 @@ import com.sun.jna.Pointer;
 import com.sun.jna.Structure;
 import com.sun.jna.Structure.FieldOrder;
 import com.sun.jna.platform.win32.Winsvc.SC_HANDLE;
+import com.sun.jna.platform.win32.Winsvc.SERVICE_STATUS;
+import com.sun.jna.platform.win32.Winsvc.SERVICE_STATUS_PROCESS;
 import com.sun.jna.ptr.IntByReference;
 import com.sun.jna.win32.StdCallLibrary;
 import com.sun.jna.win32.W32APIOptions;
 import org.jspecify.annotations.Nullable;
 
-/// The calls of the service control manager that jna-platform lacks, and the one that it declares
-/// with a password as a `String`, which cannot be wiped.
+/// The calls of the service control manager. jna-platform has most of them, but not all, and with a
+/// password as a `String`, which cannot be wiped.
 @SuppressWarnings("MethodName")
 interface ScmCalls extends StdCallLibrary {
 
-    ScmCalls INSTANCE = Native.load("Advapi32", ScmCalls.class, W32APIOptions.UNICODE_OPTIONS);
+    /// Of this machine, which must be Windows.
+    static ScmCalls ofThisMachine() {
+        return Native.load("Advapi32", ScmCalls.class, W32APIOptions.UNICODE_OPTIONS);
+    }
 
     /// A service's configuration, followed by its texts in the same memory.
     @FieldOrder({
@@ -47,7 +52,49 @@ interface ScmCalls extends StdCallLibrary {
         }
     }
 
-    SC_HANDLE CreateService(
+    /// One of several services, its texts somewhere in the same memory.
+    @FieldOrder({"lpServiceName", "lpDisplayName", "ServiceStatus"})
+    @SuppressWarnings({"MemberName", "checkstyle:all"})
+    final class ENUM_SERVICE_STATUS extends Structure {
+        public @Nullable Pointer lpServiceName;
+        public @Nullable Pointer lpDisplayName;
+        public SERVICE_STATUS ServiceStatus = new SERVICE_STATUS();
+
+        ENUM_SERVICE_STATUS(Pointer memory) {
+            super(memory);
+            read();
+        }
+    }
+
+    @Nullable SC_HANDLE OpenSCManager(
+            @Nullable String machine, @Nullable String database, int access);
+
+    @Nullable SC_HANDLE OpenService(SC_HANDLE manager, String name, int access);
+
+    boolean CloseServiceHandle(SC_HANDLE handle);
+
+    boolean QueryServiceStatusEx(
+            SC_HANDLE service,
+            int level,
+            SERVICE_STATUS_PROCESS status,
+            int size,
+            IntByReference needed);
+
+    boolean StartService(SC_HANDLE service, int count, @Nullable Pointer arguments);
+
+    boolean ControlService(SC_HANDLE service, int control, SERVICE_STATUS status);
+
+    boolean DeleteService(SC_HANDLE service);
+
+    boolean EnumDependentServices(
+            SC_HANDLE service,
+            int state,
+            @Nullable Pointer buffer,
+            int size,
+            IntByReference needed,
+            IntByReference count);
+
+    @Nullable SC_HANDLE CreateService(
             SC_HANDLE manager,
             String name,
             String displayName,

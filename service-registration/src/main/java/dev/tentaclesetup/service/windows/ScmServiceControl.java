@@ -1,8 +1,7 @@
 package dev.tentaclesetup.service.windows;
 
 import com.sun.jna.Memory;
-import com.sun.jna.platform.win32.Advapi32;
-import com.sun.jna.platform.win32.Kernel32;
+import com.sun.jna.Native;
 import com.sun.jna.platform.win32.WinNT;
 import com.sun.jna.platform.win32.Winsvc;
 import com.sun.jna.platform.win32.Winsvc.SC_HANDLE;
@@ -10,6 +9,7 @@ import com.sun.jna.ptr.IntByReference;
 import dev.tentaclesetup.service.AccountPassword;
 import dev.tentaclesetup.service.ServiceException;
 import dev.tentaclesetup.service.ServiceName;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,42 +21,71 @@ final class ScmServiceControl implements ServiceControl {
     private static final int REPORT_ERRORS = 1;
     private static final int UNCHANGED = 0xFFFF_FFFF;
 
-    private final LogonRights logonRights = new LogonRights();
+    /// `SERVICE_ACTIVE`
+    private static final int ACTIVE = 1;
+
+    private final ScmCalls calls;
+    private final DetailCalls details;
+    private final ServiceRegistry registry;
+    private final LogonRights logonRights;
+    private final AccountSpelling accounts;
+
+    /// Of this machine, which must be Windows.
+    ScmServiceControl() {
+        this(
+                ScmCalls.ofThisMachine(),
+                DetailCalls.OF_THIS_MACHINE,
+                new NativeServiceRegistry(),
+                new LogonRights(),
+                new SystemAccountLookup());
+    }
+
+    ScmServiceControl(
+            ScmCalls calls,
+            DetailCalls details,
+            ServiceRegistry registry,
+            LogonRights logonRights,
+            AccountLookup accounts) {
+        this.calls = calls;
+        this.details = details;
+        this.registry = registry;
+        this.logonRights = logonRights;
+        this.accounts = new AccountSpelling(accounts);
+    }
 
     @Override
     public Optional<ServiceConfiguration> read(ServiceName name) throws ServiceException {
-        try (ServiceHandle service = ServiceHandle.find(name, Winsvc.SERVICE_QUERY_CONFIG)) {
+        try (ServiceHandle service = ServiceHandle.find(calls, name, Winsvc.SERVICE_QUERY_CONFIG)) {
             return service == null ? Optional.empty() : Optional.of(configuration(service, name));
         }
     }
 
-    private static ServiceConfiguration configuration(ServiceHandle service, ServiceName name)
+    private ServiceConfiguration configuration(ServiceHandle service, ServiceName name)
             throws ServiceException {
         Memory memory = buffer(service, name);
         var basic = new ScmCalls.QUERY_SERVICE_CONFIG(memory);
-        var more = new ServiceDetails(service);
+        var more = new ServiceDetails(service.handle(), details);
         List<String> dependencies = NativeTexts.list(basic.lpDependencies);
         return new ServiceConfiguration(
                 NativeTexts.text(basic.lpDisplayName),
                 NativeTexts.text(basic.lpBinaryPathName),
                 basic.dwStartType,
                 more.delayed(),
-                dependencies.isEmpty() ? ServiceRegistry.dependencies(name) : dependencies,
+                dependencies.isEmpty() ? registry.dependencies(name) : dependencies,
                 NativeTexts.text(basic.lpServiceStartName),
                 more.description(),
                 more.recovery(),
-                ServiceRegistry.environment(name));
+                registry.environment(name));
     }
 
-    private static Memory buffer(ServiceHandle service, ServiceName name) throws ServiceException {
+    private Memory buffer(ServiceHandle service, ServiceName name) throws ServiceException {
         var needed = new IntByReference();
-        ScmCalls.INSTANCE.QueryServiceConfig(service.handle(), null, 0, needed);
+        calls.QueryServiceConfig(service.handle(), null, 0, needed);
         if (needed.getValue() <= 0) {
             throw lastError("QueryServiceConfig", name, Optional.empty());
         }
         var memory = new Memory(needed.getValue());
-        if (!ScmCalls.INSTANCE.QueryServiceConfig(
-                service.handle(), memory, needed.getValue(), needed)) {
+        if (!calls.QueryServiceConfig(service.handle(), memory, needed.getValue(), needed)) {
             throw lastError("QueryServiceConfig", name, Optional.empty());
         }
         return memory;
@@ -64,12 +93,12 @@ final class ScmServiceControl implements ServiceControl {
 
     @Override
     public Optional<ProcessStatus> status(ServiceName name) throws ServiceException {
-        try (ServiceHandle service = ServiceHandle.find(name, Winsvc.SERVICE_QUERY_STATUS)) {
+        try (ServiceHandle service = ServiceHandle.find(calls, name, Winsvc.SERVICE_QUERY_STATUS)) {
             if (service == null) {
                 return Optional.empty();
             }
             var status = new Winsvc.SERVICE_STATUS_PROCESS();
-            if (!Advapi32.INSTANCE.QueryServiceStatusEx(
+            if (!calls.QueryServiceStatusEx(
                     service.handle(),
                     Winsvc.SC_STATUS_TYPE.SC_STATUS_PROCESS_INFO,
                     status,
@@ -91,12 +120,12 @@ final class ScmServiceControl implements ServiceControl {
     @Override
     public void create(ServiceName name, ServiceConfiguration wanted, AccountPassword password)
             throws ServiceException {
-        Optional<Memory> secret = NativeTexts.password(password);
+        Optional<Memory> secret = secret(wanted.account(), password);
         try (ServiceHandle manager =
                 ServiceHandle.manager(
-                        Winsvc.SC_MANAGER_CONNECT | Winsvc.SC_MANAGER_CREATE_SERVICE)) {
+                        calls, Winsvc.SC_MANAGER_CONNECT | Winsvc.SC_MANAGER_CREATE_SERVICE)) {
             SC_HANDLE created =
-                    ScmCalls.INSTANCE.CreateService(
+                    calls.CreateService(
                             manager.handle(),
                             name.value(),
                             wanted.displayName(),
@@ -113,7 +142,7 @@ final class ScmServiceControl implements ServiceControl {
             if (created == null) {
                 throw lastError("CreateService", name, Optional.of(wanted.account()));
             }
-            try (var service = new ServiceHandle(created)) {
+            try (var service = new ServiceHandle(calls, created)) {
                 describe(service, name, wanted);
             } catch (ServiceException e) {
                 deleteAgain(name, e);
@@ -122,6 +151,14 @@ final class ScmServiceControl implements ServiceControl {
         } finally {
             NativeTexts.clear(secret);
         }
+    }
+
+    /// The system's own accounts have no password, which the manager wants to be told by an empty
+    /// one; of a managed or virtual account it wants none (`lpPassword` of both calls).
+    private static Optional<Memory> secret(String account, AccountPassword password) {
+        return AccountSpelling.systemsOwn(account)
+                ? Optional.of(NativeTexts.empty())
+                : NativeTexts.password(password);
     }
 
     private void deleteAgain(ServiceName name, ServiceException cause) {
@@ -135,11 +172,14 @@ final class ScmServiceControl implements ServiceControl {
     @Override
     public void change(ServiceName name, ServiceConfiguration wanted, AccountPassword password)
             throws ServiceException {
-        Optional<Memory> secret = NativeTexts.password(password);
-        try (ServiceHandle service = ServiceHandle.open(name, ServiceDetails.CHANGE_ACCESS)) {
-            if (!ScmCalls.INSTANCE.ChangeServiceConfig(
+        Optional<Memory> secret = secret(wanted.account(), password);
+        try (ServiceHandle service =
+                ServiceHandle.open(calls, name, ServiceDetails.CHANGE_ACCESS)) {
+            // Only the system's own account may have a service that talks to the desktop, which
+            // somebody may have allowed by hand.
+            if (!calls.ChangeServiceConfig(
                     service.handle(),
-                    UNCHANGED,
+                    OWN_PROCESS,
                     wanted.startType(),
                     UNCHANGED,
                     wanted.imagePath(),
@@ -157,17 +197,16 @@ final class ScmServiceControl implements ServiceControl {
         }
     }
 
-    private static void describe(
-            ServiceHandle service, ServiceName name, ServiceConfiguration wanted)
+    private void describe(ServiceHandle service, ServiceName name, ServiceConfiguration wanted)
             throws ServiceException {
-        new ServiceDetails(service).write(name, wanted);
-        ServiceRegistry.environment(name, wanted.environment());
+        new ServiceDetails(service.handle(), details).write(name, wanted);
+        registry.environment(name, wanted.environment());
     }
 
     @Override
     public void delete(ServiceName name) throws ServiceException {
-        try (ServiceHandle service = ServiceHandle.open(name, WinNT.DELETE)) {
-            if (!Advapi32.INSTANCE.DeleteService(service.handle())) {
+        try (ServiceHandle service = ServiceHandle.open(calls, name, WinNT.DELETE)) {
+            if (!calls.DeleteService(service.handle())) {
                 throw lastError("DeleteService", name, Optional.empty());
             }
         }
@@ -176,9 +215,10 @@ final class ScmServiceControl implements ServiceControl {
     @Override
     public void start(ServiceName name) throws ServiceException {
         try (ServiceHandle service =
-                ServiceHandle.open(name, Winsvc.SERVICE_START | Winsvc.SERVICE_QUERY_CONFIG)) {
-            if (!Advapi32.INSTANCE.StartService(service.handle(), 0, null)) {
-                int error = Kernel32.INSTANCE.GetLastError();
+                ServiceHandle.open(
+                        calls, name, Winsvc.SERVICE_START | Winsvc.SERVICE_QUERY_CONFIG)) {
+            if (!calls.StartService(service.handle(), 0, null)) {
+                int error = Native.getLastError();
                 if (error != NativeErrors.RUNS_ALREADY) {
                     String account = configuration(service, name).account();
                     throw NativeErrors.failed("StartService", name, Optional.of(account), error);
@@ -188,11 +228,19 @@ final class ScmServiceControl implements ServiceControl {
     }
 
     @Override
+    public void recover(ServiceName name, Recovery recovery) throws ServiceException {
+        try (ServiceHandle service =
+                ServiceHandle.open(calls, name, ServiceDetails.CHANGE_ACCESS)) {
+            new ServiceDetails(service.handle(), details).recover(name, recovery);
+        }
+    }
+
+    @Override
     public void stop(ServiceName name) throws ServiceException {
-        try (ServiceHandle service = ServiceHandle.open(name, Winsvc.SERVICE_STOP)) {
-            if (!Advapi32.INSTANCE.ControlService(
+        try (ServiceHandle service = ServiceHandle.open(calls, name, Winsvc.SERVICE_STOP)) {
+            if (!calls.ControlService(
                     service.handle(), Winsvc.SERVICE_CONTROL_STOP, new Winsvc.SERVICE_STATUS())) {
-                int error = Kernel32.INSTANCE.GetLastError();
+                int error = Native.getLastError();
                 if (error != NativeErrors.NOT_ACTIVE) {
                     throw NativeErrors.failed("ControlService", name, Optional.empty(), error);
                 }
@@ -202,12 +250,12 @@ final class ScmServiceControl implements ServiceControl {
 
     @Override
     public Optional<String> note(ServiceName name, Note note) throws ServiceException {
-        return ServiceRegistry.note(name, note);
+        return registry.note(name, note);
     }
 
     @Override
     public void note(ServiceName name, Note note, String text) throws ServiceException {
-        ServiceRegistry.note(name, note, text);
+        registry.note(name, note, text);
     }
 
     @Override
@@ -222,11 +270,54 @@ final class ScmServiceControl implements ServiceControl {
 
     @Override
     public boolean usedByOthers(String account, ServiceName name) throws ServiceException {
-        return ServiceRegistry.usedByOthers(account, name);
+        return registry.accountsOfOthers(name).stream()
+                .anyMatch(other -> accounts.same(account, other));
+    }
+
+    @Override
+    public String canonicalAccount(String account) {
+        return accounts.canonical(account);
+    }
+
+    @Override
+    public boolean sameAccount(String one, String other) {
+        return accounts.same(one, other);
+    }
+
+    @Override
+    public List<String> runningDependents(ServiceName name) throws ServiceException {
+        try (ServiceHandle service =
+                ServiceHandle.open(calls, name, Winsvc.SERVICE_ENUMERATE_DEPENDENTS)) {
+            var needed = new IntByReference();
+            var count = new IntByReference();
+            if (calls.EnumDependentServices(service.handle(), ACTIVE, null, 0, needed, count)) {
+                return List.of();
+            }
+            if (needed.getValue() <= 0) {
+                throw lastError("EnumDependentServices", name, Optional.empty());
+            }
+            var memory = new Memory(needed.getValue());
+            if (!calls.EnumDependentServices(
+                    service.handle(), ACTIVE, memory, needed.getValue(), needed, count)) {
+                throw lastError("EnumDependentServices", name, Optional.empty());
+            }
+            return names(memory, count.getValue());
+        }
+    }
+
+    private static List<String> names(Memory memory, int count) {
+        var names = new ArrayList<String>();
+        long at = 0;
+        for (int i = 0; i < count; i++) {
+            var one = new ScmCalls.ENUM_SERVICE_STATUS(memory.share(at));
+            names.add(NativeTexts.text(one.lpServiceName));
+            at += one.size();
+        }
+        return List.copyOf(names);
     }
 
     private static ServiceException lastError(
             String call, ServiceName name, Optional<String> account) {
-        return NativeErrors.failed(call, name, account, Kernel32.INSTANCE.GetLastError());
+        return NativeErrors.failed(call, name, account, Native.getLastError());
     }
 }

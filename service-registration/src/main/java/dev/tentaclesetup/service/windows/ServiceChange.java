@@ -8,7 +8,6 @@ import dev.tentaclesetup.service.ServiceName;
 import dev.tentaclesetup.service.ServiceState;
 import dev.tentaclesetup.service.windows.ServiceControl.Note;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 
 /// Makes, changes and deletes our services, with what belongs to them: the account's right to log
@@ -61,7 +60,7 @@ final class ServiceChange {
             ServiceConfiguration wanted,
             AccountPassword password)
             throws ServiceException {
-        boolean otherAccount = !before.account().equalsIgnoreCase(wanted.account());
+        boolean otherAccount = !control.sameAccount(before.account(), wanted.account());
         Optional<String> former = otherAccount ? noted(name) : Optional.empty();
         Optional<String> granted = grant(wanted);
         try {
@@ -86,9 +85,10 @@ final class ServiceChange {
     ///
     /// @throws ServiceException with [MarkedForDeletion] when some program does not let go of it
     void delete(ServiceName name) throws ServiceException, InterruptedException {
-        revokeUnused(noted(name), name);
-        log.unregister(name.value());
+        Optional<String> granted = noted(name);
         control.delete(name);
+        revokeUnused(granted, name);
+        log.unregister(name.value());
         try {
             wait.until(name, ServiceState.NOT_INSTALLED, DELETION, status -> gone(name));
         } catch (ServiceException e) {
@@ -122,12 +122,10 @@ final class ServiceChange {
                 : Optional.empty();
     }
 
-    /// The system's own accounts may always.
+    /// The system's own accounts may always, and virtual ones as members of `NT SERVICE\ALL
+    /// SERVICES`.
     private static boolean needsRight(String account) {
-        String lower = account.toLowerCase(Locale.ROOT);
-        return !lower.equals("localsystem")
-                && !lower.startsWith("nt authority\\")
-                && !lower.startsWith("nt service\\");
+        return !AccountSpelling.systemsOwn(account) && !VirtualAccount.isName(account);
     }
 
     private Optional<String> noted(ServiceName name) throws ServiceException {

@@ -69,6 +69,19 @@ record ServiceConfiguration(
         return domain || system ? account : ".\\" + account;
     }
 
+    ServiceConfiguration withAccount(String other) {
+        return new ServiceConfiguration(
+                displayName,
+                imagePath,
+                startType,
+                delayed,
+                dependencies,
+                other,
+                description,
+                recovery,
+                environment);
+    }
+
     boolean localSystem() {
         return account.equalsIgnoreCase(LOCAL_SYSTEM);
     }

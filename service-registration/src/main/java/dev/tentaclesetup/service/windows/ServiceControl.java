@@ -3,6 +3,7 @@ package dev.tentaclesetup.service.windows;
 import dev.tentaclesetup.service.AccountPassword;
 import dev.tentaclesetup.service.ServiceException;
 import dev.tentaclesetup.service.ServiceName;
+import java.util.List;
 import java.util.Optional;
 
 /// What we ask of Windows' service control manager and of the registry beside it, call by call. A
@@ -28,6 +29,9 @@ interface ServiceControl {
     /// Returns when the manager has started its process.
     void start(ServiceName name) throws ServiceException;
 
+    /// What the manager does from now on when it fails.
+    void recover(ServiceName name, Recovery recovery) throws ServiceException;
+
     /// Tells it to stop.
     void stop(ServiceName name) throws ServiceException;
 
@@ -45,6 +49,16 @@ interface ServiceControl {
 
     /// Whether another service runs as this account.
     boolean usedByOthers(String account, ServiceName name) throws ServiceException;
+
+    /// The service manager's spelling of an account of the system's own, in whatever language it
+    /// was named; any other name as it is.
+    String canonicalAccount(String account);
+
+    /// Whether both are names of one account.
+    boolean sameAccount(String one, String other);
+
+    /// The services that depend on it and are not stopped.
+    List<String> runningDependents(ServiceName name) throws ServiceException;
 
     /// Values that we keep in the service's `Parameters` key, which goes with the service.
     enum Note {

@@ -8,6 +8,7 @@ import com.sun.jna.platform.win32.Winsvc.SC_HANDLE;
 import dev.tentaclesetup.service.ServiceException;
 import dev.tentaclesetup.service.ServiceName;
 import dev.tentaclesetup.service.windows.DetailCalls.SERVICE_DELAYED_AUTO_START_INFO;
+import dev.tentaclesetup.service.windows.DetailCalls.SERVICE_PRESHUTDOWN_INFO;
 import java.util.Optional;
 
 /// The parts of a service's configuration that Windows got later and keeps in levels of their own
@@ -25,17 +26,17 @@ record ServiceDetails(SC_HANDLE service, DetailCalls calls) {
     private static final int FAILURE_ACTIONS = 2;
     private static final int DELAYED_START = 3;
     private static final int FAILURE_ACTIONS_FLAG = 4;
+    private static final int BEFORE_SHUTDOWN = 7;
+
+    /// How long the system waits for scripts to be ended before it shuts down. As long as the
+    /// set-up waits; left alone it is three minutes in some Windows and ten seconds in others.
+    private static final int SHUTDOWN_MILLIS = 60_000;
 
     /// `SC_ACTION_RESTART`
     private static final int RESTART = 1;
 
     /// What `QueryServiceConfig2` needs at most.
     private static final int MOST = 8 * 1024;
-
-    /// Of this machine.
-    ServiceDetails(ServiceHandle service) {
-        this(service.handle(), DetailCalls.OF_THIS_MACHINE);
-    }
 
     /// Empty when there is none.
     String description() {
@@ -86,17 +87,28 @@ record ServiceDetails(SC_HANDLE service, DetailCalls calls) {
         description.lpDescription = wanted.description();
         change(name, DESCRIPTION, description);
         if (wanted.recovery().isPresent()) {
-            Recovery recovery = wanted.recovery().get();
-            change(name, FAILURE_ACTIONS, actions(recovery));
-            var flag = new Winsvc.SERVICE_FAILURE_ACTIONS_FLAG();
-            flag.fFailureActionsOnNonCrashFailures = recovery.onEveryFailure() ? 1 : 0;
-            change(name, FAILURE_ACTIONS_FLAG, flag);
+            recover(name, wanted.recovery().get());
         }
+        change(name, BEFORE_SHUTDOWN, patience());
         boolean delay = wanted.delayed().orElse(false);
         if (wanted.startType() == ServiceConfiguration.AUTOMATIC
                 && delay != delayed().orElse(false)) {
             change(name, DELAYED_START, delayed(delay));
         }
+    }
+
+    /// Writes what happens when it fails.
+    void recover(ServiceName name, Recovery recovery) throws ServiceException {
+        change(name, FAILURE_ACTIONS, actions(recovery));
+        var flag = new Winsvc.SERVICE_FAILURE_ACTIONS_FLAG();
+        flag.fFailureActionsOnNonCrashFailures = recovery.onEveryFailure() ? 1 : 0;
+        change(name, FAILURE_ACTIONS_FLAG, flag);
+    }
+
+    private static SERVICE_PRESHUTDOWN_INFO patience() {
+        var info = new SERVICE_PRESHUTDOWN_INFO();
+        info.dwPreshutdownTimeout = SHUTDOWN_MILLIS;
+        return info;
     }
 
     static SERVICE_DELAYED_AUTO_START_INFO delayed(boolean delayed) {

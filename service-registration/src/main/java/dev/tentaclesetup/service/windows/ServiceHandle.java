@@ -1,7 +1,6 @@
 package dev.tentaclesetup.service.windows;
 
-import com.sun.jna.platform.win32.Advapi32;
-import com.sun.jna.platform.win32.Kernel32;
+import com.sun.jna.Native;
 import com.sun.jna.platform.win32.Winsvc;
 import com.sun.jna.platform.win32.Winsvc.SC_HANDLE;
 import dev.tentaclesetup.service.ServiceException;
@@ -11,18 +10,19 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A handle of the service control manager, closed with this.
-record ServiceHandle(SC_HANDLE handle) implements AutoCloseable {
+record ServiceHandle(ScmCalls calls, SC_HANDLE handle) implements AutoCloseable {
 
-    static ServiceHandle manager(int access) throws ServiceException {
-        SC_HANDLE handle = Advapi32.INSTANCE.OpenSCManager(null, null, access);
+    static ServiceHandle manager(ScmCalls calls, int access) throws ServiceException {
+        SC_HANDLE handle = calls.OpenSCManager(null, null, access);
         if (handle == null) {
-            throw NativeErrors.failed("OpenSCManager", Kernel32.INSTANCE.GetLastError());
+            throw NativeErrors.failed("OpenSCManager", Native.getLastError());
         }
-        return new ServiceHandle(handle);
+        return new ServiceHandle(calls, handle);
     }
 
-    static ServiceHandle open(ServiceName name, int access) throws ServiceException {
-        ServiceHandle found = find(name, access);
+    static ServiceHandle open(ScmCalls calls, ServiceName name, int access)
+            throws ServiceException {
+        ServiceHandle found = find(calls, name, access);
         if (found == null) {
             throw new ServiceException(new NotInstalled(name));
         }
@@ -30,13 +30,14 @@ record ServiceHandle(SC_HANDLE handle) implements AutoCloseable {
     }
 
     /// @return null when there is no such service
-    static @Nullable ServiceHandle find(ServiceName name, int access) throws ServiceException {
-        try (ServiceHandle manager = manager(Winsvc.SC_MANAGER_CONNECT)) {
-            SC_HANDLE handle = Advapi32.INSTANCE.OpenService(manager.handle, name.value(), access);
+    static @Nullable ServiceHandle find(ScmCalls calls, ServiceName name, int access)
+            throws ServiceException {
+        try (ServiceHandle manager = manager(calls, Winsvc.SC_MANAGER_CONNECT)) {
+            SC_HANDLE handle = calls.OpenService(manager.handle, name.value(), access);
             if (handle != null) {
-                return new ServiceHandle(handle);
+                return new ServiceHandle(calls, handle);
             }
-            int error = Kernel32.INSTANCE.GetLastError();
+            int error = Native.getLastError();
             if (error == NativeErrors.NO_SUCH_SERVICE) {
                 return null;
             }
@@ -46,6 +47,6 @@ record ServiceHandle(SC_HANDLE handle) implements AutoCloseable {
 
     @Override
     public void close() {
-        Advapi32.INSTANCE.CloseServiceHandle(handle);
+        calls.CloseServiceHandle(handle);
     }
 }

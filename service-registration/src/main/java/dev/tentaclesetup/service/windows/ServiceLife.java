@@ -83,9 +83,10 @@ final class ServiceLife implements WindowsServiceHost.Signals {
         return stopWished.getCount() == 0;
     }
 
-    /// @param exitCode 0, or the service's own number for why it ended
+    /// @param exitCode 0, or the service's own number for why it ended. Not told of a service that
+    ///   was to stop: the manager would take it for a failure and start the service again
     void end(int exitCode) {
-        to(State.STOPPED, exitCode);
+        to(State.STOPPED, stopping() ? 0 : exitCode);
         ended.countDown();
     }
 

@@ -3,6 +3,7 @@ package dev.tentaclesetup.service.windows;
 import dev.tentaclesetup.service.ServiceException;
 import dev.tentaclesetup.service.ServiceFailure.Crashed;
 import dev.tentaclesetup.service.ServiceFailure.DependencyFailed;
+import dev.tentaclesetup.service.ServiceFailure.DependentsRunning;
 import dev.tentaclesetup.service.ServiceFailure.NativeFailed;
 import dev.tentaclesetup.service.ServiceFailure.TimedOut;
 import dev.tentaclesetup.service.ServiceName;
@@ -97,8 +98,28 @@ final class ServiceRun {
                     name);
             return;
         }
-        boolean willing = askToStop(name, before);
-        if (!processes.end(before.processId(), willing ? PROCESS_END : Duration.ZERO)) {
+        if (askToStop(name, before)) {
+            end(name, before, PROCESS_END);
+        } else {
+            kill(name, before);
+        }
+    }
+
+    /// The manager takes the end of the process for a failure, and must not start the service
+    /// again.
+    private void kill(ServiceName name, ProcessStatus before)
+            throws ServiceException, InterruptedException {
+        control.recover(name, Recovery.NONE);
+        try {
+            end(name, before, Duration.ZERO);
+        } finally {
+            control.recover(name, Recovery.RESTART);
+        }
+    }
+
+    private void end(ServiceName name, ProcessStatus before, Duration patience)
+            throws ServiceException, InterruptedException {
+        if (!processes.end(before.processId(), patience)) {
             throw new ServiceException(new TimedOut(name, ServiceState.STOPPED, STOP));
         }
         awaitNotice(name);
@@ -114,6 +135,11 @@ final class ServiceRun {
             wait.until(name, ServiceState.STOPPED, STOP, ServiceRun::stopped);
             return true;
         } catch (ServiceException e) {
+            if (e.failure() instanceof NativeFailed failed
+                    && failed.code() == NativeErrors.DEPENDENTS_RUN) {
+                throw new ServiceException(
+                        new DependentsRunning(name, control.runningDependents(name)), e);
+            }
             if (stubborn(e)) {
                 LOG.log(System.Logger.Level.WARNING, name + " does not stop; it is ended", e);
                 return false;

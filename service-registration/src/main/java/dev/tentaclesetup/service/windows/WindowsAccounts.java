@@ -1,5 +1,6 @@
 package dev.tentaclesetup.service.windows;
 
+import com.sun.jna.Memory;
 import dev.tentaclesetup.service.AccountPassword;
 import dev.tentaclesetup.service.ServiceException;
 import dev.tentaclesetup.service.ServiceFailure.AccountProblem;
@@ -20,15 +21,24 @@ public final class WindowsAccounts implements ServiceAccounts {
     /// `ERROR_NOT_SUPPORTED`
     private static final int NOT_SUPPORTED = 50;
 
+    /// `LOGON32_LOGON_NETWORK`: needs no right that a service's account does not have anyway; the
+    /// one to log on as a service is given to it only later.
+    private static final int FROM_THE_NETWORK = 3;
+
+    /// `LOGON32_PROVIDER_DEFAULT`
+    private static final int USUAL = 0;
+
     private final AccountLookup lookup;
+    private final LogonCalls calls;
 
     /// On this machine, which must be Windows.
     public WindowsAccounts() {
-        this(new SystemAccountLookup());
+        this(new SystemAccountLookup(), new LogonCalls.OfThisMachine());
     }
 
-    WindowsAccounts(AccountLookup lookup) {
+    WindowsAccounts(AccountLookup lookup, LogonCalls calls) {
         this.lookup = lookup;
+        this.calls = calls;
     }
 
     /// @throws ServiceException with [AccountRefused] when a domain cannot be asked: whether it has
@@ -60,6 +70,45 @@ public final class WindowsAccounts implements ServiceAccounts {
     @Override
     public boolean comesWithService(String name) {
         return VirtualAccount.isName(name);
+    }
+
+    /// Tried once, because each wrong one counts towards a lock-out. What the system says about
+    /// anything but the password, for example that the account may not come from the network, is no
+    /// judgement.
+    @Override
+    public void logOn(String name, AccountPassword password) throws ServiceException {
+        if (withoutPassword(name)) {
+            return;
+        }
+        Optional<Memory> secret = NativeTexts.password(password);
+        try {
+            if (secret.isPresent()) {
+                int error = logOn(name, secret.get());
+                Optional<ServiceException> refused =
+                        error == NativeErrors.NO_LOGON_RIGHT
+                                ? Optional.empty()
+                                : NativeErrors.refused(name, error);
+                if (refused.isPresent()) {
+                    throw refused.get();
+                }
+            }
+        } finally {
+            NativeTexts.clear(secret);
+        }
+    }
+
+    private boolean withoutPassword(String name) {
+        return VirtualAccount.isName(name)
+                || AccountSpelling.systemsOwn(new AccountSpelling(lookup).canonical(name));
+    }
+
+    private int logOn(String name, Memory password) {
+        if (name.indexOf('@') >= 0) {
+            return calls.logOn(name, null, password, FROM_THE_NETWORK, USUAL);
+        }
+        int end = name.indexOf('\\');
+        String domain = end < 0 ? "." : name.substring(0, end);
+        return calls.logOn(name.substring(end + 1), domain, password, FROM_THE_NETWORK, USUAL);
     }
 
     /// @throws ServiceException always

@@ -5,9 +5,11 @@ import dev.tentaclesetup.service.ServiceAccount.NamedAccount;
 import dev.tentaclesetup.service.ServiceAccount.OwnAccount;
 import dev.tentaclesetup.service.ServiceAccount.SystemAccount;
 import dev.tentaclesetup.service.ServiceException;
+import dev.tentaclesetup.service.ServiceFailure.AccountRefused;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// Rights as access lists, which the folders above have no say in.
 public final class WindowsFolderRights implements FolderRights {
@@ -58,15 +60,66 @@ public final class WindowsFolderRights implements FolderRights {
     }
 
     @Override
+    public boolean permitted(Path folder, ServiceAccount account) throws ServiceException {
+        if (account instanceof SystemAccount) {
+            return true;
+        }
+        Optional<String> entry = entryIfKnown(account);
+        return entry.isPresent()
+                && AccessList.parse(descriptors.read(folder)).entries().contains(entry.get());
+    }
+
+    @Override
+    public void permit(Path folder, ServiceAccount account, Optional<ServiceAccount> former)
+            throws ServiceException {
+        String text = descriptors.read(folder);
+        boolean closed = AccessList.parse(text).closed();
+        for (ServiceAccount one : former.stream().toList()) {
+            Optional<String> entry = entryIfKnown(one);
+            text = entry.isEmpty() ? text : AccessList.without(text, entry.get());
+        }
+        Optional<String> entry = entry(account);
+        if (entry.isPresent()) {
+            text = AccessList.with(AccessList.without(text, entry.get()), entry.get());
+        }
+        descriptors.write(folder, text, closed);
+    }
+
+    /// Empty for an account that has been deleted: its entry bears a number that nobody has.
+    private Optional<String> entryIfKnown(ServiceAccount account) throws ServiceException {
+        try {
+            return entry(account);
+        } catch (ServiceException e) {
+            if (e.failure() instanceof AccountRefused) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /// In the system's own spelling.
+    private Optional<String> entry(ServiceAccount account) throws ServiceException {
+        Optional<String> own = allowed(account);
+        return own.isEmpty()
+                ? Optional.empty()
+                : AccessList.parse(descriptors.canonical("O:BAD:" + own.get())).entries().stream()
+                        .findFirst();
+    }
+
+    @Override
     public void restore(Path folder, String before) throws ServiceException {
         descriptors.write(folder, before, AccessList.parse(before).closed());
     }
 
     private String wanted(ServiceAccount account) throws ServiceException {
+        return CLOSED + allowed(account).orElse("");
+    }
+
+    private Optional<String> allowed(ServiceAccount account) throws ServiceException {
         return switch (account) {
-            case SystemAccount() -> CLOSED;
-            case NamedAccount(var name) -> CLOSED + MODIFY + descriptors.sid(name) + ")";
-            case OwnAccount(var name) -> CLOSED + MODIFY + descriptors.sid(name) + ")";
+            case SystemAccount() -> Optional.empty();
+            case NamedAccount(var name) -> Optional.of(MODIFY + descriptors.sid(name) + ")");
+            case OwnAccount(var name) -> Optional.of(MODIFY + descriptors.sid(name) + ")");
         };
     }
 }

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// 4. The manager's stop, shutdown or pre-shutdown makes it *stopping*, with growing checkpoints;
 ///    [Signals#awaitStop] returns.
 /// 5. The program returns and the service is *stopped*. An exit code other than 0 is reported as
-///    the service's own, so that the manager's recovery actions see a failure.
+///    the service's own, so that the manager's recovery actions see a failure, unless it was to
+///    stop.
 /// 6. [#run] returns. The process has to end now.
 public final class WindowsServiceHost {
 

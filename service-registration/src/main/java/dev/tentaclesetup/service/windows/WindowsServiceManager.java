@@ -53,12 +53,21 @@ public final class WindowsServiceManager implements ServiceManager {
     public void install(ServiceDefinition definition, AccountPassword password)
             throws ServiceException, InterruptedException {
         Optional<ServiceConfiguration> now = own.read(definition.name());
-        ServiceConfiguration wanted = ServiceConfiguration.of(definition);
+        ServiceConfiguration wanted = wanted(definition);
         if (now.isEmpty()) {
             change.create(definition.name(), wanted, password);
-        } else if (password.given() || !ConfigurationDrift.of(now.get(), wanted).isEmpty()) {
+        } else if (password.given() || !drift(now.get(), wanted).isEmpty()) {
             change.change(definition.name(), now.get(), wanted, password);
         }
+    }
+
+    private ServiceConfiguration wanted(ServiceDefinition definition) {
+        ServiceConfiguration plain = ServiceConfiguration.of(definition);
+        return plain.withAccount(control.canonicalAccount(plain.account()));
+    }
+
+    private List<ServiceDrift> drift(ServiceConfiguration is, ServiceConfiguration wanted) {
+        return ConfigurationDrift.of(is, wanted, control::sameAccount);
     }
 
     @Override
@@ -108,7 +117,7 @@ public final class WindowsServiceManager implements ServiceManager {
     @Override
     public List<ServiceDrift> drift(ServiceDefinition definition) throws ServiceException {
         return own.read(definition.name())
-                .map(is -> ConfigurationDrift.of(is, ServiceConfiguration.of(definition)))
+                .map(is -> drift(is, wanted(definition)))
                 .orElseGet(() ->
                         List.of(
                                 new ServiceDrift(

@@ -19,6 +19,7 @@ final class RecordedNetsh implements CommandRunner, WindowsRules {
     final List<String> local = new ArrayList<>();
     final List<String> policy = new ArrayList<>();
     Set<Profile> guarded = EnumSet.allOf(Profile.class);
+    Set<Profile> policyAlone = EnumSet.noneOf(Profile.class);
     boolean installed = true;
     boolean refusing;
 
@@ -79,6 +80,11 @@ final class RecordedNetsh implements CommandRunner, WindowsRules {
     @Override
     public Set<Profile> guarded() {
         return guarded;
+    }
+
+    @Override
+    public Set<Profile> policyAlone() {
+        return policyAlone;
     }
 
     @Override

@@ -202,6 +202,33 @@ final class WindowsFirewallTest {
                 .isEqualTo(new FirewallState.Active("Windows Firewall", "domain, public"));
     }
 
+    /// A rule of this machine would be made, and would let nobody in.
+    @Test
+    void leavesAFirewallAloneThatHeedsGroupPoliciesOnly() throws Exception {
+        netsh.guarded = Set.of(Profile.DOMAIN);
+        netsh.policyAlone = Set.of(Profile.DOMAIN, Profile.PUBLIC);
+        firewall.open(WEST);
+
+        assertThat(firewall.detect())
+                .isEqualTo(new FirewallState.Unmanageable("Windows Firewall (group policy)"));
+        assertThat(firewall.holds(WEST)).isFalse();
+        assertThat(firewall.byHand(WEST))
+                .containsExactly(
+                        "New-NetFirewallRule -PolicyStore DOMAIN\\POLICY -DisplayName"
+                                + " \"Tentacle Setup: west\" -Direction Inbound -Protocol TCP"
+                                + " -LocalPort 10933 -Action Allow");
+
+        netsh.policy.add(START + "LPort2_10=10000-11000|Name=From the group policy|");
+        assertThat(firewall.holds(LIMITED)).isTrue();
+    }
+
+    @Test
+    void goesOnWhereSomeNetworkHeedsRulesOfThisMachine() throws Exception {
+        netsh.policyAlone = Set.of(Profile.DOMAIN);
+
+        assertThat(firewall.detect()).isInstanceOf(FirewallState.Active.class);
+    }
+
     @Test
     void tellsHowToDoItByHand() throws Exception {
         assertThat(firewall.byHand(LIMITED))

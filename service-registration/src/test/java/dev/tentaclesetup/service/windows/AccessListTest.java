@@ -43,6 +43,19 @@ class AccessListTest {
                 .isEqualTo(new AccessList("BA", true, Set.of("A;OICI;FA;;;SY", "D;;FA;;;S-1-5-7")));
     }
 
+    /// Windows takes what comes first for decisive, and its dialogs complain about another order.
+    @Test
+    void putsWhatIsAllowedAfterWhatIsDeniedAndBeforeWhatIsInherited() {
+        assertThat(AccessList.with("O:BAD:AI(D;;FA;;;BG)(A;;FA;;;SY)(D;ID;FA;;;AN)", "A;;FR;;;BU"))
+                .isEqualTo("O:BAD:AI(D;;FA;;;BG)(A;;FR;;;BU)(A;;FA;;;SY)(D;ID;FA;;;AN)");
+        assertThat(AccessList.with("O:BAD:(D;;FA;;;BG)", "A;;FR;;;BU"))
+                .isEqualTo("O:BAD:(D;;FA;;;BG)(A;;FR;;;BU)");
+        assertThat(AccessList.with("O:BAD:AI(D;ID;FA;;;AN)", "A;;FR;;;BU"))
+                .isEqualTo("O:BAD:AI(A;;FR;;;BU)(D;ID;FA;;;AN)");
+        assertThat(AccessList.with("O:BAD:P", "A;;FR;;;BU")).isEqualTo("O:BAD:P(A;;FR;;;BU)");
+        assertThat(AccessList.without("O:BAD:P(A;;FR;;;BU)", "A;;FR;;;BU")).isEqualTo("O:BAD:P");
+    }
+
     @Test
     void takesOrderAndBookkeepingForNoDifference() {
         assertThat(AccessList.parse("O:BAD:PARAI(A;;FA;;;SY)(A;;FA;;;BA)"))

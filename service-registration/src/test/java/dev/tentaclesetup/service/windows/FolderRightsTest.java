@@ -11,6 +11,7 @@ import dev.tentaclesetup.service.ServiceFailure.AccountRefused;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,6 +65,50 @@ class FolderRightsTest {
         assertThat(rights.read(folder)).endsWith("(A;OICI;0x1301bf;;;S-1-5-21-7)");
         assertThat(rights.restricted(folder, DEPLOYER)).isTrue();
         assertThat(rights.restricted(folder, new SystemAccount())).isFalse();
+    }
+
+    @Test
+    void letsTheAccountIntoAFolderThatOthersUseToo() throws Exception {
+        assertThat(rights.permitted(folder, DEPLOYER)).isFalse();
+
+        rights.permit(folder, DEPLOYER, Optional.empty());
+
+        assertThat(rights.read(folder))
+                .isEqualTo(
+                        "O:BAD:AI(A;OICI;0x1301bf;;;S-1-5-21-7)"
+                                + "(A;OICIID;FA;;;SY)(A;OICIID;0x1200a9;;;BU)");
+        assertThat(descriptors.closed).containsEntry(folder, false);
+        assertThat(rights.permitted(folder, DEPLOYER)).isTrue();
+    }
+
+    @Test
+    void takesTheFormerAccountsRightAway() throws Exception {
+        rights.permit(folder, DEPLOYER, Optional.empty());
+
+        rights.permit(folder, new SystemAccount(), Optional.of(DEPLOYER));
+
+        assertThat(rights.read(folder)).isEqualTo(OPEN);
+        assertThat(rights.permitted(folder, new SystemAccount())).isTrue();
+    }
+
+    @Test
+    void forgetsAFormerAccountThatHasBeenDeleted() throws Exception {
+        var deleted = new NamedAccount("nobody");
+
+        rights.permit(folder, DEPLOYER, Optional.of(deleted));
+
+        assertThat(rights.permitted(folder, deleted)).isFalse();
+        assertThat(rights.permitted(folder, DEPLOYER)).isTrue();
+    }
+
+    @Test
+    void keepsAFolderClosedThatIsClosed() throws Exception {
+        rights.restrict(folder, new SystemAccount());
+
+        rights.permit(folder, DEPLOYER, Optional.empty());
+
+        assertThat(descriptors.closed).containsEntry(folder, true);
+        assertThat(rights.restricted(folder, DEPLOYER)).isTrue();
     }
 
     @Test

@@ -18,7 +18,7 @@ import java.util.Set;
 
 /// One service of a Windows in memory, which keeps what is asked of it and fails where it is told.
 final class RecordedWindows implements ServiceControl, EventLog, Processes {
-    private static final Set<Integer> WITHOUT_MEANING = Set.of(1053, 1061, 1067, 1068, 1075);
+    private static final Set<Integer> WITHOUT_MEANING = Set.of(1051, 1053, 1061, 1067, 1068, 1075);
 
     /// Calls that change something.
     final List<String> calls = new ArrayList<>();
@@ -30,6 +30,11 @@ final class RecordedWindows implements ServiceControl, EventLog, Processes {
     final Set<String> usedByOthers = new HashSet<>();
     final Map<Note, String> notes = new EnumMap<>(Note.class);
     final Set<String> sources = new HashSet<>();
+
+    /// Other names of accounts.
+    final Map<String, String> aliases = new HashMap<>();
+
+    List<String> dependents = List.of();
 
     /// What the next questions are answered with; the last one stays.
     final Deque<ProcessStatus> statuses = new ArrayDeque<>(List.of(state(ProcessStatus.STOPPED)));
@@ -106,6 +111,11 @@ final class RecordedWindows implements ServiceControl, EventLog, Processes {
     }
 
     @Override
+    public void recover(ServiceName name, Recovery recovery) throws ServiceException {
+        call(name, recovery.equals(Recovery.NONE) ? "recover never" : "recover again");
+    }
+
+    @Override
     public void stop(ServiceName name) throws ServiceException {
         call(name, "stop");
     }
@@ -134,6 +144,21 @@ final class RecordedWindows implements ServiceControl, EventLog, Processes {
     @Override
     public boolean usedByOthers(String account, ServiceName name) {
         return usedByOthers.contains(account);
+    }
+
+    @Override
+    public String canonicalAccount(String account) {
+        return account;
+    }
+
+    @Override
+    public boolean sameAccount(String one, String other) {
+        return one.equalsIgnoreCase(other) || aliases.getOrDefault(one, one).equals(other);
+    }
+
+    @Override
+    public List<String> runningDependents(ServiceName name) {
+        return dependents;
     }
 
     @Override

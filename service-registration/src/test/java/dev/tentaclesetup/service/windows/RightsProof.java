@@ -15,6 +15,7 @@ import dev.tentaclesetup.service.windows.WindowsServiceHost.Outcome;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /// What only Windows' own calls can show about rights, the event log and a process that is no
 /// service. Run on Windows or in Wine; one line `pass NAME` for each proof; ends with an exception
@@ -46,6 +47,7 @@ public final class RightsProof {
                 "a folder is closed to all but a service that is not made yet",
                 this::closedForAService);
         prove("a folder's rights are put back as they were", this::restored);
+        prove("an account is let into a folder beside others, and out again", this::permitted);
         prove("an account that does not exist is named", this::nobody);
         prove("an event source is registered, written to and taken away", this::events);
         prove("a program that no manager started is no service", this::noService);
@@ -100,6 +102,21 @@ public final class RightsProof {
             rights.restore(folder, before);
             assertThat(AccessList.parse(rights.read(folder))).isEqualTo(AccessList.parse(before));
             assertThat(rights.kept(folder)).isEqualTo(kept);
+        } finally {
+            Files.delete(folder);
+        }
+    }
+
+    private void permitted() throws Exception {
+        var account = new NamedAccount("NT AUTHORITY\\LocalService");
+        Path folder = Files.createTempDirectory("rights");
+        try {
+            AccessList before = AccessList.parse(rights.read(folder));
+            rights.permit(folder, account, Optional.empty());
+            assertThat(rights.permitted(folder, account)).isEqualTo(kept);
+            rights.permit(folder, new SystemAccount(), Optional.of(account));
+            assertThat(rights.permitted(folder, account)).isFalse();
+            assertThat(AccessList.parse(rights.read(folder))).isEqualTo(before);
         } finally {
             Files.delete(folder);
         }

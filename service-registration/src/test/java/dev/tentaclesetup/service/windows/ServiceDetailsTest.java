@@ -132,18 +132,25 @@ class ServiceDetailsTest {
 
     @Test
     void goesOnWhereTheSystemDoesNotKnowALevel() throws ServiceException {
-        for (int level = 1; level <= 4; level++) {
+        for (int level = 1; level <= 7; level++) {
             levels.errors.put(level, INVALID_LEVEL);
         }
         details.write(NAME, wanted(ServiceConfiguration.AUTOMATIC, true));
-        assertThat(levels.written).hasSize(4);
+        assertThat(levels.written).hasSize(5);
     }
 
     @Test
     void writesOneRestartAfterFiveSecondsAlsoAfterAnExitCode() throws ServiceException {
         details.write(NAME, wanted(ServiceConfiguration.AUTOMATIC, false));
         assertThat(levels.written)
-                .containsExactly("1 runs deployments", "2 reset after 86400, 1 in 5000", "4 1");
+                .containsExactly(
+                        "1 runs deployments", "2 reset after 86400, 1 in 5000", "4 1", "7 60000");
+    }
+
+    @Test
+    void forgetsEveryRestart() throws ServiceException {
+        details.recover(NAME, Recovery.NONE);
+        assertThat(levels.written).containsExactly("2 reset after 0", "4 0");
     }
 
     @Test

@@ -93,6 +93,20 @@ class WindowsServiceHostTest {
         assertThat(manager.last()).isEqualTo(new ReportedStatus(State.STOPPED, 7, 0));
     }
 
+    /// It would be started again.
+    @Test
+    void tellsNoFailureOfAServiceThatWasToStop() throws Exception {
+        Outcome outcome =
+                host(NO_PROGRESS)
+                        .run(signals -> {
+                            manager.control(STOP);
+                            return 7;
+                        });
+
+        assertThat(outcome).isEqualTo(new Outcome.Served(7));
+        assertThat(manager.last()).isEqualTo(new ReportedStatus(State.STOPPED, 0, 0));
+    }
+
     @Test
     void stopsAsFailedWhenTheProgramThrows() throws Exception {
         Outcome outcome =

@@ -14,7 +14,10 @@ import dev.tentaclesetup.service.ServiceFailure.AccountProblem;
 import dev.tentaclesetup.service.ServiceFailure.AccountRefused;
 import dev.tentaclesetup.service.ServiceFailure.Crashed;
 import dev.tentaclesetup.service.ServiceFailure.DependencyFailed;
+import dev.tentaclesetup.service.ServiceFailure.DependentsRunning;
+import dev.tentaclesetup.service.ServiceFailure.Disabled;
 import dev.tentaclesetup.service.ServiceFailure.ForeignService;
+import dev.tentaclesetup.service.ServiceFailure.NameTaken;
 import dev.tentaclesetup.service.ServiceFailure.NotElevated;
 import dev.tentaclesetup.service.ServiceFailure.NotInstalled;
 import dev.tentaclesetup.service.ServiceFailure.TimedOut;
@@ -145,6 +148,15 @@ final class WindowsServiceManagerTest {
         windows.allowed.add(".\\deploy");
         manager.uninstall(NAME);
         assertThat(windows.allowed).containsExactly(".\\deploy");
+    }
+
+    @Test
+    void keepsTheAccountsRightWhenAServiceCannotBeDeleted() throws Exception {
+        manager.install(NAMED);
+        windows.errors.put("delete", NativeErrors.ACCESS_DENIED);
+        assertThat(failure(() -> manager.uninstall(NAME))).isInstanceOf(NotElevated.class);
+        assertThat(windows.allowed).containsExactly(".\\deploy");
+        assertThat(windows.sources).isNotEmpty();
     }
 
     @Test
@@ -296,12 +308,47 @@ final class WindowsServiceManagerTest {
     }
 
     @Test
+    void namesTheServicesThatKeepItFromStopping() throws Exception {
+        manager.install(PLAIN);
+        windows.dependents = List.of("Reporter");
+        windows.errors.put("stop", 1051);
+        windows.answers(state(ProcessStatus.RUNNING));
+        assertThat(failure(() -> manager.stop(NAME)))
+                .isEqualTo(new DependentsRunning(NAME, List.of("Reporter")));
+        assertThat(windows.calls).noneMatch(call -> call.startsWith("kill"));
+    }
+
+    @Test
+    void tellsThatAServiceIsDisabled() throws Exception {
+        manager.install(PLAIN);
+        windows.errors.put("start", 1058);
+        assertThat(failure(() -> manager.start(NAME))).isEqualTo(new Disabled(NAME));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1073, 1078})
+    void tellsThatTheNameIsTaken(int error) {
+        windows.errors.put("create", error);
+        assertThat(failure(() -> manager.install(PLAIN))).isEqualTo(new NameTaken(NAME));
+    }
+
+    @Test
+    void takesAnotherNameOfTheSameAccountForNoChange() throws Exception {
+        manager.install(NAMED);
+        windows.aliases.put(".\\deploy", "WEB01\\deploy");
+        windows.calls.clear();
+        manager.install(PLAIN.withAccount(new NamedAccount("WEB01\\deploy")));
+        assertThat(windows.calls).isEmpty();
+        assertThat(windows.allowed).containsExactly(".\\deploy");
+    }
+
+    @Test
     void killsAServiceThatTakesNoOrder() throws Exception {
         manager.install(PLAIN);
         windows.errors.put("stop", 1061);
         windows.answers(state(ProcessStatus.START_PENDING));
         manager.stop(NAME);
-        assertThat(windows.calls).endsWith("kill 42");
+        assertThat(windows.calls).endsWith("recover never", "kill 42", "recover again");
     }
 
     @Test
@@ -317,6 +364,6 @@ final class WindowsServiceManagerTest {
         manager.install(PLAIN);
         windows.answers(state(ProcessStatus.RUNNING), state(ProcessStatus.STOP_PENDING));
         manager.stop(NAME);
-        assertThat(windows.calls).endsWith("stop", "kill 42");
+        assertThat(windows.calls).endsWith("stop", "recover never", "kill 42", "recover again");
     }
 }

@@ -1,0 +1,61 @@
+package dev.tentaclesetup.core.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tentaclesetup.core.problem.ProblemException;
+import dev.tentaclesetup.core.problem.ProblemId;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SetUpLockTest {
+
+    @TempDir Path folder;
+    private StateFolder state;
+
+    @BeforeEach
+    void begin() {
+        state = new StateFolder(folder);
+    }
+
+    @Test
+    void tellsWhoHasIt() throws Exception {
+        try (SetUpLock lock = SetUpLock.take(state)) {
+            assertThat(lock).isNotNull();
+            assertThatThrownBy(() -> SetUpLock.take(state))
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            e -> {
+                                assertThat(e.problem().id()).isEqualTo(ProblemId.CFG_LOCK);
+                                assertThat(e.problem().arguments().getFirst())
+                                        .contains("pid " + ProcessHandle.current().pid());
+                            });
+        }
+        assertThat(state.lock()).doesNotExist();
+    }
+
+    /// Windows keeps everybody else from reading what is locked, and somebody has to read who has
+    /// the lock.
+    @Test
+    void locksNothingThatCanBeRead() throws Exception {
+        try (SetUpLock lock = SetUpLock.take(state);
+                FileChannel other = open()) {
+            assertThat(lock).isNotNull();
+            assertThat(other.tryLock(0, Long.MAX_VALUE - 1, false)).isNotNull();
+            assertThatThrownBy(() -> other.tryLock(Long.MAX_VALUE - 1, 1, false))
+                    .isInstanceOf(OverlappingFileLockException.class);
+            assertThat(Files.readString(state.lock())).startsWith("pid ");
+        }
+    }
+
+    private FileChannel open() throws IOException {
+        return FileChannel.open(state.lock(), StandardOpenOption.READ, StandardOpenOption.WRITE);
+    }
+}
