@@ -79,14 +79,15 @@ final class RightsStep implements Step {
         return holds(folder, () -> rights.restricted(folder, account));
     }
 
+    /// The system's own account may use every folder, so that there it is the former one that
+    /// tells. Any other may be the former one by another name.
     private boolean open(Path folder) throws ProblemException {
         return holds(
                 folder,
                 () ->
-                        rights.permitted(folder, account)
-                                && (former.isEmpty()
-                                        || former.get().equals(SYSTEM)
-                                        || !rights.permitted(folder, former.get())));
+                        account.equals(SYSTEM)
+                                ? former.isEmpty() || !rights.permitted(folder, former.get())
+                                : rights.permitted(folder, account));
     }
 
     /// Asks about rights.

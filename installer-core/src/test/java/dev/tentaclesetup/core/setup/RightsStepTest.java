@@ -90,6 +90,28 @@ class RightsStepTest {
         assertThat(rights.writers).isEqualTo(Map.of(APPLICATIONS, Set.of(DEPLOYER)));
     }
 
+    /// `WEB01\deploy` may be `.\deploy`: taking the former one's rights away would take them all.
+    @Test
+    void isDoneForAnAccountThatMayAlreadyWhateverItsFormerName() throws Exception {
+        step.apply(words -> {});
+
+        assertThat(step(DEPLOYER, Optional.of(DEPLOYER)).holds()).isTrue();
+    }
+
+    @Test
+    void takesTheFormerAccountsRightsForTheSystem() throws Exception {
+        rights.writers.put(APPLICATIONS, Set.of(DEPLOYER));
+        var system = new ServiceAccount.SystemAccount();
+        var folders = List.of(APPLICATIONS);
+        var change = new RightsStep(rights, List.of(), folders, system, Optional.of(DEPLOYER));
+        assertThat(change.holds()).isFalse();
+
+        change.apply(words -> {});
+        change.verify();
+
+        assertThat(rights.writers.get(APPLICATIONS)).doesNotContain(DEPLOYER);
+    }
+
     @Test
     void triesEachVolumeOnce() throws Exception {
         rights.kept = false;
