@@ -6,17 +6,23 @@ import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.net.ssl.SSLSocket;
 
 /// A bare TLS connection to a process with the agent's runtime and options ([RawTlsMain]): the
-/// platform's own sockets, one writer, one reader, nothing stored.
+/// platform's own sockets, one writer, one reader. Either nothing is stored, or what the agent and
+/// its caller do with a file is done in the plainest way: uploads are hashed and stored, downloads
+/// read from a file and stored.
 final class RawTls implements AutoCloseable {
 
     static final int UPLOAD = 'U';
     static final int DOWNLOAD = 'D';
+    static final int UPLOAD_FILE = 'u';
+    static final int DOWNLOAD_FILE = 'd';
     static final long BYTES = (long) Work.FILE_MIB << 20;
 
     private static final int BLOCK = 64 * 1024;
@@ -74,6 +80,24 @@ final class RawTls implements AutoCloseable {
         receive(in);
     }
 
+    /// Sends the bytes and waits until the other side has hashed and stored them.
+    void uploadFile() throws IOException {
+        out.writeByte(UPLOAD_FILE);
+        send(out);
+        in.readByte();
+    }
+
+    /// Stores the bytes that were uploaded last.
+    void downloadFile() throws IOException {
+        out.writeByte(DOWNLOAD_FILE);
+        Path file = Files.createTempFile("bare", ".bin");
+        try (OutputStream stored = Files.newOutputStream(file)) {
+            receive(in, stored);
+        } finally {
+            Files.delete(file);
+        }
+    }
+
     static void send(DataOutputStream out) throws IOException {
         byte[] block = new byte[BLOCK];
         for (long left = BYTES; left > 0; left -= BLOCK) {
@@ -82,12 +106,17 @@ final class RawTls implements AutoCloseable {
     }
 
     static void receive(DataInputStream in) throws IOException {
+        receive(in, OutputStream.nullOutputStream());
+    }
+
+    static void receive(DataInputStream in, OutputStream to) throws IOException {
         byte[] block = new byte[BLOCK];
         for (long left = BYTES; left > 0; ) {
             int count = in.read(block, 0, (int) Math.min(BLOCK, left));
             if (count < 0) {
                 throw new EOFException(left + " bytes are missing");
             }
+            to.write(block, 0, count);
             left -= count;
         }
     }

@@ -3,9 +3,12 @@ package dev.tentaclesetup.benchmarks;
 import dev.tentaclesetup.instance.TentacleCertificate;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
-import java.io.IOException;
 import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
 import java.security.KeyStore;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
@@ -32,21 +35,41 @@ public final class RawTlsMain {
             System.out.println(server.getLocalPort());
             try (var socket = (SSLSocket) server.accept()) {
                 socket.setTcpNoDelay(true);
-                serve(
-                        new DataInputStream(socket.getInputStream()),
-                        new DataOutputStream(socket.getOutputStream()));
+                Path file = Files.createTempFile("bare", ".bin");
+                try {
+                    serve(
+                            new DataInputStream(socket.getInputStream()),
+                            new DataOutputStream(socket.getOutputStream()),
+                            file);
+                } finally {
+                    Files.delete(file);
+                }
             }
         }
     }
 
-    private static void serve(DataInputStream in, DataOutputStream out) throws IOException {
+    private static void serve(DataInputStream in, DataOutputStream out, Path file)
+            throws Exception {
         for (int order = in.read(); order >= 0; order = in.read()) {
             if (order == RawTls.UPLOAD) {
                 RawTls.receive(in);
                 out.writeByte(0);
-            } else {
+            } else if (order == RawTls.DOWNLOAD) {
                 RawTls.send(out);
+            } else if (order == RawTls.UPLOAD_FILE) {
+                store(in, file);
+                out.writeByte(0);
+            } else {
+                Files.copy(file, out);
             }
+        }
+    }
+
+    private static void store(DataInputStream in, Path file) throws Exception {
+        try (var stored =
+                new DigestOutputStream(
+                        Files.newOutputStream(file), MessageDigest.getInstance("SHA-1"))) {
+            RawTls.receive(in, stored);
         }
     }
 

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +77,12 @@ public final class DataStream implements AutoCloseable {
     /// The number of bytes.
     public long length() {
         return length;
+    }
+
+    /// The SHA-1 of what was received, 20 bytes, if it was made on the way: for streams in files,
+    /// with [HalibutRuntime.Builder#hashReceivedStreams()].
+    public synchronized Optional<byte[]> sha1() {
+        return received == null ? Optional.empty() : Optional.ofNullable(received.sha1());
     }
 
     /// Opens the bytes for reading, once.

@@ -5,9 +5,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -20,9 +17,6 @@ final class DataStreamFrames {
 
     /// A full TLS record.
     private static final int COPY = 16 * 1024;
-
-    /// Bytes written to a file at once.
-    private static final int SPOOL = 64 * 1024;
 
     private final Connection connection;
     private final Limits limits;
@@ -99,7 +93,7 @@ final class DataStreamFrames {
         stream.arrived(
                 fits
                         ? ReceivedBytes.inMemory(connection.in().exactly((int) length))
-                        : ReceivedBytes.inFile(spool(length)),
+                        : spool.receive(length, this::fill),
                 length);
         long trailer = readLong(connection.in().exactly(LENGTH_BYTES), 0);
         if (trailer != length) {
@@ -123,39 +117,17 @@ final class DataStreamFrames {
         throw HalibutException.malformed("Unexpected stream!");
     }
 
-    private Path spool(long length) throws IOException {
-        Path file = spool.newFile();
-        boolean complete = false;
-        try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)) {
-            byte[] buffer = new byte[(int) Math.min(SPOOL, length)];
-            long left = length;
-            while (left > 0) {
-                int filled = fill(buffer, left);
-                out.write(buffer, 0, filled);
-                left -= filled;
-            }
-            complete = true;
-        } finally {
-            if (!complete) {
-                Files.deleteIfExists(file);
-            }
-        }
-        return file;
-    }
-
-    /// Fills the buffer over several records: writes to a file cost by the call.
-    private int fill(byte[] buffer, long left) throws IOException {
-        int wanted = (int) Math.min(buffer.length, left);
+    /// Over several records: storing costs by the call.
+    private void fill(byte[] block, int count) throws IOException {
         int filled = 0;
-        while (filled < wanted) {
-            int got = connection.in().read(buffer, filled, wanted - filled);
+        while (filled < count) {
+            int got = connection.in().read(block, filled, count - filled);
             if (got < 0) {
                 throw new EOFException(
-                        "Data stream reading failed: " + (left - filled) + " bytes missing");
+                        "Data stream reading failed: " + (count - filled) + " bytes missing");
             }
             filled += got;
         }
-        return filled;
     }
 
     private static byte[] littleEndian(long value) {

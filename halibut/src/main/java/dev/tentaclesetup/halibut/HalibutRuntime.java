@@ -52,7 +52,7 @@ public final class HalibutRuntime implements AutoCloseable {
         trust = new TrustList(builder.trusted);
         tls = new TlsContext(identity);
         watchdog = new Watchdog(tasks, limits);
-        spool = new SpoolFolder(builder.temporaryFolder);
+        spool = new SpoolFolder(builder.temporaryFolder, builder.hashing);
         context = new WireContext(limits, compression, spool);
         invoker = new ServiceInvoker(builder.services, builder.unknownService);
         var served = new Reception.Served(trust, invoker, queues);
@@ -213,6 +213,7 @@ public final class HalibutRuntime implements AutoCloseable {
         FriendlyPage page = FriendlyPage.of("<html><body><p>Hello!</p></body></html>");
         UnknownPeer unknownPeer = (address, thumbprint) -> false;
         Function<String, ServerError> unknownService = ServerError::serviceNotFound;
+        boolean hashing;
         Path temporaryFolder = Path.of(System.getProperty("java.io.tmpdir"));
 
         private Builder(Identity identity) {
@@ -272,6 +273,13 @@ public final class HalibutRuntime implements AutoCloseable {
         /// [DataStream#saveTo] moves instead of copying.
         public Builder temporaryFolder(Path folder) {
             temporaryFolder = folder;
+            return this;
+        }
+
+        /// Makes the SHA-1 of received data streams that do not fit into memory while they arrive:
+        /// [DataStream#sha1()]. Default: not made.
+        public Builder hashReceivedStreams() {
+            hashing = true;
             return this;
         }
 

@@ -16,20 +16,27 @@ final class ReceivedBytes {
 
     private final byte @Nullable [] memory;
     private final @Nullable Path file;
+    private final byte @Nullable [] sha1;
     private final Cleaner.@Nullable Cleanable cleanable;
 
-    private ReceivedBytes(byte @Nullable [] memory, @Nullable Path file) {
+    private ReceivedBytes(byte @Nullable [] memory, @Nullable Path file, byte @Nullable [] sha1) {
         this.memory = memory;
         this.file = file;
+        this.sha1 = sha1;
         this.cleanable = file == null ? null : Cleaning.CLEANER.register(this, new Deletion(file));
     }
 
     static ReceivedBytes inMemory(byte[] bytes) {
-        return new ReceivedBytes(bytes, null);
+        return new ReceivedBytes(bytes, null, null);
     }
 
-    static ReceivedBytes inFile(Path file) {
-        return new ReceivedBytes(null, file);
+    /// @param sha1 of the content, or null if it was not hashed
+    static ReceivedBytes inFile(Path file, byte @Nullable [] sha1) {
+        return new ReceivedBytes(null, file, sha1);
+    }
+
+    byte @Nullable [] sha1() {
+        return sha1;
     }
 
     InputStream open() throws IOException {

@@ -3,6 +3,8 @@ package dev.tentaclesetup.halibut;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -12,16 +14,32 @@ import org.jspecify.annotations.Nullable;
 final class SpoolFolder implements AutoCloseable {
 
     private final Path parent;
+    private final boolean hashing;
     private final AtomicLong count = new AtomicLong();
     private @Nullable Path folder;
 
-    SpoolFolder(Path parent) {
+    /// @param hashing whether what arrives is hashed on the way
+    SpoolFolder(Path parent, boolean hashing) {
         this.parent = parent;
+        this.hashing = hashing;
     }
 
-    /// A name for a new file.
-    Path newFile() throws IOException {
-        return folder().resolve(Long.toString(count.incrementAndGet()));
+    /// Receives a data stream into a new file.
+    ReceivedBytes receive(long length, SpoolFile.Source source) throws IOException {
+        Path path = folder().resolve(Long.toString(count.incrementAndGet()));
+        MessageDigest digest = hashing ? sha1() : null;
+        try (var file = new SpoolFile(path, digest)) {
+            file.receive(length, source);
+        }
+        return ReceivedBytes.inFile(path, digest == null ? null : digest.digest());
+    }
+
+    private static MessageDigest sha1() {
+        try {
+            return MessageDigest.getInstance("SHA-1");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-1", e);
+        }
     }
 
     private synchronized Path folder() throws IOException {

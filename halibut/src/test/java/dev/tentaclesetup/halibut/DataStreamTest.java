@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -36,6 +38,7 @@ class DataStreamTest {
                         .service("IStreams", this::serve)
                         .limits(Loopback.LIMITS)
                         .temporaryFolder(folder.resolve("spool"))
+                        .hashReceivedStreams()
                         .build();
         endpoint = Loopback.to(serving.listen(Loopback.anyPort()), Identities.AGENT);
         agent = serving;
@@ -67,6 +70,7 @@ class DataStreamTest {
                 call.stream(0).saveTo(folder.resolve("saved"));
                 yield null;
             }
+            case "Hash" -> call.stream(0).sha1().map(HexFormat.of()::formatHex).orElse("none");
             case "Ignore" -> (long) call.params().size();
             case "Nested" -> {
                 long total = 0;
@@ -110,6 +114,17 @@ class DataStreamTest {
 
         assertThat(folder.resolve("saved")).hasBinaryContent(bytes);
         assertThat(spooled("spool")).isEmpty();
+    }
+
+    @Test
+    void hashesOnTheWayWhatDoesNotFitIntoMemory() throws Exception {
+        byte[] bytes = random(1_048_576 + 15);
+        String hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(bytes));
+
+        assertThat(caller().call(endpoint, "IStreams", "Hash", DataStream.of(bytes)))
+                .isEqualTo(hash);
+        assertThat(caller().call(endpoint, "IStreams", "Hash", DataStream.of(random(15))))
+                .isEqualTo("none");
     }
 
     @Test

@@ -117,6 +117,7 @@ final class Agent implements AutoCloseable {
                 .service(CapabilitiesServiceV2.NAME, ContractHandlers.of(capabilities))
                 .friendlyPage(ConfiguredPage.page())
                 .temporaryFolder(incoming.path())
+                .hashReceivedStreams()
                 .limits(Limits.standard().with(TimeLimit.CLOSE, STOP_LIMIT))
                 .build();
     }

@@ -67,9 +67,10 @@ public final class HomeFiles implements FileTransferService {
     private static UploadResult replace(Path target, DataStream upload) throws IOException {
         Path part = target.resolveSibling("." + UUID.randomUUID() + ".part");
         try {
+            Optional<byte[]> made = upload.sha1();
             upload.saveTo(part);
             long length = Files.size(part);
-            String hash = sha1(part);
+            String hash = HexFormat.of().formatHex(made.isPresent() ? made.get() : sha1(part));
             Files.move(
                     part,
                     target,
@@ -81,7 +82,7 @@ public final class HomeFiles implements FileTransferService {
         }
     }
 
-    private static String sha1(Path file) throws IOException {
+    private static byte[] sha1(Path file) throws IOException {
         MessageDigest digest = sha1();
         byte[] block = new byte[BLOCK];
         try (InputStream in = Files.newInputStream(file)) {
@@ -89,7 +90,7 @@ public final class HomeFiles implements FileTransferService {
                 digest.update(block, 0, count);
             }
         }
-        return HexFormat.of().formatHex(digest.digest());
+        return digest.digest();
     }
 
     @Override
