@@ -24,6 +24,7 @@ final class MemoryService implements ServiceManager {
     @Nullable ServiceFailure failure;
     OptionalLong processId = OptionalLong.empty();
     String told = "";
+    String result = "";
     String version = "";
     Optional<ServiceDefinition> there = Optional.empty();
 
@@ -50,7 +51,7 @@ final class MemoryService implements ServiceManager {
 
     @Override
     public ServiceStatus status(ServiceName name) {
-        return new ServiceStatus(state, processId, true, "", told);
+        return new ServiceStatus(state, processId, true, result, told);
     }
 
     @Override
@@ -81,7 +82,7 @@ final class MemoryService implements ServiceManager {
 
     @Override
     public Optional<ServiceDefinition> installed(ServiceName name) {
-        throw new AssertionError("installed");
+        return there;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.tentaclesetup.core.setup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.tentaclesetup.core.Secret;
 import dev.tentaclesetup.core.answers.Answers;
@@ -15,6 +16,9 @@ import dev.tentaclesetup.instance.InstanceName;
 import dev.tentaclesetup.instance.MachineFolders;
 import dev.tentaclesetup.practice.PracticeServer;
 import dev.tentaclesetup.service.ProcessServiceManager;
+import dev.tentaclesetup.service.ServiceDefinition;
+import dev.tentaclesetup.service.ServiceName;
+import dev.tentaclesetup.service.ServiceState;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -99,6 +103,46 @@ class SetUpPlansTest {
     }
 
     @Test
+    void aServiceThatFailsAgainAndAgainIsToldAndStoppedForTheTimeOfTheChange() throws Exception {
+        assertThat(kinds(planWithService(ServiceState.FAILED)))
+                .startsWith("stop")
+                .contains("start");
+        assertThat(findings.stream().flatMap(finding -> finding.problems().stream()))
+                .extracting(Problem::id, Problem::seen)
+                .containsExactly(tuple(ProblemId.SVC_CRASH, "exit-code 100\nthe last line"));
+    }
+
+    @Test
+    void aServiceThatIsStoppedIsOnlyStarted() throws Exception {
+        assertThat(kinds(planWithService(ServiceState.STOPPED)))
+                .doesNotContain("stop")
+                .contains("start");
+        assertThat(findings).allMatch(finding -> finding.problems().isEmpty());
+    }
+
+    private Plan planWithService(ServiceState state) throws Exception {
+        var services = new MemoryService();
+        services.state = state;
+        services.result = "exit-code 100";
+        services.there = ServiceDefinition.of(new ServiceName("Demo"), "d", List.of("/bin/false"));
+        place =
+                new Place(
+                        place.folders(),
+                        place.state(),
+                        place.style(),
+                        services,
+                        place.processes(),
+                        place.program(),
+                        place.environment(),
+                        true,
+                        place.firewall(),
+                        place.accounts(),
+                        place.clock());
+        var service = new Answers.Service(Answers.Run.SERVICE, new Answers.Account.Usual(), true);
+        return plan(answers(listening(freePort()), List.of(), service));
+    }
+
+    @Test
     void planningTwiceGivesTheSamePlanAndTouchesNothing() throws Exception {
         Answers.Connection connection = listening(freePort());
 
@@ -160,7 +204,11 @@ class SetUpPlansTest {
     }
 
     private Plan plan(Answers.Connection connection) throws InterruptedException {
-        try (Preparation preparation = prepare(answers(connection, List.of()))) {
+        return plan(answers(connection, List.of()));
+    }
+
+    private Plan plan(Answers answers) throws InterruptedException {
+        try (Preparation preparation = prepare(answers)) {
             assertThat(preparation).as("%s", findings).isInstanceOf(Preparation.Ready.class);
             return ((Preparation.Ready) preparation).plan();
         }
@@ -186,6 +234,14 @@ class SetUpPlansTest {
     }
 
     private Answers answers(Answers.Connection connection, List<String> thumbprints) {
+        return answers(
+                connection,
+                thumbprints,
+                new Answers.Service(Answers.Run.PROCESS, new Answers.Account.Default(), true));
+    }
+
+    private Answers answers(
+            Answers.Connection connection, List<String> thumbprints, Answers.Service service) {
         return new Answers(
                 new Answers.Setup(
                         "Demo",
@@ -210,7 +266,7 @@ class SetUpPlansTest {
                         Optional.empty(),
                         Answers.OnConflict.FAIL),
                 new Answers.Paths(folder.resolve("data"), folder.resolve("applications")),
-                new Answers.Service(Answers.Run.PROCESS, new Answers.Account.Default(), true),
+                service,
                 Answers.Firewall.automatic());
     }
 
