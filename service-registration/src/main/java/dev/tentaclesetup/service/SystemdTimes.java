@@ -16,8 +16,11 @@ final class SystemdTimes {
     /// A stop that needs force takes the limit twice; the rest is systemd's own work.
     static final Duration STOP_COMMAND = STOP.multipliedBy(2).plusSeconds(15);
 
-    static final Duration QUERY = Duration.ofSeconds(15);
-    static final Duration RELOAD = Duration.ofSeconds(60);
+    /// systemd answers nobody while it reads its units anew.
+    static final Duration QUERY = Duration.ofSeconds(30);
+
+    /// As long as `systemctl` itself waits for an answer.
+    static final Duration RELOAD = Duration.ofSeconds(90);
 
     private SystemdTimes() {}
 }

@@ -120,11 +120,25 @@ class SetUpPlansTest {
         assertThat(findings).allMatch(finding -> finding.problems().isEmpty());
     }
 
+    /// Two blanks or one between the words of a name make no difference to a unit's.
+    @Test
+    void aServiceOfAnotherInstanceIsNotTaken() throws Exception {
+        Answers answers = withService(ServiceState.RUNNING, "--instance=De mo");
+
+        assertThat(blocked(answers)).extracting(Problem::id).contains(ProblemId.SVC_PATH);
+    }
+
     private Plan planWithService(ServiceState state) throws Exception {
+        return plan(withService(state, "--instance=Demo"));
+    }
+
+    /// Lets the machine have such a service.
+    private Answers withService(ServiceState state, String argument) throws Exception {
         var services = new MemoryService();
         services.state = state;
         services.result = "exit-code 100";
-        services.there = ServiceDefinition.of(new ServiceName("Demo"), "d", List.of("/bin/false"));
+        List<String> command = List.of("/bin/false", "agent", argument);
+        services.there = Optional.of(ServiceDefinition.of(new ServiceName("Demo"), "d", command));
         place =
                 new Place(
                         place.folders(),
@@ -137,9 +151,10 @@ class SetUpPlansTest {
                         true,
                         place.firewall(),
                         place.accounts(),
+                        place.rights(),
                         place.clock());
         var service = new Answers.Service(Answers.Run.SERVICE, new Answers.Account.Usual(), true);
-        return plan(answers(listening(freePort()), List.of(), service));
+        return answers(listening(freePort()), List.of(), service);
     }
 
     @Test
