@@ -20,7 +20,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
 /// Step 4: where the agent lives and who runs it.
@@ -118,7 +118,8 @@ final class MachinePage implements WizardPage {
                 model.account());
         var caption = new Label(Texts.text("wizard.machine.account.label"));
         caption.getStyleClass().add(Style.FIELD_LABEL);
-        var line = new HBox(system, dedicated, Layouts.shownWhen(windows(), managed), existing);
+        // In a line, or in two where the words are long.
+        var line = new FlowPane(system, dedicated, Layouts.shownWhen(windows(), managed), existing);
         line.getStyleClass().add("radios");
         var box = new VBox(caption, line, reason(), username(), password());
         box.getStyleClass().add(Style.FIELD);
