@@ -60,7 +60,7 @@ final class Dialler {
             throws IOException, HalibutException {
         Socket raw = proxy == null ? connect(host, port) : throughProxy(proxy, host, port);
         try {
-            Sockets.configure(raw);
+            Sockets.configure(raw, context.keepAlive());
             return Connection.handshake(raw, tls.dialling(raw, host, port), watchdog, limits);
         } catch (IOException | RuntimeException e) {
             Sockets.close(raw);

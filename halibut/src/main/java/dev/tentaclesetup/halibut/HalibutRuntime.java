@@ -53,7 +53,7 @@ public final class HalibutRuntime implements AutoCloseable {
         tls = new TlsContext(identity);
         watchdog = new Watchdog(tasks, limits);
         spool = new SpoolFolder(builder.temporaryFolder, builder.hashing);
-        context = new WireContext(limits, compression, spool);
+        context = new WireContext(limits, compression, spool, builder.keepAlive);
         invoker = new ServiceInvoker(builder.services, builder.unknownService);
         var served = new Reception.Served(trust, invoker, queues);
         reception = new Reception(builder, tls, watchdog, context, served);
@@ -214,6 +214,7 @@ public final class HalibutRuntime implements AutoCloseable {
         UnknownPeer unknownPeer = (address, thumbprint) -> false;
         Function<String, ServerError> unknownService = ServerError::serviceNotFound;
         boolean hashing;
+        boolean keepAlive = true;
         Path temporaryFolder = Path.of(System.getProperty("java.io.tmpdir"));
 
         private Builder(Identity identity) {
@@ -280,6 +281,13 @@ public final class HalibutRuntime implements AutoCloseable {
         /// [DataStream#sha1()]. Default: not made.
         public Builder hashReceivedStreams() {
             hashing = true;
+            return this;
+        }
+
+        /// Whether the system probes connections on which nothing is said for 15 seconds, so that a
+        /// peer that is gone is noticed. Default: it does.
+        public Builder keepAlive(boolean probed) {
+            keepAlive = probed;
             return this;
         }
 

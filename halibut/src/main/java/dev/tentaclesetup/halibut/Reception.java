@@ -108,7 +108,7 @@ final class Reception {
 
     private void greet(Socket raw, Guest guest)
             throws IOException, HalibutException, InterruptedException {
-        Sockets.configure(raw);
+        Sockets.configure(raw, context.keepAlive());
         try (Connection connection =
                 Connection.handshake(raw, tls.accepting(raw), watchdog, context.limits())) {
             Preface preface = Preface.read(connection.in(), context.limits());

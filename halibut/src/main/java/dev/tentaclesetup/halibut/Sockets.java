@@ -14,12 +14,14 @@ final class Sockets {
 
     private Sockets() {}
 
-    /// Sets keepalive, and sends small units at once: each unit is a write of its own, which
-    /// Nagle's algorithm would hold back for 40 ms.
-    static void configure(Socket socket) throws IOException {
+    /// Sends small units at once: each unit is a write of its own, which Nagle's algorithm would
+    /// hold back for 40 ms.
+    ///
+    /// @param keepAlive whether the peer is probed when nothing is said
+    static void configure(Socket socket, boolean keepAlive) throws IOException {
         socket.setTcpNoDelay(true);
-        socket.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
-        if (socket.supportedOptions().contains(ExtendedSocketOptions.TCP_KEEPIDLE)) {
+        socket.setOption(StandardSocketOptions.SO_KEEPALIVE, keepAlive);
+        if (keepAlive && socket.supportedOptions().contains(ExtendedSocketOptions.TCP_KEEPIDLE)) {
             socket.setOption(ExtendedSocketOptions.TCP_KEEPIDLE, KEEPALIVE_IDLE_SECONDS);
             socket.setOption(ExtendedSocketOptions.TCP_KEEPINTERVAL, KEEPALIVE_INTERVAL_SECONDS);
             socket.setOption(ExtendedSocketOptions.TCP_KEEPCOUNT, KEEPALIVE_PROBES);

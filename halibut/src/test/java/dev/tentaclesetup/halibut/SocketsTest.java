@@ -14,13 +14,24 @@ class SocketsTest {
     void areProbedWhenNothingIsSaidAndSendSmallUnitsAtOnce() throws Exception {
         try (ServerSocket listener = ScriptedPeer.listener();
                 var socket = new Socket(listener.getInetAddress(), listener.getLocalPort())) {
-            Sockets.configure(socket);
+            Sockets.configure(socket, true);
 
             assertThat(socket.getOption(StandardSocketOptions.SO_KEEPALIVE)).isTrue();
             assertThat(socket.getTcpNoDelay()).isTrue();
             assertThat(socket.getOption(ExtendedSocketOptions.TCP_KEEPIDLE)).isEqualTo(15);
             assertThat(socket.getOption(ExtendedSocketOptions.TCP_KEEPINTERVAL)).isEqualTo(5);
             assertThat(socket.getOption(ExtendedSocketOptions.TCP_KEEPCOUNT)).isEqualTo(10);
+        }
+    }
+
+    @Test
+    void areNotProbedWhenThatIsSwitchedOff() throws Exception {
+        try (ServerSocket listener = ScriptedPeer.listener();
+                var socket = new Socket(listener.getInetAddress(), listener.getLocalPort())) {
+            Sockets.configure(socket, false);
+
+            assertThat(socket.getOption(StandardSocketOptions.SO_KEEPALIVE)).isFalse();
+            assertThat(socket.getTcpNoDelay()).isTrue();
         }
     }
 }

@@ -61,7 +61,9 @@ final class Agent implements AutoCloseable {
         IncomingFolder incoming = IncomingFolder.of(home);
         incoming.tidy(clock);
         HalibutRuntime runtime =
-                runtime(certified.certificate(), plain, durable, new HomeFiles(home), incoming);
+                runtime(certified.certificate(), plain, durable, new HomeFiles(home), incoming)
+                        .keepAlive(KeepAlive.wanted(environment))
+                        .build();
         Communications communications = new Communications(runtime, configuration, environment);
         try {
             communications.open();
@@ -102,7 +104,7 @@ final class Agent implements AutoCloseable {
                 clock);
     }
 
-    private static HalibutRuntime runtime(
+    private static HalibutRuntime.Builder runtime(
             TentacleCertificate certificate,
             ScriptServiceV1 plain,
             ScriptServiceV2 durable,
@@ -118,8 +120,7 @@ final class Agent implements AutoCloseable {
                 .friendlyPage(ConfiguredPage.page())
                 .temporaryFolder(incoming.path())
                 .hashReceivedStreams()
-                .limits(Limits.standard().with(TimeLimit.CLOSE, STOP_LIMIT))
-                .build();
+                .limits(Limits.standard().with(TimeLimit.CLOSE, STOP_LIMIT));
     }
 
     /// How servers reach it now.
