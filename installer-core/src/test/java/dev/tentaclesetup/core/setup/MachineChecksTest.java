@@ -3,16 +3,12 @@ package dev.tentaclesetup.core.setup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tentaclesetup.core.answers.Answers;
-import dev.tentaclesetup.core.plan.StateFolder;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
-import dev.tentaclesetup.instance.MachineFolders;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,23 +45,9 @@ class MachineChecksTest {
     }
 
     private List<Problem> problems(String version, Answers.Account account) throws Exception {
-        var machine = new RecordedMachine();
         var services = new MemoryService();
         services.version = version;
-        var place =
-                new Place(
-                        MachineFolders.under(folder),
-                        new StateFolder(folder.resolve("state")),
-                        ServiceStyle.UNIT,
-                        services,
-                        services,
-                        new ProgramLocation(List.of("/opt/tentacle-setup/bin/tentacle")),
-                        Map.of(),
-                        true,
-                        machine.firewall(),
-                        machine.accounts(),
-                        Optional.empty(),
-                        InstantSource.system());
+        Place place = new RecordedMachine().place(folder, ServiceStyle.UNIT, services, services);
         Answers answers = answers(account);
         var folders =
                 new WantedFolders(

@@ -6,11 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tentaclesetup.core.Secret;
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.plan.Plan;
-import dev.tentaclesetup.core.plan.StateFolder;
 import dev.tentaclesetup.core.plan.StepDescription;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
-import dev.tentaclesetup.instance.MachineFolders;
 import dev.tentaclesetup.instance.Thumbprint;
 import dev.tentaclesetup.service.ServiceAccount.NamedAccount;
 import dev.tentaclesetup.service.ServiceDefinition;
@@ -21,7 +19,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -95,20 +92,7 @@ class PasswordStepTest {
     }
 
     private Place place(ServiceStyle style) {
-        var machine = new RecordedMachine();
-        return new Place(
-                MachineFolders.under(folder),
-                new StateFolder(folder.resolve("state")),
-                style,
-                services,
-                services,
-                new ProgramLocation(List.of("/opt/tentacle-setup/bin/tentacle")),
-                Map.of(),
-                true,
-                machine.firewall(),
-                machine.accounts(),
-                Optional.empty(),
-                InstantSource.system());
+        return new RecordedMachine().place(folder, style, services, services);
     }
 
     private CurrentState current(List<ServiceDrift> drift) throws Exception {

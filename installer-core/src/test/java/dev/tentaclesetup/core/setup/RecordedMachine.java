@@ -1,14 +1,19 @@
 package dev.tentaclesetup.core.setup;
 
+import dev.tentaclesetup.core.plan.StateFolder;
+import dev.tentaclesetup.instance.MachineFolders;
 import dev.tentaclesetup.service.AccountPassword;
 import dev.tentaclesetup.service.ServiceException;
 import dev.tentaclesetup.service.ServiceFailure.ForeignAccount;
+import dev.tentaclesetup.service.ServiceManager;
 import dev.tentaclesetup.service.account.DedicatedAccount;
 import dev.tentaclesetup.service.account.FoundAccount;
 import dev.tentaclesetup.service.account.ServiceAccounts;
 import dev.tentaclesetup.service.firewall.Firewall;
 import dev.tentaclesetup.service.firewall.FirewallRule;
 import dev.tentaclesetup.service.firewall.FirewallState;
+import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +28,25 @@ final class RecordedMachine {
 
     /// For whom each account was made; `somebody` for no instance.
     final Map<String, String> made = new HashMap<>();
+
+    /// The set-up's view of this machine: everything of its own lies below a folder, and it runs as
+    /// an administrator.
+    Place place(
+            Path folder, ServiceStyle style, ServiceManager services, ServiceManager processes) {
+        return new Place(
+                MachineFolders.under(folder.resolve("machine")),
+                new StateFolder(folder.resolve("state")),
+                style,
+                services,
+                processes,
+                new ProgramLocation(List.of("/opt/tentacle-setup/bin/tentacle")),
+                Map.of(),
+                true,
+                firewall(),
+                accounts(),
+                Optional.empty(),
+                InstantSource.system());
+    }
 
     Firewall firewall() {
         return new Firewall() {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.tentaclesetup.core.Secret;
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.plan.Plan;
-import dev.tentaclesetup.core.plan.StateFolder;
 import dev.tentaclesetup.core.plan.StepDescription;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
@@ -26,10 +25,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,22 +47,8 @@ class SetUpPlansTest {
     @BeforeEach
     void start() throws IOException {
         server = PracticeServer.builder().start();
-        MachineFolders folders = MachineFolders.under(folder.resolve("machine"));
         var processes = new ProcessServiceManager(folder.resolve("processes"));
-        place =
-                new Place(
-                        folders,
-                        new StateFolder(folder.resolve("state")),
-                        ServiceStyle.UNIT,
-                        processes,
-                        processes,
-                        new ProgramLocation(List.of("/opt/tentacle-setup/bin/tentacle")),
-                        Map.of(),
-                        true,
-                        machine.firewall(),
-                        machine.accounts(),
-                        Optional.empty(),
-                        InstantSource.system());
+        place = machine.place(folder, ServiceStyle.UNIT, processes, processes);
     }
 
     @AfterEach
@@ -139,20 +122,7 @@ class SetUpPlansTest {
         services.result = "exit-code 100";
         List<String> command = List.of("/bin/false", "agent", argument);
         services.there = Optional.of(ServiceDefinition.of(new ServiceName("Demo"), "d", command));
-        place =
-                new Place(
-                        place.folders(),
-                        place.state(),
-                        place.style(),
-                        services,
-                        place.processes(),
-                        place.program(),
-                        place.environment(),
-                        true,
-                        place.firewall(),
-                        place.accounts(),
-                        place.rights(),
-                        place.clock());
+        place = machine.place(folder, place.style(), services, place.processes());
         var service = new Answers.Service(Answers.Run.SERVICE, new Answers.Account.Usual(), true);
         return answers(listening(freePort()), List.of(), service);
     }
