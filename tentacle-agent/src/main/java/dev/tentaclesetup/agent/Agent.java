@@ -85,9 +85,12 @@ final class Agent implements AutoCloseable {
     }
 
     private static Runnable beat(Heartbeat heartbeat, IdleMemory memory) {
+        Runnable pages = ProgramPages.ofThisProcess();
         return () -> {
             heartbeat.run();
             memory.run();
+            // Last, because everything before it takes pages.
+            pages.run();
         };
     }
 
