@@ -25,10 +25,13 @@ final class RunningAgent implements AutoCloseable {
 
     private static final long START_LIMIT = TimeUnit.SECONDS.toNanos(30);
 
+    private static final String DATA = "data";
+
     private final HalibutRuntime client;
     private final ServiceEndpoint.Listening endpoint;
     private final ProcessBuilder agent;
     private final int port;
+    private final Path home;
     private Process process;
     private double startSeconds;
 
@@ -36,12 +39,14 @@ final class RunningAgent implements AutoCloseable {
             HalibutRuntime client,
             ServiceEndpoint.Listening endpoint,
             ProcessBuilder agent,
-            int port)
+            int port,
+            Path home)
             throws IOException {
         this.client = client;
         this.endpoint = endpoint;
         this.agent = agent;
         this.port = port;
+        this.home = home;
         process = start();
     }
 
@@ -76,7 +81,7 @@ final class RunningAgent implements AutoCloseable {
                                         "--instance=Tentacle",
                                         "--noninteractive"))
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD);
-        return new RunningAgent(client, endpoint, agent, port);
+        return new RunningAgent(client, endpoint, agent, port, room.resolve(DATA));
     }
 
     private static List<String> answers(Path room, int port, Thumbprint trusted) {
@@ -93,7 +98,7 @@ final class RunningAgent implements AutoCloseable {
                 "[registration]",
                 "kind = none",
                 "[paths]",
-                "data = " + room.resolve("data"),
+                "data = " + room.resolve(DATA),
                 "applications = " + room.resolve("applications"),
                 "[service]",
                 "install = no",
@@ -142,6 +147,11 @@ final class RunningAgent implements AutoCloseable {
 
     TentacleClient client() {
         return TentacleClient.at(client, endpoint);
+    }
+
+    /// Deletes a file that was uploaded.
+    void forget(String name) throws IOException {
+        Files.delete(home.resolve(name));
     }
 
     /// What the running agent costs.

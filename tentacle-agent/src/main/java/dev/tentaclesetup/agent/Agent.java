@@ -55,7 +55,8 @@ final class Agent implements AutoCloseable {
         Path home = configuration.home();
         ScriptHost host = scripts(instance, certified, clock);
         // At the end of a script, because a long log has just gone through; and now and then.
-        IdleMemory memory = new IdleMemory();
+        Runnable pages = ProgramPages.ofThisProcess();
+        IdleMemory memory = new IdleMemory(pages);
         PlainScripts plain = new PlainScripts(host);
         DurableScripts durable = new DurableScripts(host, memory);
         IncomingFolder incoming = IncomingFolder.of(home);
@@ -77,15 +78,14 @@ final class Agent implements AutoCloseable {
                             PeriodicTask.start(
                                     "LivenessHeartbeatTask",
                                     Heartbeat.DELAY,
-                                    beat(new Heartbeat(home, clock), memory))));
+                                    beat(new Heartbeat(home, clock), memory, pages))));
         } catch (InstanceException | StartException | RuntimeException e) {
             communications.close();
             throw e;
         }
     }
 
-    private static Runnable beat(Heartbeat heartbeat, IdleMemory memory) {
-        Runnable pages = ProgramPages.ofThisProcess();
+    private static Runnable beat(Heartbeat heartbeat, IdleMemory memory, Runnable pages) {
         return () -> {
             heartbeat.run();
             memory.run();

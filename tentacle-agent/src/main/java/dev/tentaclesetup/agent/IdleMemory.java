@@ -16,8 +16,14 @@ final class IdleMemory implements Runnable {
     private long last;
     private int attempts;
 
-    IdleMemory() {
-        this(() -> Runtime.getRuntime().totalMemory(), System::gc);
+    /// @param afterwards gives back what collections and the burst before them have used besides
+    IdleMemory(Runnable afterwards) {
+        this(
+                () -> Runtime.getRuntime().totalMemory(),
+                () -> {
+                    System.gc();
+                    afterwards.run();
+                });
     }
 
     IdleMemory(LongSupplier heapBytes, Runnable collection) {

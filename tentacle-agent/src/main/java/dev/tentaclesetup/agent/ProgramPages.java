@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// goes through most of them, an idle agent needs few, but as long as they are mapped they count as
 /// the agent's memory. What is needed again comes back from the system's file cache.
 ///
-/// Pages that anybody may have changed are never touched, because they would be lost. Used by one
-/// thread.
+/// Pages that anybody may have changed are never touched, because they would be lost. Safe for use
+/// by several threads.
 final class ProgramPages implements Runnable {
     private static final System.Logger LOG = System.getLogger(ProgramPages.class.getName());
 
@@ -62,7 +62,7 @@ final class ProgramPages implements Runnable {
 
     /// Gives back what can be. Never again after a failure.
     @Override
-    public void run() {
+    public synchronized void run() {
         if (failed) {
             return;
         }
