@@ -29,7 +29,7 @@ final class Acceptor {
     /// Binds; nothing is accepted before [#start()].
     static Acceptor bind(InetSocketAddress address, Tasks tasks, Consumer<Socket> handler)
             throws IOException {
-        ServerSocket server = ReadAheadSocket.server();
+        ServerSocket server = BufferedSocket.server();
         try {
             server.bind(address, BACKLOG);
             return new Acceptor(server, tasks, handler);

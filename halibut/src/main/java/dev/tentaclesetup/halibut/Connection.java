@@ -113,6 +113,22 @@ final class Connection implements AutoCloseable {
         send(bytes, 0, bytes.length);
     }
 
+    /// From now on, may keep a few records back and send them together.
+    void gather() throws IOException {
+        if (raw.getOutputStream() instanceof GatheringOutput records) {
+            records.gather();
+        }
+    }
+
+    /// Sends what was kept back, and keeps nothing back any more.
+    void deliver() throws IOException {
+        deadline.begin(limits.of(TimeLimit.SEND));
+        if (raw.getOutputStream() instanceof GatheringOutput records) {
+            records.deliver();
+        }
+        deadline.end();
+    }
+
     /// The certificate that the peer has presented, or null.
     @Nullable X509Certificate certificate() {
         try {

@@ -46,6 +46,9 @@ final class DataStreamFrames {
             throw HalibutException.malformed("a received data stream cannot be sent: " + stream);
         }
         var out = new FrameOutput(stream.length());
+        if (stream.length() > COPY) {
+            connection.gather();
+        }
         try {
             content.writeTo(out);
         } catch (IOException e) {
@@ -190,6 +193,7 @@ final class DataStreamFrames {
                 throw mismatch();
             }
             flushBuffer();
+            connection.deliver();
         }
 
         private void flushBuffer() throws IOException {

@@ -147,7 +147,7 @@ final class Dialler {
         IOException failure = new ConnectException("no address");
         InetAddress[] addresses = InetAddress.getAllByName(host);
         for (int i = 0; i < addresses.length; i++) {
-            var socket = new ReadAheadSocket();
+            var socket = new BufferedSocket();
             try {
                 // A share for each: the first may lead into nowhere.
                 int share = Math.max(1, clock.millisLeft() / (addresses.length - i));

@@ -19,8 +19,7 @@ final class SpoolFile implements AutoCloseable {
         void fill(byte[] block, int count) throws IOException;
     }
 
-    /// Stays in a processor's cache while it is filled, hashed and written.
-    private static final int BLOCK = 64 * 1024;
+    private static final int BLOCK = 128 * 1024;
 
     private final Path path;
     private final @Nullable MessageDigest digest;
@@ -37,17 +36,34 @@ final class SpoolFile implements AutoCloseable {
 
     /// Receives everything.
     void receive(long length, Source source) throws IOException {
-        byte[] block = new byte[(int) Math.min(BLOCK, length)];
-        for (long left = length; left > 0; ) {
-            int count = (int) Math.min(block.length, left);
-            source.fill(block, count);
-            if (digest != null) {
-                digest.update(block, 0, count);
-            }
-            out.write(block, 0, count);
-            left -= count;
+        if (length <= BLOCK) {
+            byte[] all = new byte[(int) length];
+            source.fill(all, all.length);
+            store(all, all.length);
+        } else {
+            receiveInBlocks(length, source);
         }
         complete = true;
+    }
+
+    private void receiveInBlocks(long length, Source source) throws IOException {
+        try (var pipe = new BlockPipe(BLOCK, this::store)) {
+            for (long left = length; left > 0; ) {
+                byte[] block = pipe.next();
+                int count = (int) Math.min(block.length, left);
+                source.fill(block, count);
+                pipe.pass(block, count);
+                left -= count;
+            }
+            pipe.finish();
+        }
+    }
+
+    private void store(byte[] block, int count) throws IOException {
+        if (digest != null) {
+            digest.update(block, 0, count);
+        }
+        out.write(block, 0, count);
     }
 
     /// What is not complete is deleted.

@@ -13,7 +13,7 @@ public enum TimeLimit {
     LINE(Duration.ofSeconds(60)),
     /// One read inside a message or a data stream.
     RECEIVE(Duration.ofSeconds(60)),
-    /// One write, of at most 64 KiB.
+    /// One write, of at most four TLS records.
     SEND(Duration.ofSeconds(60)),
     /// Client: from the end of the request to the first byte of the response; bounds a call.
     RESPONSE(Duration.ofMinutes(5)),

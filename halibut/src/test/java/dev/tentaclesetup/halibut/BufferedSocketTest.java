@@ -13,14 +13,14 @@ import java.net.Socket;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class ReadAheadSocketTest {
+class BufferedSocketTest {
 
     @Test
     void givesTheSameBytesInWhateverPiecesTheyComeAndAreAskedFor() throws IOException {
         byte[] sent = new byte[2_000_000];
         var random = new Random(7);
         random.nextBytes(sent);
-        var in = new ReadAheadSocket.ReadAhead(inPieces(sent, new Random(11)));
+        var in = new BufferedSocket.ReadAhead(inPieces(sent, new Random(11)));
         var got = new ByteArrayOutputStream();
 
         byte[] block = new byte[100_000];
@@ -39,8 +39,8 @@ class ReadAheadSocketTest {
 
     @Test
     void waitsForNoMoreThanHasArrived() throws IOException {
-        try (ServerSocket server = ReadAheadSocket.server();
-                var client = new ReadAheadSocket()) {
+        try (ServerSocket server = BufferedSocket.server();
+                var client = new BufferedSocket()) {
             server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
             client.connect(server.getLocalSocketAddress());
             try (Socket accepted = server.accept()) {

@@ -7,17 +7,19 @@ import java.net.Socket;
 import java.net.SocketImpl;
 import org.jspecify.annotations.Nullable;
 
-/// A socket that takes from the system whatever has arrived. TLS asks for the five bytes of a
-/// record's header and then for its content, two calls for each 16 KiB of a large file.
+/// A socket that takes from the system whatever has arrived, and may give it several TLS records at
+/// once. TLS asks for the five bytes of a record's header and then for its content, two calls for
+/// each 16 KiB of a large file, and gives each record by itself.
 ///
-/// Holds no buffer while nothing waits in it. Read by one thread at a time.
-final class ReadAheadSocket extends Socket {
+/// Holds no buffer while nothing waits in it. Read by one thread at a time, written by one.
+final class BufferedSocket extends Socket {
 
     private @Nullable InputStream input;
+    private @Nullable GatheringOutput output;
 
-    ReadAheadSocket() {}
+    BufferedSocket() {}
 
-    private ReadAheadSocket(@Nullable SocketImpl unconnected) throws IOException {
+    private BufferedSocket(@Nullable SocketImpl unconnected) throws IOException {
         super(unconnected);
     }
 
@@ -26,7 +28,7 @@ final class ReadAheadSocket extends Socket {
         return new ServerSocket() {
             @Override
             public Socket accept() throws IOException {
-                var socket = new ReadAheadSocket(null);
+                var socket = new BufferedSocket(null);
                 implAccept(socket);
                 return socket;
             }
@@ -39,6 +41,14 @@ final class ReadAheadSocket extends Socket {
             input = new ReadAhead(super.getInputStream());
         }
         return input;
+    }
+
+    @Override
+    public synchronized GatheringOutput getOutputStream() throws IOException {
+        if (output == null) {
+            output = new GatheringOutput(super.getOutputStream());
+        }
+        return output;
     }
 
     /// Grows while it is filled to the brim, so that a small message costs a small buffer.
