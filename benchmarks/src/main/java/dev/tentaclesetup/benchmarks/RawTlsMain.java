@@ -3,6 +3,7 @@ package dev.tentaclesetup.benchmarks;
 import dev.tentaclesetup.instance.TentacleCertificate;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,10 +53,10 @@ public final class RawTlsMain {
             throws Exception {
         for (int order = in.read(); order >= 0; order = in.read()) {
             if (order == RawTls.UPLOAD) {
-                RawTls.receive(in);
+                RawBytes.receive(in, OutputStream.nullOutputStream());
                 out.writeByte(0);
             } else if (order == RawTls.DOWNLOAD) {
-                RawTls.send(out);
+                RawBytes.send(out);
             } else if (order == RawTls.UPLOAD_FILE) {
                 store(in, file);
                 out.writeByte(0);
@@ -69,7 +70,7 @@ public final class RawTlsMain {
         try (var stored =
                 new DigestOutputStream(
                         Files.newOutputStream(file), MessageDigest.getInstance("SHA-1"))) {
-            RawTls.receive(in, stored);
+            RawBytes.receive(in, stored);
         }
     }
 
