@@ -35,11 +35,14 @@ final class RawTls implements AutoCloseable {
 
     static RawTls start(Workbench bench) throws IOException {
         Path image = bench.image();
+        // Goes with all that is in it, however the processes end.
+        String files = "-Djava.io.tmpdir=" + bench.room("bare");
         Process server =
                 start(
                         List.of(
                                 image.resolve("runtime/bin/tentacle").toString(),
                                 "@" + image.resolve("lib/tentacle.jvm"),
+                                files,
                                 "-cp",
                                 bench.classPath(),
                                 RawTlsMain.class.getName()));
@@ -51,6 +54,7 @@ final class RawTls implements AutoCloseable {
                 start(
                         List.of(
                                 bench.java(),
+                                files,
                                 "-cp",
                                 bench.classPath(),
                                 RawTlsClientMain.class.getName(),
