@@ -18,12 +18,7 @@ class BlockPipeTest {
     @Test
     void failureOfTheSinkReachesWhoeverFills() {
         var full = new IOException("no space left on device");
-        try (var pipe =
-                new BlockPipe(
-                        10,
-                        (_, _) -> {
-                            throw full;
-                        })) {
+        try (var pipe = failingWith(full)) {
 
             assertThatThrownBy(() -> fillForEver(pipe)).isSameAs(full);
         }
@@ -32,12 +27,7 @@ class BlockPipeTest {
     @Test
     void failureWithTheLastBlockIsNotLost() throws IOException {
         var full = new IOException("no space left on device");
-        try (var pipe =
-                new BlockPipe(
-                        10,
-                        (_, _) -> {
-                            throw full;
-                        })) {
+        try (var pipe = failingWith(full)) {
             pipe.pass(pipe.next(), 10);
 
             assertThatThrownBy(pipe::finish).isSameAs(full);
@@ -127,6 +117,14 @@ class BlockPipeTest {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static BlockPipe failingWith(IOException failure) {
+        return new BlockPipe(
+                10,
+                (_, _) -> {
+                    throw failure;
+                });
     }
 
     private static void fillForEver(BlockPipe pipe) throws IOException {

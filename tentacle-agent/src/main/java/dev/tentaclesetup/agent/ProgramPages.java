@@ -75,13 +75,15 @@ final class ProgramPages implements Runnable {
     }
 
     /// The list is made once and each mapping looked up again, because a debugger may have made one
-    /// of them writable meanwhile, and because reading all about them takes pages itself.
+    /// of them writable meanwhile, and because reading all about them takes pages itself. Paths are
+    /// bytes to Linux, so both are read in an encoding in which every byte is a letter.
     private void release() throws IOException {
         if (mappings == null) {
-            mappings = Mapping.ofProgramFiles(Files.readAllLines(process.resolve("smaps")));
+            List<String> smaps = Files.readAllLines(process.resolve("smaps"), ISO_8859_1);
+            mappings = Mapping.ofProgramFiles(smaps);
             mappings.forEach(m -> advice.give(m.from(), m.length(), Advice.SMALL_PAGES));
         }
-        String now = new String(Files.readAllBytes(process.resolve("maps")), ISO_8859_1);
+        String now = Files.readString(process.resolve("maps"), ISO_8859_1);
         for (Mapping mapping : mappings) {
             if (now.contains(mapping.line())) {
                 advice.give(mapping.from(), mapping.length(), Advice.FORGET);

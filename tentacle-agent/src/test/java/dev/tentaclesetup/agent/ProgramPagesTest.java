@@ -57,6 +57,15 @@ class ProgramPagesTest {
     }
 
     @Test
+    void folderMayHaveAnyName() throws IOException {
+        mapped(List.of(CODE.replace("/opt/", "/größer/")), List.of("0"));
+
+        pages.run();
+
+        assertThat(advised).containsExactly("7f0000000000 800000 15", "7f0000000000 800000 4");
+    }
+
+    @Test
     void pageThatSomebodyHasChangedIsKept() throws IOException {
         mapped(List.of(CODE), List.of("4"));
 
