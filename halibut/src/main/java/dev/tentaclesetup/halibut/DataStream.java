@@ -87,6 +87,7 @@ public final class DataStream implements AutoCloseable {
 
     /// Opens the bytes for reading, once.
     ///
+    /// @throws IOException if there was no place to store them when they arrived, or reading fails
     /// @throws IllegalStateException if they were already used
     public InputStream open() throws IOException {
         if (content != null) {
@@ -99,6 +100,8 @@ public final class DataStream implements AutoCloseable {
 
     /// Puts the bytes into a file, replacing what is there, once.
     ///
+    /// @throws IOException if there was no place to store them when they arrived, or there is none
+    ///   in the file
     /// @throws IllegalStateException if they were already used
     public void saveTo(Path file) throws IOException {
         if (content != null) {

@@ -2,6 +2,7 @@ package dev.tentaclesetup.halibut;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -96,7 +97,7 @@ final class DataStreamFrames {
         stream.arrived(
                 fits
                         ? ReceivedBytes.inMemory(connection.in().exactly((int) length))
-                        : spool.receive(length, this::fill),
+                        : spooled(length),
                 length);
         long trailer = readLong(connection.in().exactly(LENGTH_BYTES), 0);
         if (trailer != length) {
@@ -120,16 +121,20 @@ final class DataStreamFrames {
         throw HalibutException.malformed("Unexpected stream!");
     }
 
-    /// Over several records: storing costs by the call.
-    private void fill(byte[] block, int count) throws IOException {
-        int filled = 0;
-        while (filled < count) {
-            int got = connection.in().read(block, filled, count - filled);
-            if (got < 0) {
-                throw new EOFException(
-                        "Data stream reading failed: " + (count - filled) + " bytes missing");
+    /// A stream that cannot be stored is received all the same: whoever sends it reads our answer
+    /// only after its end, and would else learn nothing but that the connection is broken.
+    private ReceivedBytes spooled(long length) throws IOException {
+        var arriving = new FrameInput(length);
+        try {
+            return spool.receive(length, arriving);
+        } catch (InterruptedIOException e) {
+            throw e;
+        } catch (IOException e) {
+            if (arriving.lost) {
+                throw e;
             }
-            filled += got;
+            arriving.skipRest();
+            return ReceivedBytes.notStored(e);
         }
     }
 
@@ -142,6 +147,41 @@ final class DataStreamFrames {
 
     private static long readLong(byte[] bytes, int offset) {
         return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong(offset);
+    }
+
+    /// The bytes of one stream.
+    private final class FrameInput implements SpoolFile.Source {
+        private long left;
+        private boolean lost;
+
+        FrameInput(long length) {
+            left = length;
+        }
+
+        /// Over several records: storing costs by the call. Tells a broken connection from a broken
+        /// disk.
+        @Override
+        public void fill(byte[] block, int count) throws IOException {
+            lost = true;
+            int filled = 0;
+            while (filled < count) {
+                int got = connection.in().read(block, filled, count - filled);
+                if (got < 0) {
+                    throw new EOFException(
+                            "Data stream reading failed: " + (count - filled) + " bytes missing");
+                }
+                filled += got;
+            }
+            left -= count;
+            lost = false;
+        }
+
+        void skipRest() throws IOException {
+            byte[] block = new byte[(int) Math.min(left, COPY)];
+            while (left > 0) {
+                fill(block, (int) Math.min(left, block.length));
+            }
+        }
     }
 
     /// Gathers what a producer writes into full records and holds it to what it has declared.

@@ -1,6 +1,7 @@
 package dev.tentaclesetup.halibut;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -85,6 +86,7 @@ class DataStreamTest {
                 }
                 yield total;
             }
+            case "GetLarge" -> DataStream.of(random(300_000));
             default -> DataStream.of(new byte[] {1, 2, 3});
         };
     }
@@ -125,6 +127,62 @@ class DataStreamTest {
                 .isEqualTo(hash);
         assertThat(caller().call(endpoint, "IStreams", "Hash", DataStream.of(random(15))))
                 .isEqualTo("none");
+    }
+
+    @Test
+    void callerLearnsWhyWhatItSentCouldNotBeStoredAndTheConnectionGoesOn() throws Exception {
+        Files.writeString(folder.resolve("spool"), "in the way of the folder");
+
+        HalibutFailure failure =
+                catchThrowableOfType(
+                                HalibutException.class,
+                                () ->
+                                        caller().call(
+                                                        endpoint,
+                                                        "IStreams",
+                                                        "Save",
+                                                        DataStream.of(random(3_000_000))))
+                        .failure();
+
+        assertThat(failure).isInstanceOf(HalibutFailure.ServiceFailed.class);
+        assertThat(((HalibutFailure.ServiceFailed) failure).error().message())
+                .startsWith("The received file could not be stored: ")
+                .contains(folder.resolve("spool").toString());
+        assertThat(folder.resolve("saved")).doesNotExist();
+        assertThat(caller().call(endpoint, "IStreams", "Ignore", "next")).isEqualTo(1L);
+    }
+
+    @Test
+    void resultThatCouldNotBeStoredIsAnErrorWhereItIsUsed() throws Exception {
+        Files.writeString(folder.resolve("client"), "in the way of the folder");
+
+        try (var result = (DataStream) caller().call(endpoint, "IStreams", "GetLarge")) {
+            assertThatIOException()
+                    .isThrownBy(java.util.Objects.requireNonNull(result)::open)
+                    .withMessageStartingWith("The received file could not be stored: ");
+        }
+        assertThat(caller().call(endpoint, "IStreams", "Ignore", "next")).isEqualTo(1L);
+    }
+
+    /// What is not stored is not kept from ending with the connection either.
+    @Test
+    void senderThatBreaksOffLeavesNothingWaiting() throws Exception {
+        Files.writeString(folder.resolve("spool"), "in the way of the folder");
+        var content =
+                DataStream.of(
+                        3_000_000,
+                        out -> {
+                            out.write(random(1_000_000));
+                            throw new IOException("the source is gone");
+                        });
+
+        assertThat(
+                        catchThrowableOfType(
+                                        HalibutException.class,
+                                        () -> caller().call(endpoint, "IStreams", "Save", content))
+                                .failure())
+                .isNotInstanceOf(HalibutFailure.ServiceFailed.class);
+        assertThat(caller().call(endpoint, "IStreams", "Ignore", "next")).isEqualTo(1L);
     }
 
     @Test

@@ -189,7 +189,8 @@ class LoadIT {
 
             assertThatThrownBy(() ->
                             agent.client().uploadFile("up/file", DataStream.of(new byte[2 << 20])))
-                    .isInstanceOf(HalibutException.class);
+                    .isInstanceOf(HalibutException.class)
+                    .hasMessageContaining("The received file could not be stored: File too large");
 
             assertThat(folder.resolve("up/file")).hasBinaryContent(new byte[] {1, 2, 3});
             assertThat(folder.resolve("up")).isDirectoryNotContaining("glob:**.part");
