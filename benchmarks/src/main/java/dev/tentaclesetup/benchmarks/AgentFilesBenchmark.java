@@ -37,8 +37,8 @@ final class AgentFilesBenchmark implements Benchmark {
                 String file = "large-" + run + ".bin";
                 up.add(rate(() -> work.upload(file)));
                 rawDown.add(rate(raw::download));
-                storedDown.add(rate(raw::downloadFile));
-                down.add(rate(() -> work.download(file)));
+                storedDown.add(secondRate(raw::downloadFile));
+                down.add(secondRate(() -> work.download(file)));
                 agent.forget(file);
             }
         }
@@ -64,6 +64,13 @@ final class AgentFilesBenchmark implements Benchmark {
 
     private static double rate(Stopwatch.Task transfer) throws Exception {
         return Work.FILE_MIB / Stopwatch.seconds(transfer);
+    }
+
+    /// Of what stores a file and deletes it: the first time the kernel may take memory that a virtual
+    /// machine has given back to its host, and whose return costs more than the storing.
+    private static double secondRate(Stopwatch.Task transfer) throws Exception {
+        transfer.run();
+        return rate(transfer);
     }
 
     /// Each run against its neighbour in time: the machine may do other things besides.
