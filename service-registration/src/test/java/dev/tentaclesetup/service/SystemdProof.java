@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.awaitility.Awaitility;
 
 /// What only a real systemd can show, run by the system test as root in its container. One line
@@ -25,40 +26,28 @@ public final class SystemdProof {
     private static final Path UNIT = Path.of("/etc/systemd/system/tts-proof.service");
 
     private final ServiceManager manager = new SystemdServiceManager(new ProcessCommandRunner());
-
-    @FunctionalInterface
-    private interface Proof {
-        void run() throws Exception;
-    }
+    private final Proofs proofs = new Proofs(() -> manager.uninstall(NAME));
 
     public static void main(String[] arguments) throws Exception {
         new SystemdProof().all();
     }
 
     private void all() throws Exception {
-        prove("systemd is detected", this::detected);
-        prove("the program receives exactly the arguments and variables", this::exactWords);
-        prove("a service runs as the account that it names", this::account);
-        prove("a stopped service leaves no process and no failure", this::stops);
-        prove("a change is seen and repaired", this::drift);
-        prove("a program that cannot be executed is told with its result", this::noProgram);
-        prove("a crash before readiness is told with its log", this::crash);
-        prove("a crash loop is a failed service", this::crashLoop);
-        prove("a service is running when it says that it is ready", this::ready);
-        prove("a service that waits says for what, and nobody waits with it", this::waits);
-        prove("a service that crashes again and again can be stopped", this::stopsACrashLoop);
-        prove("a damaged unit is known, repaired and put back as it was", this::damaged);
-        prove("a unit of the system is never touched", this::foreign);
-        prove("nothing is left", this::nothingLeft);
-    }
-
-    private void prove(String name, Proof proof) throws Exception {
-        try {
-            proof.run();
-        } finally {
-            manager.uninstall(NAME);
-        }
-        System.out.println("pass " + name);
+        proofs.prove("systemd is detected", this::detected);
+        proofs.prove("the program receives exactly the arguments and variables", this::exactWords);
+        proofs.prove("a service runs as the account that it names", this::account);
+        proofs.prove("a stopped service leaves no process and no failure", this::stops);
+        proofs.prove("a change is seen and repaired", this::drift);
+        proofs.prove("a program that cannot be executed is told with its result", this::noProgram);
+        proofs.prove("a crash before readiness is told with its log", this::crash);
+        proofs.prove("a crash loop is a failed service", this::crashLoop);
+        proofs.prove("a service is running when it says that it is ready", this::ready);
+        proofs.prove("a service that waits says for what, and nobody waits with it", this::waits);
+        proofs.prove(
+                "a service that crashes again and again can be stopped", this::stopsACrashLoop);
+        proofs.prove("a damaged unit is known, repaired and put back as it was", this::damaged);
+        proofs.prove("a unit of the system is never touched", this::foreign);
+        proofs.prove("nothing is left", this::nothingLeft);
     }
 
     private void detected() throws Exception {
@@ -223,12 +212,12 @@ public final class SystemdProof {
         var journal = new ServiceName("systemd-journald");
         ServiceDefinition wanted = ServiceDefinition.of(journal, "d", List.of("/bin/true"));
 
-        for (Proof change :
-                List.<Proof>of(
+        for (ThrowingCallable change :
+                List.<ThrowingCallable>of(
                         () -> manager.install(wanted),
                         () -> manager.stop(journal),
                         () -> manager.start(journal))) {
-            var e = catchThrowableOfType(ServiceException.class, change::run);
+            var e = catchThrowableOfType(ServiceException.class, change);
             assertThat(e.failure()).isInstanceOf(ForeignService.class);
         }
         assertThat(manager.status(journal).state()).isEqualTo(ServiceState.RUNNING);

@@ -26,7 +26,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,16 +35,11 @@ import org.junit.jupiter.api.io.TempDir;
 /// (services sheet 14, 25 to 28, 45, 46).
 class CutConnectionIT {
     @TempDir static Path folder;
-    private static AgentProcess agent;
+    @AutoClose private static AgentProcess agent;
 
     @BeforeAll
     static void start() throws Exception {
         agent = AgentProcess.listening(folder);
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        agent.close();
     }
 
     @Test

@@ -13,7 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Random;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,18 +23,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Uploads and downloads over real TLS (services sheet 8, 14).
 class FileTransferIT {
     @TempDir static Path folder;
-    private static AgentProcess agent;
+    @AutoClose private static AgentProcess agent;
     private static TentacleClient client;
 
     @BeforeAll
     static void start() throws Exception {
         agent = AgentProcess.listening(folder);
         client = agent.client();
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        agent.close();
     }
 
     @Test

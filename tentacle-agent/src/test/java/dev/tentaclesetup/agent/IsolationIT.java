@@ -17,7 +17,7 @@ import dev.tentaclesetup.contracts.TentacleClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,18 +27,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// The isolation mutex as a server sees it (services sheet 7, 14).
 class IsolationIT {
     @TempDir static Path folder;
-    private static AgentProcess agent;
+    @AutoClose private static AgentProcess agent;
     private static TentacleClient client;
 
     @BeforeAll
     static void start() throws Exception {
         agent = AgentProcess.listening(folder);
         client = agent.client();
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        agent.close();
     }
 
     @ParameterizedTest

@@ -34,7 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,18 +49,13 @@ class RecordedAgentIT {
     private static final String RECORDED_HOME = "/opt/agent-home";
 
     @TempDir static Path folder;
-    private static AgentProcess agent;
+    @AutoClose private static AgentProcess agent;
     private static TentacleClient client;
 
     @BeforeAll
     static void start() throws Exception {
         agent = AgentProcess.listening(folder);
         client = agent.client();
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        agent.close();
     }
 
     @ParameterizedTest

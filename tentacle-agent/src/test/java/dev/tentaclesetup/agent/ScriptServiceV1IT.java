@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,18 +27,13 @@ import org.junit.jupiter.api.io.TempDir;
 /// Version 1 of the script service over real TLS (services sheet 4, 14).
 class ScriptServiceV1IT {
     @TempDir static Path folder;
-    private static AgentProcess agent;
+    @AutoClose private static AgentProcess agent;
     private static TentacleClient client;
 
     @BeforeAll
     static void start() throws Exception {
         agent = AgentProcess.listening(folder);
         client = agent.client();
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        agent.close();
     }
 
     @Test

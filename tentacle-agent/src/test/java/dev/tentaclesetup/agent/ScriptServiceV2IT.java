@@ -38,7 +38,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,18 +49,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Version 2 of the script service over real TLS, with real shells (services sheet 14).
 class ScriptServiceV2IT {
     @TempDir static Path folder;
-    private static AgentProcess agent;
+    @AutoClose private static AgentProcess agent;
     private static TentacleClient client;
 
     @BeforeAll
     static void start() throws Exception {
         agent = AgentProcess.listening(folder);
         client = agent.client();
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        agent.close();
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.tentaclesetup.service.firewall;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tentaclesetup.service.ProcessCommandRunner;
+import dev.tentaclesetup.service.Proofs;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,11 +29,6 @@ public final class FirewallProof {
         this.name = name;
     }
 
-    @FunctionalInterface
-    private interface Proof {
-        void run() throws Exception;
-    }
-
     public static void main(String[] arguments) throws Exception {
         new FirewallProof(arguments[0]).all();
     }
@@ -53,9 +49,8 @@ public final class FirewallProof {
         }
     }
 
-    private void prove(String what, Proof proof) throws Exception {
-        proof.run();
-        System.out.println("pass " + name + ": " + what);
+    private void prove(String what, Proofs.Proof proof) throws Exception {
+        new Proofs().prove(name + ": " + what, proof);
     }
 
     private void absent() throws Exception {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.jna.platform.win32.Advapi32Util;
 import com.sun.jna.platform.win32.WinReg;
 import dev.tentaclesetup.service.ProcessCommandRunner;
+import dev.tentaclesetup.service.Proofs;
 import dev.tentaclesetup.service.firewall.FirewallRule.Profile;
 import dev.tentaclesetup.service.windows.Wine;
 import java.util.List;
@@ -30,11 +31,7 @@ public final class WindowsFirewallProof {
     private static final FirewallRule OTHER = FirewallRule.of("Proof", 10_952);
 
     private final Firewall firewall = new WindowsFirewall(new ProcessCommandRunner());
-
-    @FunctionalInterface
-    private interface Proof {
-        void run() throws Exception;
-    }
+    private final Proofs proofs = new Proofs();
 
     public static void main(String[] arguments) throws Exception {
         new WindowsFirewallProof().all();
@@ -42,21 +39,16 @@ public final class WindowsFirewallProof {
 
     private void all() throws Exception {
         if (Wine.running()) {
-            prove("a machine without a firewall is told from others", this::absent);
-            prove("the state of each kind of network is read", this::states);
-            prove("rules are read as Windows writes them", this::reads);
-            prove("netsh is found and called", this::calls);
+            proofs.prove("a machine without a firewall is told from others", this::absent);
+            proofs.prove("the state of each kind of network is read", this::states);
+            proofs.prove("rules are read as Windows writes them", this::reads);
+            proofs.prove("netsh is found and called", this::calls);
         } else {
-            prove("the firewall is detected", this::detected);
-            prove("a rule is opened, once, and found again", this::opens);
-            prove("a rule is narrowed and widened again", this::narrows);
-            prove("one of two instances is closed", this::closes);
+            proofs.prove("the firewall is detected", this::detected);
+            proofs.prove("a rule is opened, once, and found again", this::opens);
+            proofs.prove("a rule is narrowed and widened again", this::narrows);
+            proofs.prove("one of two instances is closed", this::closes);
         }
-    }
-
-    private static void prove(String name, Proof proof) throws Exception {
-        proof.run();
-        System.out.println("pass " + name);
     }
 
     private void absent() throws Exception {

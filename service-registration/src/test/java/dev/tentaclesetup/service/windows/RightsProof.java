@@ -3,6 +3,7 @@ package dev.tentaclesetup.service.windows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.tentaclesetup.service.Proofs;
 import dev.tentaclesetup.service.ServiceAccount;
 import dev.tentaclesetup.service.ServiceAccount.NamedAccount;
 import dev.tentaclesetup.service.ServiceAccount.OwnAccount;
@@ -29,33 +30,27 @@ public final class RightsProof {
     /// Wine takes access lists of files and makes up others from the mode of the file.
     private final boolean kept = !Wine.running();
 
-    @FunctionalInterface
-    private interface Proof {
-        void run() throws Exception;
-    }
+    private final Proofs proofs = new Proofs();
 
     public static void main(String[] arguments) throws Exception {
         new RightsProof().all();
     }
 
     private void all() throws Exception {
-        prove("an administrator is known by its token", this::elevated);
-        prove("a program that the shell starts elevated tells its exit code", this::runElevated);
-        prove("a folder is closed to all but system and administrators", this::closed);
-        prove("a folder is closed to all but an account besides", this::closedForAnAccount);
-        prove(
+        proofs.prove("an administrator is known by its token", this::elevated);
+        proofs.prove(
+                "a program that the shell starts elevated tells its exit code", this::runElevated);
+        proofs.prove("a folder is closed to all but system and administrators", this::closed);
+        proofs.prove("a folder is closed to all but an account besides", this::closedForAnAccount);
+        proofs.prove(
                 "a folder is closed to all but a service that is not made yet",
                 this::closedForAService);
-        prove("a folder's rights are put back as they were", this::restored);
-        prove("an account is let into a folder beside others, and out again", this::permitted);
-        prove("an account that does not exist is named", this::nobody);
-        prove("an event source is registered, written to and taken away", this::events);
-        prove("a program that no manager started is no service", this::noService);
-    }
-
-    private static void prove(String name, Proof proof) throws Exception {
-        proof.run();
-        System.out.println("pass " + name);
+        proofs.prove("a folder's rights are put back as they were", this::restored);
+        proofs.prove(
+                "an account is let into a folder beside others, and out again", this::permitted);
+        proofs.prove("an account that does not exist is named", this::nobody);
+        proofs.prove("an event source is registered, written to and taken away", this::events);
+        proofs.prove("a program that no manager started is no service", this::noService);
     }
 
     private void elevated() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.jna.platform.win32.Advapi32Util;
+import dev.tentaclesetup.service.Proofs;
 import dev.tentaclesetup.service.Readiness;
 import dev.tentaclesetup.service.ServiceAccount.NamedAccount;
 import dev.tentaclesetup.service.ServiceAccount.OwnAccount;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /// What only a real service control manager can show. Run as an administrator on Windows or in
 /// Wine; one line `pass NAME` for each proof; ends with an exception at the first that fails.
@@ -35,36 +37,24 @@ public final class ServiceProof {
 
     private final WindowsServiceManager manager = new WindowsServiceManager();
     private final ServiceControl control = new ScmServiceControl();
-
-    @FunctionalInterface
-    private interface Proof {
-        void run() throws Exception;
-    }
+    private final Proofs proofs = new Proofs(() -> manager.uninstall(NAME));
 
     public static void main(String[] arguments) throws Exception {
         new ServiceProof().all();
     }
 
     private void all() throws Exception {
-        prove("a service is made as defined, once", this::made);
-        prove("a service runs, tells its process, and stops", this::runs);
-        prove("a service receives exactly its arguments and variables", this::exactWords);
-        prove("a change of command, account and start is seen and repaired", this::drift);
-        prove("a service runs as its virtual account, whose SID was known before", this::virtual);
-        prove("a service that fails is told with its own exit code", this::fails);
-        prove("a killed service is stopped and started again", this::killed);
-        prove("a service of somebody else is never touched", this::foreign);
-        prove("an account that does not exist is refused and nothing is left", this::nobody);
-        prove("a removed service is gone with its event source", this::gone);
-    }
-
-    private void prove(String name, Proof proof) throws Exception {
-        try {
-            proof.run();
-        } finally {
-            manager.uninstall(NAME);
-        }
-        System.out.println("pass " + name);
+        proofs.prove("a service is made as defined, once", this::made);
+        proofs.prove("a service runs, tells its process, and stops", this::runs);
+        proofs.prove("a service receives exactly its arguments and variables", this::exactWords);
+        proofs.prove("a change of command, account and start is seen and repaired", this::drift);
+        proofs.prove(
+                "a service runs as its virtual account, whose SID was known before", this::virtual);
+        proofs.prove("a service that fails is told with its own exit code", this::fails);
+        proofs.prove("a killed service is stopped and started again", this::killed);
+        proofs.prove("a service of somebody else is never touched", this::foreign);
+        proofs.prove("an account that does not exist is refused and nothing is left", this::nobody);
+        proofs.prove("a removed service is gone with its event source", this::gone);
     }
 
     private void made() throws Exception {
@@ -214,8 +204,8 @@ public final class ServiceProof {
         assertThat(new NativeEventLog().registered(NAME.value())).isFalse();
     }
 
-    private static ServiceException failure(Proof proof) {
-        return catchThrowableOfType(ServiceException.class, proof::run);
+    private static ServiceException failure(ThrowingCallable attempt) {
+        return catchThrowableOfType(ServiceException.class, attempt);
     }
 
     private static ServiceDefinition definition(String what) {
