@@ -60,7 +60,6 @@ final class Agent implements AutoCloseable {
         PlainScripts plain = new PlainScripts(host);
         DurableScripts durable = new DurableScripts(host, memory);
         IncomingFolder incoming = IncomingFolder.of(home);
-        incoming.tidy(clock);
         HalibutRuntime runtime =
                 runtime(certified.certificate(), plain, durable, new HomeFiles(home), incoming)
                         .keepAlive(KeepAlive.wanted(environment))
@@ -74,7 +73,12 @@ final class Agent implements AutoCloseable {
                     communications,
                     List.of(
                             PeriodicTask.start(
-                                    "WorkspaceCleanerTask", cleaning.delay(), cleaner::clean),
+                                    "WorkspaceCleanerTask",
+                                    cleaning.delay(),
+                                    () -> {
+                                        cleaner.clean();
+                                        incoming.tidy(clock);
+                                    }),
                             PeriodicTask.start(
                                     "LivenessHeartbeatTask",
                                     Heartbeat.DELAY,

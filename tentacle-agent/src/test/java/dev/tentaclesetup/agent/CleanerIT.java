@@ -3,12 +3,14 @@ package dev.tentaclesetup.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tentaclesetup.contracts.StartScriptCommandV2;
+import dev.tentaclesetup.halibut.DataStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -61,6 +63,28 @@ class CleanerIT {
                     .until(() -> Files.notExists(workspace));
             // The result is still known from memory.
             assertThat(Scripts.status(agent.client(), command.ticket()).exitCode()).isEqualTo(6);
+        }
+    }
+
+    /// An agent that was killed starts again at once, and may then run for months.
+    @Test
+    void halfAnUploadOfAKilledAgentGoesWhileTheNextOneRuns() throws Exception {
+        Map<String, String> quick = Map.of("TENTACLE_WORKSPACE_CLEANER_DELAY", "00:00:00.1000000");
+        Path left = Files.createDirectories(folder.resolve("Incoming/halibut-1"));
+        Path file = Files.createFile(left.resolve("1"));
+        try (AgentProcess agent = AgentProcess.listening(folder, quick)) {
+            Path other = workspace("other", "Output.log", 2);
+            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> Files.notExists(other));
+            assertThat(file).exists();
+
+            for (Path path : List.of(file, left)) {
+                Files.setLastModifiedTime(
+                        path, FileTime.from(Instant.now().minus(Duration.ofDays(2))));
+            }
+
+            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> Files.notExists(left));
+            assertThat(agent.client().uploadFile("f", DataStream.of(new byte[200_000])).length())
+                    .isEqualTo(200_000);
         }
     }
 

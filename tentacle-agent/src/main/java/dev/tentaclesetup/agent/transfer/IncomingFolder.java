@@ -1,8 +1,11 @@
 package dev.tentaclesetup.agent.transfer;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +22,8 @@ import java.util.stream.Stream;
 public record IncomingFolder(Path path) {
     private static final String NAME = "Incoming";
 
-    /// Younger ones may be of another agent that is just ending.
+    /// What was written to since may be an upload that goes on, of this agent or of one that is
+    /// just ending.
     private static final Duration LEFT_OVER = Duration.ofDays(1);
 
     /// The folder of an instance.
@@ -29,7 +33,8 @@ public record IncomingFolder(Path path) {
         return new IncomingFolder(home.resolve(NAME));
     }
 
-    /// Removes what agents that were killed have left. Never fails: what resists is left again.
+    /// Removes what agents that were killed have left, a day after. Never fails: what resists is
+    /// left again.
     public void tidy(InstantSource clock) {
         if (!Files.isDirectory(path)) {
             return;
@@ -37,9 +42,7 @@ public record IncomingFolder(Path path) {
         Instant oldest = clock.instant().minus(LEFT_OVER);
         try (Stream<Path> found = Files.list(path)) {
             for (Path left : found.toList()) {
-                if (Files.getLastModifiedTime(left).toInstant().isBefore(oldest)) {
-                    delete(left);
-                }
+                deleteIfLeft(left, oldest);
             }
         } catch (IOException | UncheckedIOException e) {
             System.getLogger(IncomingFolder.class.getName())
@@ -47,13 +50,26 @@ public record IncomingFolder(Path path) {
         }
     }
 
-    private static void delete(Path left) throws IOException {
+    private static void deleteIfLeft(Path folder, Instant oldest) throws IOException {
         List<Path> inside;
-        try (Stream<Path> tree = Files.walk(left)) {
+        try (Stream<Path> tree = Files.walk(folder)) {
             inside = tree.sorted(Comparator.reverseOrder()).toList();
         }
         for (Path path : inside) {
+            if (inUse(path, oldest)) {
+                return;
+            }
+        }
+        for (Path path : inside) {
             Files.deleteIfExists(path);
+        }
+    }
+
+    private static boolean inUse(Path path, Instant oldest) throws IOException {
+        try {
+            return !Files.getLastModifiedTime(path, NOFOLLOW_LINKS).toInstant().isBefore(oldest);
+        } catch (NoSuchFileException e) {
+            return true; // an upload that has just got to its place
         }
     }
 }

@@ -27,6 +27,31 @@ class IncomingFolderTest {
     }
 
     @Test
+    void keepsAnUploadThatTakesLongerThanADayButStillGrows() throws Exception {
+        Path folder = left("halibut-1", NOW.minus(Duration.ofDays(2)));
+        Files.setLastModifiedTime(
+                folder.resolve("1"), FileTime.from(NOW.minus(Duration.ofSeconds(3))));
+
+        IncomingFolder.of(home).tidy(() -> NOW);
+
+        assertThat(folder.resolve("1")).exists();
+    }
+
+    @Test
+    void followsNoLinkOutOfTheFolder() throws Exception {
+        Path outside = Files.createDirectory(home.resolve("outside"));
+        Path precious = Files.writeString(outside.resolve("precious"), "somebody's");
+        Path folder = left("halibut-1", NOW.minus(Duration.ofDays(2)));
+        Files.createSymbolicLink(folder.resolve("2"), outside);
+        Files.setLastModifiedTime(folder, FileTime.from(NOW.minus(Duration.ofDays(2))));
+
+        IncomingFolder.of(home).tidy(() -> NOW.plus(Duration.ofDays(400)));
+
+        assertThat(folder).doesNotExist();
+        assertThat(precious).exists();
+    }
+
+    @Test
     void makesNothingWhereThereIsNothing() {
         IncomingFolder.of(home).tidy(() -> NOW);
 
@@ -35,7 +60,8 @@ class IncomingFolderTest {
 
     private Path left(String name, Instant modified) throws Exception {
         Path folder = Files.createDirectories(IncomingFolder.of(home).path().resolve(name));
-        Files.writeString(folder.resolve("1"), "half an upload");
+        Path file = Files.writeString(folder.resolve("1"), "half an upload");
+        Files.setLastModifiedTime(file, FileTime.from(modified));
         Files.setLastModifiedTime(folder, FileTime.from(modified));
         return folder;
     }
