@@ -85,6 +85,12 @@ public final class DataStream implements AutoCloseable {
         return received == null ? Optional.empty() : Optional.ofNullable(received.sha1());
     }
 
+    /// The temporary file in which the received bytes wait; empty when they wait in memory, could
+    /// not be stored, or were used already. Only to be looked at: [#saveTo(Path)] moves it.
+    public synchronized Optional<Path> file() {
+        return received == null ? Optional.empty() : Optional.ofNullable(received.file());
+    }
+
     /// Opens the bytes for reading, once.
     ///
     /// @throws IOException if there was no place to store them when they arrived, or reading fails

@@ -17,6 +17,11 @@ sealed interface ReceivedBytes {
     /// Of the content, or null if it was not hashed.
     byte @Nullable [] sha1();
 
+    /// The temporary file, or null if there is none.
+    default @Nullable Path file() {
+        return null;
+    }
+
     InputStream open() throws IOException;
 
     /// Replaces what is there; a link there is replaced, not followed.
@@ -84,6 +89,11 @@ sealed interface ReceivedBytes {
         @Override
         public byte @Nullable [] sha1() {
             return sha1;
+        }
+
+        @Override
+        public Path file() {
+            return file;
         }
 
         @Override

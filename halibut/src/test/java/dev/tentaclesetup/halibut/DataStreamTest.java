@@ -86,6 +86,7 @@ class DataStreamTest {
                 }
                 yield total;
             }
+            case "Where" -> call.stream(0).file().map(Path::toString).orElse("nowhere");
             case "GetLarge" -> DataStream.of(random(300_000));
             default -> DataStream.of(new byte[] {1, 2, 3});
         };
@@ -183,6 +184,17 @@ class DataStreamTest {
                                 .failure())
                 .isNotInstanceOf(HalibutFailure.ServiceFailed.class);
         assertThat(caller().call(endpoint, "IStreams", "Ignore", "next")).isEqualTo(1L);
+    }
+
+    @Test
+    void tellsInWhichFileALargeStreamWaits() throws Exception {
+        assertThat((String) caller().call(endpoint, "IStreams", "Where", of(200_000)))
+                .startsWith(folder.resolve("spool").toString());
+        assertThat(caller().call(endpoint, "IStreams", "Where", of(200))).isEqualTo("nowhere");
+    }
+
+    private static DataStream of(int size) {
+        return DataStream.of(random(size));
     }
 
     @Test

@@ -20,8 +20,15 @@ public final class FreeSpace {
     /// @param bytes what is going to be written; a tenth and one megabyte are demanded beyond
     /// @throws IOException if there is less
     public static void require(Path folder, long bytes) throws IOException {
+        require(folder, bytes, 0);
+    }
+
+    /// The same when a part is already on that file system and is only moved.
+    ///
+    /// @param there how many of the bytes, 0 or all
+    public static void require(Path folder, long bytes, long there) throws IOException {
         long wanted = bytes + bytes / 10 + MEGABYTE;
-        long free = folder.toFile().getUsableSpace();
+        long free = folder.toFile().getUsableSpace() + there;
         if (free < wanted) {
             throw new IOException(
                     "The drive '"

@@ -50,8 +50,17 @@ public final class HomeFiles implements FileTransferService {
         }
         Path folder = target.resolveSibling(".").normalize();
         createFolders(folder);
-        FreeSpace.require(folder, upload.length());
+        FreeSpace.require(folder, upload.length(), alreadyOnTheDiskOf(folder, upload));
         return replace(target, upload);
+    }
+
+    /// What waits on the same disk is moved, and needs no space a second time.
+    private static long alreadyOnTheDiskOf(Path folder, DataStream upload) throws IOException {
+        Optional<Path> waiting = upload.file();
+        boolean there =
+                waiting.isPresent()
+                        && Files.getFileStore(waiting.get()).equals(Files.getFileStore(folder));
+        return there ? upload.length() : 0;
     }
 
     private static void createFolders(Path folder) throws IOException {
