@@ -93,14 +93,20 @@ final class LiveBackend implements WizardBackend, AutoCloseable {
     }
 
     @Override
-    public MachineProposal machine(String instance, Answers.Run run) {
+    public String systemAccount() {
+        return machine.windowsAccounts() ? "Local System" : "root";
+    }
+
+    @Override
+    public MachineProposal machine(String instance, Answers.Run run) throws InterruptedException {
         Path data = machine.dataFolder(instance.isBlank() ? "Tentacle" : instance, run);
         return new MachineProposal(
                 data.toString(),
                 data.resolveSibling(data.getFileName() + "-applications").toString(),
                 machine.serviceManager() && place.administrator(),
-                machine.windowsAccounts() ? "Local System" : "root",
-                machine.windowsAccounts());
+                systemAccount(),
+                machine.windowsAccounts(),
+                new SetUp(place).account(instance, run));
     }
 
     @Override
@@ -112,11 +118,12 @@ final class LiveBackend implements WizardBackend, AutoCloseable {
         return switch (found) {
             case Preparation.Ready ready ->
                     new Prepared(
+                            setUp.settled(answers),
                             checks,
                             Optional.of(
                                     new LiveRun(setUp.runner(), ready.plan(), answers.setup())));
             case Preparation.Blocked blocked ->
-                    new Prepared(withAll(checks, blocked.problems()), Optional.empty());
+                    new Prepared(answers, withAll(checks, blocked.problems()), Optional.empty());
         };
     }
 

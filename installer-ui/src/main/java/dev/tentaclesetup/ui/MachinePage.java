@@ -1,5 +1,6 @@
 package dev.tentaclesetup.ui;
 
+import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.answers.Answers.Run;
 import dev.tentaclesetup.ui.MachinePageModel.Account;
 import dev.tentaclesetup.ui.widget.ChoiceCard;
@@ -126,7 +127,7 @@ final class MachinePage implements WizardPage {
         return box;
     }
 
-    /// Why this account is proposed.
+    /// Why this account is shown.
     private Node reason() {
         var reason = new Label();
         reason.setId("account-reason");
@@ -134,13 +135,40 @@ final class MachinePage implements WizardPage {
         reason.getStyleClass().add(Style.MUTED);
         reason.textProperty()
                 .bind(
-                        model.worker()
-                                .map(worker ->
-                                        worker
-                                                ? Texts.text("wizard.machine.account.reason.worker")
-                                                : Texts.text(
-                                                        "wizard.machine.account.reason.target")));
-        return Layouts.shownWhen(windows().not(), reason);
+                        Bindings.createStringBinding(
+                                () -> model.kept().get().map(this::kept).orElseGet(this::proposed),
+                                model.kept(),
+                                model.worker()));
+        return Layouts.shownWhen(windows().not().or(keeping()), reason);
+    }
+
+    private BooleanBinding keeping() {
+        return Bindings.createBooleanBinding(() -> model.kept().get().isPresent(), model.kept());
+    }
+
+    private String proposed() {
+        return Texts.text(
+                model.worker().getValue()
+                        ? "wizard.machine.account.reason.worker"
+                        : "wizard.machine.account.reason.target");
+    }
+
+    private String kept(Answers.Account account) {
+        String name = name(Optional.of(account));
+        String own = Texts.text("wizard.machine.account.own");
+        String system = model.machine().get().map(MachineProposal::systemAccount).orElse("");
+        String unnamed = account instanceof Answers.Account.Dedicated ? own : system;
+        return Texts.text("wizard.machine.account.reason.kept", name.isEmpty() ? unnamed : name);
+    }
+
+    /// Empty where the account goes by no name.
+    private static String name(Optional<Answers.Account> account) {
+        return switch (account.orElse(new Answers.Account.Usual())) {
+            case Answers.Account.Usual _, Answers.Account.Default _ -> "";
+            case Answers.Account.Dedicated(var name) -> name.orElse("");
+            case Answers.Account.Managed(String name) -> name;
+            case Answers.Account.Existing(String name, _) -> name;
+        };
     }
 
     private static RadioButton choice(String account, String label, ToggleGroup group) {
@@ -161,6 +189,7 @@ final class MachinePage implements WizardPage {
         username.setId("service-username");
         username.setPrefColumnCount(24);
         username.textProperty().bindBidirectional(model.username().value());
+        username.promptTextProperty().bind(model.kept().map(MachinePage::name));
         fields.add(username, model.username().hint());
         return Layouts.shownWhen(
                 Bindings.createBooleanBinding(() -> model.account().get().named(), model.account()),
@@ -173,7 +202,7 @@ final class MachinePage implements WizardPage {
         var password = new SecretField("service-password", model.password().value());
         fields.add(password.input(), model.password().hint());
         return Layouts.shownWhen(
-                windows().and(model.account().isEqualTo(Account.EXISTING)),
+                windows().and(model.account().isEqualTo(Account.EXISTING)).and(keeping().not()),
                 new FormField(
                                 Texts.text("wizard.machine.password.label"),
                                 password.input(),

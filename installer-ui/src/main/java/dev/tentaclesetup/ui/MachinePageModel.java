@@ -10,6 +10,7 @@ import static dev.tentaclesetup.core.answers.AnswerKey.SERVICE_USERNAME;
 import static dev.tentaclesetup.core.answers.AnswerKey.SETUP_INSTANCE;
 
 import dev.tentaclesetup.core.answers.AnswerKey;
+import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.answers.Answers.Run;
 import dev.tentaclesetup.ui.Background.Outcome;
 import java.util.EnumSet;
@@ -43,6 +44,15 @@ final class MachinePageModel {
         boolean named() {
             return named;
         }
+
+        private static Account of(Answers.Account account) {
+            return switch (account) {
+                case Answers.Account.Usual _, Answers.Account.Default _ -> SYSTEM;
+                case Answers.Account.Dedicated _ -> DEDICATED;
+                case Answers.Account.Managed _ -> MANAGED;
+                case Answers.Account.Existing _ -> EXISTING;
+            };
+        }
     }
 
     private final WizardContext context;
@@ -59,6 +69,8 @@ final class MachinePageModel {
     private final boolean runWasChosen;
     private final AnswerField kind;
     private final AnswerField registration;
+    private final ReadOnlyObjectWrapper<Optional<Answers.Account>> kept =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private boolean accountWasChosen;
     private boolean following;
 
@@ -89,7 +101,8 @@ final class MachinePageModel {
         }
         run.subscribe(now -> install.value().set(answer(now)));
         account.subscribe((before, now) -> choose(now));
-        registration.value().subscribe(_ -> followRegistration());
+        registration.value().subscribe(_ -> follow());
+        username.value().subscribe((before, now) -> chooseByName(now));
         instance.value().subscribe((before, now) -> probe.askAfter(Probe.TYPING_PAUSE, this::ask));
         run.subscribe((before, now) -> ask());
         ask();
@@ -124,6 +137,12 @@ final class MachinePageModel {
         return account;
     }
 
+    /// The account that the service has and keeps; empty where there is none yet, or another was
+    /// chosen.
+    ReadOnlyObjectProperty<Optional<Answers.Account>> kept() {
+        return kept.getReadOnlyProperty();
+    }
+
     /// What fits this machine; empty until it is known.
     ReadOnlyObjectProperty<Optional<MachineProposal>> machine() {
         return machine.getReadOnlyProperty();
@@ -153,21 +172,37 @@ final class MachinePageModel {
 
     private void choose(Account now) {
         if (!following) {
-            accountWasChosen = true;
-            kind.value().set(now.answer);
+            answer(now);
         }
         forgetUnused(now);
     }
 
-    /// Shows the account that the service gets as long as nobody has chosen one. It is left out of
-    /// the answers, so that a service that is there keeps the one it has.
-    private void followRegistration() {
+    /// Whoever types a name means an account of that name, also where another one was kept.
+    private void chooseByName(String name) {
+        if (kept.get().isPresent() && !name.isEmpty()) {
+            answer(account.get());
+        }
+    }
+
+    private void answer(Account chosen) {
+        accountWasChosen = true;
+        kept.set(Optional.empty());
+        kind.value().set(chosen.answer);
+    }
+
+    /// Shows the account that the service has or gets as long as nobody has chosen one. It is left
+    /// out of the answers, so that a service that is there keeps the one it has.
+    private void follow() {
         if (accountWasChosen) {
             return;
         }
+        Optional<Answers.Account> there = machine.get().flatMap(MachineProposal::kept);
         boolean windows = machine.get().filter(MachineProposal::windowsAccounts).isPresent();
+        Account usual =
+                !windows && isWorker(registration.text()) ? Account.DEDICATED : Account.SYSTEM;
         following = true;
-        account.set(!windows && isWorker(registration.text()) ? Account.DEDICATED : Account.SYSTEM);
+        account.set(there.map(Account::of).orElse(usual));
+        kept.set(there);
         following = false;
     }
 
@@ -209,7 +244,7 @@ final class MachinePageModel {
                 before.map(MachineProposal::applicationsFolder),
                 facts.applicationsFolder());
         machine.set(Optional.of(facts));
-        followRegistration();
+        follow();
         if (!facts.services() && !runWasChosen && before.isEmpty()) {
             run.set(Run.PROCESS);
         }

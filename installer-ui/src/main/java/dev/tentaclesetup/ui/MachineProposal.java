@@ -1,5 +1,8 @@
 package dev.tentaclesetup.ui;
 
+import dev.tentaclesetup.core.answers.Answers;
+import java.util.Optional;
+
 /// What fits this machine.
 ///
 /// @param dataFolder a good data folder for the instance
@@ -8,9 +11,11 @@ package dev.tentaclesetup.ui;
 /// @param systemAccount the name of the account that a service runs as by default, for example
 ///   `root`
 /// @param windowsAccounts whether accounts have passwords, and domains may manage them
+/// @param kept the account that the instance's service has already; empty when there is none
 record MachineProposal(
         String dataFolder,
         String applicationsFolder,
         boolean services,
         String systemAccount,
-        boolean windowsAccounts) {}
+        boolean windowsAccounts,
+        Optional<Answers.Account> kept) {}

@@ -1,5 +1,6 @@
 package dev.tentaclesetup.ui;
 
+import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.answers.AnswersResult;
 import dev.tentaclesetup.core.plan.StepDescription;
 import dev.tentaclesetup.core.problem.Problem;
@@ -102,7 +103,7 @@ final class ReviewPageModel {
     }
 
     private void plan(AnswersResult.Valid valid) {
-        summary.setAll(Summary.of(valid.answers()));
+        summarize(valid.answers());
         checks.add(CheckRow.of(Mark.RUNNING, Texts.text("wizard.review.preparing")));
         busy.set(true);
         // the wizard keeps what was typed for a choice that was taken back
@@ -113,6 +114,10 @@ final class ReviewPageModel {
         probe.ask(
                 () -> context.backend().prepare(valid.answers()),
                 outcome -> prepared(outcome, warnings));
+    }
+
+    private void summarize(Answers answers) {
+        summary.setAll(Summary.of(answers, context.backend().systemAccount()));
     }
 
     private void refuse(List<Problem> problems) {
@@ -131,6 +136,7 @@ final class ReviewPageModel {
     }
 
     private void show(WizardBackend.Prepared prepared) {
+        summarize(prepared.answers());
         add(prepared.checks());
         boolean blocked = checks.stream().anyMatch(check -> check.mark() == Mark.PROBLEM);
         if (blocked || prepared.run().isEmpty()) {

@@ -9,16 +9,15 @@ import java.util.stream.Collectors;
 /// The answers in words, for the review page.
 final class Summary {
 
-    private static final boolean WINDOWS = System.getProperty("os.name").startsWith("Windows");
-
     private Summary() {}
 
-    static List<SummaryLine> of(Answers answers) {
+    /// @param systemAccount the account that a service runs as by default
+    static List<SummaryLine> of(Answers answers, String systemAccount) {
         return List.of(
                 server(answers.server()),
                 connection(answers.connection()),
                 registration(answers.registration()),
-                machine(answers));
+                machine(answers, systemAccount));
     }
 
     private static SummaryLine server(Answers.Server server) {
@@ -86,36 +85,40 @@ final class Summary {
         };
     }
 
-    private static SummaryLine machine(Answers answers) {
+    private static SummaryLine machine(Answers answers, String systemAccount) {
         return new SummaryLine(
                 WizardStep.MACHINE,
                 Texts.text("wizard.summary.instance", answers.setup().instance()),
                 List.of(
-                        run(answers),
+                        run(answers.service(), systemAccount),
                         Texts.text("wizard.summary.data", answers.paths().data().toString()),
                         Texts.text(
                                 "wizard.summary.applications",
                                 answers.paths().applications().toString())));
     }
 
-    private static String run(Answers answers) {
-        return switch (answers.service().run()) {
+    private static String run(Answers.Service service, String systemAccount) {
+        return switch (service.run()) {
             case PROCESS -> Texts.text("wizard.summary.process");
-            case SERVICE -> service(answers, answers.service().account());
+            case SERVICE -> service(service.account(), systemAccount);
         };
     }
 
-    private static String service(Answers answers, Answers.Account account) {
+    /// Which account is the usual one is known when the machine has been looked at.
+    private static String service(Answers.Account account, String systemAccount) {
         return switch (account) {
-            case Answers.Account.Usual usual -> service(answers, answers.usualAccount(WINDOWS));
-            case Answers.Account.Default system -> Texts.text("wizard.summary.service");
-            case Answers.Account.Dedicated dedicated ->
-                    Texts.text("wizard.summary.service.dedicated");
-            case Answers.Account.Managed managed ->
-                    Texts.text("wizard.summary.service.as", managed.username());
-            case Answers.Account.Existing existing ->
-                    Texts.text("wizard.summary.service.as", existing.username());
+            case Answers.Account.Usual _ -> Texts.text("wizard.summary.service");
+            case Answers.Account.Default _ -> serviceAs(systemAccount);
+            case Answers.Account.Dedicated(var name) ->
+                    name.map(own -> Texts.text("wizard.summary.service.dedicated.as", own))
+                            .orElse(Texts.text("wizard.summary.service.dedicated"));
+            case Answers.Account.Managed(String name) -> serviceAs(name);
+            case Answers.Account.Existing(String name, _) -> serviceAs(name);
         };
+    }
+
+    private static String serviceAs(String name) {
+        return Texts.text("wizard.summary.service.as", name);
     }
 
     private static String joined(List<String> words) {

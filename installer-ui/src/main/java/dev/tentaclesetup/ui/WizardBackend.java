@@ -46,20 +46,24 @@ interface WizardBackend {
     /// The name of this machine, as the server may best know it.
     String hostName();
 
+    /// The account that a service runs as by default, for example `root`.
+    String systemAccount();
+
     /// What fits this machine.
     ///
     /// @param instance as typed, may be empty
     /// @param run what is to keep the agent running
-    MachineProposal machine(String instance, Answers.Run run);
+    MachineProposal machine(String instance, Answers.Run run) throws InterruptedException;
 
     /// Reads what is there now and plans the difference.
     Prepared prepare(Answers answers) throws ProblemException, InterruptedException;
 
     /// What was found before the set-up.
     ///
+    /// @param answers with all that follows from what is there
     /// @param checks the results of the checks
     /// @param run the planned steps, ready to be run once; empty when something blocks
-    record Prepared(List<CheckRow> checks, Optional<PlannedRun> run) {
+    record Prepared(Answers answers, List<CheckRow> checks, Optional<PlannedRun> run) {
         public Prepared {
             checks = List.copyOf(checks);
         }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tentaclesetup.core.answers.AnswerDraft;
 import dev.tentaclesetup.core.answers.AnswerKey;
+import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.answers.Answers.Run;
 import dev.tentaclesetup.ui.MachinePageModel.Account;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class MachinePageModelTest {
@@ -88,6 +90,60 @@ class MachinePageModelTest {
         kit.draft.field(AnswerKey.REGISTRATION_KIND).value().set("worker");
 
         assertThat(model.account().get()).isEqualTo(Account.SYSTEM);
+        assertThat(kit.draft.draft().get().text(AnswerKey.SERVICE_ACCOUNT)).contains("system");
+    }
+
+    @Test
+    void showsTheAccountThatTheServiceHasAndLeavesItOutOfTheAnswers() {
+        var kit = new ModelKit(AnswerDraft.empty().with(AnswerKey.REGISTRATION_KIND, "worker"));
+        var deploy = new Answers.Account.Existing("deploy", Optional.empty());
+        kit.backend.kept.put("Tentacle", deploy);
+        kit.backend.kept.put("web", new Answers.Account.Default());
+
+        var model = new MachinePageModel(kit.context);
+
+        assertThat(model.account().get()).isEqualTo(Account.EXISTING);
+        assertThat(model.kept().get()).contains(deploy);
+        assertThat(kit.draft.draft().get().text(AnswerKey.SERVICE_ACCOUNT)).isEmpty();
+        assertThat(kit.draft.draft().get().text(AnswerKey.SERVICE_USERNAME)).isEmpty();
+        assertThat(model.validate()).isTrue();
+
+        model.instance().value().set("web");
+        kit.pauseEnds();
+
+        assertThat(model.account().get()).isEqualTo(Account.SYSTEM);
+        assertThat(model.kept().get()).contains(new Answers.Account.Default());
+
+        model.instance().value().set("new");
+        kit.pauseEnds();
+
+        assertThat(model.account().get()).isEqualTo(Account.DEDICATED);
+        assertThat(model.kept().get()).isEmpty();
+    }
+
+    @Test
+    void typingANameInsteadOfTheKeptOneChoosesThatAccount() {
+        var kit = new ModelKit(AnswerDraft.empty());
+        kit.backend.kept.put("Tentacle", new Answers.Account.Existing("deploy", Optional.empty()));
+        var model = new MachinePageModel(kit.context);
+
+        model.username().value().set("release");
+
+        assertThat(model.kept().get()).isEmpty();
+        AnswerDraft draft = kit.draft.draft().get();
+        assertThat(draft.text(AnswerKey.SERVICE_ACCOUNT)).contains("custom");
+        assertThat(draft.text(AnswerKey.SERVICE_USERNAME)).contains("release");
+    }
+
+    @Test
+    void anotherAccountThanTheKeptOneIsChosenByOneClick() {
+        var kit = new ModelKit(AnswerDraft.empty());
+        kit.backend.kept.put("Tentacle", new Answers.Account.Dedicated(Optional.of("tts-web")));
+        var model = new MachinePageModel(kit.context);
+
+        model.account().set(Account.SYSTEM);
+
+        assertThat(model.kept().get()).isEmpty();
         assertThat(kit.draft.draft().get().text(AnswerKey.SERVICE_ACCOUNT)).contains("system");
     }
 

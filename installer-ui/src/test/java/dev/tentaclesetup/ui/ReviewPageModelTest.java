@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tentaclesetup.core.answers.AnswerDraft;
 import dev.tentaclesetup.core.answers.AnswerKey;
+import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.ui.widget.CheckRow;
@@ -11,6 +12,7 @@ import dev.tentaclesetup.ui.widget.Hint;
 import dev.tentaclesetup.ui.widget.Mark;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ReviewPageModelTest {
@@ -33,6 +35,32 @@ class ReviewPageModelTest {
                         WizardStep.CONNECTION,
                         WizardStep.REGISTRATION,
                         WizardStep.MACHINE);
+    }
+
+    @Test
+    void namesTheAccountThatTheServiceGets() {
+        assertThat(serviceWords(new ModelKit(asService())))
+                .isEqualTo("Runs as a service under root");
+    }
+
+    @Test
+    void namesTheAccountThatTheServiceKeeps() {
+        var kit = new ModelKit(asService());
+        kit.backend.kept.put(
+                "Tentacle", new Answers.Account.Dedicated(Optional.of("tts-tentacle")));
+
+        assertThat(serviceWords(kit))
+                .isEqualTo("Runs as a service under an account of its own, tts-tentacle");
+    }
+
+    private static AnswerDraft asService() {
+        return complete().with(AnswerKey.SERVICE_INSTALL, "yes");
+    }
+
+    private static String serviceWords(ModelKit kit) {
+        var model = new ReviewPageModel(kit.context);
+        model.prepare();
+        return model.summary().getLast().more().getFirst();
     }
 
     @Test

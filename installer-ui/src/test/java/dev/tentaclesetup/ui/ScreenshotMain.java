@@ -3,6 +3,7 @@ package dev.tentaclesetup.ui;
 import dev.tentaclesetup.core.Secret;
 import dev.tentaclesetup.core.answers.AnswerDraft;
 import dev.tentaclesetup.core.answers.AnswerKey;
+import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.plan.Report;
 import dev.tentaclesetup.core.plan.RunEvent;
 import dev.tentaclesetup.core.plan.RunListener;
@@ -13,6 +14,7 @@ import dev.tentaclesetup.ui.ScriptedBackend.ScriptedRun;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
@@ -33,6 +35,7 @@ public final class ScreenshotMain {
             Toolkit.run(() -> WizardTheme.use(scheme));
             var tool = new ScreenshotMain("-" + scheme.name().toLowerCase(Locale.ROOT));
             tool.steps();
+            tool.change();
             tool.problems();
             tool.failure();
             tool.compact();
@@ -82,6 +85,23 @@ public final class ScreenshotMain {
             goOn.countDown();
             settle();
             wizard.snapshot("6-setup-result" + suffix);
+        }
+    }
+
+    /// Of an instance whose service has an account already.
+    private void change() {
+        var backend = new ScriptedBackend();
+        backend.kept.put("Tentacle", new Answers.Account.Existing("deploy", Optional.empty()));
+        try (var wizard = new WizardDriver(answers(), backend, Background.live())) {
+            settle();
+            for (int i = 0; i < 3; i++) {
+                next(wizard);
+            }
+            settle();
+            wizard.snapshot("4-machine-kept" + suffix);
+            next(wizard);
+            settle();
+            wizard.snapshot("5-review-kept" + suffix);
         }
     }
 

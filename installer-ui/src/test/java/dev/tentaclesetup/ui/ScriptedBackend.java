@@ -16,7 +16,9 @@ import dev.tentaclesetup.ui.widget.Mark;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,10 @@ final class ScriptedBackend implements WizardBackend {
     Mark port = Mark.OK;
     boolean services = true;
     boolean windowsAccounts;
+
+    /// By instance.
+    final Map<String, Answers.Account> kept = new ConcurrentHashMap<>();
+
     List<CheckRow> checks =
             List.of(
                     CheckRow.of(Mark.OK, "The folders can be written"),
@@ -103,14 +109,20 @@ final class ScriptedBackend implements WizardBackend {
     }
 
     @Override
+    public String systemAccount() {
+        return "root";
+    }
+
+    @Override
     public MachineProposal machine(String instance, Answers.Run wanted) {
         String base = wanted == Answers.Run.SERVICE ? "/var/lib/octopus/" : "/home/me/octopus/";
         return new MachineProposal(
                 base + instance,
                 base + instance + "-applications",
                 services,
-                "root",
-                windowsAccounts);
+                systemAccount(),
+                windowsAccounts,
+                Optional.ofNullable(kept.get(instance)));
     }
 
     @Override
@@ -118,7 +130,11 @@ final class ScriptedBackend implements WizardBackend {
         if (planProblem != null) {
             throw new ProblemException(planProblem);
         }
-        return new Prepared(checks, Optional.of(run));
+        Answers.Account account =
+                kept.getOrDefault(answers.setup().instance(), answers.usualAccount(false));
+        boolean open = answers.service().account() instanceof Answers.Account.Usual;
+        return new Prepared(
+                open ? answers.withAccount(account) : answers, checks, Optional.of(run));
     }
 
     /// A run whose events the test sends.

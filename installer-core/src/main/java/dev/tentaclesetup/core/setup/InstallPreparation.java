@@ -80,7 +80,8 @@ final class InstallPreparation {
                 UsualAccount.settle(
                         answers,
                         place.style(),
-                        instance.flatMap(found -> found.service().definition()));
+                        instance.flatMap(found -> found.service().definition())
+                                .map(service -> UsualAccount.of(service, place.style())));
         boolean ready = false;
         boolean certified = instance.flatMap(InstanceReader.Instance::own).isPresent();
         CertificateSource certificate =

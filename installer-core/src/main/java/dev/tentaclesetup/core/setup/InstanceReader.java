@@ -92,14 +92,25 @@ final class InstanceReader {
     private Service service(String instance, Answers.Run run)
             throws ProblemException, InterruptedException {
         ServiceManager manager = place.manager(run);
-        ServiceName name = place.style().name(run, instance);
         if (manager.detect() instanceof Detection.Absent) {
             return new Service(run, Optional.empty(), ServiceStatus.NOT_INSTALLED);
         }
+        Optional<ServiceDefinition> there = definition(instance, run);
+        return new Service(run, there, settled(manager, place.style().name(run, instance)));
+    }
+
+    /// What its service is to be; empty when there is none.
+    Optional<ServiceDefinition> definition(String instance, Answers.Run run)
+            throws ProblemException, InterruptedException {
+        ServiceManager manager = place.manager(run);
+        if (manager.detect() instanceof Detection.Absent) {
+            return Optional.empty();
+        }
         try {
-            Optional<ServiceDefinition> there = manager.installed(name);
+            Optional<ServiceDefinition> there =
+                    manager.installed(place.style().name(run, instance));
             requireOf(instance, there);
-            return new Service(run, there, settled(manager, name));
+            return there;
         } catch (ServiceException e) {
             throw ServiceProblems.of(e);
         }

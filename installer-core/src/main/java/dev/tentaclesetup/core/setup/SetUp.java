@@ -3,6 +3,9 @@ package dev.tentaclesetup.core.setup;
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.answers.Removal;
 import dev.tentaclesetup.core.plan.Runner;
+import dev.tentaclesetup.core.problem.ProblemException;
+import dev.tentaclesetup.instance.InstanceName;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// The whole way from answers to a plan: looks at this machine and at the server, reports
@@ -32,6 +35,32 @@ public final class SetUp {
     /// Carries plans out.
     public Runner runner() {
         return new Runner(place.state(), place.clock());
+    }
+
+    /// The account that the instance's service has; empty when there is none, or when it cannot be
+    /// read: whoever prepares a change learns why.
+    ///
+    /// @param instance as typed
+    public Optional<Answers.Account> account(String instance, Answers.Run run)
+            throws InterruptedException {
+        if (!InstanceName.isValid(instance)) {
+            return Optional.empty();
+        }
+        try {
+            return new InstanceReader(place)
+                    .definition(instance, run)
+                    .map(service -> UsualAccount.of(service, place.style()));
+        } catch (ProblemException e) {
+            return Optional.empty();
+        }
+    }
+
+    /// The answers with the account that the service keeps or gets where none is answered.
+    public Answers settled(Answers answers) throws InterruptedException {
+        return UsualAccount.settle(
+                answers,
+                place.style(),
+                account(answers.setup().instance(), answers.service().run()));
     }
 
     /// Prepares an installation, or the change of an instance that exists. Blocks for as long as

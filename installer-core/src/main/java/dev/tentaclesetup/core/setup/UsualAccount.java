@@ -10,21 +10,21 @@ final class UsualAccount {
 
     private UsualAccount() {}
 
-    /// @param there the instance's service; empty when there is none
+    /// @param there what the instance's service has; empty when there is none
     /// @return the answers with a choice
-    static Answers settle(Answers answers, ServiceStyle style, Optional<ServiceDefinition> there) {
+    static Answers settle(Answers answers, ServiceStyle style, Optional<Answers.Account> there) {
         if (!(answers.service().account() instanceof Answers.Account.Usual)) {
             return answers;
         }
-        boolean windows = style == ServiceStyle.WINDOWS;
         return answers.withAccount(
-                there.map(service -> kept(service.account(), windows))
-                        .orElseGet(() -> answers.usualAccount(windows)));
+                there.orElseGet(() -> answers.usualAccount(style == ServiceStyle.WINDOWS)));
     }
 
-    /// Windows names the accounts that are a service's own.
-    private static Answers.Account kept(ServiceAccount account, boolean windows) {
-        return switch (account) {
+    /// What an answer would be that changes nothing. Windows names the accounts that are a
+    /// service's own.
+    static Answers.Account of(ServiceDefinition service, ServiceStyle style) {
+        boolean windows = style == ServiceStyle.WINDOWS;
+        return switch (service.account()) {
             case ServiceAccount.SystemAccount _ -> new Answers.Account.Default();
             case ServiceAccount.NamedAccount(String name) ->
                     new Answers.Account.Existing(name, Optional.empty());

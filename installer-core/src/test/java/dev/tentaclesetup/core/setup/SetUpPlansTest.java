@@ -15,6 +15,7 @@ import dev.tentaclesetup.instance.InstanceName;
 import dev.tentaclesetup.instance.MachineFolders;
 import dev.tentaclesetup.practice.PracticeServer;
 import dev.tentaclesetup.service.ProcessServiceManager;
+import dev.tentaclesetup.service.ServiceAccount;
 import dev.tentaclesetup.service.ServiceDefinition;
 import dev.tentaclesetup.service.ServiceName;
 import dev.tentaclesetup.service.ServiceState;
@@ -109,6 +110,28 @@ class SetUpPlansTest {
         Answers answers = withService(ServiceState.RUNNING, "--instance=De mo");
 
         assertThat(blocked(answers)).extracting(Problem::id).contains(ProblemId.SVC_PATH);
+    }
+
+    @Test
+    void whatAServiceRunsAsIsKeptWhereNothingElseIsAnswered() throws Exception {
+        var services = new MemoryService();
+        List<String> command = List.of("/bin/false", "agent", "--instance=Demo");
+        services.there =
+                Optional.of(
+                        ServiceDefinition.of(new ServiceName("Demo"), "d", command)
+                                .withAccount(new ServiceAccount.NamedAccount("deploy")));
+        Answers answers = withService(ServiceState.STOPPED, "--instance=Demo");
+        place = machine.place(folder, place.style(), services, place.processes());
+        var setUp = new SetUp(place);
+        var deploy = new Answers.Account.Existing("deploy", Optional.empty());
+        var chosen = new Answers.Account.Default();
+
+        assertThat(setUp.account("Demo", Answers.Run.SERVICE)).contains(deploy);
+        assertThat(setUp.account("Other", Answers.Run.SERVICE)).isEmpty();
+        assertThat(setUp.account("Demo/../", Answers.Run.SERVICE)).isEmpty();
+        assertThat(setUp.settled(answers).service().account()).isEqualTo(deploy);
+        assertThat(setUp.settled(answers.withAccount(chosen)).service().account())
+                .isEqualTo(chosen);
     }
 
     private Plan planWithService(ServiceState state) throws Exception {
