@@ -66,8 +66,8 @@ final class AgentFilesBenchmark implements Benchmark {
         return Work.FILE_MIB / Stopwatch.seconds(transfer);
     }
 
-    /// Of what stores a file and deletes it: the first time the kernel may take memory that a virtual
-    /// machine has given back to its host, and whose return costs more than the storing.
+    /// Of what stores a file and deletes it: the first time the kernel may take memory that a
+    /// virtual machine has given back to its host, and whose return costs more than the storing.
     private static double secondRate(Stopwatch.Task transfer) throws Exception {
         transfer.run();
         return rate(transfer);
