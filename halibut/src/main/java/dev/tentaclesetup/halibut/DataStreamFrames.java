@@ -127,10 +127,8 @@ final class DataStreamFrames {
         var arriving = new FrameInput(length);
         try {
             return spool.receive(length, arriving);
-        } catch (InterruptedIOException e) {
-            throw e;
         } catch (IOException e) {
-            if (arriving.lost) {
+            if (arriving.lost || e instanceof InterruptedIOException) {
                 throw e;
             }
             arriving.skipRest();

@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 sealed interface ReceivedBytes {
 
     /// Of the content, or null if it was not hashed.
-    byte @Nullable [] sha1();
+    default byte @Nullable [] sha1() {
+        return null;
+    }
 
     /// The temporary file, or null if there is none.
     default @Nullable Path file() {
@@ -27,7 +29,8 @@ sealed interface ReceivedBytes {
     /// Replaces what is there; a link there is replaced, not followed.
     void moveTo(Path target) throws IOException;
 
-    void delete();
+    /// Deletes the temporary file, if there is one.
+    default void delete() {}
 
     static ReceivedBytes inMemory(byte[] bytes) {
         return new InMemory(bytes);
@@ -52,11 +55,6 @@ sealed interface ReceivedBytes {
         }
 
         @Override
-        public byte @Nullable [] sha1() {
-            return null;
-        }
-
-        @Override
         public InputStream open() {
             return new ByteArrayInputStream(bytes);
         }
@@ -66,11 +64,6 @@ sealed interface ReceivedBytes {
             try (InputStream in = open()) {
                 Files.copy(in, target, StandardCopyOption.REPLACE_EXISTING);
             }
-        }
-
-        @Override
-        public void delete() {
-            // garbage is collected
         }
     }
 
@@ -153,11 +146,6 @@ sealed interface ReceivedBytes {
         }
 
         @Override
-        public byte @Nullable [] sha1() {
-            return null;
-        }
-
-        @Override
         public InputStream open() throws IOException {
             throw failure();
         }
@@ -170,11 +158,6 @@ sealed interface ReceivedBytes {
         private IOException failure() {
             String reason = why.getMessage() == null ? why.toString() : why.getMessage();
             return new IOException("The received file could not be stored: " + reason, why);
-        }
-
-        @Override
-        public void delete() {
-            // there is nothing
         }
     }
 }

@@ -104,7 +104,6 @@ final class LiveBackend implements WizardBackend, AutoCloseable {
                 data.toString(),
                 data.resolveSibling(data.getFileName() + "-applications").toString(),
                 machine.serviceManager() && place.administrator(),
-                systemAccount(),
                 machine.windowsAccounts(),
                 new SetUp(place).account(instance, run));
     }
@@ -118,7 +117,7 @@ final class LiveBackend implements WizardBackend, AutoCloseable {
         return switch (found) {
             case Preparation.Ready ready ->
                     new Prepared(
-                            setUp.settled(answers),
+                            ready.account().map(answers::withAccount).orElse(answers),
                             checks,
                             Optional.of(
                                     new LiveRun(setUp.runner(), ready.plan(), answers.setup())));

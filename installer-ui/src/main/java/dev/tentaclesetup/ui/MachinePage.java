@@ -89,14 +89,11 @@ final class MachinePage implements WizardPage {
 
     private Node account() {
         var group = new ToggleGroup();
-        var system = new RadioButton();
-        system.setId("account-system");
-        system.setToggleGroup(group);
-        system.textProperty()
-                .bind(
-                        model.machine()
-                                .map(facts -> facts.map(MachineProposal::systemAccount).orElse(""))
-                                .map(name -> Texts.text("wizard.machine.account.system", name)));
+        RadioButton system =
+                choice(
+                        "system",
+                        Texts.text("wizard.machine.account.system", model.systemAccount()),
+                        group);
         RadioButton dedicated =
                 choice("dedicated", Texts.text("wizard.machine.account.dedicated"), group);
         RadioButton managed =
@@ -154,21 +151,16 @@ final class MachinePage implements WizardPage {
     }
 
     private String kept(Answers.Account account) {
-        String name = name(Optional.of(account));
-        String own = Texts.text("wizard.machine.account.own");
-        String system = model.machine().get().map(MachineProposal::systemAccount).orElse("");
-        String unnamed = account instanceof Answers.Account.Dedicated ? own : system;
-        return Texts.text("wizard.machine.account.reason.kept", name.isEmpty() ? unnamed : name);
-    }
-
-    /// Empty where the account goes by no name.
-    private static String name(Optional<Answers.Account> account) {
-        return switch (account.orElse(new Answers.Account.Usual())) {
-            case Answers.Account.Usual _, Answers.Account.Default _ -> "";
-            case Answers.Account.Dedicated(var name) -> name.orElse("");
-            case Answers.Account.Managed(String name) -> name;
-            case Answers.Account.Existing(String name, _) -> name;
-        };
+        return Texts.text(
+                "wizard.machine.account.reason.kept",
+                switch (account) {
+                    case Answers.Account.Usual _, Answers.Account.Default _ ->
+                            model.systemAccount();
+                    case Answers.Account.Dedicated(var name) ->
+                            name.orElse(Texts.text("wizard.machine.account.own"));
+                    case Answers.Account.Managed(String name) -> name;
+                    case Answers.Account.Existing(String name, _) -> name;
+                });
     }
 
     private static RadioButton choice(String account, String label, ToggleGroup group) {
@@ -189,13 +181,18 @@ final class MachinePage implements WizardPage {
         username.setId("service-username");
         username.setPrefColumnCount(24);
         username.textProperty().bindBidirectional(model.username().value());
-        username.promptTextProperty().bind(model.kept().map(MachinePage::name));
+        username.promptTextProperty().bind(model.kept().map(MachinePage::typedName));
         fields.add(username, model.username().hint());
         return Layouts.shownWhen(
                 Bindings.createBooleanBinding(() -> model.account().get().named(), model.account()),
                 new FormField(Texts.text("wizard.machine.username.label"), username)
                         .narrow()
                         .hint(model.username().hint()));
+    }
+
+    /// What would be typed for the account that is kept.
+    private static String typedName(Optional<Answers.Account> kept) {
+        return kept.orElse(null) instanceof Answers.Account.Existing(String name, _) ? name : "";
     }
 
     private Node password() {

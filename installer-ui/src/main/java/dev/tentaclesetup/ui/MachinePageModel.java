@@ -16,10 +16,12 @@ import dev.tentaclesetup.ui.Background.Outcome;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableObjectValue;
 import javafx.beans.value.ObservableValue;
 
 /// Where the agent lives and who runs it.
@@ -69,9 +71,7 @@ final class MachinePageModel {
     private final boolean runWasChosen;
     private final AnswerField kind;
     private final AnswerField registration;
-    private final ReadOnlyObjectWrapper<Optional<Answers.Account>> kept =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
-    private boolean accountWasChosen;
+    private final ObservableObjectValue<Optional<Answers.Account>> kept;
     private boolean following;
 
     MachinePageModel(WizardContext context) {
@@ -90,7 +90,11 @@ final class MachinePageModel {
         if (install.text().equals(answer(Run.PROCESS))) {
             run.set(Run.PROCESS);
         }
-        this.accountWasChosen = !kind.text().isEmpty();
+        this.kept =
+                Bindings.createObjectBinding(
+                        () -> accountWasChosen() ? Optional.empty() : there(),
+                        kind.value(),
+                        machine);
         for (Account one : Account.values()) {
             if (kind.text().equals(one.answer)) {
                 account.set(one);
@@ -139,8 +143,21 @@ final class MachinePageModel {
 
     /// The account that the service has and keeps; empty where there is none yet, or another was
     /// chosen.
-    ReadOnlyObjectProperty<Optional<Answers.Account>> kept() {
-        return kept.getReadOnlyProperty();
+    ObservableObjectValue<Optional<Answers.Account>> kept() {
+        return kept;
+    }
+
+    private Optional<Answers.Account> there() {
+        return machine.get().flatMap(MachineProposal::kept);
+    }
+
+    private boolean accountWasChosen() {
+        return !kind.text().isEmpty();
+    }
+
+    /// What the system's account is called.
+    String systemAccount() {
+        return context.backend().systemAccount();
     }
 
     /// What fits this machine; empty until it is known.
@@ -172,7 +189,7 @@ final class MachinePageModel {
 
     private void choose(Account now) {
         if (!following) {
-            answer(now);
+            kind.value().set(now.answer);
         }
         forgetUnused(now);
     }
@@ -180,29 +197,21 @@ final class MachinePageModel {
     /// Whoever types a name means an account of that name, also where another one was kept.
     private void chooseByName(String name) {
         if (kept.get().isPresent() && !name.isEmpty()) {
-            answer(account.get());
+            kind.value().set(account.get().answer);
         }
-    }
-
-    private void answer(Account chosen) {
-        accountWasChosen = true;
-        kept.set(Optional.empty());
-        kind.value().set(chosen.answer);
     }
 
     /// Shows the account that the service has or gets as long as nobody has chosen one. It is left
     /// out of the answers, so that a service that is there keeps the one it has.
     private void follow() {
-        if (accountWasChosen) {
+        if (accountWasChosen()) {
             return;
         }
-        Optional<Answers.Account> there = machine.get().flatMap(MachineProposal::kept);
         boolean windows = machine.get().filter(MachineProposal::windowsAccounts).isPresent();
         Account usual =
                 !windows && isWorker(registration.text()) ? Account.DEDICATED : Account.SYSTEM;
         following = true;
-        account.set(there.map(Account::of).orElse(usual));
-        kept.set(there);
+        account.set(there().map(Account::of).orElse(usual));
         following = false;
     }
 

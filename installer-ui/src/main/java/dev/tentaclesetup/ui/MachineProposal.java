@@ -8,14 +8,11 @@ import java.util.Optional;
 /// @param dataFolder a good data folder for the instance
 /// @param applicationsFolder a good applications folder for the instance
 /// @param services whether a service can be installed here by this user
-/// @param systemAccount the name of the account that a service runs as by default, for example
-///   `root`
 /// @param windowsAccounts whether accounts have passwords, and domains may manage them
 /// @param kept the account that the instance's service has already; empty when there is none
 record MachineProposal(
         String dataFolder,
         String applicationsFolder,
         boolean services,
-        String systemAccount,
         boolean windowsAccounts,
         Optional<Answers.Account> kept) {}

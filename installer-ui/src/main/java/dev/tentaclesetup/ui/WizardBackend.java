@@ -46,7 +46,8 @@ interface WizardBackend {
     /// The name of this machine, as the server may best know it.
     String hostName();
 
-    /// The account that a service runs as by default, for example `root`.
+    /// The account that a service runs as by default, for example `root`. Known at once: the window
+    /// may ask, too.
     String systemAccount();
 
     /// What fits this machine.

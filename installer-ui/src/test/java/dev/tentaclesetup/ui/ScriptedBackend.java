@@ -120,7 +120,6 @@ final class ScriptedBackend implements WizardBackend {
                 base + instance,
                 base + instance + "-applications",
                 services,
-                systemAccount(),
                 windowsAccounts,
                 Optional.ofNullable(kept.get(instance)));
     }

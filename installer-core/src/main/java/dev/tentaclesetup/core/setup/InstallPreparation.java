@@ -52,7 +52,7 @@ final class InstallPreparation {
                     return new Preparation.Blocked(List.of(taken(instance.get())));
                 }
                 case SKIP -> {
-                    return new Preparation.Ready(nothing(), List.of(), client);
+                    return new Preparation.Ready(nothing(), Optional.empty(), List.of(), client);
                 }
                 case RECONFIGURE -> {}
             }
@@ -80,8 +80,7 @@ final class InstallPreparation {
                 UsualAccount.settle(
                         answers,
                         place.style(),
-                        instance.flatMap(found -> found.service().definition())
-                                .map(service -> UsualAccount.of(service, place.style())));
+                        instance.flatMap(found -> found.service().definition()));
         boolean ready = false;
         boolean certified = instance.flatMap(InstanceReader.Instance::own).isPresent();
         CertificateSource certificate =
@@ -100,7 +99,8 @@ final class InstallPreparation {
             var means = new StepMeans(place, server.get().session(), certificate);
             Plan plan = Planner.plan(answers, current(instance.get(), server.get().state()), means);
             ready = true;
-            return new Preparation.Ready(plan, findings.problems(), client);
+            return new Preparation.Ready(
+                    plan, Optional.of(answers.service().account()), findings.problems(), client);
         } catch (ProblemException e) {
             findings.tell(new Finding("plan", e.problem().seen(), List.of(e.problem())));
             return new Preparation.Blocked(findings.problems());

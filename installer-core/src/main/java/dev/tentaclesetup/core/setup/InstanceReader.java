@@ -95,7 +95,7 @@ final class InstanceReader {
         if (manager.detect() instanceof Detection.Absent) {
             return new Service(run, Optional.empty(), ServiceStatus.NOT_INSTALLED);
         }
-        Optional<ServiceDefinition> there = definition(instance, run);
+        Optional<ServiceDefinition> there = installed(manager, instance, run);
         return new Service(run, there, settled(manager, place.style().name(run, instance)));
     }
 
@@ -103,9 +103,14 @@ final class InstanceReader {
     Optional<ServiceDefinition> definition(String instance, Answers.Run run)
             throws ProblemException, InterruptedException {
         ServiceManager manager = place.manager(run);
-        if (manager.detect() instanceof Detection.Absent) {
-            return Optional.empty();
-        }
+        return manager.detect() instanceof Detection.Absent
+                ? Optional.empty()
+                : installed(manager, instance, run);
+    }
+
+    private Optional<ServiceDefinition> installed(
+            ServiceManager manager, String instance, Answers.Run run)
+            throws ProblemException, InterruptedException {
         try {
             Optional<ServiceDefinition> there =
                     manager.installed(place.style().name(run, instance));

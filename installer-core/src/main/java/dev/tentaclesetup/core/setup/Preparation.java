@@ -1,5 +1,6 @@
 package dev.tentaclesetup.core.setup;
 
+import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.octopus.OctopusClient;
 import dev.tentaclesetup.core.plan.Plan;
 import dev.tentaclesetup.core.problem.Problem;
@@ -15,8 +16,14 @@ public sealed interface Preparation extends AutoCloseable {
 
     /// A plan can be carried out; empty when nothing has to change.
     ///
+    /// @param account what the service will run as, be it answered, kept or usual; empty where
+    ///   nothing is set up
     /// @param warnings worth showing, nothing blocks
-    record Ready(Plan plan, List<Problem> warnings, Optional<OctopusClient> client)
+    record Ready(
+            Plan plan,
+            Optional<Answers.Account> account,
+            List<Problem> warnings,
+            Optional<OctopusClient> client)
             implements Preparation {
         public Ready {
             warnings = List.copyOf(warnings);

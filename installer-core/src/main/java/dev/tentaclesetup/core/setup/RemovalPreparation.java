@@ -46,7 +46,7 @@ final class RemovalPreparation {
             var plan = new RemovalPlan(place.folders(), removal, instance, board, surroundings);
             Plan steps = plan.plan(place.manager(instance.service().run()), here);
             ready = true;
-            return new Preparation.Ready(steps, findings.problems(), client);
+            return new Preparation.Ready(steps, Optional.empty(), findings.problems(), client);
         } catch (ProblemException e) {
             findings.tell(new Finding("instance", e.problem().seen(), List.of(e.problem())));
             return new Preparation.Blocked(findings.problems());

@@ -55,14 +55,6 @@ public final class SetUp {
         }
     }
 
-    /// The answers with the account that the service keeps or gets where none is answered.
-    public Answers settled(Answers answers) throws InterruptedException {
-        return UsualAccount.settle(
-                answers,
-                place.style(),
-                account(answers.setup().instance(), answers.service().run()));
-    }
-
     /// Prepares an installation, or the change of an instance that exists. Blocks for as long as
     /// the looks take; interruption ends it.
     ///

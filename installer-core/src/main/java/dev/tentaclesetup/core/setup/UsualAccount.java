@@ -10,14 +10,15 @@ final class UsualAccount {
 
     private UsualAccount() {}
 
-    /// @param there what the instance's service has; empty when there is none
+    /// @param there the instance's service; empty when there is none
     /// @return the answers with a choice
-    static Answers settle(Answers answers, ServiceStyle style, Optional<Answers.Account> there) {
+    static Answers settle(Answers answers, ServiceStyle style, Optional<ServiceDefinition> there) {
         if (!(answers.service().account() instanceof Answers.Account.Usual)) {
             return answers;
         }
         return answers.withAccount(
-                there.orElseGet(() -> answers.usualAccount(style == ServiceStyle.WINDOWS)));
+                there.map(service -> of(service, style))
+                        .orElseGet(() -> answers.usualAccount(style == ServiceStyle.WINDOWS)));
     }
 
     /// What an answer would be that changes nothing. Windows names the accounts that are a

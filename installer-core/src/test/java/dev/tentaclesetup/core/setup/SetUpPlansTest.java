@@ -114,24 +114,25 @@ class SetUpPlansTest {
 
     @Test
     void whatAServiceRunsAsIsKeptWhereNothingElseIsAnswered() throws Exception {
+        // One that exists on whatever host the tests run.
+        String name = System.getProperty("user.name");
         var services = new MemoryService();
         List<String> command = List.of("/bin/false", "agent", "--instance=Demo");
         services.there =
                 Optional.of(
                         ServiceDefinition.of(new ServiceName("Demo"), "d", command)
-                                .withAccount(new ServiceAccount.NamedAccount("deploy")));
+                                .withAccount(new ServiceAccount.NamedAccount(name)));
         Answers answers = withService(ServiceState.STOPPED, "--instance=Demo");
         place = machine.place(folder, place.style(), services, place.processes());
         var setUp = new SetUp(place);
-        var deploy = new Answers.Account.Existing("deploy", Optional.empty());
+        var there = new Answers.Account.Existing(name, Optional.empty());
         var chosen = new Answers.Account.Default();
 
-        assertThat(setUp.account("Demo", Answers.Run.SERVICE)).contains(deploy);
+        assertThat(setUp.account("Demo", Answers.Run.SERVICE)).contains(there);
         assertThat(setUp.account("Other", Answers.Run.SERVICE)).isEmpty();
         assertThat(setUp.account("Demo/../", Answers.Run.SERVICE)).isEmpty();
-        assertThat(setUp.settled(answers).service().account()).isEqualTo(deploy);
-        assertThat(setUp.settled(answers.withAccount(chosen)).service().account())
-                .isEqualTo(chosen);
+        assertThat(ready(answers).account()).contains(there);
+        assertThat(ready(answers.withAccount(chosen)).account()).contains(chosen);
     }
 
     private Plan planWithService(ServiceState state) throws Exception {
@@ -216,9 +217,13 @@ class SetUpPlansTest {
     }
 
     private Plan plan(Answers answers) throws InterruptedException {
+        return ready(answers).plan();
+    }
+
+    private Preparation.Ready ready(Answers answers) throws InterruptedException {
         try (Preparation preparation = prepare(answers)) {
             assertThat(preparation).as("%s", findings).isInstanceOf(Preparation.Ready.class);
-            return ((Preparation.Ready) preparation).plan();
+            return (Preparation.Ready) preparation;
         }
     }
 
