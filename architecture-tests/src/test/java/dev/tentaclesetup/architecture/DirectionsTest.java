@@ -12,17 +12,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Which room may look into which: `docs/architecture.md`.
+/// Which module may use which: `docs/architecture.md`.
 class DirectionsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"halibut", "instance", "service"})
-    void librariesStandAlone(String room) {
+    void librariesStandAlone(String module) {
         noClasses()
                 .that()
-                .resideInAPackage("dev.tentaclesetup." + room + "..")
+                .resideInAPackage("dev.tentaclesetup." + module + "..")
                 .should()
-                .dependOnClassesThat(OtherRooms.thanThese(room))
+                .dependOnClassesThat(OtherModules.except(module))
                 .because("each of these is a library of its own that others may use")
                 .check(ProductClasses.ALL);
     }
@@ -33,7 +33,7 @@ class DirectionsTest {
                 .that()
                 .resideInAPackage("dev.tentaclesetup.contracts..")
                 .should()
-                .dependOnClassesThat(OtherRooms.thanThese("contracts", "halibut"))
+                .dependOnClassesThat(OtherModules.except("contracts", "halibut"))
                 .because("both sides of a call share the contract and nothing else")
                 .check(ProductClasses.ALL);
     }
@@ -45,8 +45,7 @@ class DirectionsTest {
                 .resideInAPackage("dev.tentaclesetup.agent..")
                 .should()
                 .dependOnClassesThat(
-                        OtherRooms.thanThese(
-                                "agent", "contracts", "halibut", "instance", "service"))
+                        OtherModules.except("agent", "contracts", "halibut", "instance", "service"))
                 .because("the service must run without a line of the installer loaded")
                 .check(ProductClasses.ALL);
     }
@@ -57,7 +56,7 @@ class DirectionsTest {
                 .that()
                 .resideInAPackage("dev.tentaclesetup.core..")
                 .should()
-                .dependOnClassesThat(OtherRooms.thanThese("core", "halibut", "instance", "service"))
+                .dependOnClassesThat(OtherModules.except("core", "halibut", "instance", "service"))
                 .because("every front end is a view of the same engine")
                 .check(ProductClasses.ALL);
     }
@@ -68,7 +67,7 @@ class DirectionsTest {
                 .that()
                 .resideInAPackage("dev.tentaclesetup.practice..")
                 .should()
-                .dependOnClassesThat(OtherRooms.thanThese("practice", "contracts", "halibut"))
+                .dependOnClassesThat(OtherModules.except("practice", "contracts", "halibut"))
                 .because("a stand-in that shared our code would share our mistakes")
                 .check(ProductClasses.ALL);
     }
@@ -148,7 +147,7 @@ class DirectionsTest {
         slices().matching("dev.tentaclesetup.(**)")
                 .should()
                 .beFreeOfCycles()
-                .because("a cycle is one room pretending to be two")
+                .because("packages that need each other are one package")
                 .check(ProductClasses.ALL);
     }
 }

@@ -1,6 +1,6 @@
 package dev.tentaclesetup.cli;
 
-import dev.tentaclesetup.core.setup.ProgramLocation;
+import dev.tentaclesetup.core.host.ProgramLocation;
 import dev.tentaclesetup.service.ServiceException;
 import dev.tentaclesetup.service.windows.AdministratorToken;
 import dev.tentaclesetup.service.windows.Elevation;
@@ -19,7 +19,7 @@ interface AdministratorRights {
     Outcome ask(List<String> arguments) throws ServiceException, InterruptedException;
 
     /// Of this machine.
-    record OfThisMachine() implements AdministratorRights {
+    record SystemRights() implements AdministratorRights {
         @Override
         public boolean toBeAskedFor() {
             return System.getProperty("os.name").startsWith("Windows")

@@ -4,8 +4,8 @@ import dev.tentaclesetup.core.answers.AnswerDraft;
 import dev.tentaclesetup.core.answers.AnswerFile;
 import dev.tentaclesetup.core.answers.AnswerKey;
 import dev.tentaclesetup.core.answers.AnswerValue;
+import dev.tentaclesetup.core.answers.OptionAndEnvironmentAnswers;
 import dev.tentaclesetup.core.answers.Origin;
-import dev.tentaclesetup.core.answers.OtherAnswers;
 import dev.tentaclesetup.core.answers.SecretResolver;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -45,8 +45,8 @@ record AnswerSources(
         for (Path file : files) {
             draft = read(file, terminal).over(draft);
         }
-        draft = OtherAnswers.fromEnvironment(terminal.environment()).over(draft);
-        draft = OtherAnswers.fromOptions(set).over(draft);
+        draft = OptionAndEnvironmentAnswers.fromEnvironment(terminal.environment()).over(draft);
+        draft = OptionAndEnvironmentAnswers.fromOptions(set).over(draft);
         if (instance.isPresent()) {
             draft =
                     draft.with(

@@ -142,7 +142,7 @@ final class JsonOutput implements Output {
     }
 
     @Override
-    public void ended(Ending ending) {
+    public void ended(RunResult ending) {
         Facts facts = ending.facts();
         write(
                 "result",

@@ -22,7 +22,7 @@ interface Output extends RunListener {
     void problems(List<Problem> problems);
 
     /// The last line.
-    void ended(Ending ending);
+    void ended(RunResult ending);
 
     /// How a look ended.
     enum CheckStatus {

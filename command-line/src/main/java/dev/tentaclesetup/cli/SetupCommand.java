@@ -106,7 +106,7 @@ final class SetupCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (frontEnd.template) {
-            terminal.out().print(AnswerTemplate.render(Messages.ofSystem()));
+            terminal.out().print(AnswerTemplate.render(Messages.system()));
             terminal.out().flush();
             return ExitCode.OK.code();
         }

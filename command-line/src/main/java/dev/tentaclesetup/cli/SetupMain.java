@@ -17,7 +17,8 @@ public final class SetupMain {
     }
 
     private static int run(String[] arguments) {
-        var last = new LastWords(System.err, List.of(arguments), new LastWords.OfThisMachine());
+        var last =
+                new ErrorWindow(System.err, List.of(arguments), new ErrorWindow.SystemMessageBox());
         var terminal = new Terminal(System.in, System.out, last.err(), System.getenv());
         var words = new CliMessages(Locale.getDefault());
         var command = new SetupCommand(terminal, words);

@@ -5,7 +5,7 @@ import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.answers.AnswersReader;
 import dev.tentaclesetup.core.answers.AnswersResult;
 import dev.tentaclesetup.core.answers.Removal;
-import dev.tentaclesetup.core.answers.ThisMachine;
+import dev.tentaclesetup.core.answers.SystemHost;
 import dev.tentaclesetup.core.plan.Facts;
 import dev.tentaclesetup.core.plan.InterruptedRun;
 import dev.tentaclesetup.core.plan.Plan;
@@ -31,7 +31,7 @@ final class SilentMode {
     private final AnswerSources sources;
     private final Output output;
     private final StopSignal stopSignal = new StopSignal();
-    private final SetUp installer = SetUp.onThisMachine();
+    private final SetUp installer = SetUp.system();
 
     SilentMode(Terminal terminal, CliMessages words, SilentOptions options, AnswerSources sources) {
         this.terminal = terminal;
@@ -57,28 +57,28 @@ final class SilentMode {
 
     int run() throws IOException, InterruptedException {
         try {
-            Ending ending = judged();
+            RunResult ending = judged();
             output.ended(ending);
             return ending.exit();
         } finally {
-            stopSignal.said();
+            stopSignal.reported();
         }
     }
 
-    private Ending judged() throws IOException, InterruptedException {
-        return switch (AnswersReader.read(sources.draft(terminal), ThisMachine.detect())) {
+    private RunResult judged() throws IOException, InterruptedException {
+        return switch (AnswersReader.read(sources.draft(terminal), SystemHost.detect())) {
             case AnswersResult.Invalid invalid -> refused("", invalid.problems());
             case AnswersResult.Valid valid -> install(valid.answers(), valid.warnings());
             case AnswersResult.ValidRemoval valid -> remove(valid.removal(), valid.warnings());
         };
     }
 
-    private Ending install(Answers answers, List<Problem> warnings) throws InterruptedException {
+    private RunResult install(Answers answers, List<Problem> warnings) throws InterruptedException {
         return prepared(
                 "install", answers.setup(), warnings, () -> installer.prepare(answers, this::tell));
     }
 
-    private Ending remove(Removal removal, List<Problem> warnings) throws InterruptedException {
+    private RunResult remove(Removal removal, List<Problem> warnings) throws InterruptedException {
         return prepared(
                 "remove", removal.setup(), warnings, () -> installer.prepare(removal, this::tell));
     }
@@ -88,14 +88,14 @@ final class SilentMode {
         Preparation prepare() throws InterruptedException;
     }
 
-    private Ending prepared(
+    private RunResult prepared(
             String action, Answers.Setup setup, List<Problem> warnings, Preparing preparing)
             throws InterruptedException {
         boolean apply = options.depth() == SilentOptions.Depth.APPLY;
         output.started(setup.instance(), action, !apply);
         output.problems(warnings);
         if (options.depth() == SilentOptions.Depth.VALIDATE) {
-            return Ending.untouched(ExitCode.OK.code(), "valid", Facts.of(setup.instance()));
+            return RunResult.untouched(ExitCode.OK.code(), "valid", Facts.of(setup.instance()));
         }
         List<Problem> pending = apply ? pendingRuns() : List.of();
         if (!pending.isEmpty()) {
@@ -139,24 +139,25 @@ final class SilentMode {
         output.checked(finding.subject(), status, finding.seen());
     }
 
-    private Ending planned(Preparation.Ready ready, Answers.Setup setup)
+    private RunResult planned(Preparation.Ready ready, Answers.Setup setup)
             throws InterruptedException {
         output.problems(ready.warnings());
         Plan plan = ready.plan();
-        int nothing = Endings.nothing(options.detailedExitCode());
+        int nothing = RunResults.nothing(options.detailedExitCode());
         if (options.depth() == SilentOptions.Depth.CHECK) {
-            return Ending.untouched(ExitCode.OK.code(), "checked", plan.facts());
+            return RunResult.untouched(ExitCode.OK.code(), "checked", plan.facts());
         }
         output.planned(plan);
         if (options.expectPlan().filter(hash -> !hash.equals(plan.hash())).isPresent()) {
-            return Ending.untouched(ExitCode.USAGE.code(), "other-plan", plan.facts());
+            return RunResult.untouched(ExitCode.USAGE.code(), "other-plan", plan.facts());
         }
         if (options.depth() == SilentOptions.Depth.PLAN) {
-            return Ending.untouched(
+            return RunResult.untouched(
                     plan.isEmpty() ? nothing : ExitCode.OK.code(), "planned", plan.facts());
         }
         try {
-            return new Applying(installer.runner(), output, stopSignal, options.detailedExitCode())
+            return new PlanExecution(
+                            installer.runner(), output, stopSignal, options.detailedExitCode())
                     .apply(plan, setup);
         } catch (ProblemException e) {
             return refused(setup.instance(), List.of(e.problem()));
@@ -164,7 +165,7 @@ final class SilentMode {
     }
 
     /// Nothing was changed; the first failing phase gives the code, in it the lowest one.
-    private Ending refused(String instance, List<Problem> problems) {
+    private RunResult refused(String instance, List<Problem> problems) {
         output.problems(problems);
         int exit =
                 problems.stream()
@@ -172,6 +173,6 @@ final class SilentMode {
                         .map(problem -> problem.id().exitCode())
                         .min(Comparator.naturalOrder())
                         .orElse(ExitCode.BUG.code());
-        return Ending.untouched(exit, "refused", Facts.of(instance));
+        return RunResult.untouched(exit, "refused", Facts.of(instance));
     }
 }

@@ -31,7 +31,7 @@ final class StopSignal {
     }
 
     /// The last line is printed; the process may end.
-    void said() {
+    void reported() {
         said.countDown();
     }
 }

@@ -2,10 +2,10 @@ package dev.tentaclesetup.cli;
 
 import dev.tentaclesetup.core.problem.ExitCode;
 import dev.tentaclesetup.instance.ConfigurationFile;
+import dev.tentaclesetup.instance.HostFolders;
 import dev.tentaclesetup.instance.InstanceException;
 import dev.tentaclesetup.instance.InstanceIndex;
 import dev.tentaclesetup.instance.InstanceRecord;
-import dev.tentaclesetup.instance.MachineFolders;
 import dev.tentaclesetup.instance.SecretProtection;
 import dev.tentaclesetup.instance.TentacleConfiguration;
 import java.io.PrintStream;
@@ -20,7 +20,7 @@ final class TentacleCommands {
     private static final String INSTANCE = "--instance=";
 
     private final PrintStream out;
-    private final MachineFolders folders = MachineFolders.ofThisMachine();
+    private final HostFolders folders = HostFolders.system();
 
     private TentacleCommands(PrintStream out) {
         this.out = out;

@@ -110,7 +110,7 @@ final class TextOutput implements Output {
     }
 
     @Override
-    public void ended(Ending ending) {
+    public void ended(RunResult ending) {
         Facts facts = ending.facts();
         if (ending.status().equals("done") || ending.status().equals("same")) {
             facts.mode().ifPresent(mode -> fact("mode", mode, facts.connection().orElse("")));
@@ -125,7 +125,7 @@ final class TextOutput implements Output {
                         + words.text("end." + outcome(ending), name(facts)));
     }
 
-    private String outcome(Ending ending) {
+    private String outcome(RunResult ending) {
         if (!ending.status().equals("done")) {
             return ending.status();
         }

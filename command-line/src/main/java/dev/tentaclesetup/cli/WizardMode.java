@@ -37,7 +37,7 @@ final class WizardMode {
     }
 
     private ElevatedWizard elevated() {
-        var problems = new ProblemText(terminal.err(), Messages.ofSystem(), words);
-        return new ElevatedWizard(new AdministratorRights.OfThisMachine(), problems);
+        var problems = new ProblemText(terminal.err(), Messages.system(), words);
+        return new ElevatedWizard(new AdministratorRights.SystemRights(), problems);
     }
 }

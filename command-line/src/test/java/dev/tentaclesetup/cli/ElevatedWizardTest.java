@@ -30,7 +30,7 @@ class ElevatedWizardTest {
                     user,
                     new ProblemText(
                             new PrintStream(printed, true, StandardCharsets.UTF_8),
-                            Messages.ofSystem(),
+                            Messages.system(),
                             new CliMessages(Locale.ENGLISH)));
 
     /// Somebody without an administrator's rights, who is asked for them.

@@ -38,7 +38,7 @@ final class Caller {
                 };
         ServerError error = response.error();
         if (error != null) {
-            StreamSweep.close(response.result());
+            ReceivedStreams.close(response.result());
             throw new HalibutException(error.classify());
         }
         return response.result();

@@ -19,7 +19,7 @@ final class Connection implements AutoCloseable {
     private final Limits limits;
     private final WireInput in;
     private final OutputStream out;
-    private final Activity activity;
+    private final DrainState activity;
     private volatile @Nullable Thumbprint peer;
     private volatile boolean closed;
 
@@ -31,7 +31,7 @@ final class Connection implements AutoCloseable {
         this.limits = limits;
         this.in = new WireInput(tls.getInputStream(), tls);
         this.out = tls.getOutputStream();
-        this.activity = new Activity(raw);
+        this.activity = new DrainState(raw);
     }
 
     private Connection(Connection below, InputStream in, OutputStream out) {
@@ -139,7 +139,7 @@ final class Connection implements AutoCloseable {
     }
 
     /// For connections that we have dialled.
-    Activity activity() {
+    DrainState activity() {
         return activity;
     }
 

@@ -38,7 +38,7 @@ public final class HalibutRuntime implements AutoCloseable {
     private final WireContext context;
     private final RequestQueues queues = new RequestQueues();
     private final ServiceInvoker invoker;
-    private final Reception reception;
+    private final InboundConnections reception;
     private final Dialler dialler;
     private final ConnectionPool pool;
     private final Caller caller;
@@ -55,8 +55,8 @@ public final class HalibutRuntime implements AutoCloseable {
         spool = new SpoolFolder(builder.temporaryFolder, builder.hashing);
         context = new WireContext(limits, compression, spool, builder.keepAlive);
         invoker = new ServiceInvoker(builder.services, builder.unknownService);
-        var served = new Reception.Served(trust, invoker, queues);
-        reception = new Reception(builder, tls, watchdog, context, served);
+        var served = new InboundConnections.Served(trust, invoker, queues);
+        reception = new InboundConnections(builder, tls, watchdog, context, served);
         dialler = new Dialler(tls, watchdog, context);
         pool = new ConnectionPool(limits, clock);
         caller =

@@ -21,7 +21,7 @@ final class PollingLoop {
     private final Limits limits;
     private final ReconnectBackoff backoff;
     private @Nullable Thread thread;
-    private @Nullable Activity activity;
+    private @Nullable DrainState activity;
     private @Nullable String trouble;
     private boolean stopped;
 
@@ -114,7 +114,7 @@ final class PollingLoop {
 
     private void serve(Channel channel) throws IOException, HalibutException {
         Connection connection = channel.connection();
-        Activity working = connection.activity();
+        DrainState working = connection.activity();
         working.farewellTo(connection);
         if (!begin(working)) {
             return;
@@ -130,7 +130,7 @@ final class PollingLoop {
         }
     }
 
-    private synchronized boolean begin(Activity working) {
+    private synchronized boolean begin(DrainState working) {
         if (stopped) {
             return false;
         }

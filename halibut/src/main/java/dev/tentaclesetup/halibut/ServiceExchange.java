@@ -7,10 +7,10 @@ final class ServiceExchange {
 
     private final Channel channel;
     private final ServiceInvoker invoker;
-    private final Activity activity;
+    private final DrainState activity;
     private final Thumbprint peer;
 
-    ServiceExchange(Channel channel, ServiceInvoker invoker, Activity activity, Thumbprint peer) {
+    ServiceExchange(Channel channel, ServiceInvoker invoker, DrainState activity, Thumbprint peer) {
         this.channel = channel;
         this.invoker = invoker;
         this.activity = activity;
@@ -59,7 +59,7 @@ final class ServiceExchange {
             channel.send(invoker.invoke(request, peer));
         } finally {
             activity.end();
-            StreamSweep.close(request.params());
+            ReceivedStreams.close(request.params());
         }
     }
 }

@@ -8,9 +8,9 @@ final class SubscriberExchange {
 
     private final Channel channel;
     private final RequestQueue queue;
-    private final Activity activity;
+    private final DrainState activity;
 
-    SubscriberExchange(Channel channel, RequestQueue queue, Activity activity) {
+    SubscriberExchange(Channel channel, RequestQueue queue, DrainState activity) {
         this.channel = channel;
         this.queue = queue;
         this.activity = activity;

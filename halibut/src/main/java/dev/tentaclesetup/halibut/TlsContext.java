@@ -88,8 +88,8 @@ final class TlsContext {
             KeyManager[] keys =
                     identity == null
                             ? new KeyManager[0]
-                            : new KeyManager[] {new OneIdentity(identity)};
-            context.init(keys, new TrustManager[] {new AnyCertificate()}, null);
+                            : new KeyManager[] {new SingleKeyManager(identity)};
+            context.init(keys, new TrustManager[] {new DeferredTrustManager()}, null);
             context.getClientSessionContext().setSessionCacheSize(CACHED_SESSIONS);
             context.getServerSessionContext().setSessionCacheSize(CACHED_SESSIONS);
             return context.getSocketFactory();

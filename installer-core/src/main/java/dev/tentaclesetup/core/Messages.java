@@ -28,7 +28,7 @@ public final class Messages {
     }
 
     /// The texts in the language of the system.
-    public static Messages ofSystem() {
+    public static Messages system() {
         return in(Locale.getDefault());
     }
 

@@ -3,9 +3,13 @@ package dev.tentaclesetup.ui;
 import dev.tentaclesetup.core.Messages;
 import dev.tentaclesetup.core.answers.AnswerDraft;
 import dev.tentaclesetup.core.answers.AnswersReader;
-import dev.tentaclesetup.core.answers.ThisMachine;
+import dev.tentaclesetup.core.answers.SystemHost;
 import dev.tentaclesetup.core.frontend.WizardFrontEnd;
-import dev.tentaclesetup.core.setup.Place;
+import dev.tentaclesetup.core.host.HostPorts;
+import dev.tentaclesetup.ui.background.Background;
+import dev.tentaclesetup.ui.draft.DraftModel;
+import dev.tentaclesetup.ui.draft.WizardContext;
+import dev.tentaclesetup.ui.engine.LiveBackend;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -43,13 +47,13 @@ public final class WizardMain extends Application implements WizardFrontEnd {
 
     private void open(Stage stage, CompletableFuture<Integer> exitCode) {
         WizardTheme.followSystem();
-        var messages = Messages.ofSystem();
-        var machine = ThisMachine.detect();
+        var messages = Messages.system();
+        var machine = SystemHost.detect();
         var draft =
                 new DraftModel(
                         prefilled, answers -> AnswersReader.read(answers, machine), messages);
-        var backend = new LiveBackend(machine, Place.ofThisProcess(), messages);
-        var context = new WizardContext(draft, backend, Background.live(), messages);
+        var backend = new LiveBackend(machine, HostPorts.system(), messages);
+        var context = new WizardContext(draft, backend, Background.system(), messages);
         var window = new WizardWindow(stage, context, getHostServices()::showDocument);
         stage.setOnHidden(event -> {
             backend.close();

@@ -1,5 +1,22 @@
 package dev.tentaclesetup.ui;
 
+import dev.tentaclesetup.ui.connection.ConnectionPage;
+import dev.tentaclesetup.ui.connection.ConnectionPageModel;
+import dev.tentaclesetup.ui.draft.WizardContext;
+import dev.tentaclesetup.ui.engine.SpaceFacts;
+import dev.tentaclesetup.ui.host.HostPage;
+import dev.tentaclesetup.ui.host.HostPageModel;
+import dev.tentaclesetup.ui.registration.RegistrationPage;
+import dev.tentaclesetup.ui.registration.RegistrationPageModel;
+import dev.tentaclesetup.ui.review.ReviewPage;
+import dev.tentaclesetup.ui.review.ReviewPageModel;
+import dev.tentaclesetup.ui.server.ServerPage;
+import dev.tentaclesetup.ui.server.ServerPageModel;
+import dev.tentaclesetup.ui.setup.ResultView;
+import dev.tentaclesetup.ui.setup.SetupPage;
+import dev.tentaclesetup.ui.setup.SetupPageModel;
+import dev.tentaclesetup.ui.shell.WizardPage;
+import dev.tentaclesetup.ui.shell.WizardStep;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 
@@ -49,7 +66,7 @@ final class WizardPages {
             case CONNECTION ->
                     new ConnectionPage(new ConnectionPageModel(context, server.server(), choices));
             case REGISTRATION -> new RegistrationPage(new RegistrationPageModel(context, choices));
-            case MACHINE -> new MachinePage(new MachinePageModel(context));
+            case MACHINE -> new HostPage(new HostPageModel(context));
             case REVIEW -> new ReviewPage(review, choices.map(SpaceFacts::serverThumbprint), go);
             case SETUP -> new SetupPage(setup, new ResultView(browser, retry));
         };

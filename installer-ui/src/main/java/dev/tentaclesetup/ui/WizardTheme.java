@@ -8,7 +8,7 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 
 /// The look: AtlantaFX Primer, light or dark as the system says, and the wizard's own sheet on top.
-final class WizardTheme {
+public final class WizardTheme {
 
     private static final String PRIMER = "/atlantafx/base/theme/primer-%s.css";
 
@@ -20,7 +20,7 @@ final class WizardTheme {
     }
 
     /// Uses one colour scheme.
-    static void use(ColorScheme scheme) {
+    public static void use(ColorScheme scheme) {
         Application.setUserAgentStylesheet(
                 switch (scheme) {
                     case LIGHT -> PRIMER.formatted("light");

@@ -1,6 +1,12 @@
 package dev.tentaclesetup.ui;
 
 import dev.tentaclesetup.core.problem.ExitCode;
+import dev.tentaclesetup.ui.draft.WizardContext;
+import dev.tentaclesetup.ui.setup.SetupResult;
+import dev.tentaclesetup.ui.shell.Confirmations;
+import dev.tentaclesetup.ui.shell.WizardFlow;
+import dev.tentaclesetup.ui.shell.WizardShell;
+import dev.tentaclesetup.ui.shell.WizardStep;
 import dev.tentaclesetup.ui.widget.Texts;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -11,7 +17,7 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 
 /// The wizard's window: connects the shell with the pages, and leaving with what it would mean.
-final class WizardWindow implements WizardShell.Surroundings {
+public final class WizardWindow implements WizardShell.Surroundings {
 
     private static final double MIN_WIDTH = 640;
     private static final double MIN_HEIGHT = 480;
@@ -24,7 +30,7 @@ final class WizardWindow implements WizardShell.Surroundings {
     private boolean typed;
 
     /// @param browser opens a web address
-    WizardWindow(Stage stage, WizardContext context, Consumer<String> browser) {
+    public WizardWindow(Stage stage, WizardContext context, Consumer<String> browser) {
         this.stage = stage;
         this.pages = new WizardPages(context, browser, this::go, this::retry);
         this.shell = new WizardShell(new WizardFlow(), pages::page, this);
@@ -43,18 +49,18 @@ final class WizardWindow implements WizardShell.Surroundings {
         });
     }
 
-    void show() {
+    public void show() {
         stage.show();
         // fields in the scrolled part are in the window only now
         shell.focus();
     }
 
-    WizardShell shell() {
+    public WizardShell shell() {
         return shell;
     }
 
     /// How the process should end, as things are now.
-    int exitCode() {
+    public int exitCode() {
         Optional<SetupResult> result = pages.setup().result().get();
         return result.map(SetupResult::exitCode).orElse(ExitCode.INTERRUPTED.code());
     }
@@ -67,10 +73,10 @@ final class WizardWindow implements WizardShell.Surroundings {
     @Override
     public void cancel() {
         if (pages.setup().running().get()) {
-            if (Questions.stop(stage)) {
+            if (Confirmations.stop(stage)) {
                 pages.setup().cancel();
             }
-        } else if (finished() || !typed || Questions.leave(stage)) {
+        } else if (finished() || !typed || Confirmations.leave(stage)) {
             close();
         }
     }

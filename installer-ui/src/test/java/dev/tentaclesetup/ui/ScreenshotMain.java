@@ -10,7 +10,11 @@ import dev.tentaclesetup.core.plan.RunListener;
 import dev.tentaclesetup.core.plan.StopCause;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
-import dev.tentaclesetup.ui.ScriptedBackend.ScriptedRun;
+import dev.tentaclesetup.ui.background.Background;
+import dev.tentaclesetup.ui.testkit.ScriptedBackend;
+import dev.tentaclesetup.ui.testkit.ScriptedBackend.ScriptedRun;
+import dev.tentaclesetup.ui.testkit.Toolkit;
+import dev.tentaclesetup.ui.testkit.WizardDriver;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +47,7 @@ public final class ScreenshotMain {
         Platform.exit();
     }
 
-    static AnswerDraft answers() {
+    public static AnswerDraft answers() {
         return AnswerDraft.empty()
                 .with(AnswerKey.SERVER_URL, "https://octopus.example.com")
                 .with(AnswerKey.SERVER_API_KEY, Secret.of(ScriptedBackend.GOOD_KEY.toCharArray()))
@@ -63,7 +67,7 @@ public final class ScreenshotMain {
                     await(goOn);
                     ScriptedRun.succeed(listener, 7);
                 };
-        try (var wizard = new WizardDriver(answers(), backend, Background.live())) {
+        try (var wizard = new WizardDriver(answers(), backend, Background.system())) {
             settle();
             wizard.snapshot("1-server" + suffix);
             next(wizard);
@@ -92,7 +96,7 @@ public final class ScreenshotMain {
     private void change() {
         var backend = new ScriptedBackend();
         backend.kept.put("Tentacle", new Answers.Account.Existing("deploy", Optional.empty()));
-        try (var wizard = new WizardDriver(answers(), backend, Background.live())) {
+        try (var wizard = new WizardDriver(answers(), backend, Background.system())) {
             settle();
             for (int i = 0; i < 3; i++) {
                 next(wizard);
@@ -111,7 +115,7 @@ public final class ScreenshotMain {
                         answers()
                                 .with(AnswerKey.SERVER_API_KEY, Secret.of("API-OLD".toCharArray())),
                         new ScriptedBackend(),
-                        Background.live())) {
+                        Background.system())) {
             settle();
             next(wizard);
             wizard.snapshot("1-server-refused" + suffix);
@@ -122,7 +126,7 @@ public final class ScreenshotMain {
                                 .without(AnswerKey.REGISTRATION_ROLE)
                                 .without(AnswerKey.REGISTRATION_ENVIRONMENT),
                         taken(),
-                        Background.live())) {
+                        Background.system())) {
             settle();
             next(wizard);
             next(wizard);
@@ -154,7 +158,7 @@ public final class ScreenshotMain {
                     undo(listener);
                 };
         backend.run.report = new Report.Undone(ScriptedRun.doneFacts(), cause, steps.subList(0, 4));
-        try (var wizard = new WizardDriver(answers(), backend, Background.live())) {
+        try (var wizard = new WizardDriver(answers(), backend, Background.system())) {
             settle();
             for (int i = 0; i < 5; i++) {
                 next(wizard);
@@ -174,7 +178,7 @@ public final class ScreenshotMain {
     }
 
     private void compact() {
-        try (var wizard = new WizardDriver(answers(), new ScriptedBackend(), Background.live())) {
+        try (var wizard = new WizardDriver(answers(), new ScriptedBackend(), Background.system())) {
             Toolkit.run(() -> {
                 wizard.stage().setWidth(640);
                 wizard.stage().setHeight(480);

@@ -10,25 +10,30 @@ import dev.tentaclesetup.core.answers.AnswerKey;
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.answers.AnswersReader;
 import dev.tentaclesetup.core.answers.AnswersResult;
-import dev.tentaclesetup.core.answers.ThisMachine;
+import dev.tentaclesetup.core.answers.SystemHost;
+import dev.tentaclesetup.core.host.HostPorts;
+import dev.tentaclesetup.core.host.HostStyle;
+import dev.tentaclesetup.core.host.ProgramLocation;
 import dev.tentaclesetup.core.plan.Report;
 import dev.tentaclesetup.core.plan.RunSettings;
 import dev.tentaclesetup.core.plan.StateFolder;
-import dev.tentaclesetup.core.setup.Place;
 import dev.tentaclesetup.core.setup.Preparation;
-import dev.tentaclesetup.core.setup.ProgramLocation;
-import dev.tentaclesetup.core.setup.ServiceStyle;
 import dev.tentaclesetup.core.setup.SetUp;
-import dev.tentaclesetup.instance.MachineFolders;
+import dev.tentaclesetup.instance.HostFolders;
 import dev.tentaclesetup.practice.PracticeServer;
 import dev.tentaclesetup.practice.store.HealthStatus;
 import dev.tentaclesetup.practice.store.Machine;
 import dev.tentaclesetup.practice.store.MachineKind;
 import dev.tentaclesetup.service.ProcessCommandRunner;
-import dev.tentaclesetup.service.ProcessServiceManager;
-import dev.tentaclesetup.service.SystemdServiceManager;
 import dev.tentaclesetup.service.account.LinuxAccounts;
 import dev.tentaclesetup.service.firewall.LinuxFirewall;
+import dev.tentaclesetup.service.process.ProcessServiceManager;
+import dev.tentaclesetup.service.systemd.SystemdServiceManager;
+import dev.tentaclesetup.ui.background.Background;
+import dev.tentaclesetup.ui.engine.LiveBackend;
+import dev.tentaclesetup.ui.shell.WizardStep;
+import dev.tentaclesetup.ui.testkit.Toolkit;
+import dev.tentaclesetup.ui.testkit.WizardDriver;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,12 +63,12 @@ class WizardLineIT {
 
     @TempDir private Path folder;
     private PracticeServer server;
-    private Place place;
+    private HostPorts host;
 
     @BeforeEach
     void startServer() throws IOException {
         server = PracticeServer.builder().start();
-        place = place();
+        host = ports();
     }
 
     @AfterEach
@@ -92,9 +97,9 @@ class WizardLineIT {
     }
 
     private void walk(AnswerDraft draft) {
-        var machine = ThisMachine.detect();
-        try (var backend = new LiveBackend(machine, place, Messages.in(Locale.ENGLISH));
-                var wizard = new WizardDriver(draft, backend, Background.live())) {
+        var machine = SystemHost.detect();
+        try (var backend = new LiveBackend(machine, host, Messages.in(Locale.ENGLISH));
+                var wizard = new WizardDriver(draft, backend, Background.system())) {
             for (WizardStep step : WizardStep.values()) {
                 arrive(wizard, step);
                 if (step != WizardStep.SETUP) {
@@ -135,16 +140,16 @@ class WizardLineIT {
                 .with(AnswerKey.SERVICE_INSTALL, "no");
     }
 
-    private Place place() throws IOException {
+    private HostPorts ports() throws IOException {
         Path machineFolder = Files.createDirectories(folder.resolve("machine"));
-        return new Place(
-                MachineFolders.under(machineFolder),
+        return new HostPorts(
+                HostFolders.under(machineFolder),
                 new StateFolder(folder.resolve("state")),
-                ServiceStyle.UNIT,
+                HostStyle.UNIT,
                 new SystemdServiceManager(new ProcessCommandRunner()),
                 new ProcessServiceManager(folder.resolve("processes")),
                 agentProgram(),
-                Map.of(MachineFolders.HOME_VARIABLE, machineFolder.toString()),
+                Map.of(HostFolders.HOME_VARIABLE, machineFolder.toString()),
                 false,
                 new LinuxFirewall(new ProcessCommandRunner()),
                 new LinuxAccounts(new ProcessCommandRunner()),
@@ -167,15 +172,15 @@ class WizardLineIT {
     }
 
     private void remove() throws Exception {
-        var setUp = new SetUp(place);
+        var setUp = new SetUp(host);
         var draft =
                 AnswerDraft.empty()
                         .with(AnswerKey.SETUP_ACTION, "remove")
                         .with(AnswerKey.SETUP_INSTANCE, "Tentacle")
                         .with(AnswerKey.REMOVE_DEREGISTER, "no");
-        if (!(AnswersReader.read(draft, ThisMachine.detect())
+        if (!(AnswersReader.read(draft, SystemHost.detect())
                 instanceof AnswersResult.ValidRemoval valid)) {
-            throw new AssertionError(AnswersReader.read(draft, ThisMachine.detect()));
+            throw new AssertionError(AnswersReader.read(draft, SystemHost.detect()));
         }
         try (Preparation preparation = setUp.prepare(valid.removal(), finding -> {})) {
             if (preparation instanceof Preparation.Ready ready) {
@@ -193,7 +198,7 @@ class WizardLineIT {
     }
 
     private long agentsLeft() {
-        String agent = place.program().command().getLast();
+        String agent = host.program().command().getLast();
         return ProcessHandle.current()
                 .descendants()
                 .filter(ProcessHandle::isAlive)
@@ -204,6 +209,6 @@ class WizardLineIT {
     /// Below the range from which the system gives ports to whoever asks for any.
     private static int freePort() {
         int begin = RandomGenerator.getDefault().nextInt(20_000, 30_000);
-        return ThisMachine.detect().freePort(begin);
+        return SystemHost.detect().freePort(begin);
     }
 }

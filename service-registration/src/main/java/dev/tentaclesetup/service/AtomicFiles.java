@@ -12,14 +12,14 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
 
 /// Files that are there whole or not at all, also after a power cut.
-final class AtomicFiles {
+public final class AtomicFiles {
 
     private AtomicFiles() {}
 
     /// Writes a file beside the target and moves it there.
     ///
     /// @param permissions as `rw-r--r--`, whatever the umask is; ignored where files have none
-    static void write(Path target, byte[] content, String permissions) throws IOException {
+    public static void write(Path target, byte[] content, String permissions) throws IOException {
         Path folder = Objects.requireNonNull(target.getParent());
         Path temporary = Files.createTempFile(folder, "." + target.getFileName(), ".tmp");
         try {

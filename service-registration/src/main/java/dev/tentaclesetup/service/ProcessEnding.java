@@ -7,12 +7,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /// Ends a process and all that it started: asks, waits, then forces.
-final class ProcessEnding {
+public final class ProcessEnding {
 
     private ProcessEnding() {}
 
     /// @return whether all of them are gone
-    static boolean end(ProcessHandle process, Duration patience) throws InterruptedException {
+    public static boolean end(ProcessHandle process, Duration patience)
+            throws InterruptedException {
         // Before the parent ends: afterwards nobody knows whose children they were.
         List<ProcessHandle> children = process.descendants().toList();
         process.destroy();

@@ -14,7 +14,7 @@ import java.util.Optional;
 ///
 /// @param processId greater than 0
 /// @param began opaque, one word
-record ProcessMark(long processId, String began) {
+public record ProcessMark(long processId, String began) {
 
     private static final Path PROC = Path.of("/proc");
 
@@ -23,14 +23,14 @@ record ProcessMark(long processId, String began) {
 
     private static final int START_TIME = 19;
 
-    ProcessMark {
+    public ProcessMark {
         if (processId <= 0 || began.isEmpty() || began.chars().anyMatch(Character::isWhitespace)) {
             throw new IllegalArgumentException("not a process: " + processId + " " + began);
         }
     }
 
     /// The process with that id now; empty when there is none or it has ended (a zombie too).
-    static Optional<ProcessMark> of(long processId) {
+    public static Optional<ProcessMark> of(long processId) {
         if (Files.isDirectory(PROC.resolve("self"))) {
             return began(processId).map(began -> new ProcessMark(processId, began));
         }
@@ -57,18 +57,18 @@ record ProcessMark(long processId, String began) {
     }
 
     /// The process, if it is still this one.
-    Optional<ProcessHandle> handle() {
+    public Optional<ProcessHandle> handle() {
         return of(processId).equals(Optional.of(this))
                 ? ProcessHandle.of(processId)
                 : Optional.empty();
     }
 
-    String render() {
+    public String render() {
         return processId + "\n" + began + "\n";
     }
 
     /// @return empty when the text is not what [#render] writes
-    static Optional<ProcessMark> parse(String text) {
+    public static Optional<ProcessMark> parse(String text) {
         List<String> lines = text.lines().toList();
         if (lines.size() != 2) {
             return Optional.empty();

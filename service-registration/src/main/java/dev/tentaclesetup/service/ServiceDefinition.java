@@ -39,15 +39,15 @@ public record ServiceDefinition(
         command = List.copyOf(command);
         environment = Collections.unmodifiableSortedMap(new TreeMap<>(environment));
         after = List.copyOf(after);
-        Texts.requireLine("description", description);
+        PlainText.requireLine("description", description);
         if (command.isEmpty() || !Path.of(command.getFirst()).isAbsolute()) {
             throw new IllegalArgumentException("not an absolute program path in " + command);
         }
-        Texts.requireLine("program", command.getFirst());
-        command.forEach(argument -> Texts.requireText("argument", argument));
+        PlainText.requireLine("program", command.getFirst());
+        command.forEach(argument -> PlainText.requireText("argument", argument));
         environment.forEach((key, value) -> {
             require(VARIABLE, "variable", key);
-            Texts.requireText("variable's value", value);
+            PlainText.requireText("variable's value", value);
         });
         after.forEach(unit -> require(UNIT, "unit", unit));
     }

@@ -43,7 +43,7 @@ public record ServiceName(String value) {
     /// The name of the systemd unit.
     ///
     /// @throws IllegalArgumentException when this is a name for Windows
-    String unit() {
+    public String unit() {
         if (value.indexOf(' ') >= 0) {
             throw new IllegalArgumentException("not a unit's name: '" + value + "'");
         }

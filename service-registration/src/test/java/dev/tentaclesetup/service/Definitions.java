@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 
 /// Definitions for tests: one ordinary, and any number of nasty ones from a seed.
-final class Definitions {
+public final class Definitions {
 
     private static final List<String> PIECES =
             List.of(
@@ -60,7 +60,7 @@ final class Definitions {
 
     private Definitions() {}
 
-    static ServiceDefinition ordinary() {
+    public static ServiceDefinition ordinary() {
         return ServiceDefinition.of(
                 new ServiceName("Tentacle"),
                 "Octopus Deploy: Tentacle deployment agent",
@@ -72,7 +72,7 @@ final class Definitions {
                         "--noninteractive"));
     }
 
-    static ServiceDefinition nasty(RandomGenerator random) {
+    public static ServiceDefinition nasty(RandomGenerator random) {
         var command =
                 new ArrayList<>(
                         List.of("/bin/" + text(random).replaceAll("\\p{Cc}|\\\\$", "") + "x"));
@@ -94,7 +94,7 @@ final class Definitions {
                 random.nextBoolean() ? List.of() : List.of("postgresql.service", "a@b.service"));
     }
 
-    static String text(RandomGenerator random) {
+    public static String text(RandomGenerator random) {
         var text = new StringBuilder();
         for (int i = random.nextInt(8); i > 0; i--) {
             text.append(PIECES.get(random.nextInt(PIECES.size())));

@@ -3,6 +3,7 @@ package dev.tentaclesetup.service;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tentaclesetup.service.ServiceAccount.NamedAccount;
+import dev.tentaclesetup.service.systemd.UnitFile;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -1,12 +1,12 @@
 package dev.tentaclesetup.agent;
 
-import dev.tentaclesetup.agent.script.DurableScripts;
-import dev.tentaclesetup.agent.script.PlainScripts;
 import dev.tentaclesetup.agent.script.ScriptHost;
+import dev.tentaclesetup.agent.script.ScriptServiceV1Handler;
+import dev.tentaclesetup.agent.script.ScriptServiceV2Handler;
 import dev.tentaclesetup.agent.script.SecretMask;
 import dev.tentaclesetup.agent.script.WorkspaceCleaner;
 import dev.tentaclesetup.agent.script.Workspaces;
-import dev.tentaclesetup.agent.transfer.HomeFiles;
+import dev.tentaclesetup.agent.transfer.FileTransferHandler;
 import dev.tentaclesetup.agent.transfer.IncomingFolder;
 import dev.tentaclesetup.contracts.CapabilitiesResponseV2;
 import dev.tentaclesetup.contracts.CapabilitiesServiceV2;
@@ -50,18 +50,23 @@ final class Agent implements AutoCloseable {
     static Agent start(LoadedInstance instance, Map<String, String> environment)
             throws InstanceException, StartException {
         InstantSource clock = InstantSource.system();
-        Certified certified = Certified.ensure(instance, clock);
+        CertifiedConfiguration certified = CertifiedConfiguration.ensure(instance, clock);
         TentacleConfiguration configuration = certified.configuration();
         Path home = configuration.home();
         ScriptHost host = scripts(instance, certified, clock);
         // At the end of a script, because a long log has just gone through; and now and then.
-        Runnable pages = ProgramPages.ofThisProcess();
+        Runnable pages = ProgramPages.system();
         IdleMemory memory = new IdleMemory(pages);
-        PlainScripts plain = new PlainScripts(host);
-        DurableScripts durable = new DurableScripts(host, memory);
+        ScriptServiceV1Handler plain = new ScriptServiceV1Handler(host);
+        ScriptServiceV2Handler durable = new ScriptServiceV2Handler(host, memory);
         IncomingFolder incoming = IncomingFolder.of(home);
         HalibutRuntime runtime =
-                runtime(certified.certificate(), plain, durable, new HomeFiles(home), incoming)
+                runtime(
+                                certified.certificate(),
+                                plain,
+                                durable,
+                                new FileTransferHandler(home),
+                                incoming)
                         .keepAlive(KeepAlive.wanted(environment))
                         .build();
         Communications communications = new Communications(runtime, configuration, environment);
@@ -99,7 +104,7 @@ final class Agent implements AutoCloseable {
     }
 
     private static ScriptHost scripts(
-            LoadedInstance instance, Certified certified, InstantSource clock)
+            LoadedInstance instance, CertifiedConfiguration certified, InstantSource clock)
             throws InstanceException {
         Map<String, String> variables =
                 ScriptEnvironment.of(instance, certified.configuration(), certified.certificate());
@@ -131,7 +136,7 @@ final class Agent implements AutoCloseable {
     }
 
     /// How servers reach it now.
-    Contact contact() {
+    Reachability contact() {
         return communications.contact();
     }
 

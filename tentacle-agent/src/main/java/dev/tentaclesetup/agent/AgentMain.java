@@ -36,7 +36,7 @@ public final class AgentMain {
                     return served.getAsInt();
                 }
             }
-            return run(options, log, new ProcessKeeper(System.getenv(), options.host()));
+            return run(options, log, new ProcessHost(System.getenv(), options.host()));
         } catch (StartException e) {
             return fail(e, log);
         } finally {
@@ -44,7 +44,7 @@ public final class AgentMain {
         }
     }
 
-    private static int run(AgentOptions options, AgentLog log, Keeper keeper) {
+    private static int run(AgentOptions options, AgentLog log, ServiceHost keeper) {
         try {
             new AgentRun(System.getenv(), log, keeper).run(options);
             return 0;
@@ -62,7 +62,7 @@ public final class AgentMain {
         }
     }
 
-    private static int fail(StartException e, AgentLog log, Keeper keeper) {
+    private static int fail(StartException e, AgentLog log, ServiceHost keeper) {
         keeper.failed(String.valueOf(e.getMessage()));
         return fail(e, log);
     }

@@ -1,8 +1,8 @@
 package dev.tentaclesetup.agent;
 
 import dev.tentaclesetup.agent.log.AgentLog;
+import dev.tentaclesetup.instance.HostFolders;
 import dev.tentaclesetup.instance.InstanceException;
-import dev.tentaclesetup.instance.MachineFolders;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,10 +17,10 @@ final class AgentRun {
 
     private final Map<String, String> environment;
     private final AgentLog log;
-    private final Keeper keeper;
+    private final ServiceHost keeper;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
-    AgentRun(Map<String, String> environment, AgentLog log, Keeper keeper) {
+    AgentRun(Map<String, String> environment, AgentLog log, ServiceHost keeper) {
         this.environment = environment;
         this.log = log;
         this.keeper = keeper;
@@ -29,7 +29,7 @@ final class AgentRun {
     /// Runs until there is a wish to stop.
     void run(AgentOptions options) throws StartException, InstanceException, InterruptedException {
         waitFirst(options.delay());
-        LoadedInstance instance = LoadedInstance.load(options, MachineFolders.ofThisMachine());
+        LoadedInstance instance = LoadedInstance.load(options, HostFolders.system());
         openLogFile(instance);
         try (Agent agent = Agent.start(instance, environment)) {
             onSignal(agent);

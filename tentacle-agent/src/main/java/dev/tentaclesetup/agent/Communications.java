@@ -68,21 +68,22 @@ final class Communications {
 
     /// How servers reach this agent now. One way is enough: an agent whose port is open, or that
     /// has one server of several, works.
-    Contact contact() {
+    Reachability contact() {
         if (listener.isPresent()) {
             String endpoint = listener.get();
             String place = endpoint.substring(SCHEME.length(), endpoint.length() - 1);
-            return new Contact.Made("listening on " + place);
+            return new Reachability.Made("listening on " + place);
         }
         if (polling.isEmpty()) {
-            return new Contact.Impossible();
+            return new Reachability.Impossible();
         }
         return polling.stream()
                 .filter(server -> server.handle().connected() > 0)
                 .findFirst()
-                .<Contact>map(server -> new Contact.Made(server.address() + " has answered"))
+                .<Reachability>map(
+                        server -> new Reachability.Made(server.address() + " has answered"))
                 .orElseGet(() ->
-                        new Contact.Awaited(
+                        new Reachability.Awaited(
                                 polling.stream()
                                         .map(Polled::words)
                                         .collect(Collectors.joining(", "))));

@@ -1,6 +1,6 @@
 package dev.tentaclesetup.agent;
 
-import dev.tentaclesetup.agent.log.MachineName;
+import dev.tentaclesetup.agent.log.HostName;
 import java.io.File;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +28,7 @@ final class Diagnostics {
                 "  OsBitVersion: " + (architecture.contains("64") ? "x64" : "x86"),
                 "  Is64BitProcess: " + (architecture.contains("64") ? "True" : "False"),
                 "  CurrentUser: " + System.getProperty("user.name"),
-                "  MachineName: " + MachineName.find().toUpperCase(Locale.ROOT),
+                "  MachineName: " + HostName.find().toUpperCase(Locale.ROOT),
                 "  ProcessorCount: " + Runtime.getRuntime().availableProcessors(),
                 "  CurrentDirectory: " + System.getProperty("user.dir"),
                 "  TempDirectory: "

@@ -1,11 +1,11 @@
 package dev.tentaclesetup.agent;
 
 import dev.tentaclesetup.instance.ConfigurationFile;
+import dev.tentaclesetup.instance.HostFolders;
 import dev.tentaclesetup.instance.InstanceException;
 import dev.tentaclesetup.instance.InstanceFailure;
 import dev.tentaclesetup.instance.InstanceIndex;
 import dev.tentaclesetup.instance.InstanceRecord;
-import dev.tentaclesetup.instance.MachineFolders;
 import dev.tentaclesetup.instance.SecretProtection;
 import dev.tentaclesetup.instance.TentacleConfiguration;
 import java.nio.file.Files;
@@ -22,8 +22,7 @@ record LoadedInstance(
         SecretProtection protection,
         TentacleConfiguration configuration) {
 
-    static LoadedInstance load(AgentOptions options, MachineFolders folders)
-            throws InstanceException {
+    static LoadedInstance load(AgentOptions options, HostFolders folders) throws InstanceException {
         Optional<String> name = Optional.empty();
         Path path;
         Optional<Path> unnamed = unnamed(options);
@@ -54,7 +53,7 @@ record LoadedInstance(
                 .or(() -> Optional.of(here).filter(file -> Files.isRegularFile(file)));
     }
 
-    private static InstanceRecord find(AgentOptions options, MachineFolders folders)
+    private static InstanceRecord find(AgentOptions options, HostFolders folders)
             throws InstanceException {
         InstanceIndex index = InstanceIndex.of(folders);
         return options.instance().isPresent()

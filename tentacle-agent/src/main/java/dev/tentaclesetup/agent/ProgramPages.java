@@ -49,7 +49,7 @@ final class ProgramPages implements Runnable {
     }
 
     /// Of this process; does nothing unless it is an installed agent on Linux.
-    static Runnable ofThisProcess() {
+    static Runnable system() {
         boolean possible = Platform.isLinux() && System.getProperty(INSTALLED) != null;
         return possible ? new ProgramPages(SELF, ProgramPages::madvise) : () -> {};
     }

@@ -9,15 +9,15 @@ import java.util.function.Supplier;
 /// poll, and until then whom it waits for.
 final class ReadyReport {
 
-    private final Supplier<Contact> contact;
-    private final Keeper keeper;
+    private final Supplier<Reachability> contact;
+    private final ServiceHost keeper;
     private final Pace pace;
     private Duration waited = Duration.ZERO;
     private boolean ready;
     private String told = "";
 
     /// @param contact looks at the agent
-    ReadyReport(Supplier<Contact> contact, Keeper keeper, Pace pace) {
+    ReadyReport(Supplier<Reachability> contact, ServiceHost keeper, Pace pace) {
         this.contact = contact;
         this.keeper = keeper;
         this.pace = pace;
@@ -53,15 +53,15 @@ final class ReadyReport {
     /// @return whether nothing will change any more
     private boolean look() throws InterruptedException {
         return switch (contact.get()) {
-            case Contact.Made(String how) -> {
+            case Reachability.Made(String how) -> {
                 tell("Ready: " + how, true);
                 yield true;
             }
-            case Contact.Impossible _ -> {
+            case Reachability.Impossible _ -> {
                 tell("Running, but there is no port to listen on and no server to poll", true);
                 yield true;
             }
-            case Contact.Awaited(String whom) -> {
+            case Reachability.Awaited(String whom) -> {
                 boolean enough = waited.compareTo(keeper.patience()) >= 0;
                 if (enough || !pace.quiet(waited)) {
                     tell("Waiting for the first answer of " + whom, enough);

@@ -30,7 +30,7 @@ final class WindowsService {
     /// @param options name the instance, and so the service
     /// @param agent gives the exit code
     /// @return empty when no service control manager started this process; the agent did not run
-    static OptionalInt run(AgentOptions options, ToIntFunction<Keeper> agent)
+    static OptionalInt run(AgentOptions options, ToIntFunction<ServiceHost> agent)
             throws StartException {
         var events =
                 new EventSource(
@@ -51,7 +51,7 @@ final class WindowsService {
         }
     }
 
-    private record ServiceKeeper(Signals signals, EventSource events) implements Keeper {
+    private record ServiceKeeper(Signals signals, EventSource events) implements ServiceHost {
 
         private static final Duration PATIENCE = Duration.ofSeconds(10);
 

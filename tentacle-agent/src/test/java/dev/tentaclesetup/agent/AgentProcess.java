@@ -7,9 +7,9 @@ import dev.tentaclesetup.halibut.HalibutRuntime;
 import dev.tentaclesetup.halibut.Identity;
 import dev.tentaclesetup.halibut.ServiceEndpoint;
 import dev.tentaclesetup.instance.ConfigurationFile;
+import dev.tentaclesetup.instance.HostFolders;
 import dev.tentaclesetup.instance.InstanceIndex;
 import dev.tentaclesetup.instance.InstanceName;
-import dev.tentaclesetup.instance.MachineFolders;
 import dev.tentaclesetup.instance.SecretProtection;
 import dev.tentaclesetup.instance.SubscriptionId;
 import dev.tentaclesetup.instance.TentacleCertificate;
@@ -138,7 +138,7 @@ final class AgentProcess implements AutoCloseable {
     }
 
     private void configure(TrustedServer trusted) throws Exception {
-        MachineFolders folders = MachineFolders.under(folder);
+        HostFolders folders = HostFolders.under(folder);
         Path file = folder.resolve("test.config");
         Files.createDirectories(folder);
         InstanceIndex.of(folders).add(new InstanceName("test"), file);
@@ -191,7 +191,7 @@ final class AgentProcess implements AutoCloseable {
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.directory(new File(folder.toString()));
-        builder.environment().put(MachineFolders.HOME_VARIABLE, folder.toString());
+        builder.environment().put(HostFolders.HOME_VARIABLE, folder.toString());
         builder.environment().putAll(environment);
         return builder.start();
     }

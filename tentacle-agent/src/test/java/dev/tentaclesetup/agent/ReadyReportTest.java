@@ -15,10 +15,10 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class ReadyReportTest {
 
-    private static final Contact WAITING = new Contact.Awaited("https://a:10943/");
-    private static final Contact REFUSED =
-            new Contact.Awaited("https://a:10943/ (Connection refused)");
-    private static final Contact MADE = new Contact.Made("https://a:10943/ has answered");
+    private static final Reachability WAITING = new Reachability.Awaited("https://a:10943/");
+    private static final Reachability REFUSED =
+            new Reachability.Awaited("https://a:10943/ (Connection refused)");
+    private static final Reachability MADE = new Reachability.Made("https://a:10943/ has answered");
     private static final Duration NEVER = Duration.ofDays(1);
 
     private final List<String> heard = new ArrayList<>();
@@ -68,7 +68,7 @@ class ReadyReportTest {
 
     @Test
     void doesNotWaitForWhatCannotCome() throws Exception {
-        report(NEVER, Duration.ZERO, new Contact.Impossible());
+        report(NEVER, Duration.ZERO, new Reachability.Impossible());
 
         assertThat(heard)
                 .containsExactly(
@@ -86,8 +86,8 @@ class ReadyReportTest {
     }
 
     /// Looks are a millisecond apart.
-    private void report(Duration patience, Duration quiet, Contact... seen) throws Exception {
-        Deque<Contact> looks = new ArrayDeque<>(List.of(seen));
+    private void report(Duration patience, Duration quiet, Reachability... seen) throws Exception {
+        Deque<Reachability> looks = new ArrayDeque<>(List.of(seen));
         Duration look = Duration.ofMillis(1);
         new ReadyReport(
                         looks::removeFirst,
@@ -97,8 +97,8 @@ class ReadyReportTest {
         assertThat(looks).isEmpty();
     }
 
-    private Keeper keeper(Duration patience) {
-        return new Keeper() {
+    private ServiceHost keeper(Duration patience) {
+        return new ServiceHost() {
             @Override
             public boolean listens() {
                 return true;

@@ -46,7 +46,7 @@ public final class InstanceIndex {
         this.folder = folder;
     }
 
-    public static InstanceIndex of(MachineFolders folders) {
+    public static InstanceIndex of(HostFolders folders) {
         return new InstanceIndex(folders.indexFolder());
     }
 

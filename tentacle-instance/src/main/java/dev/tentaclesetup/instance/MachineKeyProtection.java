@@ -25,9 +25,9 @@ final class MachineKeyProtection implements SecretProtection {
 
     private static final String KEY_MODE = "rw-------";
 
-    private final MachineFolders folders;
+    private final HostFolders folders;
 
-    MachineKeyProtection(MachineFolders folders) {
+    MachineKeyProtection(HostFolders folders) {
         this.folders = folders;
     }
 

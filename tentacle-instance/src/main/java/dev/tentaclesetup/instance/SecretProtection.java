@@ -5,13 +5,13 @@ package dev.tentaclesetup.instance;
 public interface SecretProtection {
 
     /// The one of this machine.
-    static SecretProtection of(MachineFolders folders) {
+    static SecretProtection of(HostFolders folders) {
         return of(folders, System.getProperty("os.name"));
     }
 
     /// @param osName as in the system property `os.name`
-    static SecretProtection of(MachineFolders folders, String osName) {
-        return MachineFolders.isWindows(osName)
+    static SecretProtection of(HostFolders folders, String osName) {
+        return HostFolders.isWindows(osName)
                 ? new DataProtection()
                 : new MachineKeyProtection(folders);
     }

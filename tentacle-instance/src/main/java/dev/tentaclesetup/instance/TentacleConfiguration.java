@@ -91,7 +91,7 @@ public final class TentacleConfiguration {
 
     /// Where deployments put applications, absolute.
     public Path applicationsDirectory() throws InstanceException {
-        return values().path(APPLICATIONS, folder).orElse(MachineFolders.OFFICIAL_APPLICATIONS);
+        return values().path(APPLICATIONS, folder).orElse(HostFolders.OFFICIAL_APPLICATIONS);
     }
 
     public TentacleConfiguration withApplicationsDirectory(Path directory) {

@@ -25,7 +25,7 @@ public final class DataProtectionProof {
 
     private final Path other;
     private final Path folder = Files.createTempDirectory("proof");
-    private final SecretProtection protection = SecretProtection.of(MachineFolders.under(folder));
+    private final SecretProtection protection = SecretProtection.of(HostFolders.under(folder));
 
     private DataProtectionProof(Path other) throws IOException {
         this.other = other;

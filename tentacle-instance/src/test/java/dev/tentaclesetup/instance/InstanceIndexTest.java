@@ -28,7 +28,7 @@ class InstanceIndexTest {
 
     @BeforeEach
     void setUp() {
-        MachineFolders folders = MachineFolders.under(root);
+        HostFolders folders = HostFolders.under(root);
         index = InstanceIndex.of(folders);
         folder = folders.indexFolder();
     }

@@ -20,7 +20,7 @@ final class ProcessProbe {
     }
 
     private static String certificate(ConfigurationFile file) throws Exception {
-        MachineFolders folders = Recorded.machine(Path.of(file.path() + ".machine"));
+        HostFolders folders = Recorded.machine(Path.of(file.path() + ".machine"));
         TentacleConfiguration configuration =
                 TentacleConfiguration.read(file, SecretProtection.of(folders));
         configuration.trustedServers();

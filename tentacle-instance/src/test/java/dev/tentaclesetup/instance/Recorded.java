@@ -30,13 +30,13 @@ final class Recorded {
     }
 
     /// The machine on which the recordings were made, as long as it had its machine id.
-    static MachineFolders machine(Path folder) throws IOException {
+    static HostFolders machine(Path folder) throws IOException {
         return machine(folder, MACHINE_ID + "\n");
     }
 
     /// A machine with this machine id, and its key file in the folder.
-    static MachineFolders machine(Path folder, String machineId) throws IOException {
-        return new MachineFolders(
+    static HostFolders machine(Path folder, String machineId) throws IOException {
+        return new HostFolders(
                 folder,
                 folder.resolve("data"),
                 folder.resolve("applications"),

@@ -128,7 +128,7 @@ class RecordedConfigurationTest {
 
     @Test
     void readsTheIndex() throws IOException, InstanceException {
-        MachineFolders machine = Recorded.machine(folder);
+        HostFolders machine = Recorded.machine(folder);
         Files.createDirectories(machine.indexFolder());
         for (String name : List.of("listening.config", "polling.config")) {
             Files.write(

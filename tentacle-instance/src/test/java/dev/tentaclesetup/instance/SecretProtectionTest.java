@@ -46,7 +46,7 @@ class SecretProtectionTest {
         "Windows 11, DataProtection"
     })
     void isChosenByTheOperatingSystem(String osName, String scheme) {
-        assertThat(SecretProtection.of(MachineFolders.under(folder), osName))
+        assertThat(SecretProtection.of(HostFolders.under(folder), osName))
                 .extracting(chosen -> chosen.getClass().getSimpleName())
                 .isEqualTo(scheme);
     }
@@ -141,7 +141,7 @@ class SecretProtectionTest {
 
     private SecretProtection twoPlaces(Path first, Path last) {
         return SecretProtection.of(
-                new MachineFolders(
+                new HostFolders(
                         folder, folder, folder, folder.resolve("none"), List.of(first, last)));
     }
 

@@ -15,16 +15,16 @@ import java.util.Optional;
 ///
 /// @param fields all answers
 /// @param facts of this machine
-record AccountReader(Fields fields, MachineFacts facts) {
+record AccountReader(Fields fields, HostFacts facts) {
 
-    static Answers.Account read(Fields fields, MachineFacts facts, String instance) {
+    static Answers.Account read(Fields fields, HostFacts facts, String instance) {
         return new AccountReader(fields, facts).read(instance);
     }
 
     private Answers.Account read(String instance) {
         return switch (fields.text(SERVICE_ACCOUNT).map(AnswerSchema::normal).orElse("")) {
-            case "" -> nameless(new Answers.Account.Usual());
-            case "system" -> nameless(new Answers.Account.Default());
+            case "" -> nameless(new Answers.Account.Unspecified());
+            case "system" -> nameless(new Answers.Account.SystemAccount());
             case "dedicated" -> dedicated(instance);
             case "managed" -> managed();
             default -> existing();
@@ -71,7 +71,7 @@ record AccountReader(Fields fields, MachineFacts facts) {
                             "managed",
                             SERVICE_ACCOUNT.text(),
                             Problem.phrase("expected.account-of-linux")));
-            return new Answers.Account.Default();
+            return new Answers.Account.SystemAccount();
         }
         fields.unused(SERVICE_PASSWORD, SERVICE_ACCOUNT);
         Optional<String> username = username("managed-account");

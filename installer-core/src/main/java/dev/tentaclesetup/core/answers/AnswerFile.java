@@ -103,7 +103,7 @@ public final class AnswerFile {
         for (String section : AnswerSchema.sections()) {
             var lines = new StringBuilder();
             for (AnswerKey key : AnswerSchema.of(section)) {
-                draft.value(key).ifPresent(value -> AnswerWriting.write(key, value, lines));
+                draft.value(key).ifPresent(value -> AnswerFileWriter.write(key, value, lines));
             }
             if (!lines.isEmpty()) {
                 out.append(out.isEmpty() ? "" : "\n").append('[').append(section).append("]\n");

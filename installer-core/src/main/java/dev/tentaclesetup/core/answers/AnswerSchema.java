@@ -124,7 +124,7 @@ public final class AnswerSchema {
         String wanted = normal(name);
         int furthest = Math.max(2, wanted.length() / 4);
         return candidates
-                .map(known -> Map.entry(known, Spelling.distance(wanted, known)))
+                .map(known -> Map.entry(known, EditDistance.distance(wanted, known)))
                 .filter(entry -> entry.getValue() <= furthest)
                 .min(
                         Comparator.comparing(Map.Entry<String, Integer>::getValue)

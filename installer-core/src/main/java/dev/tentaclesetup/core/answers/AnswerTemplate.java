@@ -29,7 +29,7 @@ public final class AnswerTemplate {
     }
 
     private static String form(AnswerKey key, Messages messages) {
-        Expectation expected = Expectation.of(key);
+        ValueHint expected = ValueHint.of(key);
         var arguments = new ArrayList<>(List.of("", ""));
         arguments.addAll(expected.parameters());
         String words =

@@ -41,7 +41,7 @@ public record Answers(
     public Account usualAccount(boolean windows) {
         return !windows && registration instanceof Registration.Worker
                 ? new Account.Dedicated(Optional.empty())
-                : new Account.Default();
+                : new Account.SystemAccount();
     }
 
     /// The same with another account of the service.
@@ -298,10 +298,10 @@ public record Answers(
     public sealed interface Account {
         /// Nobody has said: a service that is there keeps its account. A new one gets the [usual
         /// one][Answers#usualAccount].
-        record Usual() implements Account {}
+        record Unspecified() implements Account {}
 
         /// root on Linux, Local System on Windows.
-        record Default() implements Account {}
+        record SystemAccount() implements Account {}
 
         /// An account that is made for this instance alone, and removed with it.
         ///

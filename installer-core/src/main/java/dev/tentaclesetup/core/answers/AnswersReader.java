@@ -3,13 +3,13 @@ package dev.tentaclesetup.core.answers;
 import static dev.tentaclesetup.core.answers.AnswerKey.*;
 
 /// Judges a draft: either everything is in order and there is one immutable tree, or there is the
-/// list of everything that is wrong. Pure: no network, and of the machine only what [MachineFacts]
+/// list of everything that is wrong. Pure: no network, and of the machine only what [HostFacts]
 /// tells.
 public final class AnswersReader {
 
     private AnswersReader() {}
 
-    public static AnswersResult read(AnswerDraft draft, MachineFacts facts) {
+    public static AnswersResult read(AnswerDraft draft, HostFacts facts) {
         var fields = new Fields(draft);
         var setup = setup(fields);
         AnswersResult fine =
@@ -20,13 +20,13 @@ public final class AnswersReader {
         return fields.blocked() ? new AnswersResult.Invalid(fields.problems()) : fine;
     }
 
-    private static Answers answers(Fields fields, Answers.Setup setup, MachineFacts facts) {
+    private static Answers answers(Fields fields, Answers.Setup setup, HostFacts facts) {
         Answers.Server server = ServerReader.read(fields);
         Answers.Proxy proxy = ServerReader.proxy(fields);
         Answers.Registration registration = RegistrationReader.read(fields, facts, server);
         Answers.Connection connection = ConnectionReader.read(fields, facts, server, registration);
-        Answers.Service service = MachineReader.service(fields, facts, setup.instance());
-        Answers.Paths paths = MachineReader.paths(fields, facts, setup.instance(), service.run());
+        Answers.Service service = HostReader.service(fields, facts, setup.instance());
+        Answers.Paths paths = HostReader.paths(fields, facts, setup.instance(), service.run());
         Answers.Firewall firewall = FirewallReader.read(fields, connection);
         return new Answers(
                 setup, server, proxy, connection, registration, paths, service, firewall);

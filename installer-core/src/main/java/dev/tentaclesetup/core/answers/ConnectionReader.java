@@ -16,7 +16,7 @@ final class ConnectionReader {
 
     static Answers.Connection read(
             Fields fields,
-            MachineFacts facts,
+            HostFacts facts,
             Answers.Server server,
             Answers.Registration registration) {
         Optional<String> mode = fields.text(CONNECTION_MODE).map(AnswerSchema::normal);
@@ -28,7 +28,7 @@ final class ConnectionReader {
                 : listening(fields, facts);
     }
 
-    private static Answers.Connection listening(Fields fields, MachineFacts facts) {
+    private static Answers.Connection listening(Fields fields, HostFacts facts) {
         for (AnswerKey key :
                 List.of(
                         CONNECTION_COMMS_ADDRESS,
@@ -46,7 +46,7 @@ final class ConnectionReader {
 
     private static Answers.Connection polling(
             Fields fields,
-            MachineFacts facts,
+            HostFacts facts,
             Answers.Server server,
             Answers.Registration registration) {
         for (AnswerKey key :

@@ -126,7 +126,7 @@ public final class FieldRules {
         if (fine) {
             return Optional.empty();
         }
-        Expectation expected = Expectation.of(key);
+        ValueHint expected = ValueHint.of(key);
         var arguments = new ArrayList<String>();
         arguments.add(key.text());
         arguments.add(Problem.phrase("expected." + expected.phrase()));

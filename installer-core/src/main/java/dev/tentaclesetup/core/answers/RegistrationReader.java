@@ -18,7 +18,7 @@ final class RegistrationReader {
 
     private RegistrationReader() {}
 
-    static Answers.Registration read(Fields fields, MachineFacts facts, Answers.Server server) {
+    static Answers.Registration read(Fields fields, HostFacts facts, Answers.Server server) {
         return switch (fields.word(REGISTRATION_KIND)) {
             case "none" -> {
                 ALL.forEach(key -> fields.unused(key, REGISTRATION_KIND));
@@ -30,7 +30,7 @@ final class RegistrationReader {
     }
 
     private static Answers.Registration target(
-            Fields fields, MachineFacts facts, Answers.Server server) {
+            Fields fields, HostFacts facts, Answers.Server server) {
         needServer(fields, server);
         List<String> environments = fields.texts(REGISTRATION_ENVIRONMENT);
         List<String> roles = fields.texts(REGISTRATION_ROLE);
@@ -50,7 +50,7 @@ final class RegistrationReader {
     }
 
     private static Answers.Registration worker(
-            Fields fields, MachineFacts facts, Answers.Server server) {
+            Fields fields, HostFacts facts, Answers.Server server) {
         needServer(fields, server);
         List<String> pools = fields.texts(REGISTRATION_WORKER_POOL);
         if (pools.isEmpty()) {
@@ -69,7 +69,7 @@ final class RegistrationReader {
         }
     }
 
-    private static String name(Fields fields, MachineFacts facts) {
+    private static String name(Fields fields, HostFacts facts) {
         return fields.text(REGISTRATION_NAME).orElseGet(facts::hostName);
     }
 

@@ -35,7 +35,7 @@ public record CommsAddressCheck(URI address, Answers.Proxy proxy, List<String> e
 
     @Override
     public Duration limit() {
-        return Limits.ONE_DIAL;
+        return CheckLimits.ONE_DIAL;
     }
 
     @Override

@@ -31,7 +31,7 @@ public record FolderCheck(AnswerKey answer, Path folder) implements Check {
 
     @Override
     public Duration limit() {
-        return Limits.LOCAL;
+        return CheckLimits.LOCAL;
     }
 
     @Override

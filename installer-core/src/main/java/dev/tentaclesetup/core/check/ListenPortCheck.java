@@ -37,7 +37,7 @@ public record ListenPortCheck(int port, Optional<String> address, Predicate<Port
 
     @Override
     public Duration limit() {
-        return Limits.LOCAL;
+        return CheckLimits.LOCAL;
     }
 
     @Override

@@ -23,7 +23,7 @@ public record RightsCheck(Answers.Run wanted, Path indexFolder, Asking account) 
         ORDINARY;
 
         /// The account of this process.
-        public static Asking ofThisProcess() {
+        public static Asking system() {
             try {
                 Object uid = Files.getAttribute(Path.of("/proc/self"), "unix:uid");
                 return Integer.valueOf(0).equals(uid) ? ADMINISTRATOR : ORDINARY;
@@ -45,7 +45,7 @@ public record RightsCheck(Answers.Run wanted, Path indexFolder, Asking account) 
 
     @Override
     public Duration limit() {
-        return Limits.LOCAL;
+        return CheckLimits.LOCAL;
     }
 
     @Override

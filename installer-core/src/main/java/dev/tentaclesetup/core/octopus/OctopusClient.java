@@ -35,7 +35,7 @@ public final class OctopusClient implements AutoCloseable {
     /// Octopus Server that is new enough.
     public static OctopusClient connect(OctopusSettings settings)
             throws ProblemException, InterruptedException {
-        return connect(settings, Patience.real());
+        return connect(settings, Patience.system());
     }
 
     /// As [#connect(OctopusSettings)], with the time in the caller's hands.

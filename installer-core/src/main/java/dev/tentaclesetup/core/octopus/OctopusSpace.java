@@ -175,7 +175,7 @@ public final class OctopusSpace {
                 links.orUsual(
                         link, usual + "/" + kind.path() + "/discover{?host,port,type}", parameters);
         ApiCall call = ApiCall.get("have the server call this machine", path).within(DISCOVERY);
-        return Discovery.thumbprint(api.send(call), host, port);
+        return MachineDiscovery.thumbprint(api.send(call), host, port);
     }
 
     /// What the last check of the machine wrote down; nothing is dialled.

@@ -14,7 +14,7 @@ public interface Patience {
     void pause(Duration time) throws InterruptedException;
 
     /// The real clock.
-    static Patience real() {
+    static Patience system() {
         return new Patience() {
             @Override
             public Instant now() {

@@ -20,10 +20,10 @@ public final class Plan {
 
     private final Purpose purpose;
     private final List<Step> steps;
-    private final FactsBoard board;
+    private final RunFacts board;
 
     /// @param board takes what the steps find out
-    public Plan(Purpose purpose, List<Step> steps, FactsBoard board) {
+    public Plan(Purpose purpose, List<Step> steps, RunFacts board) {
         this.purpose = purpose;
         this.steps = List.copyOf(steps);
         this.board = board;

@@ -1,9 +1,12 @@
 package dev.tentaclesetup.core.setup;
 
 import dev.tentaclesetup.core.Secret;
+import dev.tentaclesetup.core.host.HostStyle;
+import dev.tentaclesetup.core.host.ServiceProblems;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.core.step.Owner;
 import dev.tentaclesetup.service.AccountPassword;
 import dev.tentaclesetup.service.ServiceAccount;
 import dev.tentaclesetup.service.ServiceException;
@@ -25,7 +28,7 @@ import java.util.Set;
 /// @param instance the instance's name
 /// @param style of the machine: on Windows what an account reaches is given to it by a step
 ///   ([RightsStep]), and every account may listen at every port
-record AccountCheck(ServiceAccounts accounts, String instance, ServiceStyle style) {
+record AccountCheck(ServiceAccounts accounts, String instance, HostStyle style) {
 
     private static final Path FIRST_PORT = Path.of("/proc/sys/net/ipv4/ip_unprivileged_port_start");
     private static final int USUAL_FIRST_PORT = 1024;
@@ -46,7 +49,7 @@ record AccountCheck(ServiceAccounts accounts, String instance, ServiceStyle styl
                         : reach(name, folders).or(() -> port(port));
             }
             case ServiceAccount.NamedAccount(String name) -> {
-                if (style == ServiceStyle.WINDOWS) {
+                if (style == HostStyle.WINDOWS) {
                     yield find(name).isPresent()
                             ? Optional.empty()
                             : Optional.of(Problem.blocker(ProblemId.SVC_ACCOUNT, name, name));

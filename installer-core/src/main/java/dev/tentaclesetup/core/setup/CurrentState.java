@@ -1,5 +1,6 @@
 package dev.tentaclesetup.core.setup;
 
+import dev.tentaclesetup.core.host.InstanceProblems;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.instance.InstanceException;
 import dev.tentaclesetup.instance.InstanceRecord;
@@ -44,7 +45,7 @@ public record CurrentState(
         boolean accountMissing,
         Set<String> formerAccounts,
         boolean othersFiles,
-        FirewallNow firewall,
+        HostFirewall firewall,
         List<Path> missingFolders,
         List<String> hostNames,
         ServerState server) {

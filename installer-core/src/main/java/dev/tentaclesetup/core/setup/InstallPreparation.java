@@ -2,13 +2,20 @@ package dev.tentaclesetup.core.setup;
 
 import dev.tentaclesetup.core.answers.AnswerKey;
 import dev.tentaclesetup.core.answers.Answers;
+import dev.tentaclesetup.core.host.CertificateSource;
+import dev.tentaclesetup.core.host.HostNames;
+import dev.tentaclesetup.core.host.HostPorts;
+import dev.tentaclesetup.core.host.HostStyle;
+import dev.tentaclesetup.core.host.ServiceProblems;
 import dev.tentaclesetup.core.octopus.OctopusClient;
 import dev.tentaclesetup.core.plan.Facts;
-import dev.tentaclesetup.core.plan.FactsBoard;
 import dev.tentaclesetup.core.plan.Plan;
+import dev.tentaclesetup.core.plan.RunFacts;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.core.step.AccountStep;
+import dev.tentaclesetup.core.step.OwnershipStep;
 import dev.tentaclesetup.instance.InstanceException;
 import dev.tentaclesetup.instance.Thumbprint;
 import dev.tentaclesetup.service.ServiceAccount;
@@ -26,24 +33,24 @@ import java.util.Set;
 /// independently, so that the problems of both are known together.
 final class InstallPreparation {
 
-    private final Place place;
+    private final HostPorts host;
     private Answers answers;
-    private final Findings findings;
+    private final CheckLog log;
     private Optional<OctopusClient> client = Optional.empty();
-    private Optional<FirewallNow> firewall = Optional.empty();
+    private Optional<HostFirewall> firewall = Optional.empty();
 
-    InstallPreparation(Place place, Answers answers, Findings findings) {
-        this.place = place;
+    InstallPreparation(HostPorts host, Answers answers, CheckLog log) {
+        this.host = host;
         this.answers = answers;
-        this.findings = findings;
+        this.log = log;
     }
 
     Preparation prepare() throws InterruptedException {
         Optional<InstanceReader.Instance> instance =
-                findings.look(
+                log.run(
                         "instance",
                         () ->
-                                new InstanceReader(place)
+                                new InstanceReader(host)
                                         .read(instanceName(), answers.service().run()),
                         found -> found.exists() ? found.files().file().path().toString() : "");
         if (instance.isPresent() && instance.get().exists()) {
@@ -71,39 +78,39 @@ final class InstallPreparation {
     }
 
     private Plan nothing() {
-        return new Plan(Plan.Purpose.SET_UP, List.of(), new FactsBoard(Facts.of(instanceName())));
+        return new Plan(Plan.Purpose.SET_UP, List.of(), new RunFacts(Facts.of(instanceName())));
     }
 
     private Preparation prepare(Optional<InstanceReader.Instance> instance)
             throws InterruptedException {
         answers =
-                UsualAccount.settle(
+                AccountDefault.resolve(
                         answers,
-                        place.style(),
+                        host.style(),
                         instance.flatMap(found -> found.service().definition()));
         boolean ready = false;
         boolean certified = instance.flatMap(InstanceReader.Instance::own).isPresent();
         CertificateSource certificate =
                 certified
-                        ? CertificateSource.later(place.clock())
-                        : CertificateSource.begin(place.clock());
+                        ? CertificateSource.later(host.clock())
+                        : CertificateSource.begin(host.clock());
         try {
             if (instance.isPresent()) {
                 lookAtService(instance.get().service());
                 lookAtMachine(instance.get());
             }
             Optional<Server> server = lookAtServer(instance);
-            if (instance.isEmpty() || server.isEmpty() || findings.blocked()) {
-                return new Preparation.Blocked(findings.problems());
+            if (instance.isEmpty() || server.isEmpty() || log.blocked()) {
+                return new Preparation.Blocked(log.problems());
             }
-            var means = new StepMeans(place, server.get().session(), certificate);
+            var means = new StepContext(host, server.get().session(), certificate);
             Plan plan = Planner.plan(answers, current(instance.get(), server.get().state()), means);
             ready = true;
             return new Preparation.Ready(
-                    plan, Optional.of(answers.service().account()), findings.problems(), client);
+                    plan, Optional.of(answers.service().account()), log.problems(), client);
         } catch (ProblemException e) {
-            findings.tell(new Finding("plan", e.problem().seen(), List.of(e.problem())));
-            return new Preparation.Blocked(findings.problems());
+            log.report(new Finding("plan", e.problem().seen(), List.of(e.problem())));
+            return new Preparation.Blocked(log.problems());
         } finally {
             if (!ready) {
                 client.ifPresent(OctopusClient::close);
@@ -119,10 +126,10 @@ final class InstallPreparation {
         }
         String name = service.definition().get().name().value();
         try {
-            Optional<Problem> problem = FailingService.of(place.manager(service.run()), service);
-            findings.tell(new Finding("service", name, problem.stream().toList()));
+            Optional<Problem> problem = ServiceHealth.check(host.manager(service.run()), service);
+            log.report(new Finding("service", name, problem.stream().toList()));
         } catch (ProblemException e) {
-            findings.tell(new Finding("service", name, List.of(e.problem())));
+            log.report(new Finding("service", name, List.of(e.problem())));
         }
     }
 
@@ -131,20 +138,18 @@ final class InstallPreparation {
 
     private void lookAtMachine(InstanceReader.Instance instance) throws InterruptedException {
         List<Problem> problems =
-                new MachineChecks(place).of(answers, folders(instance), ownPort(instance));
-        findings.tell(
+                new HostChecks(host).of(answers, folders(instance), ownPort(instance));
+        log.report(
                 new Finding(
                         "machine", problems.isEmpty() ? "" : problems.getFirst().seen(), problems));
-        firewall =
-                findings.look(
-                        "firewall", () -> FirewallNow.read(place, answers), FirewallNow::words);
-        firewall.flatMap(FirewallNow::problem)
+        firewall = log.run("firewall", () -> HostFirewall.read(host, answers), HostFirewall::words);
+        firewall.flatMap(HostFirewall::problem)
                 .ifPresent(problem ->
-                        findings.tell(new Finding("firewall", problem.seen(), List.of(problem))));
+                        log.report(new Finding("firewall", problem.seen(), List.of(problem))));
     }
 
     private WantedFolders folders(InstanceReader.Instance instance) {
-        return WantedFolders.of(place.folders(), instance.files().file().path(), answers.paths());
+        return WantedFolders.of(host.folders(), instance.files().file().path(), answers.paths());
     }
 
     private static Optional<Integer> ownPort(InstanceReader.Instance instance) {
@@ -177,7 +182,7 @@ final class InstallPreparation {
     private Optional<Server> lookAtServer(
             Answers.Server.Online online, Optional<InstanceReader.Instance> instance)
             throws InterruptedException {
-        var checks = new ServerChecks(findings);
+        var checks = new ServerChecks(log);
         client = checks.connect(online, answers.proxy());
         Optional<ServerSession> session =
                 client.isEmpty() ? Optional.empty() : checks.signIn(client.get(), online);
@@ -211,8 +216,8 @@ final class InstallPreparation {
                                 instance.files().file().path(),
                                 answers.paths().data(),
                                 answers.paths().applications()),
-                        WantedInstance.owner(place, answers, former)),
-                firewall.isPresent() ? firewall.get() : FirewallNow.read(place, answers),
+                        WantedInstance.owner(host, answers, former)),
+                firewall.isPresent() ? firewall.get() : HostFirewall.read(host, answers),
                 folders(instance).missing(),
                 HostNames.towards(answers.server()),
                 server);
@@ -222,7 +227,7 @@ final class InstallPreparation {
     /// from it by a stop.
     private boolean busy(InstanceReader.Service service) {
         boolean again =
-                place.style() == ServiceStyle.UNIT
+                host.style() == HostStyle.UNIT
                         && service.run() == Answers.Run.SERVICE
                         && service.status().state() == ServiceState.FAILED;
         return service.running() || again;
@@ -237,9 +242,9 @@ final class InstallPreparation {
                 .map(ServiceDefinition::account)
                 .flatMap(InstallPreparation::name)
                 .ifPresent(former::add);
-        String usual = place.accounts().usualName(instance.name());
+        String usual = host.accounts().usualName(instance.name());
         try {
-            place.accounts()
+            host.accounts()
                     .find(usual)
                     .filter(account -> account.madeFor(instance.name()))
                     .ifPresent(account -> former.add(account.name()));
@@ -258,14 +263,14 @@ final class InstallPreparation {
     }
 
     private boolean accountMissing() throws ProblemException, InterruptedException {
-        Optional<DedicatedAccount> wanted = WantedInstance.dedicated(place, answers);
-        return wanted.isPresent() && !AccountStep.making(place.accounts(), wanted.get()).holds();
+        Optional<DedicatedAccount> wanted = WantedInstance.dedicated(host, answers);
+        return wanted.isPresent() && !AccountStep.making(host.accounts(), wanted.get()).holds();
     }
 
     private List<ServiceDrift> drift() throws ProblemException, InterruptedException {
         try {
-            return place.manager(answers.service().run())
-                    .drift(WantedInstance.service(place, answers));
+            return host.manager(answers.service().run())
+                    .drift(WantedInstance.service(host, answers));
         } catch (ServiceException e) {
             throw ServiceProblems.of(e);
         }

@@ -1,6 +1,11 @@
 package dev.tentaclesetup.core.setup;
 
 import dev.tentaclesetup.core.answers.Answers;
+import dev.tentaclesetup.core.host.HostPorts;
+import dev.tentaclesetup.core.host.InstanceFiles;
+import dev.tentaclesetup.core.host.InstanceProblems;
+import dev.tentaclesetup.core.host.ServiceProblems;
+import dev.tentaclesetup.core.host.Waiting;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
@@ -29,21 +34,21 @@ final class InstanceReader {
     private static final Duration SETTLING = Duration.ofSeconds(5);
     private static final Duration LOOK_INTERVAL = Duration.ofMillis(100);
 
-    private final Place place;
+    private final HostPorts host;
 
-    InstanceReader(Place place) {
-        this.place = place;
+    InstanceReader(HostPorts host) {
+        this.host = host;
     }
 
     /// @param run what is looked at for the service
     Instance read(String name, Answers.Run run) throws ProblemException, InterruptedException {
         var instanceName = new InstanceName(name);
         try {
-            Optional<InstanceRecord> record = InstanceIndex.of(place.folders()).find(name);
+            Optional<InstanceRecord> record = InstanceIndex.of(host.folders()).find(name);
             Path file =
                     record.map(InstanceRecord::configurationFile)
-                            .orElse(place.folders().defaultConfigurationFile(instanceName));
-            var files = InstanceFiles.of(place.folders(), ConfigurationFile.at(file));
+                            .orElse(host.folders().defaultConfigurationFile(instanceName));
+            var files = InstanceFiles.of(host.folders(), ConfigurationFile.at(file));
             return new Instance(name, record, files, files.readIfThere(), service(name, run));
         } catch (InstanceException e) {
             throw InstanceProblems.of(e);
@@ -91,18 +96,18 @@ final class InstanceReader {
 
     private Service service(String instance, Answers.Run run)
             throws ProblemException, InterruptedException {
-        ServiceManager manager = place.manager(run);
+        ServiceManager manager = host.manager(run);
         if (manager.detect() instanceof Detection.Absent) {
             return new Service(run, Optional.empty(), ServiceStatus.NOT_INSTALLED);
         }
         Optional<ServiceDefinition> there = installed(manager, instance, run);
-        return new Service(run, there, settled(manager, place.style().name(run, instance)));
+        return new Service(run, there, settled(manager, host.style().name(run, instance)));
     }
 
     /// What its service is to be; empty when there is none.
     Optional<ServiceDefinition> definition(String instance, Answers.Run run)
             throws ProblemException, InterruptedException {
-        ServiceManager manager = place.manager(run);
+        ServiceManager manager = host.manager(run);
         return manager.detect() instanceof Detection.Absent
                 ? Optional.empty()
                 : installed(manager, instance, run);
@@ -112,8 +117,7 @@ final class InstanceReader {
             ServiceManager manager, String instance, Answers.Run run)
             throws ProblemException, InterruptedException {
         try {
-            Optional<ServiceDefinition> there =
-                    manager.installed(place.style().name(run, instance));
+            Optional<ServiceDefinition> there = manager.installed(host.style().name(run, instance));
             requireOf(instance, there);
             return there;
         } catch (ServiceException e) {
@@ -129,7 +133,7 @@ final class InstanceReader {
                     ServiceStatus now = status(manager, name);
                     return now.state() != ServiceState.STARTING || !now.told().isEmpty();
                 };
-        new Waiting(place.clock(), LOOK_INTERVAL).until(SETTLING, settled);
+        new Waiting(host.clock(), LOOK_INTERVAL).until(SETTLING, settled);
         return status(manager, name);
     }
 

@@ -2,19 +2,43 @@ package dev.tentaclesetup.core.setup;
 
 import dev.tentaclesetup.core.Secret;
 import dev.tentaclesetup.core.answers.Answers;
+import dev.tentaclesetup.core.host.CertificateSource;
+import dev.tentaclesetup.core.host.HostPorts;
+import dev.tentaclesetup.core.host.HostStyle;
+import dev.tentaclesetup.core.host.InstanceProblems;
+import dev.tentaclesetup.core.host.ListeningProbe;
+import dev.tentaclesetup.core.host.Waiting;
 import dev.tentaclesetup.core.octopus.Machine;
 import dev.tentaclesetup.core.plan.Facts;
-import dev.tentaclesetup.core.plan.FactsBoard;
 import dev.tentaclesetup.core.plan.Plan;
+import dev.tentaclesetup.core.plan.RunFacts;
 import dev.tentaclesetup.core.plan.Step;
 import dev.tentaclesetup.core.problem.ProblemException;
+import dev.tentaclesetup.core.step.AccountStep;
+import dev.tentaclesetup.core.step.AgentLeftovers;
+import dev.tentaclesetup.core.step.CertificateStep;
+import dev.tentaclesetup.core.step.ConfigurationStep;
+import dev.tentaclesetup.core.step.FoldersStep;
+import dev.tentaclesetup.core.step.HealthStep;
+import dev.tentaclesetup.core.step.InboundStep;
+import dev.tentaclesetup.core.step.IndexStep;
+import dev.tentaclesetup.core.step.OwnershipStep;
+import dev.tentaclesetup.core.step.PasswordStep;
+import dev.tentaclesetup.core.step.RegisterStep;
+import dev.tentaclesetup.core.step.RegisteredMachine;
+import dev.tentaclesetup.core.step.RegistrationFacts;
+import dev.tentaclesetup.core.step.RightsStep;
+import dev.tentaclesetup.core.step.ServiceStep;
+import dev.tentaclesetup.core.step.StartStep;
+import dev.tentaclesetup.core.step.StopStep;
+import dev.tentaclesetup.core.step.WantedRegistration;
 import dev.tentaclesetup.instance.InstanceException;
 import dev.tentaclesetup.instance.Thumbprint;
 import dev.tentaclesetup.service.ServiceAccount;
 import dev.tentaclesetup.service.ServiceDefinition;
 import dev.tentaclesetup.service.ServiceDrift;
 import dev.tentaclesetup.service.account.DedicatedAccount;
-import dev.tentaclesetup.service.windows.FolderRights;
+import dev.tentaclesetup.service.account.FolderRights;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,27 +52,27 @@ final class PlanBuilder {
 
     private static final Duration LOOK_INTERVAL = Duration.ofMillis(50);
 
-    private final Place place;
+    private final HostPorts host;
     private final Answers answers;
     private final CurrentState current;
     private final WantedInstance wanted;
     private final Optional<ServerSession> session;
     private final CertificateSource certificate;
     private final Optional<Thumbprint> own;
-    private final FactsBoard board;
+    private final RunFacts board;
     private final RegisteredMachine registered;
 
-    PlanBuilder(Answers answers, CurrentState current, WantedInstance wanted, StepMeans means)
+    PlanBuilder(Answers answers, CurrentState current, WantedInstance wanted, StepContext means)
             throws ProblemException {
         this.answers = answers;
         this.current = current;
         this.wanted = wanted;
-        this.place = means.place();
+        this.host = means.host();
         this.session = means.session();
         this.certificate = means.certificate();
         this.own = current.thumbprint();
         this.registered = new RegisteredMachine(presentRecord());
-        this.board = new FactsBoard(facts());
+        this.board = new RunFacts(facts());
     }
 
     private Optional<Machine> presentRecord() {
@@ -75,7 +99,7 @@ final class PlanBuilder {
                             facts.withMode(
                                     "listening",
                                     wanted.publicAddress()
-                                            .map(address -> address.place(address.host()))
+                                            .map(address -> address.address(address.host()))
                                             .orElse(":" + listening.port()));
                     case Answers.Connection.Polling polling ->
                             facts.withMode(
@@ -105,7 +129,7 @@ final class PlanBuilder {
         }
         steps.addAll(local);
         steps.addAll(passwordSteps());
-        current.firewall().step(place.firewall(), wanted.name().text()).ifPresent(steps::add);
+        current.firewall().step(host.firewall(), wanted.name().text()).ifPresent(steps::add);
         switch (answers.connection()) {
             case Answers.Connection.Listening _ -> {
                 List<Step> register = registerSteps();
@@ -129,8 +153,8 @@ final class PlanBuilder {
     private List<Step> localSteps() throws ProblemException {
         var steps = new ArrayList<Step>();
         if (current.accountMissing()) {
-            DedicatedAccount account = WantedInstance.dedicated(place, answers).orElseThrow();
-            steps.add(AccountStep.making(place.accounts(), account));
+            DedicatedAccount account = WantedInstance.dedicated(host, answers).orElseThrow();
+            steps.add(AccountStep.making(host.accounts(), account));
         }
         if (!current.missingFolders().isEmpty()) {
             steps.add(foldersStep());
@@ -151,7 +175,7 @@ final class PlanBuilder {
             steps.add(new OwnershipStep(wanted.owned(), wanted.owner()));
         }
         if (current.record().isEmpty()) {
-            steps.add(new IndexStep(place.folders(), wanted.name(), wanted.files().file().path()));
+            steps.add(new IndexStep(host.folders(), wanted.name(), wanted.files().file().path()));
         }
         if (current.serviceDrift().stream().anyMatch(ServiceDrift::repairable)) {
             steps.add(serviceStep());
@@ -172,7 +196,7 @@ final class PlanBuilder {
     private List<Step> passwordSteps() {
         boolean other = current.serviceDrift().stream().anyMatch(ServiceDrift::repairable);
         Optional<Secret> given =
-                other || place.style() != ServiceStyle.WINDOWS ? Optional.empty() : password();
+                other || host.style() != HostStyle.WINDOWS ? Optional.empty() : password();
         return given.stream()
                 .map(secret -> new PasswordStep(wanted.services(), wanted.service(), secret))
                 .map(Step.class::cast)
@@ -181,8 +205,8 @@ final class PlanBuilder {
 
     private Optional<Secret> password() {
         return switch (answers.service().account()) {
-            case Answers.Account.Usual _ -> Optional.empty();
-            case Answers.Account.Default _ -> Optional.empty();
+            case Answers.Account.Unspecified _ -> Optional.empty();
+            case Answers.Account.SystemAccount _ -> Optional.empty();
             case Answers.Account.Dedicated _ -> Optional.empty();
             case Answers.Account.Managed _ -> Optional.empty();
             case Answers.Account.Existing existing -> existing.password();
@@ -192,7 +216,7 @@ final class PlanBuilder {
     /// Closes what holds secrets. Applications are read by whatever is deployed, and written by the
     /// service.
     private List<Step> rightsSteps() throws ProblemException {
-        Optional<FolderRights> rights = place.rights();
+        Optional<FolderRights> rights = host.rights();
         if (rights.isEmpty() || answers.service().run() != Answers.Run.SERVICE) {
             return List.of();
         }
@@ -238,8 +262,8 @@ final class PlanBuilder {
                 wanted.service().name(),
                 startGoal(),
                 look,
-                new AgentTraces(wanted.folders().data()),
-                new Waiting(place.clock(), LOOK_INTERVAL));
+                new AgentLeftovers(wanted.folders().data()),
+                new Waiting(host.clock(), LOOK_INTERVAL));
     }
 
     /// Whether the service does all that can be asked of it before this run.

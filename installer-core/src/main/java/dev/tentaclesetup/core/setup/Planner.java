@@ -6,13 +6,13 @@ import dev.tentaclesetup.core.problem.ProblemException;
 
 /// From what is wanted and what is there to the steps between. Asks neither the machine nor the
 /// server: the same answers and the same state give the same plan.
-final class Planner {
+public final class Planner {
 
     private Planner() {}
 
-    static Plan plan(Answers answers, CurrentState current, StepMeans means)
+    public static Plan plan(Answers answers, CurrentState current, StepContext means)
             throws ProblemException {
-        WantedInstance wanted = WantedInstance.of(means.place(), answers, current);
+        WantedInstance wanted = WantedInstance.of(means.host(), answers, current);
         return new PlanBuilder(answers, current, wanted, means).build();
     }
 }

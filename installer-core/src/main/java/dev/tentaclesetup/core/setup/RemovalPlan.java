@@ -1,13 +1,21 @@
 package dev.tentaclesetup.core.setup;
 
 import dev.tentaclesetup.core.answers.Removal;
+import dev.tentaclesetup.core.host.InstanceProblems;
 import dev.tentaclesetup.core.octopus.Machine;
-import dev.tentaclesetup.core.plan.FactsBoard;
 import dev.tentaclesetup.core.plan.Plan;
+import dev.tentaclesetup.core.plan.RunFacts;
 import dev.tentaclesetup.core.plan.Step;
 import dev.tentaclesetup.core.problem.ProblemException;
+import dev.tentaclesetup.core.step.DeletedFiles;
+import dev.tentaclesetup.core.step.DeregisterStep;
+import dev.tentaclesetup.core.step.ForgetCertificateStep;
+import dev.tentaclesetup.core.step.RemoveFileStep;
+import dev.tentaclesetup.core.step.RemoveFolderStep;
+import dev.tentaclesetup.core.step.RemoveServiceStep;
+import dev.tentaclesetup.core.step.StopStep;
+import dev.tentaclesetup.instance.HostFolders;
 import dev.tentaclesetup.instance.InstanceException;
-import dev.tentaclesetup.instance.MachineFolders;
 import dev.tentaclesetup.instance.TentacleConfiguration;
 import dev.tentaclesetup.service.ServiceManager;
 import dev.tentaclesetup.service.ServiceName;
@@ -20,18 +28,18 @@ import java.util.Optional;
 /// last the folders that the user named.
 final class RemovalPlan {
 
-    private final MachineFolders folders;
+    private final HostFolders folders;
     private final Removal removal;
     private final InstanceReader.Instance instance;
-    private final FactsBoard board;
+    private final RunFacts board;
     private final List<Step> surroundings;
 
     /// @param surroundings steps that take away what the machine has for the instance
     RemovalPlan(
-            MachineFolders folders,
+            HostFolders folders,
             Removal removal,
             InstanceReader.Instance instance,
-            FactsBoard board,
+            RunFacts board,
             List<Step> surroundings) {
         this.folders = folders;
         this.removal = removal;

@@ -3,12 +3,13 @@ package dev.tentaclesetup.core.setup;
 import dev.tentaclesetup.core.answers.AnswerKey;
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.answers.Removal;
+import dev.tentaclesetup.core.host.HostPorts;
 import dev.tentaclesetup.core.octopus.Machine;
 import dev.tentaclesetup.core.octopus.MachineKind;
 import dev.tentaclesetup.core.octopus.OctopusClient;
 import dev.tentaclesetup.core.plan.Facts;
-import dev.tentaclesetup.core.plan.FactsBoard;
 import dev.tentaclesetup.core.plan.Plan;
+import dev.tentaclesetup.core.plan.RunFacts;
 import dev.tentaclesetup.core.plan.Step;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
@@ -22,34 +23,34 @@ import java.util.Optional;
 /// Everything between the wish to remove an instance and a plan, once.
 final class RemovalPreparation {
 
-    private final Place place;
+    private final HostPorts host;
     private final Removal removal;
-    private final Findings findings;
+    private final CheckLog log;
     private Optional<OctopusClient> client = Optional.empty();
 
-    RemovalPreparation(Place place, Removal removal, Findings findings) {
-        this.place = place;
+    RemovalPreparation(HostPorts host, Removal removal, CheckLog log) {
+        this.host = host;
         this.removal = removal;
-        this.findings = findings;
+        this.log = log;
     }
 
     Preparation prepare() throws InterruptedException {
         boolean ready = false;
         try {
             InstanceReader.Instance instance = instance();
-            var board = new FactsBoard(facts(instance));
+            var board = new RunFacts(facts(instance));
             Optional<RemovalPlan.RegisteredHere> here = server(instance);
-            if (findings.blocked()) {
-                return new Preparation.Blocked(findings.problems());
+            if (log.blocked()) {
+                return new Preparation.Blocked(log.problems());
             }
-            List<Step> surroundings = new RemovedSurroundings(place, removal, instance).steps();
-            var plan = new RemovalPlan(place.folders(), removal, instance, board, surroundings);
-            Plan steps = plan.plan(place.manager(instance.service().run()), here);
+            List<Step> surroundings = new SurroundingsRemoval(host, removal, instance).steps();
+            var plan = new RemovalPlan(host.folders(), removal, instance, board, surroundings);
+            Plan steps = plan.plan(host.manager(instance.service().run()), here);
             ready = true;
-            return new Preparation.Ready(steps, Optional.empty(), findings.problems(), client);
+            return new Preparation.Ready(steps, Optional.empty(), log.problems(), client);
         } catch (ProblemException e) {
-            findings.tell(new Finding("instance", e.problem().seen(), List.of(e.problem())));
-            return new Preparation.Blocked(findings.problems());
+            log.report(new Finding("instance", e.problem().seen(), List.of(e.problem())));
+            return new Preparation.Blocked(log.problems());
         } finally {
             if (!ready) {
                 client.ifPresent(OctopusClient::close);
@@ -59,7 +60,7 @@ final class RemovalPreparation {
 
     private InstanceReader.Instance instance() throws ProblemException, InterruptedException {
         String name = removal.setup().instance();
-        var reader = new InstanceReader(place);
+        var reader = new InstanceReader(host);
         InstanceReader.Instance asService = reader.read(name, Answers.Run.SERVICE);
         InstanceReader.Instance found =
                 asService.service().definition().isPresent()
@@ -70,11 +71,11 @@ final class RemovalPreparation {
                     Problem.of(ProblemId.INST_MISSING, "", name)
                             .at(AnswerKey.SETUP_INSTANCE.text(), 0));
         }
-        if (found.service().run() == Answers.Run.SERVICE && !place.administrator()) {
+        if (found.service().run() == Answers.Run.SERVICE && !host.administrator()) {
             throw new ProblemException(
                     Problem.blocker(ProblemId.PRIV_NONE, "", "setup.action = remove"));
         }
-        findings.tell(new Finding("instance", found.files().file().path().toString(), List.of()));
+        log.report(new Finding("instance", found.files().file().path().toString(), List.of()));
         return found;
     }
 
@@ -91,7 +92,7 @@ final class RemovalPreparation {
             return Optional.empty();
         }
         var seen = new ArrayList<Problem>();
-        var quiet = new Findings(finding -> seen.addAll(finding.problems()));
+        var quiet = new CheckLog(finding -> seen.addAll(finding.problems()));
         Optional<RemovalPlan.RegisteredHere> here = ask(quiet, instance.own().get());
         Severity severity =
                 removal.deregister() == Removal.Deregister.YES
@@ -101,7 +102,7 @@ final class RemovalPreparation {
         String words =
                 here.map(RemovalPreparation::words)
                         .orElseGet(() -> problems.isEmpty() ? "" : problems.getFirst().seen());
-        findings.tell(new Finding("server", words, problems));
+        log.report(new Finding("server", words, problems));
         return here;
     }
 
@@ -119,7 +120,7 @@ final class RemovalPreparation {
         return String.join(", ", here.machines().stream().map(Machine::id).toList());
     }
 
-    private Optional<RemovalPlan.RegisteredHere> ask(Findings quiet, Thumbprint own)
+    private Optional<RemovalPlan.RegisteredHere> ask(CheckLog quiet, Thumbprint own)
             throws InterruptedException {
         Answers.Server.Online online = removal.server().orElseThrow();
         var checks = new ServerChecks(quiet);
@@ -129,7 +130,7 @@ final class RemovalPreparation {
         if (session.isEmpty()) {
             return Optional.empty();
         }
-        return quiet.look(
+        return quiet.run(
                 "registration",
                 () -> new RemovalPlan.RegisteredHere(session.get(), machines(session.get(), own)),
                 RemovalPreparation::words);

@@ -16,6 +16,7 @@ import dev.tentaclesetup.core.octopus.Space;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.core.step.RegistrationDecision;
 import dev.tentaclesetup.instance.Thumbprint;
 import java.net.URI;
 import java.util.ArrayList;
@@ -26,16 +27,16 @@ import java.util.Optional;
 /// Each look needs the one before it.
 final class ServerChecks {
 
-    private final Findings findings;
+    private final CheckLog log;
 
-    ServerChecks(Findings findings) {
-        this.findings = findings;
+    ServerChecks(CheckLog log) {
+        this.log = log;
     }
 
     Optional<OctopusClient> connect(Answers.Server.Online server, Answers.Proxy proxy)
             throws InterruptedException {
         Optional<OctopusClient> client =
-                findings.look(
+                log.run(
                         "server",
                         () ->
                                 at(
@@ -51,7 +52,7 @@ final class ServerChecks {
     }
 
     private void warn(String subject, Problem problem) {
-        findings.tell(new Finding(subject, problem.seen(), List.of(problem)));
+        log.report(new Finding(subject, problem.seen(), List.of(problem)));
     }
 
     private static String words(ServerInfo info) {
@@ -62,7 +63,7 @@ final class ServerChecks {
     Optional<ServerSession> signIn(OctopusClient client, Answers.Server.Online server)
             throws InterruptedException {
         Optional<ServerSession> session =
-                findings.look(
+                log.run(
                                 "sign-in",
                                 () -> {
                                     var user = client.signIn(server.credential());
@@ -92,7 +93,7 @@ final class ServerChecks {
     Optional<ServerState> registration(
             ServerSession session, Answers answers, Optional<Thumbprint> own)
             throws InterruptedException {
-        return findings.look(
+        return log.run(
                 "registration",
                 () -> known(session, answers, own),
                 state -> "thumbprint " + state.thumbprints().getFirst());
@@ -110,8 +111,7 @@ final class ServerChecks {
         List<Machine> mine = own(space, answers.registration(), own);
         conflict(answers.registration(), byName, mine).ifPresent(problems::add);
         if (!problems.isEmpty()) {
-            findings.tell(
-                    new Finding("registration", "", problems.subList(0, problems.size() - 1)));
+            log.report(new Finding("registration", "", problems.subList(0, problems.size() - 1)));
             throw new ProblemException(problems.getLast());
         }
         return new ServerState.Known(
@@ -134,7 +134,7 @@ final class ServerChecks {
             var check = new CommsAddressCheck(address, answers.proxy(), expected);
             var found = CheckRunner.run(check);
             Problem problem = found.problem();
-            findings.tell(
+            log.report(
                     new Finding(
                             "comms-address",
                             problem == null ? check.subject() : found.seen(),
@@ -191,25 +191,26 @@ final class ServerChecks {
 
     private static Optional<Problem> conflict(
             Answers.Registration registration, Optional<Machine> byName, List<Machine> own) {
-        Optional<NameConflict> decision =
+        Optional<RegistrationDecision> decision =
                 switch (registration) {
                     case Answers.Registration.Target target ->
                             Optional.of(
-                                    NameConflict.decide(
+                                    RegistrationDecision.decide(
                                             target.name(), target.onConflict(), byName, own));
                     case Answers.Registration.Worker worker ->
                             Optional.of(
-                                    NameConflict.decide(
+                                    RegistrationDecision.decide(
                                             worker.name(), worker.onConflict(), byName, own));
                     case Answers.Registration.None _ -> Optional.empty();
                 };
-        return decision.isPresent() && decision.get() instanceof NameConflict.Refused refused
+        return decision.isPresent()
+                        && decision.get() instanceof RegistrationDecision.Refused refused
                 ? Optional.of(refused.problem())
                 : Optional.empty();
     }
 
     /// Points the problem at an answer, unless it points at one already.
-    private static <T> T at(String answer, Findings.Look<T> look)
+    private static <T> T at(String answer, CheckLog.Look<T> look)
             throws ProblemException, InterruptedException {
         try {
             return look.look();

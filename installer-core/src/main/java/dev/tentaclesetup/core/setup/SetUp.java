@@ -2,6 +2,7 @@ package dev.tentaclesetup.core.setup;
 
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.answers.Removal;
+import dev.tentaclesetup.core.host.HostPorts;
 import dev.tentaclesetup.core.plan.Runner;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.instance.InstanceName;
@@ -21,20 +22,20 @@ import java.util.function.Consumer;
 /// ```
 public final class SetUp {
 
-    private final Place place;
+    private final HostPorts host;
 
-    public SetUp(Place place) {
-        this.place = place;
+    public SetUp(HostPorts host) {
+        this.host = host;
     }
 
     /// Of the machine and the process that this runs in.
-    public static SetUp onThisMachine() {
-        return new SetUp(Place.ofThisProcess());
+    public static SetUp system() {
+        return new SetUp(HostPorts.system());
     }
 
     /// Carries plans out.
     public Runner runner() {
-        return new Runner(place.state(), place.clock());
+        return new Runner(host.state(), host.clock());
     }
 
     /// The account that the instance's service has; empty when there is none, or when it cannot be
@@ -47,9 +48,9 @@ public final class SetUp {
             return Optional.empty();
         }
         try {
-            return new InstanceReader(place)
+            return new InstanceReader(host)
                     .definition(instance, run)
-                    .map(service -> UsualAccount.of(service, place.style()));
+                    .map(service -> AccountDefault.of(service, host.style()));
         } catch (ProblemException e) {
             return Optional.empty();
         }
@@ -61,7 +62,7 @@ public final class SetUp {
     /// @param listener hears every finding, on the calling thread
     public Preparation prepare(Answers answers, Consumer<Finding> listener)
             throws InterruptedException {
-        return new InstallPreparation(place, answers, new Findings(listener)).prepare();
+        return new InstallPreparation(host, answers, new CheckLog(listener)).prepare();
     }
 
     /// Prepares a removal.
@@ -69,6 +70,6 @@ public final class SetUp {
     /// @param listener hears every finding, on the calling thread
     public Preparation prepare(Removal removal, Consumer<Finding> listener)
             throws InterruptedException {
-        return new RemovalPreparation(place, removal, new Findings(listener)).prepare();
+        return new RemovalPreparation(host, removal, new CheckLog(listener)).prepare();
     }
 }

@@ -2,7 +2,7 @@ package dev.tentaclesetup.core.setup;
 
 import dev.tentaclesetup.core.answers.AnswerKey;
 import dev.tentaclesetup.core.answers.Answers;
-import dev.tentaclesetup.instance.MachineFolders;
+import dev.tentaclesetup.instance.HostFolders;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,7 +16,7 @@ import java.util.Objects;
 /// @param applications where deployments put applications
 record WantedFolders(Path index, Path configuration, Path data, Path applications) {
 
-    static WantedFolders of(MachineFolders folders, Path configurationFile, Answers.Paths paths) {
+    static WantedFolders of(HostFolders folders, Path configurationFile, Answers.Paths paths) {
         return new WantedFolders(
                 folders.indexFolder(),
                 Objects.requireNonNull(configurationFile.getParent(), "an absolute file has one"),

@@ -2,8 +2,15 @@ package dev.tentaclesetup.core.setup;
 
 import dev.tentaclesetup.core.Secret;
 import dev.tentaclesetup.core.answers.Answers;
+import dev.tentaclesetup.core.host.HostPorts;
+import dev.tentaclesetup.core.host.HostStyle;
+import dev.tentaclesetup.core.host.InstanceFiles;
 import dev.tentaclesetup.core.octopus.MachineEndpoint;
 import dev.tentaclesetup.core.problem.ProblemException;
+import dev.tentaclesetup.core.step.Owner;
+import dev.tentaclesetup.core.step.PublicAddress;
+import dev.tentaclesetup.core.step.WantedConfiguration;
+import dev.tentaclesetup.core.step.WantedRegistration;
 import dev.tentaclesetup.instance.ConfigurationFile;
 import dev.tentaclesetup.instance.InstanceException;
 import dev.tentaclesetup.instance.InstanceName;
@@ -47,22 +54,21 @@ record WantedInstance(
         Optional<PublicAddress> publicAddress,
         Optional<WantedRegistration> registration) {
 
-    static WantedInstance of(Place place, Answers answers, CurrentState current)
+    static WantedInstance of(HostPorts host, Answers answers, CurrentState current)
             throws ProblemException {
         String instance = answers.setup().instance();
         SubscriptionId subscription = subscription(answers.connection(), current);
         Optional<PublicAddress> address = publicAddress(answers.connection(), current);
         var folders =
-                WantedFolders.of(place.folders(), current.configurationFile(), answers.paths());
+                WantedFolders.of(host.folders(), current.configurationFile(), answers.paths());
         return new WantedInstance(
                 new InstanceName(instance),
-                InstanceFiles.of(
-                        place.folders(), ConfigurationFile.at(current.configurationFile())),
+                InstanceFiles.of(host.folders(), ConfigurationFile.at(current.configurationFile())),
                 folders,
-                owner(place, answers, current.formerAccounts()),
+                owner(host, answers, current.formerAccounts()),
                 configuration(answers, current, subscription),
-                place.manager(answers.service().run()),
-                service(place, answers),
+                host.manager(answers.service().run()),
+                service(host, answers),
                 address,
                 registration(answers, current, subscription, address));
     }
@@ -70,12 +76,11 @@ record WantedInstance(
     /// Windows has access lists for that ([RightsStep]), and a background process keeps its files.
     ///
     /// @param former accounts that the service ran as before
-    static Owner owner(Place place, Answers answers, Set<String> former) {
-        if (place.style() == ServiceStyle.WINDOWS
-                || answers.service().run() == Answers.Run.PROCESS) {
+    static Owner owner(HostPorts host, Answers answers, Set<String> former) {
+        if (host.style() == HostStyle.WINDOWS || answers.service().run() == Answers.Run.PROCESS) {
             return Owner.UNCHANGED;
         }
-        return switch (account(place, answers)) {
+        return switch (account(host, answers)) {
             case ServiceAccount.SystemAccount _ -> Owner.root(former);
             case ServiceAccount.NamedAccount(String name) -> Owner.named(name);
             case ServiceAccount.OwnAccount(String name) -> Owner.named(name);
@@ -162,13 +167,13 @@ record WantedInstance(
                 .toList();
     }
 
-    static ServiceDefinition service(Place place, Answers answers) {
+    static ServiceDefinition service(HostPorts host, Answers answers) {
         String instance = answers.setup().instance();
         ServiceDefinition plain =
-                place.style()
-                        .definition(answers.service().run(), instance, place.program())
-                        .withEnvironment(place.environment())
-                        .withAccount(account(place, answers));
+                host.style()
+                        .definition(answers.service().run(), instance, host.program())
+                        .withEnvironment(host.environment())
+                        .withAccount(account(host, answers));
         List<String> after =
                 Stream.concat(plain.after().stream(), answers.service().dependsOn().stream())
                         .distinct()
@@ -178,15 +183,15 @@ record WantedInstance(
                 .withStart(start == StartMode.AUTOMATIC ? plain.start() : start);
     }
 
-    static ServiceAccount account(Place place, Answers answers) {
+    static ServiceAccount account(HostPorts host, Answers answers) {
         return switch (answers.service().account()) {
-            case Answers.Account.Usual _ ->
+            case Answers.Account.Unspecified _ ->
                     throw new IllegalStateException("nobody has settled the account");
-            case Answers.Account.Default _ -> new ServiceAccount.SystemAccount();
+            case Answers.Account.SystemAccount _ -> new ServiceAccount.SystemAccount();
             case Answers.Account.Dedicated(Optional<String> username) ->
                     new ServiceAccount.OwnAccount(
                             username.orElseGet(
-                                    () -> place.accounts().usualName(answers.setup().instance())));
+                                    () -> host.accounts().usualName(answers.setup().instance())));
             case Answers.Account.Managed(String username) ->
                     new ServiceAccount.NamedAccount(username);
             case Answers.Account.Existing(String username, Optional<Secret> _) ->
@@ -195,9 +200,9 @@ record WantedInstance(
     }
 
     /// The account that is made for the instance; empty when none is, or the system makes it.
-    static Optional<DedicatedAccount> dedicated(Place place, Answers answers) {
-        return account(place, answers) instanceof ServiceAccount.OwnAccount(String name)
-                        && !place.accounts().comesWithService(name)
+    static Optional<DedicatedAccount> dedicated(HostPorts host, Answers answers) {
+        return account(host, answers) instanceof ServiceAccount.OwnAccount(String name)
+                        && !host.accounts().comesWithService(name)
                 ? Optional.of(
                         new DedicatedAccount(
                                 name, answers.setup().instance(), answers.paths().data()))
@@ -217,7 +222,7 @@ record WantedInstance(
         if (!(current.server() instanceof ServerState.Known known) || known.placement().isEmpty()) {
             return Optional.empty();
         }
-        WantedRegistration.Meeting meeting =
+        WantedRegistration.EndpointFactory endpoints =
                 switch (answers.connection()) {
                     case Answers.Connection.Listening _ ->
                             thumbprint ->
@@ -238,7 +243,7 @@ record WantedInstance(
                                     target.onConflict(),
                                     known.placement().get(),
                                     known.policyId(),
-                                    meeting));
+                                    endpoints));
             case Answers.Registration.Worker worker ->
                     Optional.of(
                             new WantedRegistration(
@@ -246,7 +251,7 @@ record WantedInstance(
                                     worker.onConflict(),
                                     known.placement().get(),
                                     known.policyId(),
-                                    meeting));
+                                    endpoints));
             case Answers.Registration.None _ -> Optional.empty();
         };
     }

@@ -2,11 +2,12 @@ package dev.tentaclesetup.core.setup;
 
 import dev.tentaclesetup.core.answers.AnswerKey;
 import dev.tentaclesetup.core.check.WindowsDrives;
+import dev.tentaclesetup.core.host.SystemFolders;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
-import dev.tentaclesetup.instance.MachineFolders;
+import dev.tentaclesetup.instance.HostFolders;
 import dev.tentaclesetup.service.ServiceException;
-import dev.tentaclesetup.service.windows.FolderRights;
+import dev.tentaclesetup.service.account.FolderRights;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ record WindowsFolders(WantedFolders folders, FolderRights rights) {
 
     List<Problem> problems() {
         var problems = new ArrayList<Problem>();
-        var system = new SystemFolders(MachineFolders.environment());
+        var system = new SystemFolders(HostFolders.environment());
         var drives = new WindowsDrives();
         for (WantedFolders.Folder folder : folders.all()) {
             if (!drives.seenByServices(folder.path())) {

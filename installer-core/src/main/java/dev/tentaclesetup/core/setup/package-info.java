@@ -1,5 +1,5 @@
-/// Setting up and removing a Tentacle: what is there now, what has to change, and the steps that
-/// change it. The machinery that carries steps out is in [dev.tentaclesetup.core.plan].
+/// Setting up and removing a Tentacle: what is there now, what must be true before a change, and
+/// the plan of steps. The steps are in [dev.tentaclesetup.core.step].
 @NullMarked
 package dev.tentaclesetup.core.setup;
 

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 class AnswersReaderTest {
 
     private static final String PRINT = "B1C0A6F7D0E3425A9E8F7061524338495A6B7C8D";
-    private static final MachineFacts FACTS = new FixedFacts(false);
-    private static final MachineFacts WINDOWS = new FixedFacts(true);
+    private static final HostFacts FACTS = new FixedFacts(false);
+    private static final HostFacts WINDOWS = new FixedFacts(true);
 
     private final Secret key = Secret.of("API-ABC".toCharArray());
     private final AnswerDraft listening =
@@ -63,7 +63,8 @@ class AnswersReaderTest {
                                 Answers.OnConflict.UPDATE_IF_SAME_CERTIFICATE),
                         new Answers.Paths(
                                 Path.of("/data/Tentacle"), Path.of("/data/Tentacle-applications")),
-                        new Answers.Service(Answers.Run.SERVICE, new Answers.Account.Usual(), true),
+                        new Answers.Service(
+                                Answers.Run.SERVICE, new Answers.Account.Unspecified(), true),
                         Answers.Firewall.automatic());
 
         assertThat(read(listening)).isEqualTo(new AnswersResult.Valid(expected, List.of()));
@@ -223,12 +224,12 @@ class AnswersReaderTest {
                 ((AnswersResult.Valid) read(worker.with(SERVICE_ACCOUNT, "system"))).answers();
         Answers target = ((AnswersResult.Valid) read(listening)).answers();
 
-        assertThat(unsaid.service().account()).isEqualTo(new Answers.Account.Usual());
+        assertThat(unsaid.service().account()).isEqualTo(new Answers.Account.Unspecified());
         assertThat(unsaid.usualAccount(false))
                 .isEqualTo(new Answers.Account.Dedicated(Optional.empty()));
-        assertThat(unsaid.usualAccount(true)).isEqualTo(new Answers.Account.Default());
-        assertThat(target.usualAccount(false)).isEqualTo(new Answers.Account.Default());
-        assertThat(said.service().account()).isEqualTo(new Answers.Account.Default());
+        assertThat(unsaid.usualAccount(true)).isEqualTo(new Answers.Account.SystemAccount());
+        assertThat(target.usualAccount(false)).isEqualTo(new Answers.Account.SystemAccount());
+        assertThat(said.service().account()).isEqualTo(new Answers.Account.SystemAccount());
     }
 
     @Test
@@ -438,7 +439,7 @@ class AnswersReaderTest {
                 .toList();
     }
 
-    private record FixedFacts(boolean windowsAccounts) implements MachineFacts {
+    private record FixedFacts(boolean windowsAccounts) implements HostFacts {
         @Override
         public String hostName() {
             return "web01";

@@ -259,7 +259,7 @@ class PracticeServerTest {
         TaskLog log = client.tasks().log(task);
         Instant end = Instant.now().plusSeconds(60);
         while (!log.task().completed() && Instant.now().isBefore(end)) {
-            Patience.real().pause(Duration.ofMillis(50));
+            Patience.system().pause(Duration.ofMillis(50));
             log = client.tasks().log(task);
         }
         return client.tasks().follow(task, Duration.ofSeconds(60), lines::add);

@@ -141,7 +141,7 @@ class JournalTest {
                         new Plan(
                                 Plan.Purpose.REMOVE,
                                 List.of(step("b")),
-                                new FactsBoard(Facts.of("Test"))),
+                                new RunFacts(Facts.of("Test"))),
                         SETTINGS,
                         event -> {})
                 .await();
@@ -184,6 +184,6 @@ class JournalTest {
     }
 
     private static Plan plan(ScriptedStep... steps) {
-        return new Plan(Plan.Purpose.SET_UP, List.of(steps), new FactsBoard(Facts.of("Test")));
+        return new Plan(Plan.Purpose.SET_UP, List.of(steps), new RunFacts(Facts.of("Test")));
     }
 }

@@ -283,7 +283,7 @@ class RunnerTest {
     }
 
     private static Plan plan(ScriptedStep... steps) {
-        return new Plan(Plan.Purpose.SET_UP, List.of(steps), new FactsBoard(Facts.of("Test")));
+        return new Plan(Plan.Purpose.SET_UP, List.of(steps), new RunFacts(Facts.of("Test")));
     }
 
     private Report run(ScriptedStep... steps) throws Exception {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tentaclesetup.core.Secret;
+import dev.tentaclesetup.core.host.HostStyle;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
@@ -76,7 +77,7 @@ class AccountCheckTest {
     }
 
     private static Optional<ProblemId> problem(ServiceAccount account) throws Exception {
-        return new AccountCheck(new DomainAccounts(), "Demo", ServiceStyle.WINDOWS)
+        return new AccountCheck(new DomainAccounts(), "Demo", HostStyle.WINDOWS)
                 .run(account, FOLDERS, Optional.of(443))
                 .map(Problem::id);
     }
@@ -98,7 +99,7 @@ class AccountCheckTest {
 
     @Test
     void findsAWrongPasswordBeforeAnythingIsChanged() throws Exception {
-        var check = new AccountCheck(new DomainAccounts(), "Demo", ServiceStyle.WINDOWS);
+        var check = new AccountCheck(new DomainAccounts(), "Demo", HostStyle.WINDOWS);
 
         check.password("CORP\\deploy", Secret.of("right".toCharArray()));
         assertThatThrownBy(() -> check.password("CORP\\deploy", Secret.of("wrong".toCharArray())))

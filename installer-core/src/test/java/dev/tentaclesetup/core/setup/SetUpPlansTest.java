@@ -5,20 +5,24 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.tentaclesetup.core.Secret;
 import dev.tentaclesetup.core.answers.Answers;
+import dev.tentaclesetup.core.host.HostPorts;
+import dev.tentaclesetup.core.host.HostStyle;
+import dev.tentaclesetup.core.host.MemoryService;
+import dev.tentaclesetup.core.host.RecordedHost;
 import dev.tentaclesetup.core.plan.Plan;
 import dev.tentaclesetup.core.plan.StepDescription;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.instance.ConfigurationFile;
+import dev.tentaclesetup.instance.HostFolders;
 import dev.tentaclesetup.instance.InstanceIndex;
 import dev.tentaclesetup.instance.InstanceName;
-import dev.tentaclesetup.instance.MachineFolders;
 import dev.tentaclesetup.practice.PracticeServer;
-import dev.tentaclesetup.service.ProcessServiceManager;
 import dev.tentaclesetup.service.ServiceAccount;
 import dev.tentaclesetup.service.ServiceDefinition;
 import dev.tentaclesetup.service.ServiceName;
 import dev.tentaclesetup.service.ServiceState;
+import dev.tentaclesetup.service.process.ProcessServiceManager;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -40,16 +44,16 @@ import org.junit.jupiter.api.io.TempDir;
 class SetUpPlansTest {
 
     @TempDir Path folder;
-    private final RecordedMachine machine = new RecordedMachine();
+    private final RecordedHost recorded = new RecordedHost();
     private PracticeServer server;
-    private Place place;
+    private HostPorts host;
     private final List<Finding> findings = new ArrayList<>();
 
     @BeforeEach
     void start() throws IOException {
         server = PracticeServer.builder().start();
         var processes = new ProcessServiceManager(folder.resolve("processes"));
-        place = machine.place(folder, ServiceStyle.UNIT, processes, processes);
+        host = recorded.ports(folder, HostStyle.UNIT, processes, processes);
     }
 
     @AfterEach
@@ -123,10 +127,10 @@ class SetUpPlansTest {
                         ServiceDefinition.of(new ServiceName("Demo"), "d", command)
                                 .withAccount(new ServiceAccount.NamedAccount(name)));
         Answers answers = withService(ServiceState.STOPPED, "--instance=Demo");
-        place = machine.place(folder, place.style(), services, place.processes());
-        var setUp = new SetUp(place);
+        host = recorded.ports(folder, host.style(), services, host.processes());
+        var setUp = new SetUp(host);
         var there = new Answers.Account.Existing(name, Optional.empty());
-        var chosen = new Answers.Account.Default();
+        var chosen = new Answers.Account.SystemAccount();
 
         assertThat(setUp.account("Demo", Answers.Run.SERVICE)).contains(there);
         assertThat(setUp.account("Other", Answers.Run.SERVICE)).isEmpty();
@@ -146,8 +150,9 @@ class SetUpPlansTest {
         services.result = "exit-code 100";
         List<String> command = List.of("/bin/false", "agent", argument);
         services.there = Optional.of(ServiceDefinition.of(new ServiceName("Demo"), "d", command));
-        place = machine.place(folder, place.style(), services, place.processes());
-        var service = new Answers.Service(Answers.Run.SERVICE, new Answers.Account.Usual(), true);
+        host = recorded.ports(folder, host.style(), services, host.processes());
+        var service =
+                new Answers.Service(Answers.Run.SERVICE, new Answers.Account.Unspecified(), true);
         return answers(listening(freePort()), List.of(), service);
     }
 
@@ -168,7 +173,7 @@ class SetUpPlansTest {
 
     @Test
     void anEntryWhoseConfigurationIsGoneIsMadeAnew() throws Exception {
-        MachineFolders folders = place.folders();
+        HostFolders folders = host.folders();
         var name = new InstanceName("Demo");
         InstanceIndex.of(folders).add(name, folders.defaultConfigurationFile(name));
 
@@ -181,7 +186,7 @@ class SetUpPlansTest {
     void aConfigurationThatCannotBeReadBlocksAndStays() throws Exception {
         var name = new InstanceName("Demo");
         ConfigurationFile file =
-                ConfigurationFile.at(place.folders().defaultConfigurationFile(name));
+                ConfigurationFile.at(host.folders().defaultConfigurationFile(name));
         file.create();
         Files.writeString(file.path(), "<octopus-settings>");
 
@@ -239,7 +244,7 @@ class SetUpPlansTest {
     }
 
     private Preparation prepare(Answers answers) throws InterruptedException {
-        return new SetUp(place).prepare(answers, findings::add);
+        return new SetUp(host).prepare(answers, findings::add);
     }
 
     private static List<String> kinds(Plan plan) {
@@ -250,7 +255,7 @@ class SetUpPlansTest {
         return answers(
                 connection,
                 thumbprints,
-                new Answers.Service(Answers.Run.PROCESS, new Answers.Account.Default(), true));
+                new Answers.Service(Answers.Run.PROCESS, new Answers.Account.SystemAccount(), true));
     }
 
     private Answers answers(

@@ -42,7 +42,7 @@ public final class CheckListView extends VBox {
         if (row.detail().length() <= LONGEST_UNCUT) {
             detail.setMinWidth(Region.USE_PREF_SIZE);
         }
-        var line = new HBox(Signs.sign(row.mark()), word, text, gap, detail);
+        var line = new HBox(StatusIcons.sign(row.mark()), word, text, gap, detail);
         line.setAlignment(Pos.TOP_LEFT);
         line.getStyleClass().add("check-line");
         var whole = new VBox(line);
@@ -50,7 +50,7 @@ public final class CheckListView extends VBox {
             whole.getChildren().add(Labels.wrapped(row.fix(), Style.MUTED, "check-fix"));
         }
         whole.getStyleClass().add(Style.CHECK_ROW);
-        Signs.on(whole, row.mark());
+        StatusIcons.on(whole, row.mark());
         whole.setAccessibleText(
                 "%s: %s %s %s".formatted(row.mark().word(), row.text(), row.detail(), row.fix()));
         return whole;

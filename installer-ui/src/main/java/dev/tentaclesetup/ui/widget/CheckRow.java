@@ -6,9 +6,9 @@ package dev.tentaclesetup.ui.widget;
 /// @param text what was looked at, and what was found
 /// @param detail what was seen, in small print; may be empty
 /// @param fix what to do about it; may be empty
-public record CheckRow(Mark mark, String text, String detail, String fix) {
+public record CheckRow(Status mark, String text, String detail, String fix) {
 
-    public static CheckRow of(Mark mark, String text) {
+    public static CheckRow of(Status mark, String text) {
         return new CheckRow(mark, text, "", "");
     }
 }

@@ -5,10 +5,10 @@ package dev.tentaclesetup.ui.widget;
 /// @param mark how much it matters
 /// @param text what was found
 /// @param fix what to do about it, may be empty
-public record Hint(Mark mark, String text, String fix) {
+public record Hint(Status mark, String text, String fix) {
 
     /// Nothing to say.
-    public static final Hint NONE = new Hint(Mark.OK, "", "");
+    public static final Hint NONE = new Hint(Status.OK, "", "");
 
     /// Whether there is something to say.
     public boolean present() {
@@ -17,7 +17,7 @@ public record Hint(Mark mark, String text, String fix) {
 
     /// Whether the field has to be changed before going on.
     public boolean blocks() {
-        return present() && mark == Mark.PROBLEM;
+        return present() && mark == Status.PROBLEM;
     }
 
     /// Everything in one sentence, the state's word first, for assistive technology.

@@ -17,7 +17,7 @@ public final class HintLine extends HBox {
 
     private void show(Hint hint) {
         setVisible(hint.present());
-        Signs.on(this, hint.mark());
+        StatusIcons.on(this, hint.mark());
         getChildren().clear();
         if (hint.present()) {
             var words = new VBox(Labels.wrapped(hint.mark().word() + ": " + hint.text()));
@@ -26,7 +26,7 @@ public final class HintLine extends HBox {
                 fix.getStyleClass().add(Style.MUTED);
                 words.getChildren().add(fix);
             }
-            getChildren().addAll(Signs.sign(hint.mark()), words);
+            getChildren().addAll(StatusIcons.sign(hint.mark()), words);
         }
     }
 }

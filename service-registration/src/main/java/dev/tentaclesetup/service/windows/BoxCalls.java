@@ -25,7 +25,7 @@ interface BoxCalls {
     int show(String text, String title, int type);
 
     /// Windows itself.
-    record OfThisMachine() implements BoxCalls {
+    record SystemCalls() implements BoxCalls {
 
         /// `STD_ERROR_HANDLE`
         private static final int STANDARD_ERROR = -12;

@@ -12,7 +12,7 @@ import com.sun.jna.ptr.IntByReference;
 /// and Wine has few: what is asked for is therefore tested here.
 interface DetailCalls {
 
-    DetailCalls OF_THIS_MACHINE = new OfThisMachine();
+    DetailCalls SYSTEM = new SystemCalls();
 
     /// Whether an automatic start comes some time after the others.
     @FieldOrder("fDelayedAutostart")
@@ -38,7 +38,7 @@ interface DetailCalls {
     int lastError();
 
     /// Windows itself.
-    record OfThisMachine() implements DetailCalls {
+    record SystemCalls() implements DetailCalls {
         @Override
         public boolean change(SC_HANDLE service, int level, ChangeServiceConfig2Info info) {
             return Advapi32.INSTANCE.ChangeServiceConfig2(service, level, info);

@@ -36,7 +36,7 @@ public final class Elevation {
 
     /// On this machine, which must be Windows.
     public Elevation() {
-        this(new ShellCalls.OfThisMachine());
+        this(new ShellCalls.SystemCalls());
     }
 
     Elevation(ShellCalls calls) {

@@ -18,7 +18,7 @@ interface LogonCalls {
     int logOn(String user, @Nullable String domain, Pointer password, int type, int provider);
 
     /// Windows itself.
-    record OfThisMachine() implements LogonCalls {
+    record SystemCalls() implements LogonCalls {
 
         /// jna-platform declares it with a password as a `String`, which cannot be wiped.
         @SuppressWarnings("MethodName")

@@ -18,7 +18,7 @@ public final class MessageBox {
 
     /// On this machine, which must be Windows.
     public MessageBox() {
-        this(new BoxCalls.OfThisMachine());
+        this(new BoxCalls.SystemCalls());
     }
 
     MessageBox(BoxCalls calls) {

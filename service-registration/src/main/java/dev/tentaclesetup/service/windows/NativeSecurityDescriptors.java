@@ -29,7 +29,7 @@ final class NativeSecurityDescriptors implements SecurityDescriptors {
 
     /// On this machine, which must be Windows.
     NativeSecurityDescriptors() {
-        this(new SecurityCalls.OfThisMachine(), new SystemAccountLookup());
+        this(new SecurityCalls.SystemCalls(), new SystemAccountLookup());
     }
 
     NativeSecurityDescriptors(SecurityCalls calls, AccountLookup accounts) {

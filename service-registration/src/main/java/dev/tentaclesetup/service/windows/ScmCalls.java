@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 interface ScmCalls extends StdCallLibrary {
 
     /// Of this machine, which must be Windows.
-    static ScmCalls ofThisMachine() {
+    static ScmCalls system() {
         return Native.load("Advapi32", ScmCalls.class, W32APIOptions.UNICODE_OPTIONS);
     }
 

@@ -33,8 +33,8 @@ final class ScmServiceControl implements ServiceControl {
     /// Of this machine, which must be Windows.
     ScmServiceControl() {
         this(
-                ScmCalls.ofThisMachine(),
-                DetailCalls.OF_THIS_MACHINE,
+                ScmCalls.system(),
+                DetailCalls.SYSTEM,
                 new NativeServiceRegistry(),
                 new LogonRights(),
                 new SystemAccountLookup());

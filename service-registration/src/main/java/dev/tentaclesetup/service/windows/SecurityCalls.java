@@ -41,7 +41,7 @@ interface SecurityCalls {
     int lastError();
 
     /// Windows itself.
-    record OfThisMachine() implements SecurityCalls {
+    record SystemCalls() implements SecurityCalls {
 
         @Override
         public int read(

@@ -25,7 +25,7 @@ interface ShellCalls {
     int lastError();
 
     /// Windows itself.
-    record OfThisMachine() implements ShellCalls {
+    record SystemCalls() implements ShellCalls {
         @Override
         public boolean execute(SHELLEXECUTEINFO info) {
             return Shell32.INSTANCE.ShellExecuteEx(info);

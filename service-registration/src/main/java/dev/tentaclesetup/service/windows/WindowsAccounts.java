@@ -33,7 +33,7 @@ public final class WindowsAccounts implements ServiceAccounts {
 
     /// On this machine, which must be Windows.
     public WindowsAccounts() {
-        this(new SystemAccountLookup(), new LogonCalls.OfThisMachine());
+        this(new SystemAccountLookup(), new LogonCalls.SystemCalls());
     }
 
     WindowsAccounts(AccountLookup lookup, LogonCalls calls) {

@@ -6,6 +6,7 @@ import dev.tentaclesetup.service.ServiceAccount.OwnAccount;
 import dev.tentaclesetup.service.ServiceAccount.SystemAccount;
 import dev.tentaclesetup.service.ServiceException;
 import dev.tentaclesetup.service.ServiceFailure.AccountRefused;
+import dev.tentaclesetup.service.account.FolderRights;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -8,6 +8,7 @@ import dev.tentaclesetup.service.ServiceAccount.SystemAccount;
 import dev.tentaclesetup.service.ServiceException;
 import dev.tentaclesetup.service.ServiceFailure.AccountProblem;
 import dev.tentaclesetup.service.ServiceFailure.AccountRefused;
+import dev.tentaclesetup.service.account.FolderRights;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;

@@ -11,6 +11,7 @@ import dev.tentaclesetup.service.ServiceAccount.SystemAccount;
 import dev.tentaclesetup.service.ServiceException;
 import dev.tentaclesetup.service.ServiceFailure.AccountRefused;
 import dev.tentaclesetup.service.ServiceName;
+import dev.tentaclesetup.service.account.FolderRights;
 import dev.tentaclesetup.service.windows.EventSource.Level;
 import dev.tentaclesetup.service.windows.WindowsServiceHost.Outcome;
 import java.nio.file.Files;

@@ -18,7 +18,7 @@ final class ConsoleEncoding {
 
     private static final int UTF_8_NUMBER = 65001;
 
-    private static final Charset OF_THIS_MACHINE =
+    private static final Charset SYSTEM =
             Platform.isWindows()
                     ? of(Native.load("kernel32", CodePages.class).GetOEMCP())
                     : Charset.forName(System.getProperty("native.encoding", "UTF-8"), UTF_8);
@@ -32,8 +32,8 @@ final class ConsoleEncoding {
     }
 
     /// Elsewhere than on Windows, the encoding of this machine.
-    static Charset ofThisMachine() {
-        return OF_THIS_MACHINE;
+    static Charset system() {
+        return SYSTEM;
     }
 
     /// @param codePage Windows' number

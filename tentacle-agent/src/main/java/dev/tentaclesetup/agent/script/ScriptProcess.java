@@ -5,7 +5,7 @@ import static dev.tentaclesetup.contracts.ProcessOutputSource.STD_ERR;
 import static dev.tentaclesetup.contracts.ProcessOutputSource.STD_OUT;
 
 import dev.tentaclesetup.contracts.ScriptExitCodes;
-import dev.tentaclesetup.service.ReadySignal;
+import dev.tentaclesetup.service.systemd.ReadySignal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

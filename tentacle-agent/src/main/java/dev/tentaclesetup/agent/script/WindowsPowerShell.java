@@ -69,7 +69,7 @@ record WindowsPowerShell(String executable, StartupGuard startup) implements She
 
     @Override
     public Charset charset() {
-        return ConsoleEncoding.ofThisMachine();
+        return ConsoleEncoding.system();
     }
 
     @Override

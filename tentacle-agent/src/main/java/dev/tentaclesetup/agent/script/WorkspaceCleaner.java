@@ -18,14 +18,17 @@ public final class WorkspaceCleaner {
     private static final System.Logger LOG = System.getLogger(WorkspaceCleaner.class.getName());
 
     private final ScriptHost host;
-    private final PlainScripts plain;
-    private final DurableScripts durable;
+    private final ScriptServiceV1Handler plain;
+    private final ScriptServiceV2Handler durable;
     private final Duration limit;
     private final InstantSource clock;
 
     /// @param limit the age at which a workspace goes
     public WorkspaceCleaner(
-            ScriptHost host, PlainScripts plain, DurableScripts durable, Duration limit) {
+            ScriptHost host,
+            ScriptServiceV1Handler plain,
+            ScriptServiceV2Handler durable,
+            Duration limit) {
         this.host = host;
         this.plain = plain;
         this.durable = durable;

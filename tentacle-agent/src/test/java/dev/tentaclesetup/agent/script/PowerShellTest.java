@@ -145,7 +145,7 @@ class PowerShellTest {
                         Map.of(),
                         SecretMask.NONE,
                         InstantSource.system());
-        return new DurableScripts(host)
+        return new ScriptServiceV2Handler(host)
                 .startScript(
                         StartScriptCommandV2.of(new ScriptTicket("t"), "ServerTasks-1", body)
                                 .with(List.of(), List.of(arguments))

@@ -89,7 +89,7 @@ class ScriptHostTest {
                 new ScriptHost(
                         new Workspaces(home), Map.of(), SecretMask.NONE, InstantSource.system());
 
-        new DurableScripts(host, completed::incrementAndGet)
+        new ScriptServiceV2Handler(host, completed::incrementAndGet)
                 .completeScript(new CompleteScriptCommandV2(new ScriptTicket("t")));
 
         assertThat(completed).hasValue(1);
@@ -161,7 +161,7 @@ class ScriptHostTest {
 
     private static ScriptStatusResponseV2 run(ScriptHost host, String body) throws Exception {
         ScriptStatusResponseV2 end =
-                new DurableScripts(host)
+                new ScriptServiceV2Handler(host)
                         .startScript(
                                 StartScriptCommandV2.of(
                                                 new ScriptTicket("t"), "ServerTasks-1", body)

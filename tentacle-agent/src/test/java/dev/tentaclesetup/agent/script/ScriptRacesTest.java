@@ -37,14 +37,14 @@ class ScriptRacesTest {
     private static final Duration LONG = Duration.ofSeconds(50);
 
     @TempDir Path home;
-    private DurableScripts scripts;
+    private ScriptServiceV2Handler scripts;
     private final CountDownLatch blocked = new CountDownLatch(1);
     private final CountDownLatch go = new CountDownLatch(1);
 
     @BeforeEach
     void makeHost() {
         scripts =
-                new DurableScripts(
+                new ScriptServiceV2Handler(
                         new ScriptHost(
                                 new Workspaces(home),
                                 new Bash(Path.of("/bin/bash")),

@@ -1,0 +1,112 @@
+package dev.tentaclesetup.core.answers;
+
+import dev.tentaclesetup.core.Secret;
+import dev.tentaclesetup.core.problem.Problem;
+import dev.tentaclesetup.core.problem.ProblemId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// Answers from the command line and from the environment (`wizard-reference` 10.1 and 10.2).
+public final class OptionAndEnvironmentAnswers {
+
+    private OptionAndEnvironmentAnswers() {}
+
+    /// The `--set section.key=value` options, in order; a repeated key makes a list.
+    public static AnswerDraft fromOptions(List<String> options) {
+        AnswerDraft draft = AnswerDraft.empty();
+        var problems = new ArrayList<Problem>();
+        for (String option : options) {
+            int equals = option.indexOf('=');
+            if (equals < 1) {
+                problems.add(
+                        Problem.of(ProblemId.ANS_SYNTAX, option, Problem.phrase("syntax.option")));
+                continue;
+            }
+            String name = option.substring(0, equals).strip();
+            String value = option.substring(equals + 1).strip();
+            Optional<AnswerKey> key = AnswerSchema.find(name);
+            if (key.isPresent() && !key.get().secret()) {
+                draft = add(draft, key.get(), value, problems);
+            } else {
+                problems.add(refused(name, key));
+            }
+        }
+        return draft.withProblems(problems);
+    }
+
+    /// The environment variables whose names begin with [AnswerSchema#ENVIRONMENT_PREFIX]. Lists
+    /// have one item per line; secrets may be given directly.
+    public static AnswerDraft fromEnvironment(Map<String, String> environment) {
+        AnswerDraft draft = AnswerDraft.empty();
+        var problems = new ArrayList<Problem>();
+        for (Map.Entry<String, String> entry : new TreeMap<>(environment).entrySet()) {
+            String variable = entry.getKey();
+            if (!variable.startsWith(AnswerSchema.ENVIRONMENT_PREFIX)) {
+                continue;
+            }
+            Optional<AnswerKey> key = AnswerSchema.findVariable(variable);
+            if (key.isEmpty()) {
+                problems.add(UnknownName.problem(dotted(variable), variable));
+            } else {
+                Origin origin = Origin.environment(variable);
+                draft = draft.with(key.get(), value(key.get(), entry.getValue(), origin));
+            }
+        }
+        return draft.withProblems(problems);
+    }
+
+    private static AnswerValue value(AnswerKey key, String text, Origin origin) {
+        if (key.secret()) {
+            return new AnswerValue.Known(Secret.of(text.toCharArray()), origin, 0);
+        }
+        List<String> items = key.list() ? text.lines().toList() : List.of(text);
+        return AnswerValue.Plain.of(
+                items.stream().map(String::strip).filter(item -> !item.isEmpty()).toList(), origin);
+    }
+
+    private static AnswerDraft add(
+            AnswerDraft draft, AnswerKey key, String value, List<Problem> problems) {
+        var items = new ArrayList<>(draft.texts(key));
+        if (!items.isEmpty() && !key.list()) {
+            problems.add(
+                    Problem.of(
+                                    ProblemId.ANS_SYNTAX,
+                                    value,
+                                    Problem.phrase("syntax.option-twice"),
+                                    key.text())
+                            .at(key.text(), 0));
+            return draft;
+        }
+        if (!value.isEmpty()) {
+            items.add(value);
+        }
+        return draft.with(key, AnswerValue.Plain.of(items, Origin.option()));
+    }
+
+    /// Never shows what stands behind the name: it may be a secret.
+    private static Problem refused(String name, Optional<AnswerKey> key) {
+        return key.map(secret ->
+                        Problem.of(
+                                        ProblemId.ANS_SECRET,
+                                        "",
+                                        secret.text(),
+                                        Problem.phrase("secret.option"))
+                                .at(secret.text(), 0))
+                .orElseGet(() -> UnknownName.problem(name, name));
+    }
+
+    /// The name that a variable stands for, as well as it can be told.
+    private static String dotted(String variable) {
+        return AnswerSchema.reserved().stream()
+                .filter(name -> variable.equalsIgnoreCase(AnswerSchema.variable(name)))
+                .findFirst()
+                .orElseGet(() ->
+                        variable.substring(AnswerSchema.ENVIRONMENT_PREFIX.length())
+                                .toLowerCase(Locale.ROOT)
+                                .replaceFirst("__", "."));
+    }
+}

@@ -1,0 +1,105 @@
+package dev.tentaclesetup.core.answers;
+
+import dev.tentaclesetup.instance.HostFolders;
+import dev.tentaclesetup.instance.InstanceName;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// The facts of the machine that this program runs on.
+public final class SystemHost implements HostFacts {
+
+    private static final int LAST_PORT = 65_535;
+
+    private final Map<String, String> environment;
+    private final Path root;
+    private final HostFolders folders;
+
+    private SystemHost(Map<String, String> environment, Path root, HostFolders folders) {
+        this.environment = Map.copyOf(environment);
+        this.root = root;
+        this.folders = folders;
+    }
+
+    public static SystemHost detect() {
+        return new SystemHost(HostFolders.environment(), Path.of("/"), HostFolders.system());
+    }
+
+    /// @param environment the environment variables
+    /// @param root the folder that stands for the root of the file system
+    static SystemHost in(Map<String, String> environment, Path root) {
+        return new SystemHost(
+                environment, root, HostFolders.from(environment, System.getProperty("os.name")));
+    }
+
+    @Override
+    public String hostName() {
+        String name =
+                firstLine(root.resolve("proc/sys/kernel/hostname"))
+                        .or(() -> Optional.ofNullable(environment.get("COMPUTERNAME")))
+                        .orElse("localhost");
+        int dot = name.indexOf('.');
+        return dot > 0 ? name.substring(0, dot) : name;
+    }
+
+    @Override
+    public int processors() {
+        return Runtime.getRuntime().availableProcessors();
+    }
+
+    @Override
+    public boolean serviceManager() {
+        return windows() || Files.isDirectory(root.resolve("run/systemd/system"));
+    }
+
+    @Override
+    public boolean windowsAccounts() {
+        return windows();
+    }
+
+    /// The same for both: without root, the folder of instances has to be moved anyway, and this
+    /// one moves with it.
+    @Override
+    public Path dataFolder(String instance, Answers.Run run) {
+        String name = InstanceName.isValid(instance) ? instance : InstanceName.DEFAULT.text();
+        return folders.data().resolve(new InstanceName(name).folderName());
+    }
+
+    @Override
+    public int freePort(int from) {
+        for (int port = from; port <= LAST_PORT; port++) {
+            if (free(port)) {
+                return port;
+            }
+        }
+        return from;
+    }
+
+    private static boolean free(int port) {
+        try (var socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(port));
+            return true;
+        } catch (IOException taken) {
+            return false;
+        }
+    }
+
+    private boolean windows() {
+        return environment.getOrDefault("OS", "").toLowerCase(Locale.ROOT).startsWith("windows");
+    }
+
+    private static Optional<String> firstLine(Path file) {
+        try (var lines = Files.lines(file)) {
+            return lines.findFirst().map(String::strip).filter(line -> !line.isEmpty());
+        } catch (IOException | UncheckedIOException absent) {
+            return Optional.empty();
+        }
+    }
+}

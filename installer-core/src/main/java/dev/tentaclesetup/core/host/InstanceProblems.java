@@ -1,0 +1,53 @@
+package dev.tentaclesetup.core.host;
+
+import dev.tentaclesetup.core.problem.Problem;
+import dev.tentaclesetup.core.problem.ProblemException;
+import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.instance.InstanceException;
+import dev.tentaclesetup.instance.InstanceFailure;
+
+/// What a failure with an instance's files means to a user.
+public final class InstanceProblems {
+
+    private InstanceProblems() {}
+
+    public static ProblemException of(InstanceException error) {
+        return new ProblemException(of(error.failure()), error);
+    }
+
+    private static Problem of(InstanceFailure failure) {
+        return switch (failure) {
+            case InstanceFailure.UnknownInstance f ->
+                    Problem.blocker(ProblemId.INST_MISSING, names(f.available()), f.name());
+            case InstanceFailure.NoSingleInstance f ->
+                    Problem.blocker(ProblemId.INST_MISSING, names(f.available()), "");
+            case InstanceFailure.NameTaken f ->
+                    Problem.blocker(ProblemId.INST_EXISTS, f.name(), f.existing());
+            case InstanceFailure.BrokenIndexFile f ->
+                    Problem.blocker(ProblemId.CFG_CORRUPT, f.reason(), f.file().toString());
+            case InstanceFailure.MissingConfiguration f ->
+                    Problem.blocker(ProblemId.CFG_CORRUPT, "missing", f.file().toString());
+            case InstanceFailure.BrokenConfiguration f ->
+                    Problem.blocker(ProblemId.CFG_CORRUPT, f.reason(), f.file().toString());
+            case InstanceFailure.BadValue f ->
+                    Problem.blocker(ProblemId.CFG_CORRUPT, f.value(), f.key());
+            case InstanceFailure.UnreadableSecret f ->
+                    Problem.blocker(ProblemId.CFG_KEY, names(f.attempts()), f.key());
+            case InstanceFailure.NoMachineKey f ->
+                    Problem.blocker(ProblemId.CFG_KEY, names(f.attempts()), "");
+            case InstanceFailure.BadCertificate f ->
+                    Problem.blocker(ProblemId.CFG_KEY, f.detail(), f.cause().toString());
+            case InstanceFailure.FileAccess f ->
+                    Problem.blocker(
+                            f.reason().contains("AccessDenied")
+                                    ? ProblemId.DISK_RO
+                                    : ProblemId.DISK_IO,
+                            f.operation() + ": " + f.reason(),
+                            f.file().toString());
+        };
+    }
+
+    private static String names(Iterable<String> names) {
+        return String.join(", ", names);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.tentaclesetup.core.host;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.Collectors;
+
+/// How the `tentacle` program of this product is started, which is what the service runs.
+///
+/// @param command absolute path of a program, then its first arguments
+public record ProgramLocation(List<String> command) {
+
+    /// Set by the launchers of an installed image to the absolute path of its `tentacle`.
+    public static final String LAUNCHER_PROPERTY = "tentaclesetup.launcher";
+
+    private static final String MAIN_CLASS = "dev.tentaclesetup.cli.TentacleMain";
+
+    /// Parts of a build that no Tentacle may have on its class path.
+    private static final List<String> NEVER = List.of("practice-server", "test-classes");
+
+    public ProgramLocation {
+        command = List.copyOf(command);
+        if (command.isEmpty() || !Path.of(command.getFirst()).isAbsolute()) {
+            throw new IllegalArgumentException("not an absolute program path in " + command);
+        }
+    }
+
+    /// The launcher of the image that this process was started from; without one, this process's
+    /// own Java and class path.
+    public static ProgramLocation system() {
+        return of(System.getProperties());
+    }
+
+    static ProgramLocation of(Properties properties) {
+        String launcher = properties.getProperty(LAUNCHER_PROPERTY, "");
+        if (!launcher.isBlank()) {
+            return new ProgramLocation(List.of(launcher));
+        }
+        Path java = Path.of(properties.getProperty("java.home"), "bin", "java");
+        String classPath =
+                Arrays.stream(properties.getProperty("java.class.path").split(File.pathSeparator))
+                        .filter(entry -> NEVER.stream().noneMatch(entry::contains))
+                        .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                        .collect(Collectors.joining(File.pathSeparator));
+        return new ProgramLocation(
+                List.of(
+                        java.toAbsolutePath().toString(),
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        classPath,
+                        MAIN_CLASS));
+    }
+
+    /// The command line that keeps an instance running, in the form in which the vendor's tools
+    /// look for it (configuration sheet 6.3).
+    public List<String> agentCommand(String instance) {
+        var line = new ArrayList<>(command);
+        line.addAll(List.of("agent", "--instance=" + instance, "--noninteractive"));
+        return List.copyOf(line);
+    }
+
+    /// The same for a Windows service, whose command line the vendor's upgrader compares word by
+    /// word (configuration sheet 6.2, 7.4).
+    List<String> windowsCommand(String instance) {
+        var line = new ArrayList<>(command);
+        line.addAll(List.of("run", "--instance=" + instance));
+        return List.copyOf(line);
+    }
+}

@@ -1,0 +1,107 @@
+package dev.tentaclesetup.core.host;
+
+import dev.tentaclesetup.core.problem.Problem;
+import dev.tentaclesetup.core.problem.ProblemException;
+import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.service.ServiceException;
+import dev.tentaclesetup.service.ServiceFailure;
+import java.util.List;
+
+/// What a failure of the service manager means to a user.
+public final class ServiceProblems {
+
+    private static final int LOG_LINES = 20;
+
+    private ServiceProblems() {}
+
+    public static ProblemException of(ServiceException error) {
+        return new ProblemException(of(error.failure()), error);
+    }
+
+    private static Problem of(ServiceFailure failure) {
+        return switch (failure) {
+            case ServiceFailure.NotElevated f ->
+                    Problem.blocker(ProblemId.PRIV_NONE, f.operation(), f.operation());
+            case ServiceFailure.NotInstalled f ->
+                    Problem.blocker(ProblemId.SVC_COMMAND, "not installed", f.name().value());
+            case ServiceFailure.NoServiceManager f ->
+                    Problem.blocker(
+                            ProblemId.SYS_NOSYSTEMD,
+                            f.absent().missing(),
+                            "tentacle agent --noninteractive");
+            case ServiceFailure.ForeignService f ->
+                    Problem.blocker(
+                            ProblemId.SVC_PATH, f.definedBy(), f.name().value(), f.definedBy());
+            case ServiceFailure.CommandFailed f ->
+                    command(f.command(), "exit code " + f.exitCode() + ": " + f.output().strip());
+            case ServiceFailure.CommandNotStarted f -> command(f.command(), f.reason());
+            case ServiceFailure.CommandTimedOut f ->
+                    command(f.command(), "no end after " + f.after().toSeconds() + " s");
+            case ServiceFailure.TimedOut f ->
+                    Problem.blocker(
+                            ProblemId.SVC_TIMEOUT,
+                            ("not "
+                                            + f.wanted()
+                                            + " after "
+                                            + f.after().toSeconds()
+                                            + " s\n"
+                                            + f.told())
+                                    .strip(),
+                            f.name().value());
+            case ServiceFailure.Crashed f ->
+                    Problem.blocker(
+                            ProblemId.SVC_CRASH,
+                            f.result() + "\n" + String.join("\n", last(f.log())),
+                            f.name().value());
+            case ServiceFailure.FileFailed f ->
+                    Problem.blocker(ProblemId.DISK_IO, f.reason(), f.file().toString());
+            case ServiceFailure.NativeFailed f ->
+                    Problem.blocker(
+                            ProblemId.SVC_COMMAND,
+                            "error " + f.code() + ": " + f.reason(),
+                            f.operation());
+            case ServiceFailure.AccountRefused f ->
+                    Problem.blocker(account(f.problem()), "error " + f.code(), f.account());
+            case ServiceFailure.ForeignAccount f ->
+                    Problem.blocker(ProblemId.SVC_OTHERS_ACCOUNT, f.account(), f.account());
+            case ServiceFailure.NoFirewall f ->
+                    Problem.blocker(ProblemId.SVC_COMMAND, f.found(), "firewall");
+            case ServiceFailure.MarkedForDeletion f ->
+                    Problem.blocker(ProblemId.SVC_DELETING, f.name().value(), f.name().value());
+            case ServiceFailure.DependentsRunning f -> {
+                String dependents = String.join(", ", f.dependents());
+                yield Problem.blocker(
+                        ProblemId.SVC_DEPENDENTS, dependents, f.name().value(), dependents);
+            }
+            case ServiceFailure.Disabled f ->
+                    Problem.blocker(ProblemId.SVC_DISABLED, "", f.name().value());
+            case ServiceFailure.NameTaken f ->
+                    Problem.blocker(ProblemId.SVC_NAME, "", f.name().value());
+            case ServiceFailure.DependencyFailed f ->
+                    Problem.blocker(
+                            ProblemId.SVC_DEPENDS,
+                            String.join(", ", f.dependencies()),
+                            f.name().value(),
+                            String.join(", ", f.dependencies()));
+        };
+    }
+
+    private static ProblemId account(ServiceFailure.AccountProblem problem) {
+        return switch (problem) {
+            case UNKNOWN -> ProblemId.SVC_ACCOUNT;
+            case UNREACHABLE -> ProblemId.SVC_DOMAIN;
+            case PASSWORD -> ProblemId.SVC_PASS;
+            case BARRED -> ProblemId.SVC_BARRED;
+            case MANAGED -> ProblemId.SVC_MANAGED;
+            case RIGHT -> ProblemId.SVC_RIGHT;
+        };
+    }
+
+    private static Problem command(List<String> command, String seen) {
+        return Problem.blocker(ProblemId.SVC_COMMAND, seen, String.join(" ", command));
+    }
+
+    private static List<String> last(List<String> lines) {
+        return lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size());
+    }
+}

@@ -1,0 +1,37 @@
+package dev.tentaclesetup.core.setup;
+
+import dev.tentaclesetup.core.answers.Answers;
+import dev.tentaclesetup.core.host.HostStyle;
+import dev.tentaclesetup.service.ServiceAccount;
+import dev.tentaclesetup.service.ServiceDefinition;
+import java.util.Optional;
+
+/// What a service runs as when nobody has said so.
+final class AccountDefault {
+
+    private AccountDefault() {}
+
+    /// @param there the instance's service; empty when there is none
+    /// @return the answers with a choice
+    static Answers resolve(Answers answers, HostStyle style, Optional<ServiceDefinition> there) {
+        if (!(answers.service().account() instanceof Answers.Account.Unspecified)) {
+            return answers;
+        }
+        return answers.withAccount(
+                there.map(service -> of(service, style))
+                        .orElseGet(() -> answers.usualAccount(style == HostStyle.WINDOWS)));
+    }
+
+    /// What an answer would be that changes nothing. Windows names the accounts that are a
+    /// service's own.
+    static Answers.Account of(ServiceDefinition service, HostStyle style) {
+        boolean windows = style == HostStyle.WINDOWS;
+        return switch (service.account()) {
+            case ServiceAccount.SystemAccount _ -> new Answers.Account.SystemAccount();
+            case ServiceAccount.NamedAccount(String name) ->
+                    new Answers.Account.Existing(name, Optional.empty());
+            case ServiceAccount.OwnAccount(String name) ->
+                    new Answers.Account.Dedicated(windows ? Optional.empty() : Optional.of(name));
+        };
+    }
+}

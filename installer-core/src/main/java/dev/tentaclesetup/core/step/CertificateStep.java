@@ -1,0 +1,98 @@
+package dev.tentaclesetup.core.step;
+
+import dev.tentaclesetup.core.host.CertificateSource;
+import dev.tentaclesetup.core.host.FileSnapshot;
+import dev.tentaclesetup.core.host.InstanceFiles;
+import dev.tentaclesetup.core.host.InstanceProblems;
+import dev.tentaclesetup.core.plan.RunFacts;
+import dev.tentaclesetup.core.plan.Step;
+import dev.tentaclesetup.core.plan.StepDescription;
+import dev.tentaclesetup.core.problem.Problem;
+import dev.tentaclesetup.core.problem.ProblemException;
+import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.instance.InstanceException;
+import dev.tentaclesetup.instance.TentacleCertificate;
+import dev.tentaclesetup.instance.TentacleConfiguration;
+import dev.tentaclesetup.instance.Thumbprint;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Makes the agent's certificate and stores it, encrypted, in the configuration, which begins to
+/// exist here. Undoing puts the file back as it was and destroys the key with it.
+public final class CertificateStep implements Step {
+
+    private final InstanceFiles files;
+    private final Owner owner;
+    private final RunFacts board;
+    private final CertificateSource source;
+    private final List<FileSnapshot> before = new ArrayList<>();
+    private Optional<Thumbprint> made = Optional.empty();
+
+    public CertificateStep(
+            InstanceFiles files, Owner owner, RunFacts board, CertificateSource source) {
+        this.files = files;
+        this.owner = owner;
+        this.board = board;
+        this.source = source;
+    }
+
+    @Override
+    public StepDescription description() {
+        return new StepDescription("certificate", List.of(), "", "RSA 2048, SHA-256", false);
+    }
+
+    @Override
+    public boolean holds() throws ProblemException {
+        Optional<TentacleConfiguration> configuration = files.readIfThere();
+        return configuration.isPresent() && thumbprint(configuration.get()).isPresent();
+    }
+
+    @Override
+    public void apply(Progress progress) throws ProblemException, InterruptedException {
+        before.add(files.snapshot());
+        for (Path machineKey : files.folders().machineKeys()) {
+            before.add(FileSnapshot.of(machineKey));
+        }
+        TentacleCertificate certificate = source.take();
+        files.update(now -> now.withCertificate(certificate));
+        owner.applyTo(files.file().path());
+        made = Optional.of(certificate.thumbprint());
+        board.change(facts -> facts.withThumbprint(certificate.thumbprint().hex()));
+    }
+
+    @Override
+    public void verify() throws ProblemException {
+        Optional<Thumbprint> stored = thumbprint(files.read());
+        if (stored.isEmpty() || !stored.equals(made)) {
+            throw new ProblemException(
+                    Problem.blocker(
+                            ProblemId.DISK_IO, "not stored", files.file().path().toString()));
+        }
+    }
+
+    /// Decrypts the stored one, so that a certificate that this machine cannot read is a problem.
+    private static Optional<Thumbprint> thumbprint(TentacleConfiguration configuration)
+            throws ProblemException {
+        try {
+            return configuration.certificate().map(TentacleCertificate::thumbprint);
+        } catch (InstanceException e) {
+            throw InstanceProblems.of(e);
+        }
+    }
+
+    @Override
+    public void undo() throws ProblemException {
+        for (FileSnapshot file : before) {
+            file.restore();
+        }
+    }
+
+    @Override
+    public void undone() throws ProblemException {
+        for (FileSnapshot file : before) {
+            file.requireRestored();
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package dev.tentaclesetup.core.step;
+
+import dev.tentaclesetup.core.host.FileSnapshot;
+import dev.tentaclesetup.core.host.InstanceFiles;
+import dev.tentaclesetup.core.host.InstanceProblems;
+import dev.tentaclesetup.core.plan.Step;
+import dev.tentaclesetup.core.plan.StepDescription;
+import dev.tentaclesetup.core.problem.Problem;
+import dev.tentaclesetup.core.problem.ProblemException;
+import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.instance.InstanceException;
+import dev.tentaclesetup.instance.TentacleConfiguration;
+import java.util.List;
+import java.util.Optional;
+
+/// Writes the settings: folders, who dials whom, whom to trust, the proxy. Undoing puts the file
+/// back byte for byte.
+public final class ConfigurationStep implements Step {
+
+    private final InstanceFiles files;
+    private final WantedConfiguration wanted;
+    private final Optional<TentacleConfiguration> now;
+    private final Owner owner;
+    private Optional<FileSnapshot> before = Optional.empty();
+
+    /// @param now what the file said when the plan was made; empty without a file
+    public ConfigurationStep(
+            InstanceFiles files,
+            WantedConfiguration wanted,
+            Optional<TentacleConfiguration> now,
+            Owner owner) {
+        this.files = files;
+        this.wanted = wanted;
+        this.now = now;
+        this.owner = owner;
+    }
+
+    @Override
+    public StepDescription description() {
+        return new StepDescription(
+                "configuration",
+                List.of(files.file().path().toString()),
+                now.map(WantedConfiguration::words).orElse(""),
+                wanted.words(),
+                false);
+    }
+
+    @Override
+    public boolean holds() throws ProblemException {
+        Optional<TentacleConfiguration> there = files.readIfThere();
+        try {
+            return there.isPresent()
+                    && wanted.heldBy(there.get())
+                    && owner.has(files.file().path());
+        } catch (InstanceException e) {
+            throw InstanceProblems.of(e);
+        }
+    }
+
+    @Override
+    public void apply(Progress progress) throws ProblemException {
+        before = Optional.of(files.snapshot());
+        files.update(wanted::applyTo);
+        owner.applyTo(files.file().path());
+    }
+
+    @Override
+    public void verify() throws ProblemException {
+        if (!holds()) {
+            throw new ProblemException(
+                    Problem.blocker(
+                            ProblemId.DISK_IO, "not stored", files.file().path().toString()));
+        }
+    }
+
+    @Override
+    public void undo() throws ProblemException {
+        if (before.isPresent()) {
+            before.get().restore();
+        }
+    }
+
+    @Override
+    public void undone() throws ProblemException {
+        if (before.isPresent()) {
+            before.get().requireRestored();
+        }
+    }
+}

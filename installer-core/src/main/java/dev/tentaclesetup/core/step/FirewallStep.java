@@ -1,0 +1,108 @@
+package dev.tentaclesetup.core.step;
+
+import dev.tentaclesetup.core.host.ServiceProblems;
+import dev.tentaclesetup.core.plan.Step;
+import dev.tentaclesetup.core.plan.StepDescription;
+import dev.tentaclesetup.core.problem.Problem;
+import dev.tentaclesetup.core.problem.ProblemException;
+import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.service.ServiceException;
+import dev.tentaclesetup.service.firewall.Firewall;
+import dev.tentaclesetup.service.firewall.FirewallRule;
+import dev.tentaclesetup.service.firewall.RemoteAddress;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// Lets the callers of a listening agent through this machine's firewall, or no longer. Undoing
+/// puts the instance's rules back that were there.
+public final class FirewallStep implements Step {
+
+    private final Firewall firewall;
+    private final String instance;
+    private final Optional<FirewallRule> wanted;
+    private final List<FirewallRule> before;
+
+    /// @param wanted empty to close what is open
+    /// @param before the rules of the instance that are there
+    public FirewallStep(
+            Firewall firewall,
+            String instance,
+            Optional<FirewallRule> wanted,
+            List<FirewallRule> before) {
+        this.firewall = firewall;
+        this.instance = instance;
+        this.wanted = wanted;
+        this.before = List.copyOf(before);
+    }
+
+    @Override
+    public StepDescription description() {
+        return new StepDescription(
+                wanted.isPresent() ? "firewall" : "remove-firewall",
+                List.of(),
+                before.stream().map(FirewallStep::words).collect(Collectors.joining(", ")),
+                wanted.map(FirewallStep::words).orElse(""),
+                false);
+    }
+
+    private static String words(FirewallRule rule) {
+        String from =
+                rule.from().stream().map(RemoteAddress::text).collect(Collectors.joining(" "));
+        return rule.port()
+                + "/tcp"
+                + rule.zone().map(zone -> " " + zone).orElse("")
+                + (from.isEmpty() ? "" : " < " + from);
+    }
+
+    @Override
+    public boolean holds() throws ProblemException, InterruptedException {
+        try {
+            return wanted.isPresent()
+                    ? firewall.holds(wanted.get())
+                    : firewall.ours(instance).isEmpty();
+        } catch (ServiceException e) {
+            throw ServiceProblems.of(e);
+        }
+    }
+
+    @Override
+    public void apply(Progress progress) throws ProblemException, InterruptedException {
+        replace(wanted.stream().toList());
+    }
+
+    @Override
+    public void verify() throws ProblemException, InterruptedException {
+        if (!holds()) {
+            throw wrong("not as wanted");
+        }
+    }
+
+    @Override
+    public void undo() throws ProblemException, InterruptedException {
+        replace(before);
+    }
+
+    @Override
+    public void undone() throws ProblemException, InterruptedException {
+        try {
+            if (!firewall.ours(instance).equals(before)) {
+                throw wrong("not as before");
+            }
+        } catch (ServiceException e) {
+            throw ServiceProblems.of(e);
+        }
+    }
+
+    private void replace(List<FirewallRule> rules) throws ProblemException, InterruptedException {
+        try {
+            firewall.replace(instance, rules);
+        } catch (ServiceException e) {
+            throw ServiceProblems.of(e);
+        }
+    }
+
+    private ProblemException wrong(String seen) {
+        return new ProblemException(Problem.blocker(ProblemId.SVC_COMMAND, seen, instance));
+    }
+}

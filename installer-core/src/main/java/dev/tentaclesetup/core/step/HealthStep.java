@@ -1,0 +1,105 @@
+package dev.tentaclesetup.core.step;
+
+import dev.tentaclesetup.core.octopus.Machine;
+import dev.tentaclesetup.core.octopus.OctopusSpace;
+import dev.tentaclesetup.core.octopus.ServerTask;
+import dev.tentaclesetup.core.octopus.ServerTasks;
+import dev.tentaclesetup.core.octopus.TaskLog;
+import dev.tentaclesetup.core.octopus.TaskLogLine;
+import dev.tentaclesetup.core.plan.RunFacts;
+import dev.tentaclesetup.core.plan.Step;
+import dev.tentaclesetup.core.plan.StepDescription;
+import dev.tentaclesetup.core.problem.Problem;
+import dev.tentaclesetup.core.problem.ProblemException;
+import dev.tentaclesetup.core.problem.ProblemId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// Has the server check this one machine, follows the log of that task, and takes nothing but a
+/// healthy record for success. Changes nothing, so there is nothing to undo.
+public final class HealthStep implements Step {
+
+    private static final int ERROR_LINES = 5;
+
+    private final OctopusSpace space;
+    private final ServerTasks tasks;
+    private final RegisteredMachine registered;
+    private final RunFacts board;
+    private final Duration limit;
+    private Optional<TaskLog> log = Optional.empty();
+
+    public HealthStep(
+            OctopusSpace space,
+            ServerTasks tasks,
+            RegisteredMachine registered,
+            RunFacts board,
+            Duration limit) {
+        this.space = space;
+        this.tasks = tasks;
+        this.registered = registered;
+        this.board = board;
+        this.limit = limit;
+    }
+
+    @Override
+    public StepDescription description() {
+        return new StepDescription("health", List.of(), "", "healthy", false);
+    }
+
+    /// Being healthy yesterday proves nothing.
+    @Override
+    public boolean holds() {
+        return false;
+    }
+
+    @Override
+    public void apply(Progress progress) throws ProblemException, InterruptedException {
+        ServerTask task = tasks.startHealthCheck(machine(), space.space(), limit);
+        TaskLog seen = tasks.follow(task, limit, line -> progress.line(line.text()));
+        log = Optional.of(seen);
+        if (!seen.task().completed()) {
+            throw new ProblemException(
+                    Problem.blocker(
+                            ProblemId.HEALTH_SLOW,
+                            seen.task().state(),
+                            Long.toString(limit.toSeconds())));
+        }
+    }
+
+    @Override
+    public void verify() throws ProblemException, InterruptedException {
+        TaskLog seen = log.orElseThrow();
+        Optional<Machine> now = space.machine(machine().kind(), machine().id());
+        boolean healthy = now.isPresent() && now.get().healthy();
+        if (!seen.task().succeeded() || !healthy) {
+            throw new ProblemException(Problem.blocker(ProblemId.HEALTH_FAIL, errors(seen)));
+        }
+        board.change(facts -> facts.withHealth(now.get().health()));
+    }
+
+    private static String errors(TaskLog seen) {
+        String lines =
+                seen.lines().stream()
+                        .filter(TaskLogLine::error)
+                        .map(TaskLogLine::text)
+                        .limit(ERROR_LINES)
+                        .collect(Collectors.joining("\n"));
+        return lines.isEmpty() ? seen.task().error() : lines;
+    }
+
+    private Machine machine() {
+        return registered.machine().orElseThrow();
+    }
+
+    @Override
+    public void undo() {
+        // Looking changed nothing.
+    }
+
+    @Override
+    public void undone() {
+        // As above.
+    }
+}

@@ -1,0 +1,125 @@
+package dev.tentaclesetup.core.step;
+
+import dev.tentaclesetup.core.host.FileProblems;
+import dev.tentaclesetup.core.plan.Step;
+import dev.tentaclesetup.core.plan.StepDescription;
+import dev.tentaclesetup.core.problem.ProblemException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileOwnerAttributeView;
+import java.nio.file.attribute.UserPrincipal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Gives an instance's files to the account that the service runs as now. Only what belonged to the
+/// account before changes hands, links never lead elsewhere, and undoing gives each file back.
+public final class OwnershipStep implements Step {
+
+    private final List<Path> roots;
+    private final Owner owner;
+    private final Map<Path, UserPrincipal> before = new LinkedHashMap<>();
+
+    /// @param roots files and folders; a folder with all that is in it
+    /// @param owner who gets them
+    public OwnershipStep(List<Path> roots, Owner owner) {
+        this.roots = List.copyOf(roots);
+        this.owner = owner;
+    }
+
+    /// Whether any of the roots belongs to somebody else. What is missing belongs to nobody.
+    public static boolean foreign(List<Path> roots, Owner owner) {
+        return roots.stream().anyMatch(root -> Files.exists(root) && !owner.has(root));
+    }
+
+    @Override
+    public StepDescription description() {
+        String files = roots.stream().map(Path::toString).collect(Collectors.joining(", "));
+        return new StepDescription(
+                "ownership", List.of(), files, owner.account().orElse(""), false);
+    }
+
+    @Override
+    public boolean holds() {
+        return !foreign(roots, owner);
+    }
+
+    @Override
+    public void apply(Progress progress) throws ProblemException {
+        for (Path root : roots) {
+            if (Files.exists(root) && !owner.has(root)) {
+                give(root);
+            }
+        }
+    }
+
+    private void give(Path root) throws ProblemException {
+        Optional<UserPrincipal> wanted = owner.principal(root);
+        if (wanted.isEmpty()) {
+            return;
+        }
+        try {
+            UserPrincipal old = view(root).getOwner();
+            var tree = new ArrayList<Path>();
+            try (Stream<Path> all = Files.walk(root)) {
+                all.forEach(tree::add);
+            }
+            // The root last: until it changes hands, this step does not hold.
+            for (Path path : tree.reversed()) {
+                if (view(path).getOwner().equals(old)) {
+                    before.put(path, old);
+                    view(path).setOwner(wanted.get());
+                }
+            }
+        } catch (IOException e) {
+            throw FileProblems.of(root, e);
+        }
+    }
+
+    @Override
+    public void verify() throws ProblemException {
+        for (Path path : before.keySet()) {
+            if (!owner.has(path)) {
+                throw FileProblems.of(path, new IOException("owned by another account"));
+            }
+        }
+    }
+
+    @Override
+    public void undo() throws ProblemException {
+        for (var entry : before.entrySet()) {
+            try {
+                if (Files.exists(entry.getKey(), LinkOption.NOFOLLOW_LINKS)) {
+                    view(entry.getKey()).setOwner(entry.getValue());
+                }
+            } catch (IOException e) {
+                throw FileProblems.of(entry.getKey(), e);
+            }
+        }
+    }
+
+    @Override
+    public void undone() throws ProblemException {
+        for (var entry : before.entrySet()) {
+            try {
+                if (Files.exists(entry.getKey(), LinkOption.NOFOLLOW_LINKS)
+                        && !view(entry.getKey()).getOwner().equals(entry.getValue())) {
+                    throw new IOException("owned by another account");
+                }
+            } catch (IOException e) {
+                throw FileProblems.of(entry.getKey(), e);
+            }
+        }
+    }
+
+    private static FileOwnerAttributeView view(Path path) {
+        return Files.getFileAttributeView(
+                path, FileOwnerAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+    }
+}

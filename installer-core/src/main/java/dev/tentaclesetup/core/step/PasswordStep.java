@@ -1,0 +1,73 @@
+package dev.tentaclesetup.core.step;
+
+import dev.tentaclesetup.core.Secret;
+import dev.tentaclesetup.core.host.ServiceProblems;
+import dev.tentaclesetup.core.plan.Step;
+import dev.tentaclesetup.core.plan.StepDescription;
+import dev.tentaclesetup.core.problem.Problem;
+import dev.tentaclesetup.core.problem.ProblemException;
+import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.service.AccountPassword;
+import dev.tentaclesetup.service.ServiceDefinition;
+import dev.tentaclesetup.service.ServiceException;
+import dev.tentaclesetup.service.ServiceManager;
+import java.util.List;
+
+/// Gives the service manager the password of an account that stays the same. The manager tells
+/// nobody which one it has, so that this is done whenever one is given; a service that runs is not
+/// disturbed. There is no way back to a password that nobody knows.
+public final class PasswordStep implements Step {
+
+    private final ServiceManager services;
+    private final ServiceDefinition wanted;
+    private final Secret password;
+
+    public PasswordStep(ServiceManager services, ServiceDefinition wanted, Secret password) {
+        this.services = services;
+        this.wanted = wanted;
+        this.password = password;
+    }
+
+    @Override
+    public StepDescription description() {
+        String name = wanted.name().value();
+        return new StepDescription("service-password", List.of(name), "", "", false);
+    }
+
+    @Override
+    public boolean holds() {
+        return false;
+    }
+
+    @Override
+    public void apply(Progress progress) throws ProblemException, InterruptedException {
+        try (AccountPassword given = password.use(AccountPassword::of)) {
+            services.install(wanted, given);
+        } catch (ServiceException e) {
+            throw ServiceProblems.of(e);
+        }
+    }
+
+    @Override
+    public void verify() throws ProblemException, InterruptedException {
+        try {
+            if (!services.holds(wanted)) {
+                throw new ProblemException(
+                        Problem.blocker(
+                                ProblemId.SVC_COMMAND, "not as wanted", wanted.name().value()));
+            }
+        } catch (ServiceException e) {
+            throw ServiceProblems.of(e);
+        }
+    }
+
+    @Override
+    public void undo() {
+        // See above.
+    }
+
+    @Override
+    public void undone() {
+        // See above.
+    }
+}

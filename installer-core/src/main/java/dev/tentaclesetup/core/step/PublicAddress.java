@@ -1,0 +1,43 @@
+package dev.tentaclesetup.core.step;
+
+import java.util.List;
+
+/// By which name and on which port the server calls this machine: the first candidate until one has
+/// proved itself.
+public final class PublicAddress {
+
+    private final List<String> candidates;
+    private final int port;
+    private volatile String host;
+
+    /// @param candidates at least one, the most probable first
+    public PublicAddress(List<String> candidates, int port) {
+        this.candidates = List.copyOf(candidates);
+        this.port = port;
+        this.host = candidates.getFirst();
+    }
+
+    List<String> candidates() {
+        return candidates;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public String host() {
+        return host;
+    }
+
+    void confirm(String proved) {
+        host = proved;
+    }
+
+    public String address(String candidate) {
+        return candidate + ":" + port;
+    }
+
+    List<String> addresses() {
+        return candidates.stream().map(this::address).toList();
+    }
+}

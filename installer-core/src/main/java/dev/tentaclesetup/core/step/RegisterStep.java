@@ -1,0 +1,156 @@
+package dev.tentaclesetup.core.step;
+
+import dev.tentaclesetup.core.octopus.Machine;
+import dev.tentaclesetup.core.octopus.MachineKind;
+import dev.tentaclesetup.core.octopus.OctopusSpace;
+import dev.tentaclesetup.core.plan.RunFacts;
+import dev.tentaclesetup.core.plan.Step;
+import dev.tentaclesetup.core.plan.StepDescription;
+import dev.tentaclesetup.core.problem.Problem;
+import dev.tentaclesetup.core.problem.ProblemException;
+import dev.tentaclesetup.core.problem.ProblemId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Makes the server's record, or changes the one there is. Undoing deletes what was made and puts
+/// back what was changed, even when the server's answer never arrived.
+public final class RegisterStep implements Step {
+
+    private final OctopusSpace space;
+    private final WantedRegistration wanted;
+    private final RunFacts board;
+    private final RegisteredMachine registered;
+    private final RegistrationFacts facts;
+    private Optional<Machine> changed = Optional.empty();
+    private final List<String> idsBefore = new ArrayList<>();
+    private boolean began;
+
+    public RegisterStep(
+            OctopusSpace space,
+            WantedRegistration wanted,
+            RunFacts board,
+            RegisteredMachine registered,
+            RegistrationFacts facts) {
+        this.space = space;
+        this.wanted = wanted;
+        this.board = board;
+        this.registered = registered;
+        this.facts = facts;
+    }
+
+    @Override
+    public StepDescription description() {
+        String before =
+                registered.machine().map(there -> there.id() + " " + there.uri()).orElse("");
+        return new StepDescription(
+                "register", List.of(wanted.name()), before, wanted.words(), false);
+    }
+
+    @Override
+    public boolean holds() throws ProblemException, InterruptedException {
+        Optional<Machine> held =
+                own().stream().filter(machine -> wanted.heldBy(machine, thumbprint())).findFirst();
+        held.ifPresent(this::known);
+        return held.isPresent();
+    }
+
+    private List<Machine> own() throws ProblemException, InterruptedException {
+        return space.machinesWithThumbprint(wanted.kind(), thumbprint());
+    }
+
+    @Override
+    public void apply(Progress progress) throws ProblemException, InterruptedException {
+        List<Machine> own = own();
+        Optional<Machine> byName = space.machineNamed(wanted.kind(), wanted.name());
+        own.forEach(machine -> idsBefore.add(machine.id()));
+        began = true;
+        Machine written =
+                switch (RegistrationDecision.decide(
+                        wanted.name(), wanted.onConflict(), byName, own)) {
+                    case RegistrationDecision.Create create ->
+                            space.create(wanted.spec(create.name(), thumbprint()));
+                    case RegistrationDecision.Update update -> {
+                        changed = Optional.of(update.present());
+                        yield space.modify(
+                                update.present(), wanted.spec(wanted.name(), thumbprint()));
+                    }
+                    case RegistrationDecision.Refused refused ->
+                            throw new ProblemException(refused.problem());
+                };
+        known(written);
+    }
+
+    private void known(Machine machine) {
+        registered.set(Optional.of(machine));
+        board.change(now -> now.withRegistration(Optional.of(facts.of(machine))));
+    }
+
+    @Override
+    public void verify() throws ProblemException, InterruptedException {
+        String id = registered.machine().map(Machine::id).orElse("");
+        Optional<Machine> there = space.machine(wanted.kind(), id);
+        boolean right =
+                there.isPresent()
+                        && there.get().hasThumbprint(thumbprint())
+                        && there.get()
+                                .style()
+                                .equals(
+                                        wanted.spec(wanted.name(), thumbprint())
+                                                .endpoint()
+                                                .style());
+        if (!right) {
+            throw refused("the record is not as written: " + id);
+        }
+    }
+
+    @Override
+    public void undo() throws ProblemException, InterruptedException {
+        if (changed.isPresent()) {
+            Machine _ = space.restore(changed.get());
+        }
+        for (Machine machine : made()) {
+            space.delete(machine.kind(), machine.id());
+        }
+        registered.set(changed);
+        board.change(now -> now.withRegistration(changed.map(facts::of)));
+    }
+
+    /// The records with our certificate that were not there before.
+    private List<Machine> made() throws ProblemException, InterruptedException {
+        if (!began) {
+            return List.of();
+        }
+        return own().stream()
+                .filter(machine -> !idsBefore.contains(machine.id()))
+                .filter(machine -> changed.map(Machine::id).filter(machine.id()::equals).isEmpty())
+                .toList();
+    }
+
+    @Override
+    public void undone() throws ProblemException, InterruptedException {
+        if (!made().isEmpty()) {
+            throw refused("the record is still there");
+        }
+        if (changed.isPresent()) {
+            MachineKind kind = changed.get().kind();
+            Optional<Machine> now = space.machine(kind, changed.get().id());
+            boolean back =
+                    now.isPresent()
+                            && now.get().uri().equals(changed.get().uri())
+                            && now.get().thumbprint().equals(changed.get().thumbprint());
+            if (!back) {
+                throw refused("the record is not as before: " + changed.get().id());
+            }
+        }
+    }
+
+    private String thumbprint() {
+        return board.facts().thumbprint().orElse("");
+    }
+
+    private ProblemException refused(String seen) {
+        return new ProblemException(
+                Problem.blocker(ProblemId.REG_REFUSED, seen, "register " + wanted.name()));
+    }
+}

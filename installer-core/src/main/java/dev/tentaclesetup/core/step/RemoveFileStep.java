@@ -1,0 +1,51 @@
+package dev.tentaclesetup.core.step;
+
+import dev.tentaclesetup.core.plan.Step;
+import dev.tentaclesetup.core.plan.StepDescription;
+import dev.tentaclesetup.core.problem.ProblemException;
+import java.nio.file.Files;
+import java.util.List;
+
+/// Deletes one file of the instance: its index entry, or its configuration with the certificate in
+/// it.
+public final class RemoveFileStep implements Step {
+
+    private final String kind;
+    private final DeletedFiles files;
+
+    /// @param kind `remove-index` or `remove-configuration`
+    public RemoveFileStep(String kind, DeletedFiles files) {
+        this.kind = kind;
+        this.files = files;
+    }
+
+    @Override
+    public StepDescription description() {
+        return new StepDescription(kind, List.of(), files.file().toString(), "", true);
+    }
+
+    @Override
+    public boolean holds() {
+        return !Files.exists(files.file());
+    }
+
+    @Override
+    public void apply(Progress progress) throws ProblemException {
+        files.delete();
+    }
+
+    @Override
+    public void verify() throws ProblemException {
+        files.requireDeleted();
+    }
+
+    @Override
+    public void undo() throws ProblemException {
+        files.restore();
+    }
+
+    @Override
+    public void undone() throws ProblemException {
+        files.requireRestored();
+    }
+}

@@ -1,0 +1,89 @@
+package dev.tentaclesetup.core.step;
+
+import dev.tentaclesetup.core.host.FileProblems;
+import dev.tentaclesetup.core.plan.Step;
+import dev.tentaclesetup.core.plan.StepDescription;
+import dev.tentaclesetup.core.problem.Problem;
+import dev.tentaclesetup.core.problem.ProblemException;
+import dev.tentaclesetup.core.problem.ProblemId;
+import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/// Deletes a whole folder because the user asked for it by name. It cannot be put back, so it comes
+/// last. Links are deleted, not followed.
+public final class RemoveFolderStep implements Step {
+
+    private final String kind;
+    private final Path folder;
+    private final List<Path> foldersIfEmpty;
+    private boolean began;
+
+    /// @param kind `remove-data` or `remove-applications`
+    /// @param folder absolute, not close to the root of the file system
+    /// @param foldersIfEmpty around it, innermost first, deleted where nothing else is in them
+    public RemoveFolderStep(String kind, Path folder, List<Path> foldersIfEmpty) {
+        if (folder.getNameCount() < 2) {
+            throw new IllegalArgumentException("too close to the root to be deleted: " + folder);
+        }
+        this.kind = kind;
+        this.folder = folder;
+        this.foldersIfEmpty = List.copyOf(foldersIfEmpty);
+    }
+
+    @Override
+    public StepDescription description() {
+        return new StepDescription(kind, List.of(), folder.toString(), "", true);
+    }
+
+    @Override
+    public boolean holds() {
+        return !Files.exists(folder);
+    }
+
+    @Override
+    public void apply(Progress progress) throws ProblemException {
+        began = true;
+        try {
+            FileTree.delete(folder);
+            for (Path around : foldersIfEmpty) {
+                deleteIfEmpty(around);
+            }
+        } catch (IOException e) {
+            throw FileProblems.of(folder, e);
+        }
+    }
+
+    private static void deleteIfEmpty(Path folder) throws IOException {
+        try {
+            Files.deleteIfExists(folder);
+        } catch (DirectoryNotEmptyException e) {
+            // Somebody else's files are in it, so it stays.
+        }
+    }
+
+    @Override
+    public void verify() throws ProblemException {
+        if (!holds()) {
+            throw problem("still there");
+        }
+    }
+
+    @Override
+    public void undo() throws ProblemException {
+        if (began) {
+            throw problem("deleted, wholly or in part");
+        }
+    }
+
+    @Override
+    public void undone() {
+        // Undoing has said already what cannot be undone.
+    }
+
+    private ProblemException problem(String seen) {
+        return new ProblemException(Problem.blocker(ProblemId.DISK_IO, seen, folder.toString()));
+    }
+}

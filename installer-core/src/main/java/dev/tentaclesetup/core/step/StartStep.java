@@ -1,0 +1,149 @@
+package dev.tentaclesetup.core.step;
+
+import dev.tentaclesetup.core.host.ServiceProblems;
+import dev.tentaclesetup.core.host.Waiting;
+import dev.tentaclesetup.core.plan.Step;
+import dev.tentaclesetup.core.plan.StepDescription;
+import dev.tentaclesetup.core.problem.Problem;
+import dev.tentaclesetup.core.problem.ProblemException;
+import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.service.ServiceException;
+import dev.tentaclesetup.service.ServiceManager;
+import dev.tentaclesetup.service.ServiceName;
+import dev.tentaclesetup.service.ServiceState;
+import dev.tentaclesetup.service.ServiceStatus;
+import java.time.Duration;
+import java.util.List;
+
+/// Starts the service and waits until the agent itself answers, not only until its process exists.
+/// An agent whose server does not know it yet is only seen to wait for it.
+public final class StartStep implements Step {
+
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final int LOG_LINES = 20;
+
+    private final ServiceManager services;
+    private final ServiceName name;
+    private final Goal goal;
+    private final Look look;
+    private final AgentLeftovers traces;
+    private final Waiting waiting;
+
+    /// @param goal how far the start has to go
+    /// @param look how to see that the agent works
+    /// @param traces what the agent leaves in its home
+    public StartStep(
+            ServiceManager services,
+            ServiceName name,
+            Goal goal,
+            Look look,
+            AgentLeftovers traces,
+            Waiting waiting) {
+        this.services = services;
+        this.name = name;
+        this.goal = goal;
+        this.look = look;
+        this.traces = traces;
+        this.waiting = waiting;
+    }
+
+    /// How far a start has to go.
+    public enum Goal {
+        /// The agent is ready.
+        READY,
+        /// The agent is ready, or says that it waits for its server, which nobody has told of it.
+        WAITING;
+
+        public boolean reachedBy(ServiceStatus now) {
+            return switch (now.state()) {
+                case RUNNING -> true;
+                case STARTING -> this == WAITING && !now.told().isEmpty();
+                case NOT_INSTALLED, STOPPED, STOPPING, FAILED -> false;
+            };
+        }
+    }
+
+    /// A look at the started agent from outside.
+    @FunctionalInterface
+    public interface Look {
+        boolean works() throws ProblemException;
+    }
+
+    @Override
+    public StepDescription description() {
+        return new StepDescription("start", List.of(name.value()), "stopped", "running", false);
+    }
+
+    @Override
+    public boolean holds() throws ProblemException, InterruptedException {
+        return status().state() == ServiceState.RUNNING && look.works();
+    }
+
+    @Override
+    public void apply(Progress progress) throws ProblemException, InterruptedException {
+        traces.note();
+        try {
+            switch (goal) {
+                case READY -> services.start(name);
+                case WAITING -> services.launch(name);
+            }
+        } catch (ServiceException e) {
+            throw ServiceProblems.of(e);
+        }
+    }
+
+    @Override
+    public void verify() throws ProblemException, InterruptedException {
+        if (!waiting.until(LIMIT, this::readyOrCrashed)) {
+            String seen = (status().told() + "\n" + lastLines()).strip();
+            throw new ProblemException(Problem.blocker(ProblemId.SVC_TIMEOUT, seen, name.value()));
+        }
+    }
+
+    private boolean readyOrCrashed() throws ProblemException, InterruptedException {
+        ServiceStatus now = status();
+        return switch (now.state()) {
+            case NOT_INSTALLED, STOPPED, STOPPING, FAILED ->
+                    throw new ProblemException(
+                            Problem.blocker(ProblemId.SVC_CRASH, lastLines(), name.value()));
+            case STARTING -> goal.reachedBy(now);
+            case RUNNING -> look.works();
+        };
+    }
+
+    @Override
+    public void undo() throws ProblemException, InterruptedException {
+        try {
+            services.stop(name);
+        } catch (ServiceException e) {
+            throw ServiceProblems.of(e);
+        }
+        traces.remove();
+    }
+
+    @Override
+    public void undone() throws ProblemException, InterruptedException {
+        ServiceStatus now = status();
+        if (now.processId().isPresent()) {
+            throw new ProblemException(
+                    Problem.blocker(ProblemId.SVC_COMMAND, now.toString(), name.value()));
+        }
+        traces.requireRemoved();
+    }
+
+    private ServiceStatus status() throws ProblemException, InterruptedException {
+        try {
+            return services.status(name);
+        } catch (ServiceException e) {
+            throw ServiceProblems.of(e);
+        }
+    }
+
+    private String lastLines() throws InterruptedException {
+        try {
+            return String.join("\n", services.lastLines(name, LOG_LINES));
+        } catch (ServiceException e) {
+            return e.failure().toString();
+        }
+    }
+}

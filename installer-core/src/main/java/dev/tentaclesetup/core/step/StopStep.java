@@ -1,0 +1,108 @@
+package dev.tentaclesetup.core.step;
+
+import dev.tentaclesetup.core.host.ServiceProblems;
+import dev.tentaclesetup.core.plan.Step;
+import dev.tentaclesetup.core.plan.StepDescription;
+import dev.tentaclesetup.core.problem.Problem;
+import dev.tentaclesetup.core.problem.ProblemException;
+import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.service.ServiceException;
+import dev.tentaclesetup.service.ServiceFailure;
+import dev.tentaclesetup.service.ServiceManager;
+import dev.tentaclesetup.service.ServiceName;
+import dev.tentaclesetup.service.ServiceState;
+import dev.tentaclesetup.service.ServiceStatus;
+import java.util.List;
+
+/// Stops a running service, or one that is started again and again, so that what follows can change
+/// it. Undoing lets it go on as before, with whatever the steps between have put back by then: one
+/// that ran has to run again, of another one no more is asked than it did.
+public final class StopStep implements Step {
+
+    private final ServiceManager services;
+    private final ServiceName name;
+    private ServiceState before = ServiceState.STOPPED;
+
+    public StopStep(ServiceManager services, ServiceName name) {
+        this.services = services;
+        this.name = name;
+    }
+
+    @Override
+    public StepDescription description() {
+        return new StepDescription("stop", List.of(name.value()), "running", "stopped", false);
+    }
+
+    @Override
+    public boolean holds() throws ProblemException, InterruptedException {
+        return switch (status().state()) {
+            case NOT_INSTALLED, STOPPED -> true;
+            case STARTING, RUNNING, STOPPING, FAILED -> false;
+        };
+    }
+
+    @Override
+    public void apply(Progress progress) throws ProblemException, InterruptedException {
+        before = status().state();
+        try {
+            services.stop(name);
+        } catch (ServiceException e) {
+            throw ServiceProblems.of(e);
+        }
+    }
+
+    @Override
+    public void verify() throws ProblemException, InterruptedException {
+        ServiceStatus now = status();
+        boolean gone = now.state() == ServiceState.FAILED && now.processId().isEmpty();
+        if (!gone && !holds()) {
+            throw wrong();
+        }
+    }
+
+    @Override
+    public void undo() throws ProblemException, InterruptedException {
+        try {
+            switch (before) {
+                case RUNNING -> services.start(name);
+                case STARTING, FAILED -> services.launch(name);
+                case NOT_INSTALLED, STOPPED, STOPPING -> {}
+            }
+        } catch (ServiceException e) {
+            if (!allowed(e.failure())) {
+                throw ServiceProblems.of(e);
+            }
+        }
+    }
+
+    /// What a service waits for now, and why one fails that did before, is not this run's doing.
+    private boolean allowed(ServiceFailure failure) {
+        return switch (failure) {
+            case ServiceFailure.TimedOut _ -> true;
+            case ServiceFailure.Crashed _ -> before == ServiceState.FAILED;
+            default -> false;
+        };
+    }
+
+    @Override
+    public void undone() throws ProblemException, InterruptedException {
+        ServiceState now = status().state();
+        boolean runs = now == ServiceState.RUNNING || now == ServiceState.STARTING;
+        if (before == ServiceState.RUNNING && !runs) {
+            throw wrong();
+        }
+    }
+
+    private ServiceStatus status() throws ProblemException, InterruptedException {
+        try {
+            return services.status(name);
+        } catch (ServiceException e) {
+            throw ServiceProblems.of(e);
+        }
+    }
+
+    private ProblemException wrong() throws ProblemException, InterruptedException {
+        return new ProblemException(
+                Problem.blocker(ProblemId.SVC_COMMAND, status().state().toString(), name.value()));
+    }
+}

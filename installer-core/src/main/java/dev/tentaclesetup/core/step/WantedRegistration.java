@@ -1,0 +1,92 @@
+package dev.tentaclesetup.core.step;
+
+import dev.tentaclesetup.core.answers.Answers;
+import dev.tentaclesetup.core.octopus.Machine;
+import dev.tentaclesetup.core.octopus.MachineEndpoint;
+import dev.tentaclesetup.core.octopus.MachineKind;
+import dev.tentaclesetup.core.octopus.MachineSpec;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// The record as the answers want it, all but the certificate, which may not exist yet.
+///
+/// @param name the display name
+/// @param onConflict what to do when it is taken
+/// @param placement where the record shall be, in the server's ids
+/// @param policyId empty: the default policy, or the present one
+/// @param endpoints how server and agent reach each other
+public record WantedRegistration(
+        String name,
+        Answers.OnConflict onConflict,
+        MachineSpec.Placement placement,
+        Optional<String> policyId,
+        EndpointFactory endpoints) {
+
+    /// How server and agent reach each other.
+    @FunctionalInterface
+    public interface EndpointFactory {
+        MachineEndpoint with(String thumbprint);
+    }
+
+    public MachineKind kind() {
+        return spec(name, "").kind();
+    }
+
+    MachineSpec spec(String finalName, String thumbprint) {
+        return new MachineSpec(finalName, endpoints.with(thumbprint), placement, policyId);
+    }
+
+    /// Whether the record says all of this already.
+    public boolean heldBy(Machine machine, String thumbprint) {
+        MachineEndpoint endpoint = endpoints.with(thumbprint);
+        return machine.name().equals(name)
+                && machine.hasThumbprint(thumbprint)
+                && machine.style().equals(endpoint.style())
+                && sameAddress(machine.uri(), endpoint.uri().toString())
+                && (policyId.isEmpty() || policyId.equals(machine.policyId()))
+                && placed(machine);
+    }
+
+    private static boolean sameAddress(String one, String other) {
+        return one.replaceFirst("/$", "").equalsIgnoreCase(other.replaceFirst("/$", ""));
+    }
+
+    private boolean placed(Machine machine) {
+        return switch (placement) {
+            case MachineSpec.Placement.Target target ->
+                    set(machine.environmentIds()).equals(set(target.environmentIds()))
+                            && set(machine.roles()).equals(set(target.roles()));
+            case MachineSpec.Placement.Worker worker ->
+                    set(machine.workerPoolIds()).equals(set(worker.workerPoolIds()));
+        };
+    }
+
+    private static Set<String> set(List<String> items) {
+        return items.stream()
+                .map(item -> item.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+    }
+
+    /// The values for plans and logs, in the spelling of the answers.
+    String words() {
+        MachineEndpoint endpoint = endpoints.with("");
+        String where =
+                switch (placement) {
+                    case MachineSpec.Placement.Target target ->
+                            "environment="
+                                    + String.join(",", target.environmentIds())
+                                    + " role="
+                                    + String.join(",", target.roles());
+                    case MachineSpec.Placement.Worker worker ->
+                            "worker-pool=" + String.join(",", worker.workerPoolIds());
+                };
+        String address =
+                endpoint instanceof MachineEndpoint.Listening listening
+                        ? " address=" + listening.uri()
+                        : " mode=polling";
+        return "name=" + name + " " + where + address;
+    }
+}

@@ -1,0 +1,83 @@
+package dev.tentaclesetup.core.setup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tentaclesetup.core.answers.Answers;
+import dev.tentaclesetup.core.host.HostPorts;
+import dev.tentaclesetup.core.host.HostStyle;
+import dev.tentaclesetup.core.host.MemoryService;
+import dev.tentaclesetup.core.host.RecordedHost;
+import dev.tentaclesetup.core.problem.Problem;
+import dev.tentaclesetup.core.problem.ProblemId;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HostChecksTest {
+
+    private static final Answers.Account DEDICATED =
+            new Answers.Account.Dedicated(Optional.empty());
+
+    @TempDir Path folder;
+
+    @Test
+    void refusesAnAccountOfItsOwnWhereSystemdCannotConfineIt() throws Exception {
+        assertThat(problems("237-3ubuntu10", DEDICATED))
+                .filteredOn(problem -> problem.id() == ProblemId.SYS_OLD)
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.answer()).isEqualTo("service.account");
+                    assertThat(problem.arguments()).containsExactly("237-3ubuntu10", "239");
+                });
+    }
+
+    @Test
+    void takesAnySystemdForOtherAccountsAndAnyNewerOneForAll() throws Exception {
+        assertThat(ids("237-3ubuntu10", new Answers.Account.SystemAccount()))
+                .doesNotContain(ProblemId.SYS_OLD);
+        for (String version : List.of("239", "252.39-1~deb12u1", "v259~rc1", "")) {
+            assertThat(ids(version, DEDICATED)).doesNotContain(ProblemId.SYS_OLD);
+        }
+    }
+
+    private List<ProblemId> ids(String version, Answers.Account account) throws Exception {
+        return problems(version, account).stream().map(Problem::id).toList();
+    }
+
+    private List<Problem> problems(String version, Answers.Account account) throws Exception {
+        var services = new MemoryService();
+        services.version = version;
+        HostPorts host = new RecordedHost().ports(folder, HostStyle.UNIT, services, services);
+        Answers answers = answers(account);
+        var folders =
+                new WantedFolders(
+                        folder.resolve("index"),
+                        folder.resolve("configuration"),
+                        answers.paths().data(),
+                        answers.paths().applications());
+        return new HostChecks(host).of(answers, folders, Optional.empty());
+    }
+
+    private Answers answers(Answers.Account account) {
+        return new Answers(
+                new Answers.Setup(
+                        "Demo",
+                        Answers.IfExists.FAIL,
+                        Answers.OnFailure.ROLLBACK,
+                        true,
+                        Duration.ofSeconds(60),
+                        Duration.ofSeconds(120)),
+                new Answers.Server.Offline(List.of()),
+                new Answers.Proxy.None(),
+                new Answers.Connection.Polling(
+                        List.of(URI.create("https://127.0.0.1:10943/")), 1, Optional.empty()),
+                new Answers.Registration.None(),
+                new Answers.Paths(folder.resolve("data"), folder.resolve("applications")),
+                new Answers.Service(Answers.Run.SERVICE, account, true),
+                Answers.Firewall.automatic());
+    }
+}

@@ -1,0 +1,155 @@
+package dev.tentaclesetup.core.step;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.tentaclesetup.core.host.MemoryService;
+import dev.tentaclesetup.core.host.Waiting;
+import dev.tentaclesetup.core.problem.Problem;
+import dev.tentaclesetup.core.problem.ProblemException;
+import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.core.step.StartStep.Goal;
+import dev.tentaclesetup.service.ServiceFailure;
+import dev.tentaclesetup.service.ServiceName;
+import dev.tentaclesetup.service.ServiceState;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// How far a start goes, what is told when it does not get there, and what a stop gives back.
+class StartAndStopStepTest {
+
+    private static final ServiceName NAME = new ServiceName("Tentacle");
+    private static final String WAITING = "Waiting for the first answer of https://a:10943/";
+
+    @TempDir Path home;
+    private final MemoryService services = new MemoryService();
+
+    @Test
+    void aStartIsNotOverUntilTheAgentIsReady() throws Exception {
+        var step = start(Goal.READY);
+
+        step.apply(_ -> {});
+        step.verify();
+
+        assertThat(services.calls).containsExactly("start");
+        assertThat(services.state).isEqualTo(ServiceState.RUNNING);
+    }
+
+    @Test
+    void anAgentThatWaitsForItsServerIsToldWithWhatItSays() {
+        services.failure =
+                new ServiceFailure.TimedOut(
+                        NAME, ServiceState.RUNNING, Duration.ofSeconds(60), WAITING);
+
+        Problem problem = problem(() -> start(Goal.READY).apply(_ -> {}));
+
+        assertThat(problem.id()).isEqualTo(ProblemId.SVC_TIMEOUT);
+        assertThat(problem.seen()).isEqualTo("not RUNNING after 60 s\n" + WAITING);
+    }
+
+    @Test
+    void anAgentThatNoServerKnowsOnlyHasToSayThatItWaits() throws Exception {
+        services.afterLaunch = ServiceState.STARTING;
+        services.told = WAITING;
+        var step = start(Goal.WAITING);
+
+        step.apply(_ -> {});
+        step.verify();
+
+        assertThat(services.calls).containsExactly("launch");
+    }
+
+    @Test
+    void anAgentThatNoServerKnowsMustNotCrash() throws Exception {
+        services.afterLaunch = ServiceState.FAILED;
+        var step = start(Goal.WAITING);
+        step.apply(_ -> {});
+
+        Problem problem = problem(step::verify);
+
+        assertThat(problem.id()).isEqualTo(ProblemId.SVC_CRASH);
+        assertThat(problem.seen()).isEqualTo("the last line");
+    }
+
+    @Test
+    void whatRanBeforeHasToRunAgain() throws Exception {
+        services.state = ServiceState.RUNNING;
+        var step = new StopStep(services, NAME);
+        step.apply(_ -> {});
+        step.verify();
+
+        step.undo();
+        step.undone();
+
+        assertThat(services.calls).containsExactly("stop", "start");
+        services.state = ServiceState.FAILED;
+        assertThat(problem(step::undone).id()).isEqualTo(ProblemId.SVC_COMMAND);
+    }
+
+    @Test
+    void whatRanBeforeMayWaitForItsServerNow() throws Exception {
+        services.state = ServiceState.RUNNING;
+        var step = new StopStep(services, NAME);
+        step.apply(_ -> {});
+        services.failure =
+                new ServiceFailure.TimedOut(
+                        NAME, ServiceState.RUNNING, Duration.ofSeconds(60), WAITING);
+
+        step.undo();
+        services.state = ServiceState.STARTING;
+        step.undone();
+
+        assertThat(services.calls).containsExactly("stop", "start");
+    }
+
+    @Test
+    void whatFailedBeforeIsLeftToFailAgain() throws Exception {
+        services.state = ServiceState.FAILED;
+        services.afterLaunch = ServiceState.FAILED;
+        var step = new StopStep(services, NAME);
+        assertThat(step.holds()).isFalse();
+        step.apply(_ -> {});
+        step.verify();
+
+        step.undo();
+        step.undone();
+
+        assertThat(services.calls).containsExactly("stop", "launch");
+    }
+
+    @Test
+    void aServiceThatStaysFailedWithoutAProcessIsStopped() throws Exception {
+        services.state = ServiceState.FAILED;
+        services.afterStop = ServiceState.FAILED;
+        var step = new StopStep(services, NAME);
+
+        step.apply(_ -> {});
+        step.verify();
+
+        services.processId = OptionalLong.of(7);
+        assertThat(problem(step::verify).id()).isEqualTo(ProblemId.SVC_COMMAND);
+    }
+
+    private StartStep start(Goal goal) {
+        return new StartStep(
+                services,
+                NAME,
+                goal,
+                () -> true,
+                new AgentLeftovers(home),
+                new Waiting(InstantSource.system(), Duration.ofMillis(1)));
+    }
+
+    @FunctionalInterface
+    private interface Call {
+        void run() throws Exception;
+    }
+
+    private static Problem problem(Call call) {
+        return catchThrowableOfType(ProblemException.class, call::run).problem();
+    }
+}

@@ -1,0 +1,155 @@
+package dev.tentaclesetup.core.step;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tentaclesetup.core.host.RecordedHost;
+import dev.tentaclesetup.core.plan.Step;
+import dev.tentaclesetup.core.problem.ProblemException;
+import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.service.account.DedicatedAccount;
+import dev.tentaclesetup.service.firewall.FirewallRule;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The steps that change what a machine has for an instance, each applied and taken back.
+class SurroundingsStepsTest {
+
+    private static final FirewallRule RULE = FirewallRule.of("Demo", 10_933);
+    private static final DedicatedAccount ACCOUNT =
+            new DedicatedAccount("tentacle-Demo", "Demo", Path.of("/srv").toAbsolutePath());
+
+    private final RecordedHost recorded = new RecordedHost();
+
+    private static void applied(Step step) throws Exception {
+        assertThat(step.holds()).isFalse();
+        step.apply(_ -> {});
+        step.verify();
+        assertThat(step.holds()).isTrue();
+    }
+
+    private static void takenBack(Step step) throws Exception {
+        step.undo();
+        step.undone();
+        assertThat(step.holds()).isFalse();
+    }
+
+    @Test
+    void opensTheFirewallAndClosesItAgain() throws Exception {
+        var step = new FirewallStep(recorded.firewall(), "Demo", Optional.of(RULE), List.of());
+
+        applied(step);
+        assertThat(recorded.rules).containsExactly(RULE);
+        assertThat(step.description().after()).isEqualTo("10933/tcp");
+        takenBack(step);
+        assertThat(recorded.rules).isEmpty();
+    }
+
+    @Test
+    void movesARuleAndPutsTheOldOneBack() throws Exception {
+        FirewallRule other = FirewallRule.of("Other", 10_940);
+        FirewallRule old = FirewallRule.of("Demo", 10_930);
+        recorded.rules.addAll(List.of(other, old));
+        var step = new FirewallStep(recorded.firewall(), "Demo", Optional.of(RULE), List.of(old));
+
+        applied(step);
+        assertThat(recorded.rules).containsExactly(other, RULE);
+        takenBack(step);
+        assertThat(recorded.rules).containsExactly(other, old);
+    }
+
+    @Test
+    void closesTheFirewallAndOpensItAgain() throws Exception {
+        recorded.rules.add(RULE);
+        var step = new FirewallStep(recorded.firewall(), "Demo", Optional.empty(), List.of(RULE));
+
+        applied(step);
+        takenBack(step);
+        assertThat(recorded.rules).containsExactly(RULE);
+    }
+
+    @Test
+    void noticesAFirewallThatOnlySaysYes() {
+        var step = new FirewallStep(recorded.firewall(), "Demo", Optional.of(RULE), List.of());
+
+        assertThatThrownBy(step::verify).isInstanceOf(ProblemException.class);
+    }
+
+    @Test
+    void makesAnAccountAndRemovesItAgain() throws Exception {
+        Step step = AccountStep.making(recorded.accounts(), ACCOUNT);
+
+        applied(step);
+        assertThat(recorded.made).containsEntry("tentacle-Demo", "Demo");
+        takenBack(step);
+        assertThat(recorded.made).isEmpty();
+    }
+
+    @Test
+    void removesAnAccountAndMakesItAgain() throws Exception {
+        recorded.made.put("tentacle-Demo", "Demo");
+        Step step = AccountStep.removing(recorded.accounts(), ACCOUNT);
+
+        applied(step);
+        takenBack(step);
+        assertThat(recorded.made).containsEntry("tentacle-Demo", "Demo");
+    }
+
+    @Test
+    void leavesAnAccountOfAnotherInstanceAlone() {
+        recorded.made.put("tentacle-Demo", "Other");
+
+        assertThatThrownBy(() -> AccountStep.making(recorded.accounts(), ACCOUNT).apply(_ -> {}))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problem().id()).isEqualTo(ProblemId.SVC_OTHERS_ACCOUNT));
+        assertThat(recorded.made).containsEntry("tentacle-Demo", "Other");
+    }
+
+    /// Only root may give files away; the test of the installed product does it as root.
+    @Test
+    void givesFilesToTheAccountAndBackAndLeavesThoseOfOthers(@TempDir Path folder)
+            throws Exception {
+        Assumptions.assumeTrue("root".equals(System.getProperty("user.name")));
+        Path data = Files.createDirectories(folder.resolve("data/logs")).getParent();
+        Path outside = Files.createFile(folder.resolve("outside"));
+        Path link = Files.createSymbolicLink(data.resolve("link"), outside);
+        Path others = Files.createFile(data.resolve("others"));
+        new Owner(Optional.of("bin")).applyTo(others);
+        var daemon = new Owner(Optional.of("daemon"));
+        var step = new OwnershipStep(List.of(data, folder.resolve("missing")), daemon);
+
+        applied(step);
+        assertThat(List.of(data, data.resolve("logs"), link)).allMatch(daemon::has);
+        assertThat(Files.getOwner(outside).getName()).isEqualTo("root");
+        assertThat(Files.getOwner(others).getName()).isEqualTo("bin");
+        takenBack(step);
+        assertThat(Files.getOwner(data.resolve("logs")).getName()).isEqualTo("root");
+    }
+
+    @Test
+    void rootGetsBackWhatFormerAccountsHadAndNothingElse(@TempDir Path folder) throws Exception {
+        Assumptions.assumeTrue("root".equals(System.getProperty("user.name")));
+        Path data = Files.createDirectories(folder.resolve("data/logs")).getParent();
+        Path applications = Files.createDirectory(folder.resolve("applications"));
+        for (Path path : List.of(data.resolve("logs"), data)) {
+            Owner.named("daemon").applyTo(path);
+        }
+        Owner.named("bin").applyTo(applications);
+        Owner root = Owner.root(Set.of("daemon"));
+        var step = new OwnershipStep(List.of(data, applications), root);
+
+        applied(step);
+        assertThat(Files.getOwner(data.resolve("logs")).getName()).isEqualTo("root");
+        assertThat(Files.getOwner(applications).getName()).isEqualTo("bin");
+        takenBack(step);
+        assertThat(Files.getOwner(data).getName()).isEqualTo("daemon");
+        assertThat(Files.getOwner(data.resolve("logs")).getName()).isEqualTo("daemon");
+    }
+}

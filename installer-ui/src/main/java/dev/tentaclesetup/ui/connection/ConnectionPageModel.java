@@ -1,0 +1,260 @@
+package dev.tentaclesetup.ui.connection;
+
+import static dev.tentaclesetup.core.answers.AnswerKey.CONNECTION_COMMS_ADDRESS;
+import static dev.tentaclesetup.core.answers.AnswerKey.CONNECTION_LISTEN_PORT;
+import static dev.tentaclesetup.core.answers.AnswerKey.CONNECTION_MODE;
+import static dev.tentaclesetup.core.answers.AnswerKey.CONNECTION_PUBLIC_HOST;
+import static dev.tentaclesetup.core.answers.AnswerKey.SETUP_IF_EXISTS;
+
+import dev.tentaclesetup.core.answers.AnswerKey;
+import dev.tentaclesetup.core.answers.CommsAddress;
+import dev.tentaclesetup.ui.background.Background.Outcome;
+import dev.tentaclesetup.ui.background.Probe;
+import dev.tentaclesetup.ui.draft.AnswerField;
+import dev.tentaclesetup.ui.draft.AnswerItems;
+import dev.tentaclesetup.ui.draft.DraftModel;
+import dev.tentaclesetup.ui.draft.WizardContext;
+import dev.tentaclesetup.ui.engine.ServerFacts;
+import dev.tentaclesetup.ui.engine.SpaceFacts;
+import dev.tentaclesetup.ui.widget.CheckRow;
+import dev.tentaclesetup.ui.widget.Hint;
+import dev.tentaclesetup.ui.widget.Status;
+import java.net.URI;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+
+/// Who dials whom, with what dialling and listening found here and now.
+public final class ConnectionPageModel {
+
+    /// Who dials.
+    enum Mode {
+        POLLING("polling"),
+        LISTENING("listening");
+
+        private final String answer;
+
+        Mode(String answer) {
+            this.answer = answer;
+        }
+    }
+
+    private final WizardContext context;
+    private final ReadOnlyObjectProperty<SpaceFacts> choices;
+    private final AnswerField mode;
+    private final AnswerField port;
+    private final AnswerField publicHost;
+    private final AnswerItems stored;
+    private final ObjectProperty<Mode> chosen = new SimpleObjectProperty<>(Mode.POLLING);
+    private final ObservableList<PolledAddress> addresses = FXCollections.observableArrayList();
+    private final ObjectProperty<Hint> portResult = new SimpleObjectProperty<>(Hint.NONE);
+    private final Probe portProbe;
+    private String proposed = "";
+
+    /// @param server the server signed in to
+    /// @param choices what its space offers, with its thumbprint
+    public ConnectionPageModel(
+            WizardContext context,
+            ReadOnlyObjectProperty<Optional<ServerFacts>> server,
+            ReadOnlyObjectProperty<SpaceFacts> choices) {
+        this.context = context;
+        this.choices = choices;
+        DraftModel draft = context.draft();
+        this.mode = draft.field(CONNECTION_MODE);
+        this.port = draft.field(CONNECTION_LISTEN_PORT);
+        this.publicHost = draft.field(CONNECTION_PUBLIC_HOST);
+        this.stored = draft.items(CONNECTION_COMMS_ADDRESS);
+        this.portProbe = new Probe(context.background());
+        stored.items().forEach(this::add);
+        addresses.addListener((ListChangeListener<PolledAddress>) change -> store());
+        beginWithDefaults();
+        chosen.subscribe((before, now) -> mode.value().set(now.answer));
+        port.value().subscribe((before, now) -> portTyped());
+        server.subscribe(facts -> facts.ifPresent(this::propose));
+        choices.subscribe((before, now) -> dialAll());
+    }
+
+    ObjectProperty<Mode> mode() {
+        return chosen;
+    }
+
+    AnswerField port() {
+        return port;
+    }
+
+    AnswerField publicHost() {
+        return publicHost;
+    }
+
+    /// What trying the port found; NONE before.
+    ObjectProperty<Hint> portResult() {
+        return portResult;
+    }
+
+    /// What is wrong with the addresses as a whole.
+    ObjectProperty<Hint> addressesHint() {
+        return stored.hint();
+    }
+
+    ObservableList<PolledAddress> addresses() {
+        return addresses;
+    }
+
+    ReadOnlyObjectProperty<SpaceFacts> choices() {
+        return choices;
+    }
+
+    /// Adds one more address to poll.
+    PolledAddress add(String text) {
+        PolledAddress address = PolledAddress.of(text, context.background());
+        address.text().subscribe((before, now) -> typed(address));
+        addresses.add(address);
+        return address;
+    }
+
+    void remove(PolledAddress address) {
+        address.probe().cancel();
+        addresses.remove(address);
+    }
+
+    /// Looks at everything again.
+    void check() {
+        dialAll();
+        tryPort();
+    }
+
+    void leave() {
+        portProbe.cancel();
+        addresses.forEach(address -> address.probe().cancel());
+    }
+
+    /// Shows what is wrong.
+    ///
+    /// @return whether the user may go on
+    boolean validate() {
+        Set<AnswerKey> keys = EnumSet.of(CONNECTION_MODE);
+        keys.addAll(
+                switch (chosen.get()) {
+                    case POLLING -> Set.of(CONNECTION_COMMS_ADDRESS);
+                    case LISTENING -> Set.of(CONNECTION_LISTEN_PORT, CONNECTION_PUBLIC_HOST);
+                });
+        context.draft().reveal(keys);
+        if (chosen.get() == Mode.LISTENING && portResult.get().blocks() && !reconfigures()) {
+            port.hint().set(portResult.get());
+        }
+        return !context.draft().blocked(keys);
+    }
+
+    /// An agent that is changed may itself be what listens on the port; the plan tells them apart.
+    private boolean reconfigures() {
+        return context.draft()
+                .draft()
+                .get()
+                .text(SETUP_IF_EXISTS)
+                .equals(Optional.of("reconfigure"));
+    }
+
+    private void beginWithDefaults() {
+        if (mode.text().equals(Mode.LISTENING.answer)) {
+            chosen.set(Mode.LISTENING);
+        }
+        mode.value().set(chosen.get().answer);
+        if (port.text().isEmpty()) {
+            CONNECTION_LISTEN_PORT.fixedDefault().ifPresent(port.value()::set);
+        }
+        if (publicHost.text().isEmpty()) {
+            context.background()
+                    .start(
+                            () -> context.backend().hostName(),
+                            outcome -> {
+                                if (outcome instanceof Outcome.Done<String>(var host)
+                                        && publicHost.text().isEmpty()) {
+                                    publicHost.value().set(host);
+                                }
+                            });
+        }
+    }
+
+    /// The address that fits this server, as long as the user has typed none.
+    private void propose(ServerFacts facts) {
+        boolean untouched =
+                addresses.isEmpty()
+                        || (addresses.size() == 1
+                                && addresses.getFirst().text().get().equals(proposed));
+        if (!untouched) {
+            return;
+        }
+        proposed = CommsAddress.derivedFrom(URI.create(facts.address())).getAuthority();
+        if (addresses.isEmpty()) {
+            add(proposed);
+        } else {
+            addresses.getFirst().text().set(proposed);
+        }
+    }
+
+    private void typed(PolledAddress address) {
+        store();
+        address.result().set(Hint.NONE);
+        address.probe().askAfter(Probe.TYPING_PAUSE, () -> dial(address));
+    }
+
+    private void store() {
+        stored.items().setAll(addresses.stream().map(address -> address.text().get()).toList());
+    }
+
+    private void dialAll() {
+        addresses.forEach(this::dial);
+    }
+
+    private void dial(PolledAddress address) {
+        String text = address.text().get().strip();
+        if (text.isEmpty()) {
+            return;
+        }
+        String expected = choices.get().serverThumbprint();
+        address.probe()
+                .ask(
+                        () -> context.backend().commsAddress(text, expected),
+                        outcome -> {
+                            if (outcome instanceof Outcome.Done<CheckRow>(var row)) {
+                                address.show(row);
+                            }
+                        });
+    }
+
+    private void portTyped() {
+        portResult.set(Hint.NONE);
+        portProbe.askAfter(Probe.TYPING_PAUSE, this::tryPort);
+    }
+
+    private void tryPort() {
+        if (!port.text().matches("[0-9]{1,5}")) {
+            return;
+        }
+        int number = Integer.parseInt(port.text());
+        if (number < 1 || number > 65_535) {
+            return;
+        }
+        portProbe.ask(
+                () -> context.backend().listenPort(number),
+                outcome -> {
+                    if (outcome instanceof Outcome.Done<CheckRow>(var row)) {
+                        portResult.set(new Hint(row.mark(), row.text(), row.fix()));
+                    }
+                });
+    }
+
+    /// Whether dialling the server worked, as far as it was tried: this is what speaks for polling.
+    boolean serverReachable() {
+        return !addresses.isEmpty()
+                && addresses.stream()
+                        .map(address -> address.result().get())
+                        .allMatch(result -> result.present() && result.mark() == Status.OK);
+    }
+}

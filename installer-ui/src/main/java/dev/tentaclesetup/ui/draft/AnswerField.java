@@ -1,0 +1,29 @@
+package dev.tentaclesetup.ui.draft;
+
+import dev.tentaclesetup.core.answers.AnswerKey;
+import dev.tentaclesetup.ui.widget.Hint;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/// One answer as a page edits it, and what is wrong with it.
+///
+/// @param value as typed; for a secret its characters, for the life of the window only
+/// @param hint set by the rules and by live checks; a new value takes it away
+public record AnswerField(AnswerKey key, StringProperty value, ObjectProperty<Hint> hint) {
+
+    static AnswerField of(AnswerKey key, String value) {
+        var field =
+                new AnswerField(
+                        key,
+                        new SimpleStringProperty(value),
+                        new SimpleObjectProperty<>(Hint.NONE));
+        field.value.subscribe((before, now) -> field.hint.set(Hint.NONE));
+        return field;
+    }
+
+    public String text() {
+        return value.get();
+    }
+}

@@ -1,0 +1,140 @@
+package dev.tentaclesetup.ui.draft;
+
+import dev.tentaclesetup.core.Messages;
+import dev.tentaclesetup.core.Secret;
+import dev.tentaclesetup.core.answers.AnswerDraft;
+import dev.tentaclesetup.core.answers.AnswerKey;
+import dev.tentaclesetup.core.answers.AnswersResult;
+import dev.tentaclesetup.core.problem.Problem;
+import dev.tentaclesetup.core.problem.Severity;
+import dev.tentaclesetup.ui.widget.Hint;
+import dev.tentaclesetup.ui.widget.Status;
+import dev.tentaclesetup.ui.widget.Texts;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
+
+/// The answers so far. Every page edits them through the fields given out here; every change is in
+/// the draft at once, and the one reader of answers judges it.
+public final class DraftModel {
+
+    private final Function<AnswerDraft, AnswersResult> reader;
+    private final Messages messages;
+    private final ReadOnlyObjectWrapper<AnswerDraft> draft;
+    private final Map<AnswerKey, AnswerField> fields = new EnumMap<>(AnswerKey.class);
+    private final Map<AnswerKey, AnswerItems> lists = new EnumMap<>(AnswerKey.class);
+
+    /// @param reader the one judge of drafts
+    public DraftModel(
+            AnswerDraft prefilled, Function<AnswerDraft, AnswersResult> reader, Messages messages) {
+        this.draft = new ReadOnlyObjectWrapper<>(prefilled);
+        this.reader = reader;
+        this.messages = messages;
+    }
+
+    /// The draft, replaced on every change.
+    public ReadOnlyObjectProperty<AnswerDraft> draft() {
+        return draft.getReadOnlyProperty();
+    }
+
+    /// The field of an answer with one value; always the same one for the same key.
+    public AnswerField field(AnswerKey key) {
+        return fields.computeIfAbsent(key, this::newField);
+    }
+
+    /// The field of an answer that is a list; always the same one for the same key.
+    public AnswerItems items(AnswerKey key) {
+        return lists.computeIfAbsent(key, this::newItems);
+    }
+
+    /// What the reader makes of the draft.
+    public AnswersResult read() {
+        return reader.apply(draft.get());
+    }
+
+    /// Everything that is wrong now.
+    List<Problem> problems() {
+        return switch (read()) {
+            case AnswersResult.Valid valid -> valid.warnings();
+            case AnswersResult.ValidRemoval removal -> removal.warnings();
+            case AnswersResult.Invalid invalid -> invalid.problems();
+        };
+    }
+
+    /// Shows what is wrong with these answers beside their fields.
+    public void reveal(Set<AnswerKey> keys) {
+        for (Problem problem : problems()) {
+            keys.stream()
+                    .filter(key -> key.text().equals(problem.answer()))
+                    .forEach(key -> reveal(key, hint(problem)));
+        }
+    }
+
+    /// A problem in the words of the core; beside a field, the answer's key need not be named.
+    public Hint hint(Problem problem) {
+        var mark = problem.severity() == Severity.BLOCKER ? Status.PROBLEM : Status.WARNING;
+        return switch (problem.id()) {
+            case ANS_MISSING -> new Hint(mark, Texts.text("wizard.field.missing"), "");
+            case ANS_VALUE ->
+                    new Hint(mark, Texts.text("wizard.field.value"), messages.fix(problem));
+            default -> new Hint(mark, messages.message(problem), messages.fix(problem));
+        };
+    }
+
+    /// Whether any of these answers is known to block.
+    public boolean blocked(Set<AnswerKey> keys) {
+        return keys.stream().map(this::hintOf).anyMatch(hint -> hint.getValue().blocks());
+    }
+
+    private void reveal(AnswerKey key, Hint hint) {
+        var shown = key.list() ? items(key).hint() : field(key).hint();
+        if (!shown.get().blocks()) {
+            shown.set(hint);
+        }
+    }
+
+    private ObservableValue<Hint> hintOf(AnswerKey key) {
+        return key.list() ? items(key).hint() : field(key).hint();
+    }
+
+    private AnswerField newField(AnswerKey key) {
+        AnswerField field = AnswerField.of(key, initial(key));
+        field.value().subscribe((before, now) -> store(key, now));
+        return field;
+    }
+
+    private AnswerItems newItems(AnswerKey key) {
+        AnswerItems list = AnswerItems.of(key, draft.get().texts(key));
+        list.items()
+                .addListener(
+                        (ListChangeListener<String>)
+                                change ->
+                                        draft.set(
+                                                draft.get()
+                                                        .withAll(key, List.copyOf(list.items()))));
+        return list;
+    }
+
+    private String initial(AnswerKey key) {
+        return key.secret()
+                ? draft.get().secret(key).map(secret -> secret.use(String::new)).orElse("")
+                : draft.get().text(key).orElse("");
+    }
+
+    private void store(AnswerKey key, String typed) {
+        String value = typed.strip();
+        if (value.isEmpty()) {
+            draft.set(draft.get().without(key));
+        } else if (key.secret()) {
+            draft.set(draft.get().with(key, Secret.of(value.toCharArray())));
+        } else {
+            draft.set(draft.get().with(key, value));
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package dev.tentaclesetup.ui.engine;
+
+import dev.tentaclesetup.core.answers.Answers;
+import dev.tentaclesetup.core.plan.Facts;
+import dev.tentaclesetup.core.plan.Plan;
+import dev.tentaclesetup.core.plan.Report;
+import dev.tentaclesetup.core.plan.Run;
+import dev.tentaclesetup.core.plan.RunListener;
+import dev.tentaclesetup.core.plan.RunSettings;
+import dev.tentaclesetup.core.plan.Runner;
+import dev.tentaclesetup.core.plan.StepDescription;
+import dev.tentaclesetup.core.problem.ProblemException;
+import java.util.List;
+import java.util.Optional;
+
+/// A plan of the core, carried out in this process.
+final class LiveRun implements PlannedRun {
+
+    private final Runner runner;
+    private final Plan plan;
+    private final Answers.Setup setup;
+    private Optional<Run> run = Optional.empty();
+    private boolean cancelled;
+
+    LiveRun(Runner runner, Plan plan, Answers.Setup setup) {
+        this.runner = runner;
+        this.plan = plan;
+        this.setup = setup;
+    }
+
+    @Override
+    public List<StepDescription> steps() {
+        return plan.descriptions();
+    }
+
+    @Override
+    public Facts facts() {
+        return plan.facts();
+    }
+
+    @Override
+    public Report run(RunListener listener) throws ProblemException, InterruptedException {
+        return begin(listener).await();
+    }
+
+    @Override
+    public synchronized void cancel() {
+        cancelled = true;
+        run.ifPresent(Run::cancel);
+    }
+
+    private synchronized Run begin(RunListener listener) throws ProblemException {
+        Run begun = runner.start(plan, RunSettings.of(setup), listener);
+        run = Optional.of(begun);
+        if (cancelled) {
+            begun.cancel();
+        }
+        return begun;
+    }
+}

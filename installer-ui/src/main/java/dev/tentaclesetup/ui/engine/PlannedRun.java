@@ -1,0 +1,24 @@
+package dev.tentaclesetup.ui.engine;
+
+import dev.tentaclesetup.core.plan.Facts;
+import dev.tentaclesetup.core.plan.Report;
+import dev.tentaclesetup.core.plan.RunListener;
+import dev.tentaclesetup.core.plan.StepDescription;
+import dev.tentaclesetup.core.problem.ProblemException;
+import java.util.List;
+
+/// A plan that is ready to be carried out, once.
+public interface PlannedRun {
+
+    /// In the order in which they are applied.
+    List<StepDescription> steps();
+
+    /// What is known before the run.
+    Facts facts();
+
+    /// Carries the plan out and returns when it is over. Blocks.
+    public Report run(RunListener listener) throws ProblemException, InterruptedException;
+
+    /// Asks to stop: what was done is put back. Returns at once.
+    void cancel();
+}

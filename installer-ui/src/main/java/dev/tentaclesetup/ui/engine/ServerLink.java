@@ -1,0 +1,222 @@
+package dev.tentaclesetup.ui.engine;
+
+import dev.tentaclesetup.core.Messages;
+import dev.tentaclesetup.core.Secret;
+import dev.tentaclesetup.core.answers.AnswerKey;
+import dev.tentaclesetup.core.answers.Answers;
+import dev.tentaclesetup.core.answers.ServerUrl;
+import dev.tentaclesetup.core.octopus.CurrentUser;
+import dev.tentaclesetup.core.octopus.MachineKind;
+import dev.tentaclesetup.core.octopus.NamedItem;
+import dev.tentaclesetup.core.octopus.OctopusClient;
+import dev.tentaclesetup.core.octopus.OctopusSettings;
+import dev.tentaclesetup.core.octopus.OctopusSpace;
+import dev.tentaclesetup.core.octopus.ServerInfo;
+import dev.tentaclesetup.core.octopus.Space;
+import dev.tentaclesetup.core.octopus.WorkerPool;
+import dev.tentaclesetup.core.problem.Problem;
+import dev.tentaclesetup.core.problem.ProblemException;
+import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.ui.widget.CheckRow;
+import dev.tentaclesetup.ui.widget.Status;
+import dev.tentaclesetup.ui.widget.Texts;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+/// The connection to the server that the pages look things up with. The newest sign-in counts.
+final class ServerLink implements AutoCloseable {
+
+    private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
+    private static final int MOST_NAMES_TRIED = 20;
+
+    private record Session(OctopusClient client, Secret key, List<Space> spaces) {
+        void close() {
+            client.close();
+            key.close();
+        }
+    }
+
+    private final Messages messages;
+    private Optional<Session> session = Optional.empty();
+    private Optional<OctopusSpace> entered = Optional.empty();
+
+    /// @param messages the core's sentences
+    ServerLink(Messages messages) {
+        this.messages = messages;
+    }
+
+    /// See [WizardBackend#signIn].
+    ServerFacts signIn(String typed, Secret apiKey, String wantedSpace, Consumer<CheckRow> progress)
+            throws ProblemException, InterruptedException {
+        progress.accept(CheckRow.of(Status.RUNNING, Texts.text("wizard.server.looking")));
+        ServerUrl address = ServerUrl.clean(typed).orElseThrow(() -> noAddress(typed));
+        OctopusClient client =
+                OctopusClient.connect(
+                        new OctopusSettings(
+                                address.uri(), new Answers.Proxy.Automatic(), CONNECT_LIMIT, 0));
+        Secret key = apiKey.use(Secret::of);
+        boolean signedIn = false;
+        try {
+            progress.accept(product(client.server()));
+            warnings(address).forEach(progress);
+            progress.accept(CheckRow.of(Status.RUNNING, Texts.text("wizard.server.signing.in")));
+            CurrentUser user = client.signIn(new Answers.Credential.ApiKey(key));
+            progress.accept(
+                    CheckRow.of(
+                            Status.OK, Texts.text("wizard.server.signed.in", user.displayName())));
+            var found = new Session(client, key, client.spaces());
+            signedIn = true;
+            keep(found);
+            return facts(found, user, address.space().orElse(wantedSpace));
+        } finally {
+            if (!signedIn) {
+                client.close();
+                key.close();
+            }
+        }
+    }
+
+    /// See [WizardBackend#space].
+    SpaceFacts space(String name) throws ProblemException, InterruptedException {
+        Session open = open();
+        Space chosen =
+                open.spaces().stream()
+                        .filter(space -> space.name().equals(name))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException("no space " + name));
+        OctopusSpace space = open.client().enter(chosen);
+        var facts =
+                new SpaceFacts(
+                        thumbprint(open.client()),
+                        names(space.environments()),
+                        space.roles(),
+                        names(
+                                space.workerPools().stream()
+                                        .filter(WorkerPool::acceptsWorkers)
+                                        .map(WorkerPool::item)
+                                        .toList()));
+        enter(space);
+        return facts;
+    }
+
+    /// See [WizardBackend#name].
+    NameCheck name(MachineKind kind, String name) throws ProblemException, InterruptedException {
+        Optional<OctopusSpace> space = entered();
+        if (space.isEmpty()) {
+            return NameCheck.FREE;
+        }
+        var taken = space.get().machineNamed(kind, name);
+        if (taken.isEmpty()) {
+            return NameCheck.FREE;
+        }
+        return new NameCheck(true, taken.get().health(), freeName(space.get(), kind, name));
+    }
+
+    @Override
+    public synchronized void close() {
+        session.ifPresent(Session::close);
+        session = Optional.empty();
+        entered = Optional.empty();
+    }
+
+    private synchronized void keep(Session found) {
+        close();
+        session = Optional.of(found);
+    }
+
+    private synchronized Session open() {
+        return session.orElseThrow(() -> new IllegalStateException("not signed in"));
+    }
+
+    private synchronized void enter(OctopusSpace space) {
+        entered = Optional.of(space);
+    }
+
+    private synchronized Optional<OctopusSpace> entered() {
+        return entered;
+    }
+
+    private static ProblemException noAddress(String typed) {
+        return new ProblemException(
+                Problem.of(
+                                ProblemId.ANS_VALUE,
+                                typed,
+                                AnswerKey.SERVER_URL.text(),
+                                Problem.phrase("expected.url"))
+                        .at(AnswerKey.SERVER_URL.text(), 0));
+    }
+
+    /// What speaks against the address without being wrong.
+    private List<CheckRow> warnings(ServerUrl address) {
+        return address.problems().stream()
+                .filter(problem -> !problem.blocks())
+                .map(problem ->
+                        new CheckRow(
+                                Status.WARNING,
+                                messages.message(problem),
+                                problem.id().text(),
+                                messages.fix(problem)))
+                .toList();
+    }
+
+    private static CheckRow product(ServerInfo server) {
+        return new CheckRow(
+                Status.OK,
+                server.application() + " " + server.version(),
+                Texts.text("wizard.server.took", server.took().toMillis()),
+                "");
+    }
+
+    private static ServerFacts facts(Session session, CurrentUser user, String wanted) {
+        List<String> names =
+                session.spaces().stream().map(Space::name).filter(name -> !name.isEmpty()).toList();
+        return new ServerFacts(
+                session.client().server().base().toString(),
+                user.displayName(),
+                names,
+                selected(session.spaces(), wanted));
+    }
+
+    private static String selected(List<Space> spaces, String wanted) {
+        return spaces.stream()
+                .filter(space ->
+                        new NamedItem(space.id().orElse(""), space.name(), space.slug(), false)
+                                .isMeantBy(wanted))
+                .findFirst()
+                .or(() -> spaces.stream().filter(Space::isDefault).findFirst())
+                .or(() -> spaces.stream().findFirst())
+                .map(Space::name)
+                .orElse("");
+    }
+
+    /// Empty when the key may not read it.
+    private static String thumbprint(OctopusClient client)
+            throws ProblemException, InterruptedException {
+        try {
+            return client.serverThumbprint();
+        } catch (ProblemException e) {
+            if (e.problem().id().exitCode() == ProblemId.PERM_CERT.exitCode()) {
+                return "";
+            }
+            throw e;
+        }
+    }
+
+    private static List<String> names(List<NamedItem> items) {
+        return items.stream().map(NamedItem::name).toList();
+    }
+
+    private static String freeName(OctopusSpace space, MachineKind kind, String name)
+            throws ProblemException, InterruptedException {
+        for (int number : IntStream.rangeClosed(2, MOST_NAMES_TRIED).toArray()) {
+            String candidate = name + "-" + number;
+            if (space.machineNamed(kind, candidate).isEmpty()) {
+                return candidate;
+            }
+        }
+        return "";
+    }
+}

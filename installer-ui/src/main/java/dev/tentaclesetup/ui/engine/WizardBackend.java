@@ -1,0 +1,72 @@
+package dev.tentaclesetup.ui.engine;
+
+import dev.tentaclesetup.core.Secret;
+import dev.tentaclesetup.core.answers.Answers;
+import dev.tentaclesetup.core.octopus.MachineKind;
+import dev.tentaclesetup.core.problem.ProblemException;
+import dev.tentaclesetup.ui.widget.CheckRow;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Everything that the wizard asks of the engine. Every method may block, obeys interruption, has
+/// its own time limits, and is called on a virtual thread, never on the window's.
+public interface WizardBackend {
+
+    /// Looks at a server and signs in.
+    ///
+    /// @param address as typed, may be a link from the portal
+    /// @param wantedSpace name, slug or id, may be empty
+    /// @param progress told each check as it ends; a row that follows a running one replaces it
+    ServerFacts signIn(
+            String address, Secret apiKey, String wantedSpace, Consumer<CheckRow> progress)
+            throws ProblemException, InterruptedException;
+
+    /// What can be chosen in a space of the server signed in to last.
+    ///
+    /// @param space one of [ServerFacts#spaces()]
+    SpaceFacts space(String space) throws ProblemException, InterruptedException;
+
+    /// Looks for a record of this name in the space entered last.
+    ///
+    /// @param name not blank
+    NameCheck name(MachineKind kind, String name) throws ProblemException, InterruptedException;
+
+    /// Dials a comms address of the server and compares its certificate.
+    ///
+    /// @param address as typed
+    /// @param serverThumbprint as the server's API says; empty when it is not known
+    CheckRow commsAddress(String address, String serverThumbprint) throws InterruptedException;
+
+    /// Whether the agent could listen on a port of this machine now.
+    ///
+    /// @param port 1 to 65535
+    CheckRow listenPort(int port) throws InterruptedException;
+
+    /// The name of this machine, as the server may best know it.
+    String hostName();
+
+    /// The account that a service runs as by default, for example `root`. Known at once: the window
+    /// may ask, too.
+    String systemAccount();
+
+    /// What fits this machine.
+    ///
+    /// @param instance as typed, may be empty
+    /// @param run what is to keep the agent running
+    HostProposal machine(String instance, Answers.Run run) throws InterruptedException;
+
+    /// Reads what is there now and plans the difference.
+    Prepared prepare(Answers answers) throws ProblemException, InterruptedException;
+
+    /// What was found before the set-up.
+    ///
+    /// @param answers with all that follows from what is there
+    /// @param checks the results of the checks
+    /// @param run the planned steps, ready to be run once; empty when something blocks
+    record Prepared(Answers answers, List<CheckRow> checks, Optional<PlannedRun> run) {
+        public Prepared {
+            checks = List.copyOf(checks);
+        }
+    }
+}

@@ -1,0 +1,272 @@
+package dev.tentaclesetup.ui.host;
+
+import static dev.tentaclesetup.core.answers.AnswerKey.PATHS_APPLICATIONS;
+import static dev.tentaclesetup.core.answers.AnswerKey.PATHS_DATA;
+import static dev.tentaclesetup.core.answers.AnswerKey.REGISTRATION_KIND;
+import static dev.tentaclesetup.core.answers.AnswerKey.SERVICE_ACCOUNT;
+import static dev.tentaclesetup.core.answers.AnswerKey.SERVICE_INSTALL;
+import static dev.tentaclesetup.core.answers.AnswerKey.SERVICE_PASSWORD;
+import static dev.tentaclesetup.core.answers.AnswerKey.SERVICE_USERNAME;
+import static dev.tentaclesetup.core.answers.AnswerKey.SETUP_INSTANCE;
+
+import dev.tentaclesetup.core.answers.AnswerKey;
+import dev.tentaclesetup.core.answers.Answers;
+import dev.tentaclesetup.core.answers.Answers.Run;
+import dev.tentaclesetup.ui.background.Background.Outcome;
+import dev.tentaclesetup.ui.background.Probe;
+import dev.tentaclesetup.ui.draft.AnswerField;
+import dev.tentaclesetup.ui.draft.DraftModel;
+import dev.tentaclesetup.ui.draft.WizardContext;
+import dev.tentaclesetup.ui.engine.HostProposal;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableObjectValue;
+import javafx.beans.value.ObservableValue;
+
+/// Where the agent lives and who runs it.
+public final class HostPageModel {
+
+    /// As whom the service runs.
+    enum Account {
+        SYSTEM("system", false),
+        DEDICATED("dedicated", false),
+        MANAGED("managed", true),
+        EXISTING("custom", true);
+
+        private final String answer;
+        private final boolean named;
+
+        Account(String answer, boolean named) {
+            this.answer = answer;
+            this.named = named;
+        }
+
+        /// Whether the user says who it is.
+        boolean named() {
+            return named;
+        }
+
+        private static Account of(Answers.Account account) {
+            return switch (account) {
+                case Answers.Account.Unspecified _, Answers.Account.SystemAccount _ -> SYSTEM;
+                case Answers.Account.Dedicated _ -> DEDICATED;
+                case Answers.Account.Managed _ -> MANAGED;
+                case Answers.Account.Existing _ -> EXISTING;
+            };
+        }
+    }
+
+    private final WizardContext context;
+    private final AnswerField instance;
+    private final AnswerField data;
+    private final AnswerField applications;
+    private final AnswerField username;
+    private final AnswerField password;
+    private final ObjectProperty<Run> run = new SimpleObjectProperty<>(Run.SERVICE);
+    private final ObjectProperty<Account> account = new SimpleObjectProperty<>(Account.SYSTEM);
+    private final ReadOnlyObjectWrapper<Optional<HostProposal>> machine =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final Probe probe;
+    private final boolean runWasChosen;
+    private final AnswerField kind;
+    private final AnswerField registration;
+    private final ObservableObjectValue<Optional<Answers.Account>> kept;
+    private boolean following;
+
+    public HostPageModel(WizardContext context) {
+        this.context = context;
+        DraftModel draft = context.draft();
+        this.instance = draft.field(SETUP_INSTANCE);
+        this.data = draft.field(PATHS_DATA);
+        this.applications = draft.field(PATHS_APPLICATIONS);
+        this.username = draft.field(SERVICE_USERNAME);
+        this.password = draft.field(SERVICE_PASSWORD);
+        this.probe = new Probe(context.background());
+        AnswerField install = draft.field(SERVICE_INSTALL);
+        this.kind = draft.field(SERVICE_ACCOUNT);
+        this.registration = draft.field(REGISTRATION_KIND);
+        this.runWasChosen = !install.text().isEmpty();
+        if (install.text().equals(answer(Run.PROCESS))) {
+            run.set(Run.PROCESS);
+        }
+        this.kept =
+                Bindings.createObjectBinding(
+                        () -> accountWasChosen() ? Optional.empty() : there(),
+                        kind.value(),
+                        machine);
+        for (Account one : Account.values()) {
+            if (kind.text().equals(one.answer)) {
+                account.set(one);
+            }
+        }
+        if (instance.text().isEmpty()) {
+            SETUP_INSTANCE.fixedDefault().ifPresent(instance.value()::set);
+        }
+        run.subscribe(now -> install.value().set(answer(now)));
+        account.subscribe((before, now) -> choose(now));
+        registration.value().subscribe(_ -> follow());
+        username.value().subscribe((before, now) -> chooseByName(now));
+        instance.value().subscribe((before, now) -> probe.askAfter(Probe.TYPING_PAUSE, this::ask));
+        run.subscribe((before, now) -> ask());
+        ask();
+    }
+
+    AnswerField instance() {
+        return instance;
+    }
+
+    AnswerField data() {
+        return data;
+    }
+
+    AnswerField applications() {
+        return applications;
+    }
+
+    AnswerField username() {
+        return username;
+    }
+
+    /// Of an existing account, where accounts have passwords.
+    AnswerField password() {
+        return password;
+    }
+
+    ObjectProperty<Run> run() {
+        return run;
+    }
+
+    ObjectProperty<Account> account() {
+        return account;
+    }
+
+    /// The account that the service has and keeps; empty where there is none yet, or another was
+    /// chosen.
+    ObservableObjectValue<Optional<Answers.Account>> kept() {
+        return kept;
+    }
+
+    private Optional<Answers.Account> there() {
+        return machine.get().flatMap(HostProposal::kept);
+    }
+
+    private boolean accountWasChosen() {
+        return !kind.text().isEmpty();
+    }
+
+    /// What the system's account is called.
+    String systemAccount() {
+        return context.backend().systemAccount();
+    }
+
+    /// What fits this machine; empty until it is known.
+    ReadOnlyObjectProperty<Optional<HostProposal>> machine() {
+        return machine.getReadOnlyProperty();
+    }
+
+    /// Shows what is wrong.
+    ///
+    /// @return whether the user may go on
+    boolean validate() {
+        Set<AnswerKey> keys =
+                EnumSet.of(SETUP_INSTANCE, PATHS_DATA, PATHS_APPLICATIONS, SERVICE_INSTALL);
+        if (run.get() == Run.SERVICE) {
+            keys.addAll(Set.of(SERVICE_ACCOUNT, SERVICE_USERNAME, SERVICE_PASSWORD));
+        }
+        context.draft().reveal(keys);
+        return !context.draft().blocked(keys);
+    }
+
+    /// Whether the server lists this machine as a worker.
+    ObservableValue<Boolean> worker() {
+        return registration.value().map(HostPageModel::isWorker);
+    }
+
+    private static boolean isWorker(String registration) {
+        return registration.strip().equalsIgnoreCase("worker");
+    }
+
+    private void choose(Account now) {
+        if (!following) {
+            kind.value().set(now.answer);
+        }
+        forgetUnused(now);
+    }
+
+    /// Whoever types a name means an account of that name, also where another one was kept.
+    private void chooseByName(String name) {
+        if (kept.get().isPresent() && !name.isEmpty()) {
+            kind.value().set(account.get().answer);
+        }
+    }
+
+    /// Shows the account that the service has or gets as long as nobody has chosen one. It is left
+    /// out of the answers, so that a service that is there keeps the one it has.
+    private void follow() {
+        if (accountWasChosen()) {
+            return;
+        }
+        boolean windows = machine.get().filter(HostProposal::windowsAccounts).isPresent();
+        Account usual =
+                !windows && isWorker(registration.text()) ? Account.DEDICATED : Account.SYSTEM;
+        following = true;
+        account.set(there().map(Account::of).orElse(usual));
+        following = false;
+    }
+
+    /// What is not shown any more must not be judged either.
+    private void forgetUnused(Account now) {
+        if (!now.named()) {
+            username.value().set("");
+        }
+        if (now != Account.EXISTING) {
+            password.value().set("");
+        }
+    }
+
+    private void ask() {
+        String typed = instance.text().strip();
+        Run wanted = run.get();
+        probe.ask(
+                () -> context.backend().machine(typed, wanted),
+                outcome -> {
+                    if (outcome instanceof Outcome.Done<HostProposal>(var facts)) {
+                        learn(facts);
+                    }
+                });
+    }
+
+    private static String answer(Run run) {
+        return switch (run) {
+            case SERVICE -> "yes";
+            case PROCESS -> "no";
+        };
+    }
+
+    /// Fills what the user has not typed over.
+    private void learn(HostProposal facts) {
+        Optional<HostProposal> before = machine.get();
+        fill(data, before.map(HostProposal::dataFolder), facts.dataFolder());
+        fill(
+                applications,
+                before.map(HostProposal::applicationsFolder),
+                facts.applicationsFolder());
+        machine.set(Optional.of(facts));
+        follow();
+        if (!facts.services() && !runWasChosen && before.isEmpty()) {
+            run.set(Run.PROCESS);
+        }
+    }
+
+    private static void fill(AnswerField field, Optional<String> proposed, String better) {
+        if (field.text().isEmpty() || proposed.equals(Optional.of(field.text()))) {
+            field.value().set(better);
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package dev.tentaclesetup.ui.registration;
+
+import dev.tentaclesetup.ui.draft.AnswerItems;
+import dev.tentaclesetup.ui.registration.RegistrationPageModel.Kind;
+import dev.tentaclesetup.ui.shell.Layouts;
+import dev.tentaclesetup.ui.shell.PageFields;
+import dev.tentaclesetup.ui.shell.WizardPage;
+import dev.tentaclesetup.ui.widget.ChipField;
+import dev.tentaclesetup.ui.widget.ChoiceCard;
+import dev.tentaclesetup.ui.widget.Choices;
+import dev.tentaclesetup.ui.widget.FormField;
+import dev.tentaclesetup.ui.widget.Style;
+import dev.tentaclesetup.ui.widget.Texts;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanExpression;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.ObservableList;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// Step 3: how the server lists this machine.
+public final class RegistrationPage implements WizardPage {
+
+    private final RegistrationPageModel model;
+    private final PageFields fields = new PageFields();
+    private final TextField name = new TextField();
+    private final VBox content;
+
+    public RegistrationPage(RegistrationPageModel model) {
+        this.model = model;
+        BooleanExpression target = model.kind().isEqualTo(Kind.TARGET);
+        BooleanExpression worker = model.kind().isEqualTo(Kind.WORKER);
+        this.content =
+                new VBox(
+                        kinds(),
+                        Layouts.shownWhen(model.kind().isNotEqualTo(Kind.NONE), name()),
+                        Layouts.shownWhen(target, environments()),
+                        Layouts.shownWhen(target, roles()),
+                        Layouts.shownWhen(worker, pools()));
+        content.getStyleClass().add(Style.FORM);
+    }
+
+    private Node kinds() {
+        var group = new ToggleGroup();
+        var target =
+                new ChoiceCard(
+                        "kind-target",
+                        Texts.text("wizard.registration.target.label"),
+                        Texts.text("wizard.registration.target.help"),
+                        group);
+        var worker =
+                new ChoiceCard(
+                        "kind-worker",
+                        Texts.text("wizard.registration.worker.label"),
+                        Texts.text("wizard.registration.worker.help"),
+                        group);
+        var none =
+                new ChoiceCard(
+                        "kind-none",
+                        Texts.text("wizard.registration.none.label"),
+                        Texts.text("wizard.registration.none.help"),
+                        group);
+        Choices.bind(
+                group,
+                Map.of(
+                        Kind.TARGET, target.radio(),
+                        Kind.WORKER, worker.radio(),
+                        Kind.NONE, none.radio()),
+                model.kind());
+        return Layouts.equalWidths(target, worker, none);
+    }
+
+    private Node name() {
+        name.setId("machine-name");
+        name.textProperty().bindBidirectional(model.name().value());
+        fields.add(name, model.name().hint());
+        var field =
+                new FormField(Texts.text("wizard.registration.name.label"), name)
+                        .hint(model.name().hint());
+        field.getChildren().add(clash());
+        return field;
+    }
+
+    private Node clash() {
+        var update = new Button(Texts.text("wizard.registration.name.update"));
+        update.setId("name-update");
+        update.setOnAction(event -> model.updateExisting());
+        var other = new Button();
+        other.setId("name-other");
+        other.textProperty()
+                .bind(
+                        model.freeName()
+                                .map(free -> Texts.text("wizard.registration.name.other", free)));
+        other.setOnAction(event -> model.useFreeName());
+        var line = new HBox(update, other);
+        line.getStyleClass().addAll("field-line", "clash");
+        return Layouts.shownWhen(Bindings.isNotEmpty(model.freeName()), line);
+    }
+
+    private Node environments() {
+        return chips(
+                "environments",
+                Texts.text("wizard.registration.environments.label"),
+                model.environments(),
+                model.offeredEnvironments(),
+                ChipField.Words.OFFERED_ONLY);
+    }
+
+    private Node roles() {
+        return chips(
+                "roles",
+                Texts.text("wizard.registration.roles.label"),
+                model.roles(),
+                model.offeredRoles(),
+                ChipField.Words.FREE);
+    }
+
+    private Node pools() {
+        return chips(
+                "pools",
+                Texts.text("wizard.registration.pools.label"),
+                model.pools(),
+                model.offeredPools(),
+                ChipField.Words.OFFERED_ONLY);
+    }
+
+    private Node chips(
+            String id,
+            String label,
+            AnswerItems answer,
+            ObservableList<String> offers,
+            ChipField.Words words) {
+        var chips = new ChipField(id, answer.items(), offers, words);
+        HBox.setHgrow(chips, Priority.ALWAYS);
+        fields.add(chips.input(), answer.hint());
+        return new FormField(label, chips.input(), chips).hint(answer.hint());
+    }
+
+    @Override
+    public ObservableValue<String> heading() {
+        return WizardPage.fixed(Texts.text("wizard.registration.heading"));
+    }
+
+    @Override
+    public ObservableValue<String> lead() {
+        return WizardPage.fixed(Texts.text("wizard.registration.lead"));
+    }
+
+    @Override
+    public Parent content() {
+        return content;
+    }
+
+    @Override
+    public void leave() {
+        model.leave();
+    }
+
+    @Override
+    public Optional<Node> firstInvalid() {
+        return model.validate() ? Optional.empty() : fields.firstInvalid();
+    }
+
+    @Override
+    public Node firstField() {
+        return name;
+    }
+}

@@ -1,0 +1,214 @@
+package dev.tentaclesetup.ui.review;
+
+import dev.tentaclesetup.ui.shell.Layouts;
+import dev.tentaclesetup.ui.shell.WizardPage;
+import dev.tentaclesetup.ui.shell.WizardStep;
+import dev.tentaclesetup.ui.widget.CheckListView;
+import dev.tentaclesetup.ui.widget.Hint;
+import dev.tentaclesetup.ui.widget.HintLine;
+import dev.tentaclesetup.ui.widget.Labels;
+import dev.tentaclesetup.ui.widget.Status;
+import dev.tentaclesetup.ui.widget.Style;
+import dev.tentaclesetup.ui.widget.Texts;
+import dev.tentaclesetup.ui.widget.ThumbprintView;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.TitledPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// Step 5: everything once more, before anything is changed.
+public final class ReviewPage implements WizardPage {
+
+    private final ReviewPageModel model;
+    private final Consumer<WizardStep> change;
+    private final VBox summary = new VBox();
+    private final CheckListView checks;
+    private final VBox content;
+
+    /// @param serverThumbprint empty when it is not known
+    /// @param change goes to a step
+    public ReviewPage(
+            ReviewPageModel model,
+            ObservableValue<String> serverThumbprint,
+            Consumer<WizardStep> change) {
+        this.model = model;
+        this.change = change;
+        summary.getStyleClass().addAll(Style.CARD, "summary");
+        summary.visibleProperty().bind(Bindings.isNotEmpty(model.summary()));
+        summary.managedProperty().bind(summary.visibleProperty());
+        model.summary().addListener((ListChangeListener<SummaryLine>) ignored -> summarise());
+        checks = new CheckListView(model.checks());
+        checks.setFocusTraversable(true);
+        checks.setId("review-checks");
+        checks.setAccessibleText(Texts.text("wizard.review.checks"));
+        this.content =
+                new VBox(
+                        new HintLine(model.problem()),
+                        checks,
+                        summary,
+                        print(
+                                "agent-thumbprint",
+                                Texts.text("wizard.thumbprint.agent"),
+                                model.agentThumbprint()),
+                        print(
+                                "server-thumbprint",
+                                Texts.text("wizard.thumbprint.server"),
+                                serverThumbprint),
+                        plan());
+        content.getStyleClass().add(Style.FORM);
+    }
+
+    private void summarise() {
+        summary.getChildren().setAll(model.summary().stream().map(this::line).toList());
+        if (!summary.getChildren().isEmpty()) {
+            summary.getChildren().getLast().getStyleClass().add("last");
+        }
+    }
+
+    private Node line(SummaryLine line) {
+        var title = new Label(line.step().title());
+        title.getStyleClass().add(Style.SUMMARY_KEY);
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        var words = new VBox(Labels.wrapped(line.main(), Style.SUMMARY_VALUE));
+        line.more().forEach(more -> words.getChildren().add(Labels.wrapped(more, Style.MUTED)));
+        HBox.setHgrow(words, Priority.ALWAYS);
+        var link = new Hyperlink(Texts.text("wizard.review.change"));
+        link.setId("change-" + line.step().number());
+        link.setMinWidth(Region.USE_PREF_SIZE);
+        link.setAccessibleText(Texts.text("wizard.review.change.step", line.step().title()));
+        link.setOnAction(event -> change.accept(line.step()));
+        var row = new HBox(title, words, link);
+        row.getStyleClass().add(Style.SUMMARY_ROW);
+        return row;
+    }
+
+    private static Node print(String id, String what, ObservableValue<String> thumbprint) {
+        var caption = new Label(what);
+        caption.getStyleClass().add(Style.FIELD_LABEL);
+        var view = new ThumbprintView(thumbprint, what);
+        view.setId(id);
+        var box = new VBox(caption, view);
+        box.getStyleClass().add(Style.FIELD);
+        return Layouts.shownWhen(thumbprint.map(text -> !text.isEmpty()), box);
+    }
+
+    private Node plan() {
+        var steps = new VBox();
+        steps.getStyleClass().add("plan-steps");
+        var pane = new TitledPane();
+        pane.setId("plan");
+        pane.setContent(steps);
+        pane.setExpanded(false);
+        pane.setAnimated(false);
+        pane.getStyleClass().add("dense");
+        model.steps()
+                .addListener(
+                        (ListChangeListener<PlannedStep>)
+                                ignored -> {
+                                    pane.setText(planTitle());
+                                    steps.getChildren().setAll(lines());
+                                });
+        return Layouts.shownWhen(model.planned().map(Optional::isPresent), pane);
+    }
+
+    private String planTitle() {
+        return model.steps().isEmpty()
+                ? Texts.text("wizard.review.plan.empty")
+                : Texts.text("wizard.review.plan", model.steps().size());
+    }
+
+    private List<Node> lines() {
+        var lines = new ArrayList<Node>();
+        for (PlannedStep step : model.steps()) {
+            lines.add(line(lines.size() + 1, step));
+        }
+        return lines;
+    }
+
+    private static Node line(int number, PlannedStep step) {
+        var title =
+                Labels.wrapped(
+                        Texts.text(
+                                "wizard.review.plan.step", Integer.toString(number), step.title()));
+        var words = new VBox(title);
+        String change =
+                step.before().isEmpty()
+                        ? step.after()
+                        : Texts.text("wizard.review.plan.change", step.before(), step.after());
+        if (!change.isEmpty()) {
+            words.getChildren().add(Labels.wrapped(change, Style.MUTED, "plan-change"));
+        }
+        if (step.destructive()) {
+            words.getChildren()
+                    .add(
+                            new HintLine(
+                                    new ReadOnlyObjectWrapper<>(
+                                            new Hint(
+                                                    Status.WARNING,
+                                                    Texts.text("wizard.review.plan.destructive"),
+                                                    ""))));
+        }
+        return words;
+    }
+
+    @Override
+    public ObservableValue<String> heading() {
+        return WizardPage.fixed(Texts.text("wizard.review.heading"));
+    }
+
+    @Override
+    public ObservableValue<String> lead() {
+        return WizardPage.fixed(Texts.text("wizard.review.lead"));
+    }
+
+    @Override
+    public Parent content() {
+        return content;
+    }
+
+    @Override
+    public ObservableBooleanValue busy() {
+        return model.busy();
+    }
+
+    @Override
+    public ObservableValue<String> nextText() {
+        return WizardPage.fixed(Texts.text("wizard.review.commit"));
+    }
+
+    @Override
+    public void enter() {
+        model.prepare();
+    }
+
+    @Override
+    public void leave() {
+        model.leave();
+    }
+
+    @Override
+    public Optional<Node> firstInvalid() {
+        return model.planned().get().isPresent() || model.busy().get()
+                ? Optional.empty()
+                : Optional.of(checks);
+    }
+
+    @Override
+    public Node firstField() {
+        return summary;
+    }
+}

@@ -1,0 +1,200 @@
+package dev.tentaclesetup.ui.review;
+
+import dev.tentaclesetup.core.answers.Answers;
+import dev.tentaclesetup.core.answers.AnswersResult;
+import dev.tentaclesetup.core.plan.StepDescription;
+import dev.tentaclesetup.core.problem.Problem;
+import dev.tentaclesetup.core.problem.ProblemException;
+import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.core.problem.Severity;
+import dev.tentaclesetup.ui.background.Background.Outcome;
+import dev.tentaclesetup.ui.background.Probe;
+import dev.tentaclesetup.ui.draft.WizardContext;
+import dev.tentaclesetup.ui.engine.PlannedRun;
+import dev.tentaclesetup.ui.engine.WizardBackend;
+import dev.tentaclesetup.ui.widget.CheckRow;
+import dev.tentaclesetup.ui.widget.Hint;
+import dev.tentaclesetup.ui.widget.Status;
+import dev.tentaclesetup.ui.widget.Texts;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// What was answered, what was checked, and what will be done.
+public final class ReviewPageModel {
+
+    private final WizardContext context;
+    private final Probe probe;
+    private final ObservableList<SummaryLine> summary = FXCollections.observableArrayList();
+    private final ObservableList<CheckRow> checks = FXCollections.observableArrayList();
+    private final ObservableList<PlannedStep> steps = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<Hint> problem = new ReadOnlyObjectWrapper<>(Hint.NONE);
+    private final ReadOnlyObjectWrapper<Optional<PlannedRun>> planned =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyStringWrapper agentThumbprint = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+
+    public ReviewPageModel(WizardContext context) {
+        this.context = context;
+        this.probe = new Probe(context.background());
+    }
+
+    /// The answers in words, one line for each step.
+    ObservableList<SummaryLine> summary() {
+        return summary;
+    }
+
+    ObservableList<CheckRow> checks() {
+        return checks;
+    }
+
+    /// What will be done, in words, in order.
+    ObservableList<PlannedStep> steps() {
+        return steps;
+    }
+
+    /// Why it cannot be set up like this; NONE when it can.
+    ReadOnlyObjectProperty<Hint> problem() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /// The plan, when there is one and nothing blocks it.
+    public ReadOnlyObjectProperty<Optional<PlannedRun>> planned() {
+        return planned.getReadOnlyProperty();
+    }
+
+    /// The agent's own thumbprint, when it has a certificate already; else empty.
+    ReadOnlyStringProperty agentThumbprint() {
+        return agentThumbprint.getReadOnlyProperty();
+    }
+
+    ReadOnlyBooleanProperty busy() {
+        return busy.getReadOnlyProperty();
+    }
+
+    /// Reads the answers, the machine and the server, and plans.
+    void prepare() {
+        forget();
+        switch (context.draft().read()) {
+            case AnswersResult.Valid valid -> plan(valid);
+            case AnswersResult.ValidRemoval removal ->
+                    problem.set(new Hint(Status.PROBLEM, Texts.text("wizard.review.removal"), ""));
+            case AnswersResult.Invalid invalid -> refuse(invalid.problems());
+        }
+    }
+
+    void leave() {
+        probe.cancel();
+        busy.set(false);
+    }
+
+    private void forget() {
+        probe.cancel();
+        planned.set(Optional.empty());
+        problem.set(Hint.NONE);
+        agentThumbprint.set("");
+        checks.clear();
+        steps.clear();
+        summary.clear();
+    }
+
+    private void plan(AnswersResult.Valid valid) {
+        summarize(valid.answers());
+        checks.add(CheckRow.of(Status.RUNNING, Texts.text("wizard.review.preparing")));
+        busy.set(true);
+        // the wizard keeps what was typed for a choice that was taken back
+        List<Problem> warnings =
+                valid.warnings().stream()
+                        .filter(warning -> warning.id() != ProblemId.ANS_UNUSED)
+                        .toList();
+        probe.ask(
+                () -> context.backend().prepare(valid.answers()),
+                outcome -> prepared(outcome, warnings));
+    }
+
+    private void summarize(Answers answers) {
+        summary.setAll(Summary.of(answers, context.backend().systemAccount()));
+    }
+
+    private void refuse(List<Problem> problems) {
+        checks.setAll(problems.stream().map(this::row).toList());
+        problem.set(new Hint(Status.PROBLEM, Texts.text("wizard.review.invalid"), ""));
+    }
+
+    private void prepared(Outcome<WizardBackend.Prepared> outcome, List<Problem> warnings) {
+        checks.setAll(warnings.stream().map(this::row).toList());
+        switch (outcome) {
+            case Outcome.Done<WizardBackend.Prepared>(var prepared) -> show(prepared);
+            case Outcome.Failed<WizardBackend.Prepared>(var cause) -> failed(cause);
+        }
+        // last: whoever waits for this looks at everything above
+        busy.set(false);
+    }
+
+    private void show(WizardBackend.Prepared prepared) {
+        summarize(prepared.answers());
+        add(prepared.checks());
+        boolean blocked = checks.stream().anyMatch(check -> check.mark() == Status.PROBLEM);
+        if (blocked || prepared.run().isEmpty()) {
+            problem.set(new Hint(Status.PROBLEM, Texts.text("wizard.review.blocked"), ""));
+            return;
+        }
+        PlannedRun run = prepared.run().get();
+        steps.setAll(run.steps().stream().map(this::planned).toList());
+        agentThumbprint.set(run.facts().thumbprint().orElse(""));
+        planned.set(Optional.of(run));
+    }
+
+    private PlannedStep planned(StepDescription step) {
+        return new PlannedStep(
+                title(context, step), step.before(), step.after(), step.destructive());
+    }
+
+    /// What passed is one line, whatever needs attention a line each.
+    private void add(List<CheckRow> found) {
+        long passed = found.stream().filter(check -> check.mark() == Status.OK).count();
+        found.stream().filter(check -> check.mark() != Status.OK).forEach(checks::add);
+        if (passed > 0) {
+            checks.add(CheckRow.of(Status.OK, Texts.text("wizard.review.passed", passed)));
+        }
+    }
+
+    private void failed(Throwable cause) {
+        if (cause instanceof ProblemException known) {
+            checks.add(row(known.problem()));
+            problem.set(new Hint(Status.PROBLEM, Texts.text("wizard.review.blocked"), ""));
+        } else {
+            problem.set(
+                    new Hint(
+                            Status.PROBLEM,
+                            Texts.text("wizard.bug"),
+                            String.valueOf(cause.getMessage())));
+        }
+    }
+
+    private CheckRow row(Problem found) {
+        return new CheckRow(
+                found.severity() == Severity.BLOCKER ? Status.PROBLEM : Status.WARNING,
+                context.messages().message(found),
+                found.id().text(),
+                context.messages().fix(found));
+    }
+
+    /// A step in words.
+    public static String title(WizardContext context, StepDescription step) {
+        String title =
+                context.messages()
+                        .text(
+                                "step." + step.kind() + ".title",
+                                step.arguments().toArray(String[]::new));
+        return title.substring(0, 1).toUpperCase(Locale.getDefault()) + title.substring(1);
+    }
+}

@@ -1,0 +1,145 @@
+package dev.tentaclesetup.ui.setup;
+
+import dev.tentaclesetup.core.plan.Facts;
+import dev.tentaclesetup.ui.shell.WizardStep;
+import dev.tentaclesetup.ui.widget.Labels;
+import dev.tentaclesetup.ui.widget.Status;
+import dev.tentaclesetup.ui.widget.StatusIcons;
+import dev.tentaclesetup.ui.widget.Style;
+import dev.tentaclesetup.ui.widget.Texts;
+import dev.tentaclesetup.ui.widget.ThumbprintView;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// The result of a set-up: what exists now, or what went wrong and what to do about it.
+///
+/// @param browser opens a web address
+/// @param retry goes to the step whose answer is to blame
+public record ResultView(Consumer<String> browser, Consumer<WizardStep> retry) {
+
+    Node of(SetupResult result) {
+        var box = new VBox();
+        box.getStyleClass().addAll(Style.CARD, Style.RESULT);
+        StatusIcons.on(box, result.mark());
+        switch (result.mark()) {
+            case OK -> result.facts().ifPresent(facts -> good(box, facts));
+            default -> bad(box, result);
+        }
+        return box;
+    }
+
+    private void good(VBox box, Facts facts) {
+        facts.health()
+                .ifPresent(health ->
+                        box.getChildren()
+                                .add(row(Texts.text("wizard.result.health"), verdict(health))));
+        facts.connection()
+                .ifPresent(where ->
+                        box.getChildren()
+                                .add(row(Texts.text("wizard.result.connection"), text(where))));
+        facts.registration()
+                .ifPresent(record ->
+                        box.getChildren()
+                                .add(row(Texts.text("wizard.result.record"), link(record))));
+        facts.thumbprint().ifPresent(print -> box.getChildren().add(thumbprint(print)));
+    }
+
+    private static Node verdict(String health) {
+        var line = new HBox(StatusIcons.sign(Status.OK), text(health));
+        line.getStyleClass().add("verdict");
+        return line;
+    }
+
+    private static Node thumbprint(String print) {
+        String what = Texts.text("wizard.thumbprint.agent");
+        var caption = new Label(what);
+        caption.getStyleClass().add(Style.FIELD_LABEL);
+        var view = new ThumbprintView(new ReadOnlyStringWrapper(print), what);
+        view.setId("result-thumbprint");
+        var box = new VBox(caption, view);
+        box.getStyleClass().add(Style.FIELD);
+        return box;
+    }
+
+    private Node link(Facts.Registration record) {
+        var link =
+                new Hyperlink(
+                        Texts.text("wizard.result.record.link", record.name(), record.space()));
+        link.setId("result-record");
+        link.setOnAction(event -> browser.accept(record.link()));
+        return link;
+    }
+
+    private void bad(VBox box, SetupResult result) {
+        if (!result.cause().isEmpty()) {
+            Label cause = Labels.wrapped(result.cause(), "cause");
+            cause.setId("result-cause");
+            HBox.setHgrow(cause, Priority.ALWAYS);
+            cause.setMaxWidth(Double.MAX_VALUE);
+            var id = new Label(result.causeId());
+            id.getStyleClass().addAll(Style.MUTED, Style.MONO);
+            id.setMinWidth(Region.USE_PREF_SIZE);
+            var line = new HBox(StatusIcons.sign(result.mark()), cause, id);
+            line.getStyleClass().add("check-line");
+            box.getChildren().add(line);
+        }
+        if (!result.fix().isEmpty()) {
+            box.getChildren().add(Labels.wrapped(result.fix(), "fix"));
+        }
+        result.left().forEach(left -> box.getChildren().add(Labels.wrapped(left, Style.MUTED)));
+        box.getChildren().add(actions(result));
+    }
+
+    private Node actions(SetupResult result) {
+        var copy = new Button(Texts.text("wizard.result.copy"));
+        copy.setId("result-copy");
+        copy.setOnAction(event -> copy(result));
+        var line = new HBox(copy);
+        line.getStyleClass().add("field-line");
+        if (result.mayRetry()) {
+            var again = new Button(Texts.text("wizard.result.retry"));
+            again.setId("result-retry");
+            again.getStyleClass().add("accent");
+            again.setOnAction(event -> retry.accept(result.fixAt().orElse(WizardStep.REVIEW)));
+            line.getChildren().addFirst(again);
+        }
+        return line;
+    }
+
+    private static void copy(SetupResult result) {
+        var content = new ClipboardContent();
+        content.putString(
+                String.join(
+                        "\n",
+                        result.heading(),
+                        result.causeId() + " " + result.cause(),
+                        result.fix(),
+                        result.sentence(),
+                        String.join("\n", result.left())));
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    private static Label text(String text) {
+        return Labels.wrapped(text, Style.SUMMARY_VALUE);
+    }
+
+    private static Node row(String key, Node value) {
+        var name = new Label(key);
+        name.getStyleClass().add(Style.SUMMARY_KEY);
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        HBox.setHgrow(value, Priority.ALWAYS);
+        var row = new HBox(name, value);
+        row.getStyleClass().add(Style.SUMMARY_ROW);
+        return row;
+    }
+}

@@ -1,0 +1,52 @@
+package dev.tentaclesetup.ui.shell;
+
+import dev.tentaclesetup.ui.widget.Texts;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+
+/// What the shell has to know of a page. Called on the window's thread only.
+public interface WizardPage {
+
+    /// The page's heading, a question or an order.
+    ObservableValue<String> heading();
+
+    /// One sentence that helps to decide.
+    ObservableValue<String> lead();
+
+    /// The nodes under heading and lead, the same ones each time.
+    Parent content();
+
+    /// Whether something is still being found out that decides about going on.
+    default ObservableBooleanValue busy() {
+        return new ReadOnlyBooleanWrapper(false);
+    }
+
+    /// The text of the button that goes on.
+    default ObservableValue<String> nextText() {
+        return fixed(Texts.text("wizard.next"));
+    }
+
+    /// The page is about to be shown: live checks begin.
+    default void enter() {}
+
+    /// The page is not shown any more: live checks end.
+    default void leave() {}
+
+    /// Says everything that is wrong, beside the fields.
+    ///
+    /// @return the first thing to be put right; empty when the user may go on
+    Optional<Node> firstInvalid();
+
+    /// What has the focus at first.
+    Node firstField();
+
+    /// A text that never changes.
+    static ObservableValue<String> fixed(String text) {
+        return new ReadOnlyStringWrapper(text);
+    }
+}

@@ -1,0 +1,154 @@
+package dev.tentaclesetup.ui.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tentaclesetup.core.Messages;
+import dev.tentaclesetup.core.Secret;
+import dev.tentaclesetup.core.answers.SystemHost;
+import dev.tentaclesetup.core.host.HostPorts;
+import dev.tentaclesetup.core.octopus.MachineKind;
+import dev.tentaclesetup.core.problem.ProblemException;
+import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.practice.PracticeServer;
+import dev.tentaclesetup.ui.widget.CheckRow;
+import dev.tentaclesetup.ui.widget.Status;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// The real engine against a server in memory.
+class LiveBackendTest {
+
+    private final List<CheckRow> progress = new ArrayList<>();
+    private final LiveBackend backend =
+            new LiveBackend(SystemHost.detect(), HostPorts.system(), Messages.in(Locale.ENGLISH));
+    private PracticeServer server;
+
+    @BeforeEach
+    void startServer() throws IOException {
+        server = PracticeServer.builder().start();
+    }
+
+    @AfterEach
+    void stop() {
+        backend.close();
+        server.close();
+    }
+
+    @Test
+    void signsInAndListsTheSpaces() throws Exception {
+        ServerFacts facts = signIn(server.url().toString(), "");
+
+        assertThat(facts.spaces()).containsExactly("Default", "Payments");
+        assertThat(facts.selectedSpace()).isEqualTo("Default");
+        assertThat(facts.address()).isEqualTo(server.url().toString());
+        assertThat(progress).extracting(CheckRow::mark).contains(Status.RUNNING, Status.OK);
+    }
+
+    @Test
+    void takesTheSpaceFromAPastedLink() throws Exception {
+        signIn(server.url().toString(), "");
+        String link = server.url() + "/app#/Spaces-2/infrastructure";
+
+        ServerFacts facts = signIn(link, "");
+
+        assertThat(facts.selectedSpace()).isEqualTo("Payments");
+        assertThat(facts.address()).isEqualTo(server.url().toString());
+        assertThat(progress).extracting(CheckRow::detail).contains("URL-PATH");
+    }
+
+    @Test
+    void looksUpWhatASpaceOffers() throws Exception {
+        signIn(server.url().toString(), "");
+
+        SpaceFacts facts = backend.space("Default");
+
+        assertThat(facts.environments()).containsExactly("Test", "Production");
+        assertThat(facts.roles()).contains("web-server");
+        assertThat(facts.workerPools()).contains("Linux workers");
+        assertThat(facts.serverThumbprint()).isEqualTo(server.thumbprint());
+    }
+
+    @Test
+    void findsANameFree() throws Exception {
+        signIn(server.url().toString(), "");
+        backend.space("Default");
+
+        assertThat(backend.name(MachineKind.TARGET, "web01")).isEqualTo(NameCheck.FREE);
+    }
+
+    @Test
+    void saysThatAKeyIsRefused() {
+        assertThatThrownBy(() ->
+                        backend.signIn(
+                                server.url().toString(),
+                                Secret.of("API-WRONG".toCharArray()),
+                                "",
+                                progress::add))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problem().id()).isEqualTo(ProblemId.AUTH_KEY));
+    }
+
+    @Test
+    void saysThatNobodyAnswers() throws IOException {
+        int port = closedPort();
+
+        assertThatThrownBy(() -> signIn("http://127.0.0.1:" + port, ""))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problem().id()).isEqualTo(ProblemId.NET_REFUSED));
+    }
+
+    @Test
+    void recognisesTheServerAtItsCommsAddress() throws Exception {
+        String address = "127.0.0.1:" + server.commsAddress().getPort();
+
+        CheckRow row = backend.commsAddress(address, server.thumbprint());
+
+        assertThat(row.mark()).isEqualTo(Status.OK);
+    }
+
+    @Test
+    void refusesACommsAddressWithAnotherCertificate() throws Exception {
+        String address = "127.0.0.1:" + server.commsAddress().getPort();
+
+        CheckRow row = backend.commsAddress(address, "0".repeat(40));
+
+        assertThat(row.mark()).isEqualTo(Status.PROBLEM);
+        assertThat(row.text()).isNotBlank();
+    }
+
+    @Test
+    void saysThatAPortIsInUse() throws Exception {
+        try (var taken = new ServerSocket()) {
+            taken.bind(new InetSocketAddress(0));
+
+            CheckRow row = backend.listenPort(taken.getLocalPort());
+
+            assertThat(row.mark()).isEqualTo(Status.PROBLEM);
+            assertThat(row.text()).contains(Integer.toString(taken.getLocalPort()));
+        }
+    }
+
+    private ServerFacts signIn(String address, String space)
+            throws ProblemException, InterruptedException {
+        return backend.signIn(
+                address, Secret.of(server.apiKey().toCharArray()), space, progress::add);
+    }
+
+    private static int closedPort() throws IOException {
+        try (var socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,220 @@
+package dev.tentaclesetup.ui.testkit;
+
+import dev.tentaclesetup.core.Secret;
+import dev.tentaclesetup.core.answers.Answers;
+import dev.tentaclesetup.core.octopus.MachineKind;
+import dev.tentaclesetup.core.plan.Facts;
+import dev.tentaclesetup.core.plan.Report;
+import dev.tentaclesetup.core.plan.RunEvent;
+import dev.tentaclesetup.core.plan.RunListener;
+import dev.tentaclesetup.core.plan.StepDescription;
+import dev.tentaclesetup.core.problem.Problem;
+import dev.tentaclesetup.core.problem.ProblemException;
+import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.ui.engine.HostProposal;
+import dev.tentaclesetup.ui.engine.NameCheck;
+import dev.tentaclesetup.ui.engine.PlannedRun;
+import dev.tentaclesetup.ui.engine.ServerFacts;
+import dev.tentaclesetup.ui.engine.SpaceFacts;
+import dev.tentaclesetup.ui.engine.WizardBackend;
+import dev.tentaclesetup.ui.widget.CheckRow;
+import dev.tentaclesetup.ui.widget.Status;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// An engine that answers as a test wants, at once, and remembers what it was asked.
+public final class ScriptedBackend implements WizardBackend {
+
+    public static final String SERVER_PRINT = "B1C0A6F7D0E3425A9E8F7061524338495A6B7C8D";
+    static final String AGENT_PRINT = "5C2190AB77DE11024E5FA0B39D10CC428E7701FA";
+    public static final String GOOD_KEY = "API-GOODGOODGOODGOOD";
+
+    public final List<String> asked = new ArrayList<>();
+    public String takenName = "";
+    public Status comms = Status.OK;
+    public Status port = Status.OK;
+    public boolean services = true;
+    public boolean windowsAccounts;
+
+    /// By instance.
+    public final Map<String, Answers.Account> kept = new ConcurrentHashMap<>();
+
+    public List<CheckRow> checks =
+            List.of(
+                    CheckRow.of(Status.OK, "The folders can be written"),
+                    CheckRow.of(Status.OK, "The server accepts the key"));
+    public @Nullable Problem planProblem;
+    public ScriptedRun run = new ScriptedRun();
+
+    @Override
+    public synchronized ServerFacts signIn(
+            String address, Secret apiKey, String wantedSpace, Consumer<CheckRow> progress)
+            throws ProblemException {
+        asked.add("sign in " + address);
+        progress.accept(CheckRow.of(Status.RUNNING, "Looking for the server"));
+        if (address.contains("nowhere")) {
+            throw new ProblemException(
+                    Problem.of(ProblemId.NET_DNS, address, "nowhere.example.com"));
+        }
+        progress.accept(
+                new CheckRow(Status.OK, "Octopus Deploy 2026.3.1234", "48 ms, clock equal", ""));
+        progress.accept(CheckRow.of(Status.RUNNING, "Signing in"));
+        if (!apiKey.use(String::new).equals(GOOD_KEY)) {
+            throw new ProblemException(Problem.of(ProblemId.AUTH_KEY, "401", address));
+        }
+        progress.accept(new CheckRow(Status.OK, "Signed in as Deploy Bot", "12 ms", ""));
+        String cleaned =
+                address.contains("://") ? address.replaceAll("/app.*", "") : "https://" + address;
+        return new ServerFacts(
+                cleaned,
+                "Deploy Bot",
+                List.of("Default", "Payments"),
+                wantedSpace.isEmpty() ? "Default" : wantedSpace);
+    }
+
+    @Override
+    public synchronized SpaceFacts space(String space) {
+        asked.add("space " + space);
+        return new SpaceFacts(
+                SERVER_PRINT,
+                List.of("Development", "Test", "Production"),
+                List.of("web-server", "database", "queue"),
+                List.of("Default Worker Pool", "Big machines"));
+    }
+
+    @Override
+    public NameCheck name(MachineKind kind, String name) {
+        return name.equals(takenName)
+                ? new NameCheck(true, "Healthy", name + "-2")
+                : NameCheck.FREE;
+    }
+
+    @Override
+    public CheckRow commsAddress(String address, String serverThumbprint) {
+        return comms == Status.OK
+                ? CheckRow.of(Status.OK, "Reachable, and the certificate is the server’s own")
+                : new CheckRow(comms, "Nothing answers there", "", "Ask for a way through");
+    }
+
+    @Override
+    public CheckRow listenPort(int number) {
+        return port == Status.OK
+                ? CheckRow.of(Status.OK, "Free")
+                : new CheckRow(port, "Port " + number + " is in use", "", "Choose another port");
+    }
+
+    @Override
+    public String hostName() {
+        return "web01";
+    }
+
+    @Override
+    public String systemAccount() {
+        return "root";
+    }
+
+    @Override
+    public HostProposal machine(String instance, Answers.Run wanted) {
+        String base = wanted == Answers.Run.SERVICE ? "/var/lib/octopus/" : "/home/me/octopus/";
+        return new HostProposal(
+                base + instance,
+                base + instance + "-applications",
+                services,
+                windowsAccounts,
+                Optional.ofNullable(kept.get(instance)));
+    }
+
+    @Override
+    public Prepared prepare(Answers answers) throws ProblemException {
+        if (planProblem != null) {
+            throw new ProblemException(planProblem);
+        }
+        Answers.Account account =
+                kept.getOrDefault(answers.setup().instance(), answers.usualAccount(false));
+        boolean open = answers.service().account() instanceof Answers.Account.Unspecified;
+        return new Prepared(
+                open ? answers.withAccount(account) : answers, checks, Optional.of(run));
+    }
+
+    /// A run whose events the test sends.
+    public static final class ScriptedRun implements PlannedRun {
+        public static final List<StepDescription> STEPS =
+                List.of(
+                        step("folders"),
+                        step("certificate"),
+                        step("configuration"),
+                        step("service"),
+                        step("start"),
+                        step("register"),
+                        step("health"));
+
+        public Consumer<RunListener> script = listener -> {};
+        public Report report = new Report.Done(doneFacts(), STEPS);
+        public int cancelled;
+        public @Nullable ProblemException refusal;
+
+        static StepDescription step(String kind) {
+            return new StepDescription(kind, List.of("web01"), "", "", false);
+        }
+
+        public static Facts doneFacts() {
+            return new Facts(
+                    "Tentacle",
+                    Optional.of("listening"),
+                    Optional.of("web01:10933"),
+                    Optional.of(AGENT_PRINT),
+                    List.of(SERVER_PRINT),
+                    Optional.of(
+                            new Facts.Registration(
+                                    "https://octopus.example.com",
+                                    "Default",
+                                    "target",
+                                    "Machines-1",
+                                    "web01",
+                                    "https://octopus.example.com/app#/Spaces-1/infrastructure/machines/Machines-1")),
+                    Optional.of("Healthy"));
+        }
+
+        public static void succeed(RunListener listener, int steps) {
+            for (int i = 0; i < steps; i++) {
+                listener.on(new RunEvent.StepRunning(i + 1, STEPS.size(), STEPS.get(i)));
+                listener.on(
+                        new RunEvent.StepOk(
+                                i + 1,
+                                STEPS.size(),
+                                STEPS.get(i),
+                                Duration.ofMillis(120L * i + 8)));
+            }
+        }
+
+        @Override
+        public List<StepDescription> steps() {
+            return STEPS;
+        }
+
+        @Override
+        public Facts facts() {
+            return Facts.of("Tentacle");
+        }
+
+        @Override
+        public Report run(RunListener listener) throws ProblemException {
+            if (refusal != null) {
+                throw refusal;
+            }
+            script.accept(listener);
+            return report;
+        }
+
+        @Override
+        public void cancel() {
+            cancelled++;
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package dev.tentaclesetup.ui.testkit;
+
+import dev.tentaclesetup.core.Messages;
+import dev.tentaclesetup.core.answers.AnswerDraft;
+import dev.tentaclesetup.core.answers.AnswersReader;
+import dev.tentaclesetup.core.answers.SystemHost;
+import dev.tentaclesetup.ui.WizardWindow;
+import dev.tentaclesetup.ui.background.Background;
+import dev.tentaclesetup.ui.draft.DraftModel;
+import dev.tentaclesetup.ui.draft.WizardContext;
+import dev.tentaclesetup.ui.engine.WizardBackend;
+import dev.tentaclesetup.ui.shell.WizardStep;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.testfx.api.FxRobot;
+
+/// A whole wizard in a window, with an engine of the test's choice, driven by its keyboard.
+public final class WizardDriver implements AutoCloseable {
+
+    final List<String> opened = new ArrayList<>();
+    public final DraftModel draft;
+    private final FxRobot robot = new FxRobot();
+    private Stage stage;
+    private WizardWindow window;
+
+    public WizardDriver(AnswerDraft prefilled, WizardBackend backend) {
+        this(
+                prefilled,
+                backend,
+                new Background(Runnable::run, Platform::runLater, (time, action) -> action.run()));
+    }
+
+    public WizardDriver(AnswerDraft prefilled, WizardBackend backend, Background background) {
+        var machine = SystemHost.detect();
+        var messages = Messages.in(Locale.ENGLISH);
+        this.draft =
+                new DraftModel(
+                        prefilled, answers -> AnswersReader.read(answers, machine), messages);
+        Toolkit.run(() -> {
+            stage = new Stage();
+            window =
+                    new WizardWindow(
+                            stage,
+                            new WizardContext(draft, backend, background, messages),
+                            opened::add);
+            window.show();
+        });
+        Toolkit.settle();
+    }
+
+    public Stage stage() {
+        return stage;
+    }
+
+    public WizardWindow window() {
+        return window;
+    }
+
+    public Scene scene() {
+        return stage.getScene();
+    }
+
+    public WizardStep step() {
+        return Toolkit.call(() -> window.shell().flow().current());
+    }
+
+    /// The id of what has the focus.
+    public String focused() {
+        return Toolkit.call(() -> {
+            Node owner = scene().getFocusOwner();
+            return owner == null || owner.getId() == null ? "" : owner.getId();
+        });
+    }
+
+    @SuppressWarnings("unchecked")
+    public <N extends Node> N find(String id) {
+        return (N)
+                Toolkit.call(() -> {
+                    Node node = scene().lookup("#" + id);
+                    if (node == null) {
+                        throw new AssertionError("no node with id " + id);
+                    }
+                    return node;
+                });
+    }
+
+    public void press(KeyCode... keys) {
+        robot.push(keys);
+        Toolkit.settle();
+    }
+
+    /// Types letters, digits and the signs of addresses.
+    public void type(String text) {
+        for (char letter : text.toCharArray()) {
+            Typing.key(letter);
+        }
+        Toolkit.settle();
+    }
+
+    public void snapshot(String name) {
+        Toolkit.settle();
+        Toolkit.run(() -> Pictures.take(scene(), name));
+    }
+
+    @Override
+    public void close() {
+        Toolkit.run(stage::close);
+    }
+}

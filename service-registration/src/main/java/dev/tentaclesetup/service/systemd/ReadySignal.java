@@ -1,0 +1,73 @@
+package dev.tentaclesetup.service.systemd;
+
+import dev.tentaclesetup.service.CommandRunner;
+import dev.tentaclesetup.service.CommandRunner.CommandResult;
+import dev.tentaclesetup.service.ServiceException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/// How a running service tells systemd that it works, for definitions with [Readiness#NOTIFIED].
+/// Does nothing where nobody waits for it, so a program calls it always.
+///
+/// It runs `systemd-notify` instead of writing to the socket itself: Java reaches datagram sockets
+/// of the file system only by native calls, and those cost a start more time and memory than a
+/// child process does after it.
+public final class ReadySignal {
+
+    /// The variable by which systemd asks for the signal. A service takes it out of the environment
+    /// of programs that it runs for others.
+    public static final String VARIABLE = "NOTIFY_SOCKET";
+
+    private static final System.Logger LOG = System.getLogger(ReadySignal.class.getName());
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
+    private static final int LONGEST = 500;
+
+    private final boolean wanted;
+    private final CommandRunner commands;
+
+    /// @param environment of this program, whose parent is the service manager
+    public ReadySignal(Map<String, String> environment, CommandRunner commands) {
+        this.wanted = environment.containsKey(VARIABLE);
+        this.commands = commands;
+    }
+
+    /// Tells that the service works. Blocks for some milliseconds. A failure is logged only: the
+    /// service works all the same, and systemd reports that it was not told.
+    ///
+    /// @param status one line, at most 500 characters of it, for whoever asks the manager how the
+    ///   service is
+    public void ready(String status) throws InterruptedException {
+        send(List.of("systemd-notify", "--ready", "--status=" + line(status)));
+    }
+
+    /// Tells how the service is, without saying that it is ready.
+    ///
+    /// @param status one line, at most 500 characters of it, for whoever asks the manager how the
+    ///   service is
+    public void status(String status) throws InterruptedException {
+        send(List.of("systemd-notify", "--status=" + line(status)));
+    }
+
+    /// A second line would be a message of its own, and others may have had a say in the words.
+    private static String line(String status) {
+        String line = CONTROL.matcher(status).replaceAll(" ");
+        return line.substring(0, Math.min(line.length(), LONGEST));
+    }
+
+    private void send(List<String> command) throws InterruptedException {
+        if (!wanted) {
+            return;
+        }
+        try {
+            CommandResult result = commands.run(command, LIMIT);
+            if (result.exitCode() != 0) {
+                LOG.log(System.Logger.Level.WARNING, "systemd-notify failed: {0}", result);
+            }
+        } catch (ServiceException e) {
+            LOG.log(System.Logger.Level.WARNING, "systemd was not told how the service is", e);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.tentaclesetup.agent;
+
+import dev.tentaclesetup.service.ProcessCommandRunner;
+import dev.tentaclesetup.service.systemd.ReadySignal;
+import java.io.BufferedReader;
+import java.io.Console;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.Charset;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+
+/// Keeps an ordinary process: systemd, which is told when the agent works, or somebody at a
+/// keyboard, who ends it by an empty line.
+record ProcessHost(Map<String, String> environment, AgentOptions.Host host) implements ServiceHost {
+
+    private static final System.Logger LOG = System.getLogger(ProcessHost.class.getName());
+    private static final Duration WITHOUT_END = Duration.ofSeconds(Long.MAX_VALUE);
+
+    @Override
+    public boolean listens() {
+        return environment.containsKey(ReadySignal.VARIABLE);
+    }
+
+    /// Nothing waits for a unit of ours at boot, and systemd has a limit of its own for its start.
+    @Override
+    public Duration patience() {
+        return WITHOUT_END;
+    }
+
+    /// It was printed.
+    @Override
+    public void failed(String reason) {}
+
+    @Override
+    public void ready(String status) throws InterruptedException {
+        signal().ready(status);
+    }
+
+    @Override
+    public void status(String status) throws InterruptedException {
+        signal().status(status);
+    }
+
+    private ReadySignal signal() {
+        return new ReadySignal(environment, new ProcessCommandRunner());
+    }
+
+    @Override
+    public void awaitStop() throws InterruptedException {
+        boolean keyboard =
+                switch (host) {
+                    case CONSOLE -> true;
+                    case NON_INTERACTIVE -> false;
+                    case AUTOMATIC -> hasTerminal();
+                };
+        if (keyboard) {
+            LOG.log(System.Logger.Level.INFO, "Running. Press <enter> to shut down...");
+            awaitEnter();
+        } else {
+            new CountDownLatch(1).await();
+        }
+    }
+
+    private static boolean hasTerminal() {
+        return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
+    }
+
+    /// Waits for a blank line or the end of input.
+    private static void awaitEnter() {
+        BufferedReader keyboard =
+                new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
+        try {
+            String line = keyboard.readLine();
+            while (line != null && !line.isBlank()) {
+                line = keyboard.readLine();
+            }
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "the keyboard cannot be read; stopping", e);
+        }
+    }
+}
