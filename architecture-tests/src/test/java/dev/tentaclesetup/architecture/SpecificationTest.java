@@ -89,8 +89,8 @@ class SpecificationTest {
                 new Text(
                         "A.java",
                         """
-                        /// Fine [halibut 8.4], [halibut], [halibut 15 #68], [octopus-api 14.3 #18-29],
-                        /// [octopus-api T55], [wizard-reference P4], and [halibut](halibut.md).
+                        /// Fine [halibut 8.4], [halibut], [halibut 15 #68], [wizard-reference P4],
+                        /// [octopus-api 14.3 #18-29], [octopus-api T55], [halibut](halibut.md).
                         /// Lost [halibut 8.40].
                         /// Lost [halibut 15 #69].
                         /// Lost [octopus-api 14.3 #18-99].
