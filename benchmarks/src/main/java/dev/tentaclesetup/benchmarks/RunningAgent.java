@@ -2,9 +2,9 @@ package dev.tentaclesetup.benchmarks;
 
 import dev.tentaclesetup.contracts.TentacleClient;
 import dev.tentaclesetup.halibut.HalibutRuntime;
-import dev.tentaclesetup.halibut.Identity;
-import dev.tentaclesetup.halibut.ServiceEndpoint;
-import dev.tentaclesetup.halibut.Thumbprint;
+import dev.tentaclesetup.halibut.wire.Identity;
+import dev.tentaclesetup.halibut.wire.ServiceEndpoint;
+import dev.tentaclesetup.halibut.wire.Thumbprint;
 import dev.tentaclesetup.instance.TentacleCertificate;
 import java.io.IOException;
 import java.net.InetAddress;

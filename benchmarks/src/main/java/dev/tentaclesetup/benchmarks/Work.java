@@ -4,7 +4,7 @@ import dev.tentaclesetup.contracts.ScriptExecution;
 import dev.tentaclesetup.contracts.ScriptTicket;
 import dev.tentaclesetup.contracts.StartScriptCommandV2;
 import dev.tentaclesetup.contracts.TentacleClient;
-import dev.tentaclesetup.halibut.DataStream;
+import dev.tentaclesetup.halibut.wire.DataStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.UUID;

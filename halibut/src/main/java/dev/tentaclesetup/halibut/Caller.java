@@ -1,5 +1,12 @@
 package dev.tentaclesetup.halibut;
 
+import dev.tentaclesetup.halibut.transport.Tasks;
+import dev.tentaclesetup.halibut.wire.HalibutException;
+import dev.tentaclesetup.halibut.wire.HalibutFailure;
+import dev.tentaclesetup.halibut.wire.Message;
+import dev.tentaclesetup.halibut.wire.ServerError;
+import dev.tentaclesetup.halibut.wire.ServiceEndpoint;
+import dev.tentaclesetup.halibut.wire.WireObject;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

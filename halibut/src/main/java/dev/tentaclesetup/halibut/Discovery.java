@@ -1,5 +1,14 @@
 package dev.tentaclesetup.halibut;
 
+import dev.tentaclesetup.halibut.transport.Connection;
+import dev.tentaclesetup.halibut.transport.Dialler;
+import dev.tentaclesetup.halibut.transport.TlsContext;
+import dev.tentaclesetup.halibut.transport.Watchdog;
+import dev.tentaclesetup.halibut.transport.WireContext;
+import dev.tentaclesetup.halibut.wire.HalibutException;
+import dev.tentaclesetup.halibut.wire.HalibutFailure;
+import dev.tentaclesetup.halibut.wire.HttpProxy;
+import dev.tentaclesetup.halibut.wire.Thumbprint;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;

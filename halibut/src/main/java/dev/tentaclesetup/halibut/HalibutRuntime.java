@@ -1,5 +1,24 @@
 package dev.tentaclesetup.halibut;
 
+import dev.tentaclesetup.halibut.transport.Acceptor;
+import dev.tentaclesetup.halibut.transport.ConnectionPool;
+import dev.tentaclesetup.halibut.transport.Dialler;
+import dev.tentaclesetup.halibut.transport.Tasks;
+import dev.tentaclesetup.halibut.transport.TlsContext;
+import dev.tentaclesetup.halibut.transport.Watchdog;
+import dev.tentaclesetup.halibut.transport.WireContext;
+import dev.tentaclesetup.halibut.wire.Compression;
+import dev.tentaclesetup.halibut.wire.FriendlyPage;
+import dev.tentaclesetup.halibut.wire.HalibutException;
+import dev.tentaclesetup.halibut.wire.HttpProxy;
+import dev.tentaclesetup.halibut.wire.Identity;
+import dev.tentaclesetup.halibut.wire.Limits;
+import dev.tentaclesetup.halibut.wire.ServerError;
+import dev.tentaclesetup.halibut.wire.ServiceEndpoint;
+import dev.tentaclesetup.halibut.wire.SpoolFolder;
+import dev.tentaclesetup.halibut.wire.Subscriptions;
+import dev.tentaclesetup.halibut.wire.Thumbprint;
+import dev.tentaclesetup.halibut.wire.TimeLimit;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;

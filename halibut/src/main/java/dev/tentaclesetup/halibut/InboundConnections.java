@@ -1,5 +1,21 @@
 package dev.tentaclesetup.halibut;
 
+import dev.tentaclesetup.halibut.transport.Channel;
+import dev.tentaclesetup.halibut.transport.Connection;
+import dev.tentaclesetup.halibut.transport.DrainState;
+import dev.tentaclesetup.halibut.transport.PageReply;
+import dev.tentaclesetup.halibut.transport.Preface;
+import dev.tentaclesetup.halibut.transport.RemoteIdentity;
+import dev.tentaclesetup.halibut.transport.Sockets;
+import dev.tentaclesetup.halibut.transport.TlsContext;
+import dev.tentaclesetup.halibut.transport.Watchdog;
+import dev.tentaclesetup.halibut.transport.WebSocketHandshake;
+import dev.tentaclesetup.halibut.transport.WireContext;
+import dev.tentaclesetup.halibut.wire.FriendlyPage;
+import dev.tentaclesetup.halibut.wire.HalibutException;
+import dev.tentaclesetup.halibut.wire.Limits;
+import dev.tentaclesetup.halibut.wire.SizeLimit;
+import dev.tentaclesetup.halibut.wire.Thumbprint;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.Socket;

@@ -1,5 +1,9 @@
 package dev.tentaclesetup.halibut;
 
+import dev.tentaclesetup.halibut.wire.DataStream;
+import dev.tentaclesetup.halibut.wire.HalibutException;
+import dev.tentaclesetup.halibut.wire.Thumbprint;
+import dev.tentaclesetup.halibut.wire.WireObject;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -1,5 +1,20 @@
 package dev.tentaclesetup.halibut;
 
+import dev.tentaclesetup.halibut.transport.Channel;
+import dev.tentaclesetup.halibut.transport.Connection;
+import dev.tentaclesetup.halibut.transport.ConnectionPool;
+import dev.tentaclesetup.halibut.transport.Dialler;
+import dev.tentaclesetup.halibut.transport.RemoteIdentity;
+import dev.tentaclesetup.halibut.transport.Tasks;
+import dev.tentaclesetup.halibut.wire.ContentException;
+import dev.tentaclesetup.halibut.wire.Countdown;
+import dev.tentaclesetup.halibut.wire.HalibutException;
+import dev.tentaclesetup.halibut.wire.HalibutFailure;
+import dev.tentaclesetup.halibut.wire.Limits;
+import dev.tentaclesetup.halibut.wire.Message;
+import dev.tentaclesetup.halibut.wire.ServiceEndpoint;
+import dev.tentaclesetup.halibut.wire.SizeLimit;
+import dev.tentaclesetup.halibut.wire.TimeLimit;
 import java.io.IOException;
 import java.net.UnknownHostException;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,13 @@
 package dev.tentaclesetup.halibut;
 
+import dev.tentaclesetup.halibut.wire.ContentException;
+import dev.tentaclesetup.halibut.wire.HalibutException;
+import dev.tentaclesetup.halibut.wire.HalibutFailure;
+import dev.tentaclesetup.halibut.wire.Limits;
+import dev.tentaclesetup.halibut.wire.Message;
+import dev.tentaclesetup.halibut.wire.ServiceEndpoint;
+import dev.tentaclesetup.halibut.wire.SizeLimit;
+import dev.tentaclesetup.halibut.wire.TimeLimit;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;

@@ -1,5 +1,7 @@
 package dev.tentaclesetup.halibut;
 
+import dev.tentaclesetup.halibut.wire.ServiceEndpoint;
+import dev.tentaclesetup.halibut.wire.Subscriptions;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 

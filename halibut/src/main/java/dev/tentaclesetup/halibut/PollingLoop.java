@@ -1,5 +1,16 @@
 package dev.tentaclesetup.halibut;
 
+import dev.tentaclesetup.halibut.transport.Channel;
+import dev.tentaclesetup.halibut.transport.Connection;
+import dev.tentaclesetup.halibut.transport.ConnectionPool;
+import dev.tentaclesetup.halibut.transport.Dialler;
+import dev.tentaclesetup.halibut.transport.DrainState;
+import dev.tentaclesetup.halibut.transport.RemoteIdentity;
+import dev.tentaclesetup.halibut.transport.Tasks;
+import dev.tentaclesetup.halibut.wire.HalibutException;
+import dev.tentaclesetup.halibut.wire.Limits;
+import dev.tentaclesetup.halibut.wire.SizeLimit;
+import dev.tentaclesetup.halibut.wire.TimeLimit;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.time.Duration;

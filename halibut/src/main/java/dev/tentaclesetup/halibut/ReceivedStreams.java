@@ -1,5 +1,7 @@
 package dev.tentaclesetup.halibut;
 
+import dev.tentaclesetup.halibut.wire.DataStream;
+import dev.tentaclesetup.halibut.wire.WireObject;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

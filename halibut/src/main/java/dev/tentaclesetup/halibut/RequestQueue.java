@@ -1,5 +1,9 @@
 package dev.tentaclesetup.halibut;
 
+import dev.tentaclesetup.halibut.transport.Connection;
+import dev.tentaclesetup.halibut.wire.HalibutException;
+import dev.tentaclesetup.halibut.wire.HalibutFailure;
+import dev.tentaclesetup.halibut.wire.SizeLimit;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -1,5 +1,8 @@
 package dev.tentaclesetup.halibut;
 
+import dev.tentaclesetup.halibut.wire.HalibutException;
+import dev.tentaclesetup.halibut.wire.HalibutFailure;
+import dev.tentaclesetup.halibut.wire.SizeLimit;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,5 +1,12 @@
 package dev.tentaclesetup.halibut;
 
+import dev.tentaclesetup.halibut.transport.Channel;
+import dev.tentaclesetup.halibut.transport.DrainState;
+import dev.tentaclesetup.halibut.wire.HalibutException;
+import dev.tentaclesetup.halibut.wire.HalibutFailure;
+import dev.tentaclesetup.halibut.wire.Message;
+import dev.tentaclesetup.halibut.wire.Thumbprint;
+import dev.tentaclesetup.halibut.wire.TimeLimit;
 import java.io.IOException;
 
 /// The service's side of a connection, whoever has dialled (halibut sheet 4.2, 4.3).

@@ -1,5 +1,11 @@
 package dev.tentaclesetup.halibut;
 
+import dev.tentaclesetup.halibut.wire.HalibutException;
+import dev.tentaclesetup.halibut.wire.HalibutFailure;
+import dev.tentaclesetup.halibut.wire.Message;
+import dev.tentaclesetup.halibut.wire.Printable;
+import dev.tentaclesetup.halibut.wire.ServerError;
+import dev.tentaclesetup.halibut.wire.Thumbprint;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;

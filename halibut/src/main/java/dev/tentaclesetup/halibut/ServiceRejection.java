@@ -1,5 +1,7 @@
 package dev.tentaclesetup.halibut;
 
+import dev.tentaclesetup.halibut.wire.ServerError;
+
 /// Thrown by a [ServiceHandler] to answer a call with exactly this error.
 public final class ServiceRejection extends Exception {
 

@@ -1,5 +1,13 @@
 package dev.tentaclesetup.halibut;
 
+import dev.tentaclesetup.halibut.transport.Channel;
+import dev.tentaclesetup.halibut.transport.DrainState;
+import dev.tentaclesetup.halibut.wire.HalibutException;
+import dev.tentaclesetup.halibut.wire.HalibutFailure;
+import dev.tentaclesetup.halibut.wire.Limits;
+import dev.tentaclesetup.halibut.wire.Message;
+import dev.tentaclesetup.halibut.wire.TimeLimit;
+import dev.tentaclesetup.halibut.wire.WireInput;
 import java.io.IOException;
 
 /// Our side of a connection that a polling service has dialled: hands it work from its queue

@@ -1,5 +1,6 @@
 package dev.tentaclesetup.halibut;
 
+import dev.tentaclesetup.halibut.wire.Thumbprint;
 import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;

@@ -1,5 +1,6 @@
 package dev.tentaclesetup.halibut;
 
+import dev.tentaclesetup.halibut.wire.Thumbprint;
 import java.net.SocketAddress;
 
 /// Asked when a peer presents a certificate that is not trusted.

@@ -3,6 +3,16 @@ package dev.tentaclesetup.halibut;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.tentaclesetup.halibut.fixtures.EchoService;
+import dev.tentaclesetup.halibut.fixtures.Identities;
+import dev.tentaclesetup.halibut.fixtures.Loopback;
+import dev.tentaclesetup.halibut.fixtures.ScriptedPeer;
+import dev.tentaclesetup.halibut.fixtures.Wire;
+import dev.tentaclesetup.halibut.wire.DataStream;
+import dev.tentaclesetup.halibut.wire.DotNetGuid;
+import dev.tentaclesetup.halibut.wire.Envelope;
+import dev.tentaclesetup.halibut.wire.Message;
+import dev.tentaclesetup.halibut.wire.TimeLimit;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

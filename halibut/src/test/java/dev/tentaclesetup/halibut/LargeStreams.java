@@ -1,5 +1,8 @@
 package dev.tentaclesetup.halibut;
 
+import dev.tentaclesetup.halibut.fixtures.Identities;
+import dev.tentaclesetup.halibut.fixtures.Loopback;
+import dev.tentaclesetup.halibut.wire.DataStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -3,6 +3,17 @@ package dev.tentaclesetup.halibut;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.tentaclesetup.halibut.fixtures.Identities;
+import dev.tentaclesetup.halibut.fixtures.Loopback;
+import dev.tentaclesetup.halibut.fixtures.ScriptedPeer;
+import dev.tentaclesetup.halibut.transport.Connection;
+import dev.tentaclesetup.halibut.transport.Tasks;
+import dev.tentaclesetup.halibut.transport.TlsContext;
+import dev.tentaclesetup.halibut.transport.Watchdog;
+import dev.tentaclesetup.halibut.wire.DotNetGuid;
+import dev.tentaclesetup.halibut.wire.HalibutException;
+import dev.tentaclesetup.halibut.wire.HalibutFailure;
+import dev.tentaclesetup.halibut.wire.Message;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;

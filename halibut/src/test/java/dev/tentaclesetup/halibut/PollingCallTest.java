@@ -4,6 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
+import dev.tentaclesetup.halibut.fixtures.EchoService;
+import dev.tentaclesetup.halibut.fixtures.Identities;
+import dev.tentaclesetup.halibut.fixtures.Loopback;
+import dev.tentaclesetup.halibut.fixtures.ScriptedPeer;
+import dev.tentaclesetup.halibut.wire.HalibutException;
+import dev.tentaclesetup.halibut.wire.HalibutFailure;
+import dev.tentaclesetup.halibut.wire.ServiceEndpoint;
+import dev.tentaclesetup.halibut.wire.SizeLimit;
+import dev.tentaclesetup.halibut.wire.TimeLimit;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;

@@ -2,6 +2,11 @@ package dev.tentaclesetup.halibut;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tentaclesetup.halibut.fixtures.Identities;
+import dev.tentaclesetup.halibut.fixtures.Loopback;
+import dev.tentaclesetup.halibut.fixtures.ScriptedPeer;
+import dev.tentaclesetup.halibut.fixtures.Wire;
+import dev.tentaclesetup.halibut.wire.DataStream;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;

@@ -2,7 +2,23 @@ package dev.tentaclesetup.halibut;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tentaclesetup.halibut.Recording.Frame;
+import dev.tentaclesetup.halibut.fixtures.Identities;
+import dev.tentaclesetup.halibut.fixtures.Recording;
+import dev.tentaclesetup.halibut.fixtures.Recording.Frame;
+import dev.tentaclesetup.halibut.fixtures.ScriptedPeer;
+import dev.tentaclesetup.halibut.fixtures.Wire;
+import dev.tentaclesetup.halibut.wire.BsonReader;
+import dev.tentaclesetup.halibut.wire.DataStream;
+import dev.tentaclesetup.halibut.wire.DotNetGuid;
+import dev.tentaclesetup.halibut.wire.Envelope;
+import dev.tentaclesetup.halibut.wire.HalibutException;
+import dev.tentaclesetup.halibut.wire.IdentifiedStreams;
+import dev.tentaclesetup.halibut.wire.Limits;
+import dev.tentaclesetup.halibut.wire.Message;
+import dev.tentaclesetup.halibut.wire.ServerError;
+import dev.tentaclesetup.halibut.wire.ServiceEndpoint;
+import dev.tentaclesetup.halibut.wire.TimeLimit;
+import dev.tentaclesetup.halibut.wire.WireObject;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -313,7 +329,7 @@ class ReplayTest {
             case DataStream announced -> {
                 byte[] frame = frames.next();
                 byte[] content = Arrays.copyOfRange(frame, 24, frame.length - 8);
-                yield DataStream.of(announced.id(), content.length, out -> out.write(content));
+                yield IdentifiedStreams.of(announced.id(), content);
             }
             case WireObject object -> {
                 WireObject.Builder copy =

@@ -2,6 +2,12 @@ package dev.tentaclesetup.halibut;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tentaclesetup.halibut.fixtures.Identities;
+import dev.tentaclesetup.halibut.fixtures.Loopback;
+import dev.tentaclesetup.halibut.wire.HalibutFailure;
+import dev.tentaclesetup.halibut.wire.HttpProxy;
+import dev.tentaclesetup.halibut.wire.Identity;
+import dev.tentaclesetup.halibut.wire.ServiceEndpoint;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;

@@ -1,5 +1,7 @@
 package dev.tentaclesetup.halibut;
 
+import dev.tentaclesetup.halibut.fixtures.ScriptedPeer;
+import dev.tentaclesetup.halibut.transport.Sockets;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

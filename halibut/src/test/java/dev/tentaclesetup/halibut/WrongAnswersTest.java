@@ -2,6 +2,14 @@ package dev.tentaclesetup.halibut;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tentaclesetup.halibut.fixtures.Identities;
+import dev.tentaclesetup.halibut.fixtures.Loopback;
+import dev.tentaclesetup.halibut.fixtures.ScriptedPeer;
+import dev.tentaclesetup.halibut.fixtures.Wire;
+import dev.tentaclesetup.halibut.wire.Envelope;
+import dev.tentaclesetup.halibut.wire.HalibutException;
+import dev.tentaclesetup.halibut.wire.HalibutFailure;
+import dev.tentaclesetup.halibut.wire.Message;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;

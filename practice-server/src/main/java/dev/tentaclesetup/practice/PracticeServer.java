@@ -1,11 +1,11 @@
 package dev.tentaclesetup.practice;
 
 import dev.tentaclesetup.contracts.TentacleClient;
-import dev.tentaclesetup.halibut.FriendlyPage;
 import dev.tentaclesetup.halibut.HalibutRuntime;
-import dev.tentaclesetup.halibut.Identity;
-import dev.tentaclesetup.halibut.ServiceEndpoint;
-import dev.tentaclesetup.halibut.Thumbprint;
+import dev.tentaclesetup.halibut.wire.FriendlyPage;
+import dev.tentaclesetup.halibut.wire.Identity;
+import dev.tentaclesetup.halibut.wire.ServiceEndpoint;
+import dev.tentaclesetup.halibut.wire.Thumbprint;
 import dev.tentaclesetup.practice.fault.Faults;
 import dev.tentaclesetup.practice.rest.RecordedRequest;
 import dev.tentaclesetup.practice.rest.RestServer;

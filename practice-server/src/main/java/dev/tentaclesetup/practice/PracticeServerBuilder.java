@@ -1,6 +1,6 @@
 package dev.tentaclesetup.practice;
 
-import dev.tentaclesetup.halibut.Limits;
+import dev.tentaclesetup.halibut.wire.Limits;
 import dev.tentaclesetup.practice.fault.Fault;
 import dev.tentaclesetup.practice.fault.Faults;
 import dev.tentaclesetup.practice.rest.Generation;

@@ -1,6 +1,6 @@
 package dev.tentaclesetup.practice;
 
-import dev.tentaclesetup.halibut.Identity;
+import dev.tentaclesetup.halibut.wire.Identity;
 import dev.tentaclesetup.practice.work.ServerCertificate;
 import java.time.Instant;
 

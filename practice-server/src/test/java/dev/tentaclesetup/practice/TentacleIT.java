@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.tentaclesetup.contracts.CapabilitiesResponseV2;
-import dev.tentaclesetup.halibut.Limits;
-import dev.tentaclesetup.halibut.TimeLimit;
+import dev.tentaclesetup.halibut.wire.Limits;
+import dev.tentaclesetup.halibut.wire.TimeLimit;
 import dev.tentaclesetup.practice.fault.Fault;
 import dev.tentaclesetup.practice.store.SeedData;
 import java.io.IOException;

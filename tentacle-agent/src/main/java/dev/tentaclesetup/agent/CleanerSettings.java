@@ -1,7 +1,7 @@
 package dev.tentaclesetup.agent;
 
-import dev.tentaclesetup.halibut.DotNetTimeSpan;
-import dev.tentaclesetup.halibut.HalibutException;
+import dev.tentaclesetup.halibut.wire.DotNetTimeSpan;
+import dev.tentaclesetup.halibut.wire.HalibutException;
 import java.time.Duration;
 import java.util.Map;
 

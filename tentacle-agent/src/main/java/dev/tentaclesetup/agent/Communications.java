@@ -1,11 +1,11 @@
 package dev.tentaclesetup.agent;
 
 import dev.tentaclesetup.halibut.HalibutRuntime;
-import dev.tentaclesetup.halibut.HttpProxy;
 import dev.tentaclesetup.halibut.PollingEndpoint;
 import dev.tentaclesetup.halibut.PollingHandle;
-import dev.tentaclesetup.halibut.ServiceEndpoint;
-import dev.tentaclesetup.halibut.Thumbprint;
+import dev.tentaclesetup.halibut.wire.HttpProxy;
+import dev.tentaclesetup.halibut.wire.ServiceEndpoint;
+import dev.tentaclesetup.halibut.wire.Thumbprint;
 import dev.tentaclesetup.instance.InstanceException;
 import dev.tentaclesetup.instance.ProxySettings;
 import dev.tentaclesetup.instance.TentacleConfiguration;

@@ -2,7 +2,7 @@ package dev.tentaclesetup.agent;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.tentaclesetup.halibut.FriendlyPage;
+import dev.tentaclesetup.halibut.wire.FriendlyPage;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;

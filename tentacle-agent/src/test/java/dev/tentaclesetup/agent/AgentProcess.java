@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.tentaclesetup.contracts.TentacleClient;
 import dev.tentaclesetup.halibut.HalibutRuntime;
-import dev.tentaclesetup.halibut.Identity;
-import dev.tentaclesetup.halibut.ServiceEndpoint;
+import dev.tentaclesetup.halibut.wire.Identity;
+import dev.tentaclesetup.halibut.wire.ServiceEndpoint;
 import dev.tentaclesetup.instance.ConfigurationFile;
 import dev.tentaclesetup.instance.HostFolders;
 import dev.tentaclesetup.instance.InstanceIndex;
@@ -124,8 +124,8 @@ final class AgentProcess implements AutoCloseable {
         return TentacleCertificate.generate(InstantSource.system(), new SecureRandom());
     }
 
-    private static dev.tentaclesetup.halibut.Thumbprint halibut(Thumbprint thumbprint) {
-        return dev.tentaclesetup.halibut.Thumbprint.parse(thumbprint.hex());
+    private static dev.tentaclesetup.halibut.wire.Thumbprint halibut(Thumbprint thumbprint) {
+        return dev.tentaclesetup.halibut.wire.Thumbprint.parse(thumbprint.hex());
     }
 
     private TrustedServer pollingServer(String text) throws IOException {

@@ -3,7 +3,7 @@ package dev.tentaclesetup.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tentaclesetup.contracts.StartScriptCommandV2;
-import dev.tentaclesetup.halibut.DataStream;
+import dev.tentaclesetup.halibut.wire.DataStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tentaclesetup.contracts.TentacleClient;
 import dev.tentaclesetup.contracts.UploadResult;
-import dev.tentaclesetup.halibut.DataStream;
-import dev.tentaclesetup.halibut.HalibutException;
+import dev.tentaclesetup.halibut.wire.DataStream;
+import dev.tentaclesetup.halibut.wire.HalibutException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;

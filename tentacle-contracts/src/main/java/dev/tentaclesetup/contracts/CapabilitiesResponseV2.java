@@ -1,7 +1,7 @@
 package dev.tentaclesetup.contracts;
 
-import dev.tentaclesetup.halibut.HalibutException;
-import dev.tentaclesetup.halibut.WireObject;
+import dev.tentaclesetup.halibut.wire.HalibutException;
+import dev.tentaclesetup.halibut.wire.WireObject;
 import java.util.List;
 
 /// The contracts that a Tentacle serves, by name (services sheet 3).

@@ -1,12 +1,12 @@
 package dev.tentaclesetup.contracts;
 
-import dev.tentaclesetup.halibut.DataStream;
-import dev.tentaclesetup.halibut.HalibutException;
 import dev.tentaclesetup.halibut.Invocation;
-import dev.tentaclesetup.halibut.ServerError;
 import dev.tentaclesetup.halibut.ServiceHandler;
 import dev.tentaclesetup.halibut.ServiceRejection;
-import dev.tentaclesetup.halibut.WireObject;
+import dev.tentaclesetup.halibut.wire.DataStream;
+import dev.tentaclesetup.halibut.wire.HalibutException;
+import dev.tentaclesetup.halibut.wire.ServerError;
+import dev.tentaclesetup.halibut.wire.WireObject;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

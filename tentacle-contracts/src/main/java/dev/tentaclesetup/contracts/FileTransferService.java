@@ -1,6 +1,6 @@
 package dev.tentaclesetup.contracts;
 
-import dev.tentaclesetup.halibut.DataStream;
+import dev.tentaclesetup.halibut.wire.DataStream;
 import org.jspecify.annotations.Nullable;
 
 /// Moves files to and from a Tentacle's machine (services sheet 8).

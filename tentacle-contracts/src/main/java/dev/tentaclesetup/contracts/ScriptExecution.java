@@ -1,6 +1,6 @@
 package dev.tentaclesetup.contracts;
 
-import dev.tentaclesetup.halibut.HalibutException;
+import dev.tentaclesetup.halibut.wire.HalibutException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

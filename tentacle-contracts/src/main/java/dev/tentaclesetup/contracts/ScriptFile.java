@@ -1,8 +1,8 @@
 package dev.tentaclesetup.contracts;
 
-import dev.tentaclesetup.halibut.DataStream;
-import dev.tentaclesetup.halibut.HalibutException;
-import dev.tentaclesetup.halibut.WireObject;
+import dev.tentaclesetup.halibut.wire.DataStream;
+import dev.tentaclesetup.halibut.wire.HalibutException;
+import dev.tentaclesetup.halibut.wire.WireObject;
 import org.jspecify.annotations.Nullable;
 
 /// A file that comes with a script.

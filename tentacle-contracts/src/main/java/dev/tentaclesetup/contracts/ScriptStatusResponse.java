@@ -1,7 +1,7 @@
 package dev.tentaclesetup.contracts;
 
-import dev.tentaclesetup.halibut.HalibutException;
-import dev.tentaclesetup.halibut.WireObject;
+import dev.tentaclesetup.halibut.wire.HalibutException;
+import dev.tentaclesetup.halibut.wire.WireObject;
 import java.util.List;
 
 /// How far a script of version 1 is, and the lines after those that the caller has.

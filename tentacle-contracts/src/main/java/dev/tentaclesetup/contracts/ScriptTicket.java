@@ -1,7 +1,7 @@
 package dev.tentaclesetup.contracts;
 
-import dev.tentaclesetup.halibut.HalibutException;
-import dev.tentaclesetup.halibut.WireObject;
+import dev.tentaclesetup.halibut.wire.HalibutException;
+import dev.tentaclesetup.halibut.wire.WireObject;
 import java.util.Locale;
 
 /// Names one script run on one Tentacle. Two tickets that differ only in letter case are the same

@@ -1,6 +1,6 @@
 package dev.tentaclesetup.contracts;
 
-import dev.tentaclesetup.halibut.HalibutException;
+import dev.tentaclesetup.halibut.wire.HalibutException;
 
 /// The languages of a script's alternative bodies; only ever a dictionary key, so a name (services
 /// sheet 2.2).

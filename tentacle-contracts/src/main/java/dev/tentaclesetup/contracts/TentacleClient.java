@@ -1,10 +1,10 @@
 package dev.tentaclesetup.contracts;
 
-import dev.tentaclesetup.halibut.DataStream;
-import dev.tentaclesetup.halibut.HalibutException;
 import dev.tentaclesetup.halibut.HalibutRuntime;
-import dev.tentaclesetup.halibut.ServiceEndpoint;
-import dev.tentaclesetup.halibut.WireObject;
+import dev.tentaclesetup.halibut.wire.DataStream;
+import dev.tentaclesetup.halibut.wire.HalibutException;
+import dev.tentaclesetup.halibut.wire.ServiceEndpoint;
+import dev.tentaclesetup.halibut.wire.WireObject;
 import org.jspecify.annotations.Nullable;
 
 /// Calls one Tentacle, with the contracts' own types. Every method waits for the answer and throws

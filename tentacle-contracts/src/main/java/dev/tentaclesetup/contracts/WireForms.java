@@ -1,8 +1,8 @@
 package dev.tentaclesetup.contracts;
 
-import dev.tentaclesetup.halibut.HalibutException;
-import dev.tentaclesetup.halibut.HalibutFailure;
-import dev.tentaclesetup.halibut.WireObject;
+import dev.tentaclesetup.halibut.wire.HalibutException;
+import dev.tentaclesetup.halibut.wire.HalibutFailure;
+import dev.tentaclesetup.halibut.wire.WireObject;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.EnumMap;

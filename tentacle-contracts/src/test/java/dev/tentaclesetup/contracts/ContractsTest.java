@@ -3,13 +3,13 @@ package dev.tentaclesetup.contracts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tentaclesetup.halibut.DataStream;
-import dev.tentaclesetup.halibut.HalibutException;
 import dev.tentaclesetup.halibut.Invocation;
 import dev.tentaclesetup.halibut.ServiceHandler;
 import dev.tentaclesetup.halibut.ServiceRejection;
-import dev.tentaclesetup.halibut.Thumbprint;
-import dev.tentaclesetup.halibut.WireObject;
+import dev.tentaclesetup.halibut.wire.DataStream;
+import dev.tentaclesetup.halibut.wire.HalibutException;
+import dev.tentaclesetup.halibut.wire.Thumbprint;
+import dev.tentaclesetup.halibut.wire.WireObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

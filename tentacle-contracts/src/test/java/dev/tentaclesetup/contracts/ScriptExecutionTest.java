@@ -3,9 +3,9 @@ package dev.tentaclesetup.contracts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tentaclesetup.halibut.HalibutException;
-import dev.tentaclesetup.halibut.HalibutFailure;
-import dev.tentaclesetup.halibut.WireObject;
+import dev.tentaclesetup.halibut.wire.HalibutException;
+import dev.tentaclesetup.halibut.wire.HalibutFailure;
+import dev.tentaclesetup.halibut.wire.WireObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;

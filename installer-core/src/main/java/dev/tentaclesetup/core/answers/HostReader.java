@@ -45,7 +45,8 @@ final class HostReader {
             fields.unused(SERVICE_PASSWORD, SERVICE_INSTALL);
             fields.unused(SERVICE_START, SERVICE_INSTALL);
             fields.unused(SERVICE_DEPENDS_ON, SERVICE_INSTALL);
-            return new Answers.Service(Answers.Run.PROCESS, new Answers.Account.SystemAccount(), startNow);
+            return new Answers.Service(
+                    Answers.Run.PROCESS, new Answers.Account.SystemAccount(), startNow);
         }
         StartMode start =
                 switch (fields.word(SERVICE_START)) {

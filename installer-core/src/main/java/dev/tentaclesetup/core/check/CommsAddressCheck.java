@@ -4,7 +4,7 @@ import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
-import dev.tentaclesetup.halibut.Thumbprint;
+import dev.tentaclesetup.halibut.wire.Thumbprint;
 import java.net.URI;
 import java.security.cert.X509Certificate;
 import java.time.Duration;

@@ -9,7 +9,7 @@ import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.halibut.HalibutRuntime;
-import dev.tentaclesetup.halibut.Identity;
+import dev.tentaclesetup.halibut.wire.Identity;
 import dev.tentaclesetup.practice.PracticeServer;
 import dev.tentaclesetup.practice.PracticeServerBuilder;
 import dev.tentaclesetup.practice.fault.Fault;

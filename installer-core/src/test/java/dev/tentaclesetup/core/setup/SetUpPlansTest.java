@@ -255,7 +255,8 @@ class SetUpPlansTest {
         return answers(
                 connection,
                 thumbprints,
-                new Answers.Service(Answers.Run.PROCESS, new Answers.Account.SystemAccount(), true));
+                new Answers.Service(
+                        Answers.Run.PROCESS, new Answers.Account.SystemAccount(), true));
     }
 
     private Answers answers(

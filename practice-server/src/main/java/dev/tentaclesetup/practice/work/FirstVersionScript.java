@@ -10,7 +10,7 @@ import dev.tentaclesetup.contracts.ScriptStatusResponse;
 import dev.tentaclesetup.contracts.ScriptTicket;
 import dev.tentaclesetup.contracts.StartScriptCommand;
 import dev.tentaclesetup.contracts.TentacleClient;
-import dev.tentaclesetup.halibut.HalibutException;
+import dev.tentaclesetup.halibut.wire.HalibutException;
 import java.lang.System.Logger;
 import java.time.Duration;
 import java.util.function.Consumer;

@@ -1,7 +1,7 @@
 package dev.tentaclesetup.agent.script;
 
-import dev.tentaclesetup.halibut.DotNetTimeSpan;
-import dev.tentaclesetup.halibut.HalibutException;
+import dev.tentaclesetup.halibut.wire.DotNetTimeSpan;
+import dev.tentaclesetup.halibut.wire.HalibutException;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;

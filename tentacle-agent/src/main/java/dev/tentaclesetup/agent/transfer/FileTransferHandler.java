@@ -4,7 +4,7 @@ import dev.tentaclesetup.agent.script.FreeSpace;
 import dev.tentaclesetup.agent.script.NameRules;
 import dev.tentaclesetup.contracts.FileTransferService;
 import dev.tentaclesetup.contracts.UploadResult;
-import dev.tentaclesetup.halibut.DataStream;
+import dev.tentaclesetup.halibut.wire.DataStream;
 import java.io.File;
 import java.io.FileNotFoundException;
 import java.io.IOException;

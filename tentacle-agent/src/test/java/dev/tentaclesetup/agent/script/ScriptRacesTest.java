@@ -14,7 +14,7 @@ import dev.tentaclesetup.contracts.ScriptStatusRequestV2;
 import dev.tentaclesetup.contracts.ScriptStatusResponseV2;
 import dev.tentaclesetup.contracts.ScriptTicket;
 import dev.tentaclesetup.contracts.StartScriptCommandV2;
-import dev.tentaclesetup.halibut.DataStream;
+import dev.tentaclesetup.halibut.wire.DataStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tentaclesetup.contracts.ScriptFile;
 import dev.tentaclesetup.contracts.ScriptTicket;
 import dev.tentaclesetup.contracts.ScriptType;
-import dev.tentaclesetup.halibut.DataStream;
+import dev.tentaclesetup.halibut.wire.DataStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

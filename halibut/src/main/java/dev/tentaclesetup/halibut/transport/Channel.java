@@ -1,0 +1,127 @@
+package dev.tentaclesetup.halibut.transport;
+
+import dev.tentaclesetup.halibut.wire.BsonReader;
+import dev.tentaclesetup.halibut.wire.BsonWriter;
+import dev.tentaclesetup.halibut.wire.Compression;
+import dev.tentaclesetup.halibut.wire.Countdown;
+import dev.tentaclesetup.halibut.wire.Envelope;
+import dev.tentaclesetup.halibut.wire.HalibutException;
+import dev.tentaclesetup.halibut.wire.HalibutFailure;
+import dev.tentaclesetup.halibut.wire.Limits;
+import dev.tentaclesetup.halibut.wire.Message;
+import dev.tentaclesetup.halibut.wire.SizeLimit;
+import dev.tentaclesetup.halibut.wire.TimeLimit;
+import dev.tentaclesetup.halibut.wire.WireInput;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.ProtocolException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+
+/// Lines and messages over one connection, in the order that the exchange prescribes.
+public final class Channel {
+
+    public static final String NEXT = "NEXT";
+    public static final String PROCEED = "PROCEED";
+    public static final String END = "END";
+    private static final int MOST_EMPTY_LINES = 16;
+
+    private final Connection connection;
+    private final Compression compression;
+    private final DataStreamFrames frames;
+    private final Limits limits;
+
+    public Channel(Connection connection, WireContext context) {
+        this.connection = connection;
+        this.compression = context.compression();
+        this.limits = context.limits();
+        this.frames = new DataStreamFrames(connection, limits, context.spool());
+    }
+
+    public Connection connection() {
+        return connection;
+    }
+
+    public Limits limits() {
+        return limits;
+    }
+
+    /// A line of control, in one TLS record.
+    public void sendLine(String line) throws IOException {
+        connection.send((line + "\r\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// An identity: line and empty line in one TLS record, for the sake of old peers.
+    public void sendIdentity(String line) throws IOException {
+        connection.send((line + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// Reads a line that may be empty, the first byte within one limit, all within the other.
+    String line(TimeLimit firstByte) throws IOException, HalibutException {
+        return ControlLine.read(connection.in(), limits, new Countdown(limits.of(firstByte)));
+    }
+
+    /// Reads NEXT, PROCEED or END; empty lines before it do not count, nor do they gain time.
+    public String control(TimeLimit firstByte) throws IOException, HalibutException {
+        var patience = new Countdown(limits.of(firstByte));
+        for (int empty = 0; empty < MOST_EMPTY_LINES; empty++) {
+            String line = ControlLine.read(connection.in(), limits, patience);
+            if (!line.isEmpty()) {
+                return line;
+            }
+        }
+        throw HalibutException.malformed("nothing but empty lines where control was expected");
+    }
+
+    /// Sends a message and the data streams that it refers to.
+    public void send(Message message) throws IOException, HalibutException {
+        var writer = new BsonWriter(limits);
+        writer.document(Envelope.write(message));
+        compression.deflate(writer.buffer(), writer.size(), connection::send);
+        frames.send(writer.streams());
+    }
+
+    /// Reads a request, or [Message.Empty] where there is none.
+    public Message receiveRequest(TimeLimit firstByte) throws IOException, HalibutException {
+        BsonReader reader = document(firstByte);
+        Message message = Envelope.readRequestOrEmpty(reader.root());
+        frames.receive(reader.streams());
+        return message;
+    }
+
+    /// Reads the response to a request.
+    ///
+    /// @throws ProtocolException if it is damaged, or the response to another request: no caller
+    ///   may get what another has asked for
+    public Message.Response receiveResponse(Message.Request asked)
+            throws IOException, HalibutException {
+        try {
+            BsonReader reader = document(TimeLimit.RESPONSE);
+            Message.Response response = Envelope.readResponse(reader.root(), asked.id());
+            if (!Objects.equals(response.id(), asked.id())) {
+                throw HalibutException.malformed("the answer is to another request");
+            }
+            frames.receive(reader.streams());
+            return response;
+        } catch (HalibutException e) {
+            if (e.failure() instanceof HalibutFailure.Malformed damage) {
+                throw (IOException) new ProtocolException(damage.what()).initCause(e);
+            }
+            throw e;
+        }
+    }
+
+    private BsonReader document(TimeLimit firstByte) throws IOException, HalibutException {
+        WireInput in = connection.in();
+        in.timeout(limits.millis(firstByte));
+        int first = in.read();
+        if (first < 0) {
+            throw new EOFException(WireInput.END);
+        }
+        in.pushBack(new byte[] {(byte) first}, 0, 1);
+        in.timeout(limits.millis(TimeLimit.RECEIVE));
+        ByteBuffer plain = compression.inflate(in, limits.length(SizeLimit.MESSAGE_BYTES));
+        return new BsonReader(plain, limits);
+    }
+}

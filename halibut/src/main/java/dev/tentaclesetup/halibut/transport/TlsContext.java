@@ -1,0 +1,108 @@
+package dev.tentaclesetup.halibut.transport;
+
+import dev.tentaclesetup.halibut.wire.HostName;
+import dev.tentaclesetup.halibut.wire.Identity;
+import dev.tentaclesetup.halibut.wire.Thumbprint;
+import java.io.IOException;
+import java.net.Socket;
+import java.security.GeneralSecurityException;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.TrustManager;
+import org.jspecify.annotations.Nullable;
+
+/// Puts TLS over connected sockets (halibut sheet 1.3 to 1.7). Any certificate passes the
+/// handshake; who the peer is, is decided afterwards by thumbprint.
+///
+/// The context below costs tens of milliseconds, so it is made when first needed.
+public final class TlsContext {
+
+    private static final int CACHED_SESSIONS = 1_000;
+
+    /// Nobody's name for us counts, and the platform's server would refuse callers of a machine
+    /// with an underscore in its name, as Windows machines have: callers on .NET send it. The
+    /// platform looks at this once, when it first speaks TLS; a host program's own choice stands.
+    private static final String IGNORED = "jdk.tls.server.disableExtensions";
+
+    static {
+        if (System.getProperty(IGNORED) == null) {
+            System.setProperty(IGNORED, "server_name");
+        }
+    }
+
+    private final @Nullable Identity identity;
+    private final ReentrantLock making = new ReentrantLock();
+    private volatile @Nullable SSLSocketFactory sockets;
+
+    /// @param identity what to present, or null for nothing
+    public TlsContext(@Nullable Identity identity) {
+        this.identity = identity;
+    }
+
+    /// The server's side: asks for the client's certificate, and does without.
+    public SSLSocket accepting(Socket raw) throws IOException {
+        var tls = (SSLSocket) sockets().createSocket(raw, null, true);
+        tls.setUseClientMode(false);
+        tls.setWantClientAuth(true);
+        return tls;
+    }
+
+    /// The client's side; names the host to the server (SNI) unless it is an address.
+    SSLSocket dialling(Socket raw, String host, int port) throws IOException {
+        var tls = (SSLSocket) sockets().createSocket(raw, host, port, true);
+        tls.setUseClientMode(true);
+        SNIHostName name = HostName.forTls(host);
+        SSLParameters parameters = tls.getSSLParameters();
+        parameters.setServerNames(name == null ? List.of() : List.of(name));
+        tls.setSSLParameters(parameters);
+        return tls;
+    }
+
+    /// Makes the context now, so that the first connection need not wait for it.
+    public void prepare() {
+        sockets();
+    }
+
+    private SSLSocketFactory sockets() {
+        SSLSocketFactory made = sockets;
+        if (made != null) {
+            return made;
+        }
+        making.lock();
+        try {
+            if (sockets == null) {
+                sockets = make();
+            }
+            return java.util.Objects.requireNonNull(sockets);
+        } finally {
+            making.unlock();
+        }
+    }
+
+    private SSLSocketFactory make() {
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            KeyManager[] keys =
+                    identity == null
+                            ? new KeyManager[0]
+                            : new KeyManager[] {new SingleKeyManager(identity)};
+            context.init(keys, new TrustManager[] {new DeferredTrustManager()}, null);
+            context.getClientSessionContext().setSessionCacheSize(CACHED_SESSIONS);
+            context.getServerSessionContext().setSessionCacheSize(CACHED_SESSIONS);
+            return context.getSocketFactory();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has TLS", e);
+        }
+    }
+
+    /// Whom we present ourselves as, or null.
+    @Nullable Thumbprint thumbprint() {
+        return identity == null ? null : identity.thumbprint();
+    }
+}

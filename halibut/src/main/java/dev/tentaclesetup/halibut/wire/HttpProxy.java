@@ -1,0 +1,73 @@
+package dev.tentaclesetup.halibut.wire;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// An HTTP proxy that is asked to CONNECT, with Basic credentials if a user is given (halibut sheet
+/// 9). Never travels on the wire and never prints its password.
+public final class HttpProxy {
+
+    private final String host;
+    private final int port;
+    private final @Nullable String user;
+    private final char[] password;
+
+    private HttpProxy(String host, int port, @Nullable String user, char[] password) {
+        if (host.isBlank() || host.contains("://")) {
+            throw new IllegalArgumentException(
+                    "a proxy's host is a name or an address, not '" + host + "'");
+        }
+        Ports.check(port);
+        this.host = host;
+        this.port = port;
+        this.user = user == null || user.isBlank() ? null : user;
+        this.password = password.clone();
+    }
+
+    /// A proxy that asks for no credentials.
+    public static HttpProxy of(String host, int port) {
+        return new HttpProxy(host, port, null, new char[0]);
+    }
+
+    /// A proxy with credentials, sent with the first request. The password is copied.
+    public static HttpProxy of(String host, int port, String user, char[] password) {
+        return new HttpProxy(host, port, user, password);
+    }
+
+    public String host() {
+        return host;
+    }
+
+    /// 1 to 65535.
+    public int port() {
+        return port;
+    }
+
+    /// The user, or null for none.
+    public @Nullable String user() {
+        return user;
+    }
+
+    public char[] password() {
+        return password.clone();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof HttpProxy that
+                && host.equals(that.host)
+                && port == that.port
+                && java.util.Objects.equals(user, that.user)
+                && Arrays.equals(password, that.password);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * host.hashCode() + port;
+    }
+
+    @Override
+    public String toString() {
+        return (user == null ? "" : user + "@") + host + ":" + port;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.tentaclesetup.halibut.wire;
+
+/// Every limit of size, count or depth with its default. Nothing from outside grows beyond these.
+public enum SizeLimit {
+    /// Characters of a preface that is not terminated (halibut sheet 2.1).
+    PREFACE_CHARACTERS(20_000),
+    /// Bytes of a control or identity line.
+    LINE_BYTES(8 * 1024),
+    /// Bytes of a message after inflating.
+    MESSAGE_BYTES(256L * 1024 * 1024),
+    /// Levels of documents and arrays, the root being the first (halibut sheet 5.6).
+    NESTING(64),
+    /// Elements of all documents and arrays of a message together.
+    MESSAGE_ELEMENTS(16_000_000),
+    /// Data streams that one message may refer to.
+    DATA_STREAMS(10_000),
+    /// Bytes of one data stream.
+    DATA_STREAM_BYTES(1L << 40),
+    /// Bytes of received data streams kept in memory per message; what exceeds it goes to files.
+    MEMORY_BYTES(64 * 1024),
+    /// Bytes of an HTTP reply's head: a proxy's to CONNECT, a server's to a WebSocket's request.
+    PROXY_REPLY_BYTES(16 * 1024),
+    /// Connections accepted at a time by a runtime; further ones are closed at once.
+    CONNECTIONS(10_000),
+    /// Polling connections accepted at a time per subscription.
+    CONNECTIONS_PER_SUBSCRIPTION(1_000),
+    /// Subscriptions that pollers may open.
+    SUBSCRIPTIONS(100_000),
+    /// Requests waiting for one polling service.
+    QUEUED_REQUESTS(10_000),
+    /// Idle connections kept per listening service. The reference keeps 5; more spare callers in
+    /// parallel a handshake for nearly each call.
+    POOLED_CONNECTIONS(32),
+    /// Attempts to connect for one call.
+    ATTEMPTS(5);
+
+    private final long standard;
+
+    SizeLimit(long standard) {
+        this.standard = standard;
+    }
+
+    /// The default.
+    public long standard() {
+        return standard;
+    }
+}
