@@ -1,5 +1,7 @@
 package dev.tentaclesetup.agent;
 
+import dev.tentaclesetup.agent.commandline.CommandException;
+import dev.tentaclesetup.agent.commandline.LoadedInstance;
 import dev.tentaclesetup.agent.script.ScriptHost;
 import dev.tentaclesetup.agent.script.ScriptServiceV1Handler;
 import dev.tentaclesetup.agent.script.ScriptServiceV2Handler;
@@ -48,7 +50,7 @@ final class Agent implements AutoCloseable {
     ///
     /// @param environment of this process
     static Agent start(LoadedInstance instance, Map<String, String> environment)
-            throws InstanceException, StartException {
+            throws InstanceException, CommandException {
         InstantSource clock = InstantSource.system();
         CertifiedConfiguration certified = CertifiedConfiguration.ensure(instance, clock);
         TentacleConfiguration configuration = certified.configuration();
@@ -88,7 +90,7 @@ final class Agent implements AutoCloseable {
                                     "LivenessHeartbeatTask",
                                     Heartbeat.DELAY,
                                     beat(new Heartbeat(home, clock), memory, pages))));
-        } catch (InstanceException | StartException | RuntimeException e) {
+        } catch (InstanceException | CommandException | RuntimeException e) {
             communications.close();
             throw e;
         }
