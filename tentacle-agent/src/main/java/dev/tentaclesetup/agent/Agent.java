@@ -1,5 +1,7 @@
 package dev.tentaclesetup.agent;
 
+import dev.tentaclesetup.agent.commandline.CommandException;
+import dev.tentaclesetup.agent.commandline.LoadedInstance;
 import dev.tentaclesetup.agent.script.ScriptHost;
 import dev.tentaclesetup.agent.script.ScriptServiceV1Handler;
 import dev.tentaclesetup.agent.script.ScriptServiceV2Handler;
@@ -8,12 +10,6 @@ import dev.tentaclesetup.agent.script.WorkspaceCleaner;
 import dev.tentaclesetup.agent.script.Workspaces;
 import dev.tentaclesetup.agent.transfer.FileTransferHandler;
 import dev.tentaclesetup.agent.transfer.IncomingFolder;
-import dev.tentaclesetup.contracts.CapabilitiesResponseV2;
-import dev.tentaclesetup.contracts.CapabilitiesServiceV2;
-import dev.tentaclesetup.contracts.ContractHandlers;
-import dev.tentaclesetup.contracts.FileTransferService;
-import dev.tentaclesetup.contracts.ScriptServiceV1;
-import dev.tentaclesetup.contracts.ScriptServiceV2;
 import dev.tentaclesetup.halibut.HalibutRuntime;
 import dev.tentaclesetup.halibut.wire.Identity;
 import dev.tentaclesetup.halibut.wire.Limits;
@@ -29,10 +25,6 @@ import java.util.Map;
 
 /// A running agent: its services behind its ways of communication, and its tasks in the background.
 final class Agent implements AutoCloseable {
-    private static final CapabilitiesResponseV2 CAPABILITIES =
-            new CapabilitiesResponseV2(
-                    List.of(ScriptServiceV1.NAME, FileTransferService.NAME, ScriptServiceV2.NAME));
-
     /// A call that waits for a script's end must not hold up a restart of the service.
     private static final Duration STOP_LIMIT = Duration.ofSeconds(2);
 
@@ -48,7 +40,7 @@ final class Agent implements AutoCloseable {
     ///
     /// @param environment of this process
     static Agent start(LoadedInstance instance, Map<String, String> environment)
-            throws InstanceException, StartException {
+            throws InstanceException, CommandException {
         InstantSource clock = InstantSource.system();
         CertifiedConfiguration certified = CertifiedConfiguration.ensure(instance, clock);
         TentacleConfiguration configuration = certified.configuration();
@@ -57,15 +49,14 @@ final class Agent implements AutoCloseable {
         // At the end of a script, because a long log has just gone through; and now and then.
         Runnable pages = ProgramPages.system();
         IdleMemory memory = new IdleMemory(pages);
-        ScriptServiceV1Handler plain = new ScriptServiceV1Handler(host);
-        ScriptServiceV2Handler durable = new ScriptServiceV2Handler(host, memory);
+        ScriptServiceV1Handler version1 = new ScriptServiceV1Handler(host);
+        ScriptServiceV2Handler version2 = new ScriptServiceV2Handler(host, memory);
         IncomingFolder incoming = IncomingFolder.of(home);
         HalibutRuntime runtime =
                 runtime(
                                 certified.certificate(),
-                                plain,
-                                durable,
-                                new FileTransferHandler(home),
+                                new OfferedServices(
+                                        version1, new FileTransferHandler(home), version2),
                                 incoming)
                         .keepAlive(KeepAlive.wanted(environment))
                         .build();
@@ -73,7 +64,7 @@ final class Agent implements AutoCloseable {
         try {
             communications.open();
             CleanerSettings cleaning = CleanerSettings.from(environment);
-            WorkspaceCleaner cleaner = new WorkspaceCleaner(host, plain, durable, cleaning.age());
+            WorkspaceCleaner cleaner = new WorkspaceCleaner(host, version1, version2, cleaning.age());
             return new Agent(
                     communications,
                     List.of(
@@ -88,7 +79,7 @@ final class Agent implements AutoCloseable {
                                     "LivenessHeartbeatTask",
                                     Heartbeat.DELAY,
                                     beat(new Heartbeat(home, clock), memory, pages))));
-        } catch (InstanceException | StartException | RuntimeException e) {
+        } catch (InstanceException | CommandException | RuntimeException e) {
             communications.close();
             throw e;
         }
@@ -117,18 +108,9 @@ final class Agent implements AutoCloseable {
     }
 
     private static HalibutRuntime.Builder runtime(
-            TentacleCertificate certificate,
-            ScriptServiceV1 plain,
-            ScriptServiceV2 durable,
-            FileTransferService files,
-            IncomingFolder incoming) {
-        CapabilitiesServiceV2 capabilities = () -> CAPABILITIES;
-        return HalibutRuntime.builder(
-                        new Identity(certificate.certificate(), certificate.privateKey()))
-                .service(ScriptServiceV1.NAME, ContractHandlers.of(plain))
-                .service(ScriptServiceV2.NAME, ContractHandlers.of(durable))
-                .service(FileTransferService.NAME, ContractHandlers.of(files))
-                .service(CapabilitiesServiceV2.NAME, ContractHandlers.of(capabilities))
+            TentacleCertificate certificate, OfferedServices services, IncomingFolder incoming) {
+        Identity identity = new Identity(certificate.certificate(), certificate.privateKey());
+        return services.addTo(HalibutRuntime.builder(identity))
                 .friendlyPage(ConfiguredPage.page())
                 .temporaryFolder(incoming.path())
                 .hashReceivedStreams()

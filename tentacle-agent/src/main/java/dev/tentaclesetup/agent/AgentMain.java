@@ -1,5 +1,7 @@
 package dev.tentaclesetup.agent;
 
+import dev.tentaclesetup.agent.commandline.CommandException;
+import dev.tentaclesetup.agent.commandline.InstanceMessages;
 import dev.tentaclesetup.agent.log.AgentLog;
 import dev.tentaclesetup.instance.InstanceException;
 import java.io.PrintStream;
@@ -37,7 +39,7 @@ public final class AgentMain {
                 }
             }
             return run(options, log, new ProcessHost(System.getenv(), options.host()));
-        } catch (StartException e) {
+        } catch (CommandException e) {
             return fail(e, log);
         } finally {
             log.end();
@@ -48,27 +50,27 @@ public final class AgentMain {
         try {
             new AgentRun(System.getenv(), log, keeper).run(options);
             return 0;
-        } catch (StartException e) {
+        } catch (CommandException e) {
             return fail(e, log, keeper);
         } catch (InstanceException e) {
-            return fail(InstanceProblems.explain(e), log, keeper);
+            return fail(InstanceMessages.explain(e), log, keeper);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return 0;
         } catch (RuntimeException e) {
             System.getLogger(AgentMain.class.getName())
                     .log(System.Logger.Level.ERROR, "The agent ends because of an error in it.", e);
-            return StartException.Kind.UNEXPECTED.exitCode();
+            return CommandException.Kind.UNEXPECTED.exitCode();
         }
     }
 
-    private static int fail(StartException e, AgentLog log, ServiceHost keeper) {
-        keeper.failed(String.valueOf(e.getMessage()));
+    private static int fail(CommandException e, AgentLog log, ServiceHost keeper) {
+        keeper.failed(e.sentence());
         return fail(e, log);
     }
 
-    private static int fail(StartException e, AgentLog log) {
-        String message = String.valueOf(e.getMessage());
+    private static int fail(CommandException e, AgentLog log) {
+        String message = e.sentence();
         log.addUsualFile(System.getenv(), InstantSource.system());
         log.fileOnly(List.of(message));
         PrintStream errors = System.err;

@@ -1,21 +1,19 @@
 package dev.tentaclesetup.agent;
 
-import java.nio.file.InvalidPathException;
+import dev.tentaclesetup.agent.commandline.CommandException;
+import dev.tentaclesetup.agent.commandline.VendorArguments;
+import dev.tentaclesetup.agent.commandline.VendorOptions;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/// What the command line of `agent` says. Options are written as in the official program:
-/// `--name=value`, `--name:value` or `--name value`, with one or two hyphens, in any case
-/// (tentacle-configuration sheet 1.2, 1.3).
+/// What the command line of `agent` says.
 ///
 /// @param instance the instance's name
 /// @param configuration the configuration file to use instead of an instance from the index
-/// @param host where the wish to stop comes from
+/// @param host what ends the agent
 /// @param delay how long to wait before doing anything
 /// @param help to explain the options and do nothing else
 record AgentOptions(
@@ -25,7 +23,7 @@ record AgentOptions(
         Duration delay,
         boolean help) {
 
-    /// Where the wish to stop comes from.
+    /// What ends the agent.
     enum Host {
         /// A signal, or an empty line if there is a terminal.
         AUTOMATIC,
@@ -36,116 +34,47 @@ record AgentOptions(
     }
 
     private static final Set<String> COMMANDS = Set.of("agent", "run");
-    private static final Set<String> WITH_VALUE =
-            Set.of("instance", "config", "wait", "monitormutex");
+    private static final Set<String> FLAGS = Set.of("console", "noninteractive");
+    private static final Set<String> WITH_VALUE = Set.of("instance", "config", "wait");
+    private static final AgentOptions HELP =
+            new AgentOptions(
+                    Optional.empty(), Optional.empty(), Host.AUTOMATIC, Duration.ZERO, true);
 
     /// Reads arguments.
     ///
-    /// @param arguments may begin with the command's own name
-    /// @throws StartException for what cannot be understood
-    static AgentOptions parse(List<String> arguments) throws StartException {
-        Parser parser = new Parser();
-        for (int i = 0; i < arguments.size(); i++) {
-            String argument = arguments.get(i);
-            if (i == 0 && COMMANDS.contains(bare(argument))) {
-                continue;
-            }
-            boolean more = i + 1 < arguments.size();
-            i += parser.take(argument, more ? Optional.of(arguments.get(i + 1)) : Optional.empty());
+    /// @param line may begin with the command's own name
+    /// @throws CommandException for what cannot be understood
+    static AgentOptions parse(List<String> line) throws CommandException {
+        VendorArguments arguments = VendorArguments.of(line);
+        if (!COMMANDS.contains(arguments.command())) {
+            arguments = new VendorArguments("", line);
         }
-        return parser.options();
+        if (arguments.help()) {
+            return HELP;
+        }
+        VendorOptions options = arguments.read(FLAGS, WITH_VALUE);
+        return new AgentOptions(
+                options.value("instance"),
+                options.path("config"),
+                host(options),
+                delay(options),
+                false);
     }
 
-    private static String bare(String argument) {
-        return argument.replaceFirst("^(--|-|/)", "").toLowerCase(Locale.ROOT);
+    private static Host host(VendorOptions options) {
+        if (options.has("noninteractive")) {
+            return Host.NON_INTERACTIVE;
+        }
+        return options.has("console") ? Host.CONSOLE : Host.AUTOMATIC;
     }
 
-    /// Collects options.
-    private static final class Parser {
-        private Optional<String> instance = Optional.empty();
-        private Optional<Path> configuration = Optional.empty();
-        private Host host = Host.AUTOMATIC;
-        private Duration wait = Duration.ZERO;
-        private boolean help;
-        private final List<String> unknown = new ArrayList<>();
-
-        /// Takes one option.
-        ///
-        /// @return how many of the following arguments were used as its value
-        int take(String argument, Optional<String> next) throws StartException {
-            if (!argument.startsWith("-") && !argument.startsWith("/")) {
-                unknown.add(argument);
-                return 0;
-            }
-            int split = split(argument);
-            String name = bare(split < 0 ? argument : argument.substring(0, split));
-            if (!WITH_VALUE.contains(name)) {
-                flag(argument, name);
-                return 0;
-            }
-            if (split >= 0) {
-                value(name, argument.substring(split + 1));
-                return 0;
-            }
-            value(
-                    name,
-                    next.orElseThrow(() ->
-                            StartException.unexpected(
-                                    "Missing required value for option '" + argument + "'.")));
-            return 1;
-        }
-
-        private static int split(String argument) {
-            for (int i = 0; i < argument.length(); i++) {
-                if (argument.charAt(i) == '=' || argument.charAt(i) == ':') {
-                    return i;
-                }
-            }
-            return -1;
-        }
-
-        private void flag(String argument, String name) {
-            switch (name) {
-                case "console" -> host = Host.CONSOLE;
-                case "noninteractive" -> host = Host.NON_INTERACTIVE;
-                case "help" -> help = true;
-                case "nologo", "noconsolelogging" -> {}
-                default -> unknown.add(argument);
-            }
-        }
-
-        private void value(String name, String value) throws StartException {
-            switch (name) {
-                case "instance" -> instance = Optional.of(value).filter(text -> !text.isBlank());
-                case "config" -> configuration = Optional.of(path(value));
-                case "wait" -> wait = milliseconds(value);
-                default -> {}
-            }
-        }
-
-        private static Path path(String value) throws StartException {
-            try {
-                return Path.of(value).toAbsolutePath().normalize();
-            } catch (InvalidPathException e) {
-                throw StartException.controlled("'" + value + "' is not a path.");
-            }
-        }
-
-        private static Duration milliseconds(String value) throws StartException {
-            try {
-                return Duration.ofMillis(Integer.parseInt(value.strip()));
-            } catch (NumberFormatException e) {
-                throw StartException.unexpected(
-                        "The value '" + value + "' of the option '--wait' is not a number.");
-            }
-        }
-
-        AgentOptions options() throws StartException {
-            if (!unknown.isEmpty() && !help) {
-                throw StartException.controlled(
-                        "Unrecognized command line arguments: " + String.join(" ", unknown));
-            }
-            return new AgentOptions(instance, configuration, host, wait, help);
+    private static Duration delay(VendorOptions options) throws CommandException {
+        String value = options.value("wait").orElse("0");
+        try {
+            return Duration.ofMillis(Integer.parseInt(value.strip()));
+        } catch (NumberFormatException e) {
+            throw new CommandException(
+                    CommandException.Kind.UNEXPECTED, e, "arguments.no-number", value);
         }
     }
 }

@@ -1,5 +1,8 @@
 package dev.tentaclesetup.agent;
 
+import dev.tentaclesetup.agent.commandline.CommandException;
+import dev.tentaclesetup.agent.commandline.FileReasons;
+import dev.tentaclesetup.agent.commandline.LoadedInstance;
 import dev.tentaclesetup.agent.log.AgentLog;
 import dev.tentaclesetup.instance.HostFolders;
 import dev.tentaclesetup.instance.InstanceException;
@@ -27,9 +30,10 @@ final class AgentRun {
     }
 
     /// Runs until there is a wish to stop.
-    void run(AgentOptions options) throws StartException, InstanceException, InterruptedException {
+    void run(AgentOptions options) throws CommandException, InstanceException, InterruptedException {
         waitFirst(options.delay());
-        LoadedInstance instance = LoadedInstance.load(options, HostFolders.system());
+        LoadedInstance instance = LoadedInstance.load(
+                        options.instance(), options.configuration(), HostFolders.system());
         openLogFile(instance);
         try (Agent agent = Agent.start(instance, environment)) {
             onSignal(agent);
@@ -47,15 +51,17 @@ final class AgentRun {
         }
     }
 
-    private void openLogFile(LoadedInstance instance) throws InstanceException, StartException {
+    private void openLogFile(LoadedInstance instance) throws InstanceException, CommandException {
         Path folder = instance.configuration().home().resolve("Logs");
         try {
             log.addFile(folder, InstantSource.system());
         } catch (IOException e) {
-            throw new StartException(
-                    StartException.Kind.UNEXPECTED,
-                    "The folder " + folder + " for log files cannot be created: " + e,
-                    e);
+            throw new CommandException(
+                    CommandException.Kind.UNEXPECTED,
+                    e,
+                    "agent.no-log-folder",
+                    folder.toString(),
+                    FileReasons.of(e));
         }
         log.fileOnly(Diagnostics.lines(instance));
     }

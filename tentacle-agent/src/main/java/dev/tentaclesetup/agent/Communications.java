@@ -1,5 +1,6 @@
 package dev.tentaclesetup.agent;
 
+import dev.tentaclesetup.agent.commandline.CommandException;
 import dev.tentaclesetup.halibut.HalibutRuntime;
 import dev.tentaclesetup.halibut.PollingEndpoint;
 import dev.tentaclesetup.halibut.PollingHandle;
@@ -44,7 +45,7 @@ final class Communications {
     }
 
     /// Opens all ways.
-    void open() throws InstanceException, StartException {
+    void open() throws InstanceException, CommandException {
         List<TrustedServer> servers = configuration.trustedServers();
         trust(servers);
         for (TrustedServer server : servers) {
@@ -186,7 +187,7 @@ final class Communications {
         return HttpProxy.of(settings.host(), settings.port(), settings.username().get(), password);
     }
 
-    private void listen() throws InstanceException, StartException {
+    private void listen() throws InstanceException, CommandException {
         Optional<InetAddress> address = configuration.listenAddress();
         int port = configuration.port();
         InetSocketAddress wanted =
@@ -199,10 +200,12 @@ final class Communications {
             listener = Optional.of(endpoint);
             info(protocolLine(endpoint, "Listener started"));
         } catch (IOException e) {
-            throw new StartException(
-                    StartException.Kind.UNEXPECTED,
-                    "The agent cannot listen on " + host + ":" + port + ": " + e.getMessage(),
-                    e);
+            throw new CommandException(
+                    CommandException.Kind.UNEXPECTED,
+                    e,
+                    "agent.no-port",
+                    host + ":" + port,
+                    String.valueOf(e.getMessage()));
         }
         info("Agent listening on: " + host + ":" + port);
     }

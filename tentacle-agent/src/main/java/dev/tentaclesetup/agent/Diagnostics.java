@@ -1,5 +1,6 @@
 package dev.tentaclesetup.agent;
 
+import dev.tentaclesetup.agent.commandline.LoadedInstance;
 import dev.tentaclesetup.agent.log.HostName;
 import java.io.File;
 import java.util.List;

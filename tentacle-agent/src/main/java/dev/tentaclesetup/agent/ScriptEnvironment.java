@@ -1,5 +1,6 @@
 package dev.tentaclesetup.agent;
 
+import dev.tentaclesetup.agent.commandline.LoadedInstance;
 import dev.tentaclesetup.instance.InstanceException;
 import dev.tentaclesetup.instance.ProxySettings;
 import dev.tentaclesetup.instance.TentacleCertificate;

@@ -1,6 +1,8 @@
 package dev.tentaclesetup.agent;
 
+import dev.tentaclesetup.agent.commandline.CommandException;
 import dev.tentaclesetup.service.ServiceException;
+import dev.tentaclesetup.service.ServiceFailure;
 import dev.tentaclesetup.service.ServiceName;
 import dev.tentaclesetup.service.windows.EventSource;
 import dev.tentaclesetup.service.windows.WindowsServiceHost;
@@ -31,7 +33,7 @@ final class WindowsService {
     /// @param agent gives the exit code
     /// @return empty when no service control manager started this process; the agent did not run
     static OptionalInt run(AgentOptions options, ToIntFunction<ServiceHost> agent)
-            throws StartException {
+            throws CommandException {
         var events =
                 new EventSource(
                         ServiceName.forWindowsInstance(options.instance().orElse("Tentacle")));
@@ -44,11 +46,16 @@ final class WindowsService {
                 case Outcome.NotAService _ -> OptionalInt.empty();
             };
         } catch (ServiceException e) {
-            throw new StartException(
-                    StartException.Kind.UNEXPECTED,
-                    "The service control manager does not take this process: " + e.failure(),
-                    e);
+            throw new CommandException(
+                    CommandException.Kind.UNEXPECTED, e, "agent.no-service", reason(e.failure()));
         }
+    }
+
+    /// The dispatcher fails with the system's error only; see [WindowsServiceHost#run].
+    private static String reason(ServiceFailure failure) {
+        return failure instanceof ServiceFailure.NativeFailed(_, int code, String reason)
+                ? (code + " " + reason).strip()
+                : "";
     }
 
     private record ServiceKeeper(Signals signals, EventSource events) implements ServiceHost {

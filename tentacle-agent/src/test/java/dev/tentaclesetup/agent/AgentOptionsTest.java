@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tentaclesetup.agent.AgentOptions.Host;
+import dev.tentaclesetup.agent.commandline.CommandException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -62,7 +63,7 @@ class AgentOptionsTest {
     void waitThatIsNoNumberIsUnexpected() {
         assertThatThrownBy(() -> AgentOptions.parse(List.of("--wait=soon")))
                 .isInstanceOfSatisfying(
-                        StartException.class, e -> assertThat(e.kind().exitCode()).isEqualTo(100));
+                        CommandException.class, e -> assertThat(e.kind().exitCode()).isEqualTo(100));
     }
 
     @Test

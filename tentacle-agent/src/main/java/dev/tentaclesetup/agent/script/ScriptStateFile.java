@@ -3,6 +3,8 @@ package dev.tentaclesetup.agent.script;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.tentaclesetup.contracts.ProcessState;
+import dev.tentaclesetup.instance.json.Json;
+import dev.tentaclesetup.instance.json.JsonException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -12,11 +14,10 @@ import java.nio.file.StandardOpenOption;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Objects;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The file that remembers a script's state over a restart of the agent, in the official format:
@@ -70,70 +71,81 @@ final class ScriptStateFile {
     }
 
     private static String json(ScriptState state) {
-        return "{\"Created\":"
-                + date(state.created())
-                + ",\"Started\":"
-                + date(state.started())
-                + ",\"Completed\":"
-                + date(state.completed())
-                + ",\"State\":"
-                + state.state().wireNumber()
-                + ",\"ExitCode\":"
-                + state.exitCode()
-                + ",\"RanToCompletion\":"
-                + state.ranToCompletion()
-                + "}";
+        Map<String, Json> members = new LinkedHashMap<>();
+        members.put("Created", time(state.created()));
+        members.put("Started", time(state.started()));
+        members.put("Completed", time(state.completed()));
+        members.put("State", Json.number(state.state().wireNumber()));
+        Integer code = state.exitCode();
+        members.put("ExitCode", code == null ? new Json.Null() : Json.number(code));
+        Boolean ran = state.ranToCompletion();
+        members.put("RanToCompletion", ran == null ? new Json.Null() : new Json.Bool(ran));
+        return new Json.Obj(members).compact();
     }
 
-    private static String date(@Nullable Instant time) {
-        return time == null ? "null" : "\"" + time.toString().replace("Z", "+00:00") + "\"";
+    private static Json time(@Nullable Instant time) {
+        return Json.text(time == null ? null : time.toString().replace("Z", "+00:00"));
     }
 
-    private ScriptState parse(String json) throws IOException {
+    private ScriptState parse(String text) throws IOException {
         try {
-            Instant created = time(json, "Created");
-            String state = value(json, "State");
-            String code = value(json, "ExitCode");
-            String ran = value(json, "RanToCompletion");
+            Json.Obj members = object(text);
             return new ScriptState(
-                    Objects.requireNonNullElse(created, Instant.EPOCH),
-                    time(json, "Started"),
-                    time(json, "Completed"),
-                    state(state),
-                    code == null ? null : Integer.valueOf(code),
-                    ran == null ? null : Boolean.valueOf(ran));
-        } catch (DateTimeException | IllegalArgumentException e) {
+                    time(members, "Created").orElse(Instant.EPOCH),
+                    time(members, "Started").orElse(null),
+                    time(members, "Completed").orElse(null),
+                    state(number(members, "State").orElse(-1)),
+                    number(members, "ExitCode").orElse(null),
+                    truth(members, "RanToCompletion").orElse(null));
+        } catch (JsonException | DateTimeException | IllegalArgumentException e) {
             throw new IOException("The state file " + file + " cannot be read.", e);
         }
     }
 
-    private static ProcessState state(@Nullable String number) {
+    private static Json.Obj object(String text) throws JsonException {
+        if (Json.read(text) instanceof Json.Obj object) {
+            return object;
+        }
+        throw new IllegalArgumentException("not an object");
+    }
+
+    private static ProcessState state(int number) {
         for (ProcessState state : ProcessState.values()) {
-            if (String.valueOf(state.wireNumber()).equals(number)) {
+            if (state.wireNumber() == number) {
                 return state;
             }
         }
         throw new IllegalArgumentException("no state " + number);
     }
 
-    private static @Nullable Instant time(String json, String name) {
-        String text = value(json, name);
-        return text == null ? null : OffsetDateTime.parse(text).toInstant();
+    private static Optional<Instant> time(Json.Obj members, String name) {
+        Optional<Json> value = members.member(name);
+        return value.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        OffsetDateTime.parse(value.get().asText().orElseThrow(() -> misfit(name)))
+                                .toInstant());
     }
 
-    /// The value of a member, without quotes; null if null or absent. The object is flat and its
-    /// texts are dates.
-    private static @Nullable String value(String json, String name) {
-        Matcher member =
-                Pattern.compile(
-                                "\""
-                                        + name
-                                        + "\"\\s*:\\s*(?:\"([^\"\\\\]*)\"|(-?\\d{1,10}|true|false|null))")
-                        .matcher(json);
-        if (!member.find()) {
-            return null;
+    private static Optional<Integer> number(Json.Obj members, String name) {
+        Optional<Json> value = members.member(name);
+        return value.isEmpty()
+                ? Optional.empty()
+                : Optional.of(value.get().asInt().orElseThrow(() -> misfit(name)));
+    }
+
+    private static Optional<Boolean> truth(Json.Obj members, String name) {
+        Optional<Json> value = members.member(name);
+        if (value.isEmpty()) {
+            return Optional.empty();
         }
-        String text = member.group(1) == null ? member.group(2) : member.group(1);
-        return "null".equals(text) ? null : text;
+        if (value.get() instanceof Json.Bool(boolean truth)) {
+            return Optional.of(truth);
+        }
+        throw misfit(name);
+    }
+
+    private static IllegalArgumentException misfit(String name) {
+        return new IllegalArgumentException("unexpected value of " + name);
     }
 }

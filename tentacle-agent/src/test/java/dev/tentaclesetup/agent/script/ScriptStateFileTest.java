@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScriptStateFileTest {
     private static final Instant CREATED = Instant.parse("2026-01-02T03:04:05.5Z");
@@ -71,8 +73,36 @@ class ScriptStateFileTest {
     }
 
     @Test
-    void damagedFileIsAnError() throws Exception {
-        Files.writeString(folder.resolve("scriptstate.json"), "{\"State\":17}");
+    void writesAnEndAsTheOfficialProgramDoes() throws Exception {
+        ScriptStateFile file = new ScriptStateFile(folder);
+        file.create(ScriptState.created(CREATED));
+        file.replace(ScriptState.created(CREATED).started(CREATED).completed(CREATED, -3));
+
+        assertThat(folder.resolve("scriptstate.json"))
+                .hasContent(
+                        "{\"Created\":\"2026-01-02T03:04:05.500+00:00\","
+                                + "\"Started\":\"2026-01-02T03:04:05.500+00:00\","
+                                + "\"Completed\":\"2026-01-02T03:04:05.500+00:00\","
+                                + "\"State\":2,\"ExitCode\":-3,\"RanToCompletion\":true}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "[]",
+                "{\"State\":17}",
+                "{\"State\":\"2\"}",
+                "{\"State\":2",
+                "{\"State\":2}}",
+                "{\"State\":2,\"ExitCode\":9999999999}",
+                "{\"State\":2,\"ExitCode\":true}",
+                "{\"State\":2,\"RanToCompletion\":1}",
+                "{\"State\":2,\"Created\":\"yesterday\"}",
+                "{\"State\":2,\"Created\":1}"
+            })
+    void damagedFileIsAnError(String content) throws Exception {
+        Files.writeString(folder.resolve("scriptstate.json"), content);
 
         assertThatThrownBy(() -> new ScriptStateFile(folder).read())
                 .isInstanceOf(IOException.class);

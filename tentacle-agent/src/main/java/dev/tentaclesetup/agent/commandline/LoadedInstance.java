@@ -1,4 +1,4 @@
-package dev.tentaclesetup.agent;
+package dev.tentaclesetup.agent.commandline;
 
 import dev.tentaclesetup.instance.ConfigurationFile;
 import dev.tentaclesetup.instance.HostFolders;
@@ -12,24 +12,30 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// The instance that the command line means, with its configuration as it is at the start. The file
-/// is not read again.
+/// The instance that a command line means, with its configuration as it was when this was read. The
+/// file is not read again.
 ///
 /// @param name empty when it was given by its file
-record LoadedInstance(
+public record LoadedInstance(
         Optional<String> name,
         ConfigurationFile file,
         SecretProtection protection,
         TentacleConfiguration configuration) {
 
-    static LoadedInstance load(AgentOptions options, HostFolders folders) throws InstanceException {
+    /// Reads the configuration of the instance that is meant.
+    ///
+    /// @param wanted its name, which goes before everything else
+    /// @param configuration its configuration file
+    public static LoadedInstance load(
+            Optional<String> wanted, Optional<Path> configuration, HostFolders folders)
+            throws InstanceException {
         Optional<String> name = Optional.empty();
         Path path;
-        Optional<Path> unnamed = unnamed(options);
+        Optional<Path> unnamed = unnamed(wanted, configuration);
         if (unnamed.isPresent()) {
             path = unnamed.get();
         } else {
-            InstanceRecord found = find(options, folders);
+            InstanceRecord found = find(wanted, folders);
             name = Optional.of(found.name());
             path = found.configurationFile();
         }
@@ -43,21 +49,18 @@ record LoadedInstance(
     }
 
     /// The file of an instance without a name: the one that was given, or one in the current
-    /// folder. A name wins over both (tentacle-configuration sheet 2.3).
-    private static Optional<Path> unnamed(AgentOptions options) {
-        if (options.instance().isPresent()) {
+    /// folder. A name goes before both [tentacle-configuration 2.3].
+    private static Optional<Path> unnamed(Optional<String> wanted, Optional<Path> configuration) {
+        if (wanted.isPresent()) {
             return Optional.empty();
         }
         Path here = Path.of("Tentacle.config").toAbsolutePath();
-        return options.configuration()
-                .or(() -> Optional.of(here).filter(file -> Files.isRegularFile(file)));
+        return configuration.or(() -> Optional.of(here).filter(file -> Files.isRegularFile(file)));
     }
 
-    private static InstanceRecord find(AgentOptions options, HostFolders folders)
+    private static InstanceRecord find(Optional<String> wanted, HostFolders folders)
             throws InstanceException {
         InstanceIndex index = InstanceIndex.of(folders);
-        return options.instance().isPresent()
-                ? index.select(options.instance().get())
-                : index.selectDefault();
+        return wanted.isPresent() ? index.select(wanted.get()) : index.selectDefault();
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tentaclesetup.agent.commandline;
+
+import org.jspecify.annotations.NullMarked;
