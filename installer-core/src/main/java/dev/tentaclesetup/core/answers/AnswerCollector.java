@@ -87,7 +87,7 @@ final class AnswerCollector implements IniHandler {
 
     @Override
     public void handleComment(String comment) {
-        // Comments say nothing to us.
+        // Comments are no answers.
     }
 
     private void plain(AnswerKey key, String text) {
@@ -114,7 +114,7 @@ final class AnswerCollector implements IniHandler {
         }
     }
 
-    /// `key.env`, `key.file`, `key.stdin` and `key.prompt`, or nothing we know.
+    /// `key.env`, `key.file`, `key.stdin` and `key.prompt`; anything else is unknown.
     private void reference(String full, String name, String text) {
         int dot = full.lastIndexOf('.');
         Optional<AnswerKey> key =
@@ -227,7 +227,7 @@ final class AnswerCollector implements IniHandler {
                         "[" + near + "]");
     }
 
-    /// Exactly the outer pair of quotes goes; nothing inside is interpreted.
+    /// Exactly the outer pair of quotes is removed; nothing inside is interpreted.
     private static String unquoted(String value) {
         boolean quoted = value.length() >= 2 && value.startsWith("\"") && value.endsWith("\"");
         return quoted ? value.substring(1, value.length() - 1) : value.strip();

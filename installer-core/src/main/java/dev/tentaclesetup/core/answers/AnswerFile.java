@@ -75,7 +75,7 @@ public final class AnswerFile {
         try {
             IniParser.newInstance(plainIni()).parse(reader, collector);
         } catch (IOException impossible) {
-            // Every line was judged before: a parser that still refuses one is our mistake.
+            // Every line was judged before: if the parser still refuses one, that is a bug.
             throw new IllegalStateException("line " + reader.line(), impossible);
         }
         var problems = new ArrayList<>(lines.problems());

@@ -7,6 +7,6 @@ public enum Change {
     EACH_RUN,
     /// The instance takes the new answer.
     CHANGEABLE,
-    /// The answer is decided when the instance is made.
+    /// The answer is decided when the instance is made; later runs repeat it.
     FIXED
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// Answers from the command line and from the environment (`wizard-reference` 10.1 and 10.2).
+/// Answers from the command line and from the environment [wizard-reference 10.1] [wizard-reference 10.2].
 public final class OptionAndEnvironmentAnswers {
 
     private OptionAndEnvironmentAnswers() {}
@@ -87,7 +87,7 @@ public final class OptionAndEnvironmentAnswers {
         return draft.with(key, AnswerValue.Plain.of(items, Origin.option()));
     }
 
-    /// Never shows what stands behind the name: it may be a secret.
+    /// Never shows the value: it may be a secret.
     private static Problem refused(String name, Optional<AnswerKey> key) {
         return key.map(secret ->
                         Problem.of(
@@ -99,7 +99,7 @@ public final class OptionAndEnvironmentAnswers {
                 .orElseGet(() -> UnknownName.problem(name, name));
     }
 
-    /// The name that a variable stands for, as well as it can be told.
+    /// The name that a variable probably stands for.
     private static String dotted(String variable) {
         return AnswerNames.reserved().stream()
                 .filter(name -> variable.equalsIgnoreCase(AnswerNames.variable(name)))

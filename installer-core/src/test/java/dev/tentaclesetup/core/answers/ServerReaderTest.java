@@ -7,6 +7,7 @@ import static dev.tentaclesetup.core.answers.Drafts.PRINT;
 import static dev.tentaclesetup.core.answers.Drafts.ids;
 import static dev.tentaclesetup.core.answers.Drafts.problems;
 import static dev.tentaclesetup.core.answers.Drafts.read;
+import static dev.tentaclesetup.core.answers.Drafts.valid;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tentaclesetup.core.Secret;
@@ -14,7 +15,10 @@ import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.instance.Thumbprint;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ServerReaderTest {
 
@@ -37,6 +41,31 @@ class ServerReaderTest {
         assertThat(found.warnings())
                 .extracting(Problem::id)
                 .containsExactly(ProblemId.THUMB_FORMAT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            ints = {
+                '-', ':', ' ', '\t', 0xA0, 0x2007, 0x200B, 0x200E, 0x2010, 0x2011, 0x2012, 0x2013,
+                0x2014, 0x2015, 0x202F, 0x2060, 0x2212, 0xFE63, 0xFEFF, 0xFF0D
+            })
+    void cleansAThumbprintOfEverySeparatorThatIsPastedWithIt(int separator) {
+        String pasted = PRINT.replaceAll("(..)", "$1" + Character.toString(separator));
+
+        Answers answers = valid(LISTENING.with(SERVER_THUMBPRINT, pasted));
+
+        assertThat(answers.server().thumbprints()).containsExactly(new Thumbprint(PRINT));
+    }
+
+    @Test
+    void readsTheSameThumbprintInTwoSpellingsOnce() {
+        var draft = LISTENING.withAll(SERVER_THUMBPRINT, List.of(PRINT, PRINT.toLowerCase(Locale.ROOT)));
+
+        AnswersResult.Valid result = (AnswersResult.Valid) read(draft);
+
+        assertThat(result.answers().server().thumbprints())
+                .containsExactly(new Thumbprint(PRINT));
+        assertThat(result.warnings()).isEmpty();
     }
 
     @Test
