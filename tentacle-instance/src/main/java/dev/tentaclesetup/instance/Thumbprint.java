@@ -62,19 +62,22 @@ public record Thumbprint(String hex) {
     }
 
     private static void clean(int character, StringBuilder cleaned, Set<Cleaning> changes) {
-        switch (character) {
-            case ':' -> changes.add(Cleaning.COLONS);
-            case '-', 0x2010, 0x2011 -> changes.add(Cleaning.HYPHENS);
-            default -> {
-                if (Character.isWhitespace(character) || Character.isSpaceChar(character)) {
-                    changes.add(Cleaning.BLANKS);
-                } else if (Character.getType(character) == Character.FORMAT) {
-                    changes.add(Cleaning.INVISIBLE_MARKS);
-                } else {
-                    cleaned.appendCodePoint(character);
-                }
-            }
+        if (character == ':') {
+            changes.add(Cleaning.COLONS);
+        } else if (hyphen(character)) {
+            changes.add(Cleaning.HYPHENS);
+        } else if (Character.isWhitespace(character) || Character.isSpaceChar(character)) {
+            changes.add(Cleaning.BLANKS);
+        } else if (Character.getType(character) == Character.FORMAT) {
+            changes.add(Cleaning.INVISIBLE_MARKS);
+        } else {
+            cleaned.appendCodePoint(character);
         }
+    }
+
+    /// Any dash of Unicode (U+002D, U+2010 to U+2015, …), and the minus sign, which is none there.
+    private static boolean hyphen(int character) {
+        return Character.getType(character) == Character.DASH_PUNCTUATION || character == '\u2212';
     }
 
     /// What a pasted text turned out to be.

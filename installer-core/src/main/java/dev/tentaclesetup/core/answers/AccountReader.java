@@ -3,18 +3,15 @@ package dev.tentaclesetup.core.answers;
 import static dev.tentaclesetup.core.answers.AnswerKey.*;
 
 import dev.tentaclesetup.core.Secret;
-import dev.tentaclesetup.core.problem.Problem;
-import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.instance.InstanceName;
 import dev.tentaclesetup.service.ServiceName;
-import dev.tentaclesetup.service.account.DedicatedAccount;
 import dev.tentaclesetup.service.windows.VirtualAccount;
 import java.util.Optional;
 
-/// Reads as whom the service runs.
+/// Reads which account the service runs as.
 ///
 /// @param fields all answers
-/// @param facts of this machine
+/// @param facts of this host
 record AccountReader(Fields fields, HostFacts facts) {
 
     static Answers.Account read(Fields fields, HostFacts facts, String instance) {
@@ -22,12 +19,15 @@ record AccountReader(Fields fields, HostFacts facts) {
     }
 
     private Answers.Account read(String instance) {
-        return switch (fields.text(SERVICE_ACCOUNT).map(AnswerSchema::normal).orElse("")) {
-            case "" -> nameless(new Answers.Account.Unspecified());
-            case "system" -> nameless(new Answers.Account.SystemAccount());
-            case "dedicated" -> dedicated(instance);
-            case "managed" -> managed();
-            default -> existing();
+        Optional<Choices.Account> account = fields.value(SERVICE_ACCOUNT, Choices.Account.class);
+        if (account.isEmpty()) {
+            return nameless(new Answers.Account.Unspecified());
+        }
+        return switch (account.get()) {
+            case SYSTEM -> nameless(new Answers.Account.SystemAccount());
+            case DEDICATED -> dedicated(instance);
+            case MANAGED -> managed();
+            case CUSTOM -> existing();
         };
     }
 
@@ -44,14 +44,13 @@ record AccountReader(Fields fields, HostFacts facts) {
             nameOfTheService(username, instance);
             return new Answers.Account.Dedicated(Optional.empty());
         }
-        if (!username.map(DedicatedAccount::isName).orElse(true)) {
-            wrong(username.orElseThrow(), "new-account");
-        }
+        username.flatMap(name -> TextForm.NEW_ACCOUNT.judge(SERVICE_USERNAME, name))
+                .ifPresent(problem -> fields.add(SERVICE_USERNAME, problem));
         return new Answers.Account.Dedicated(username);
     }
 
-    /// Windows gives the account its name. Another one that somebody wrote down means another
-    /// account, and would be left out in silence.
+    /// Windows gives the account its name. Another name in the answers means another account, and
+    /// would be ignored in silence.
     private void nameOfTheService(Optional<String> username, String instance) {
         if (username.isEmpty() || !InstanceName.isValid(instance)) {
             return;
@@ -66,11 +65,7 @@ record AccountReader(Fields fields, HostFacts facts) {
         if (!facts.windowsAccounts()) {
             fields.add(
                     SERVICE_ACCOUNT,
-                    Problem.of(
-                            ProblemId.ANS_VALUE,
-                            "managed",
-                            SERVICE_ACCOUNT.text(),
-                            Problem.phrase("expected.account-of-linux")));
+                    ValueHint.of("account-of-linux").refusal(SERVICE_ACCOUNT, "managed"));
             return new Answers.Account.SystemAccount();
         }
         fields.unused(SERVICE_PASSWORD, SERVICE_ACCOUNT);
@@ -82,7 +77,7 @@ record AccountReader(Fields fields, HostFacts facts) {
         return new Answers.Account.Managed(managed.orElse(""));
     }
 
-    /// A managed account is known by its name, too, and then needs no password either.
+    /// A managed account is also recognised by its name; then it needs no password either.
     private Answers.Account existing() {
         Optional<String> username = username("custom-account");
         Optional<String> managed =
@@ -106,10 +101,8 @@ record AccountReader(Fields fields, HostFacts facts) {
     }
 
     private void wrong(String seen, String expected, String... parameters) {
-        var arguments = new String[parameters.length + 2];
-        arguments[0] = SERVICE_USERNAME.text();
-        arguments[1] = Problem.phrase("expected." + expected);
-        System.arraycopy(parameters, 0, arguments, 2, parameters.length);
-        fields.add(SERVICE_USERNAME, Problem.of(ProblemId.ANS_VALUE, seen, arguments));
+        fields.add(
+                SERVICE_USERNAME,
+                ValueHint.of(expected, parameters).refusal(SERVICE_USERNAME, seen));
     }
 }

@@ -41,8 +41,8 @@ final class AnswerCollector implements IniHandler {
 
     @Override
     public void startSection(String name) {
-        section = AnswerSchema.normal(name);
-        skipping = !AnswerSchema.isSection(section);
+        section = AnswerNames.normal(name);
+        skipping = !AnswerNames.isSection(section);
         if (skipping) {
             boolean named = section.contains("\"") && isSectionWithName(section);
             report(
@@ -58,9 +58,9 @@ final class AnswerCollector implements IniHandler {
         if (skipping) {
             return;
         }
-        String full = section + "." + AnswerSchema.normal(name);
+        String full = section + "." + AnswerNames.normal(name);
         String text = unquoted(value == null ? "" : value);
-        Optional<AnswerKey> key = AnswerSchema.find(full);
+        Optional<AnswerKey> key = AnswerNames.find(full);
         if (key.isPresent() && key.get().secret()) {
             inline(key.get(), text);
         } else if (key.isPresent()) {
@@ -87,7 +87,7 @@ final class AnswerCollector implements IniHandler {
 
     @Override
     public void handleComment(String comment) {
-        // Comments say nothing to us.
+        // Comments are no answers.
     }
 
     private void plain(AnswerKey key, String text) {
@@ -114,11 +114,11 @@ final class AnswerCollector implements IniHandler {
         }
     }
 
-    /// `key.env`, `key.file`, `key.stdin` and `key.prompt`, or nothing we know.
+    /// `key.env`, `key.file`, `key.stdin` and `key.prompt`; anything else is unknown.
     private void reference(String full, String name, String text) {
         int dot = full.lastIndexOf('.');
         Optional<AnswerKey> key =
-                AnswerSchema.find(full.substring(0, dot)).filter(AnswerKey::secret);
+                AnswerNames.find(full.substring(0, dot)).filter(AnswerKey::secret);
         if (key.isEmpty()) {
             report(UnknownName.problem(full, name), full);
             return;
@@ -153,7 +153,7 @@ final class AnswerCollector implements IniHandler {
     }
 
     private void wanted(AnswerKey key, String text, SecretSource source) {
-        Optional<Boolean> flag = FieldRules.flag(text);
+        Optional<Boolean> flag = new AnswerType.Bool().parse(text);
         if (flag.isEmpty()) {
             secretProblem(key, "no-reference", text);
         } else if (flag.get()) {
@@ -208,11 +208,11 @@ final class AnswerCollector implements IniHandler {
     }
 
     private static boolean isSectionWithName(String name) {
-        return AnswerSchema.isSection(name.substring(0, name.indexOf('"')));
+        return AnswerNames.isSection(name.substring(0, name.indexOf('"')));
     }
 
     private static Problem unknownSection(String name) {
-        String near = AnswerSchema.nearestSection(name).orElse("");
+        String near = AnswerNames.nearestSection(name).orElse("");
         return near.isEmpty()
                 ? Problem.of(
                         ProblemId.ANS_UNKNOWN,
@@ -227,7 +227,7 @@ final class AnswerCollector implements IniHandler {
                         "[" + near + "]");
     }
 
-    /// Exactly the outer pair of quotes goes; nothing inside is interpreted.
+    /// Exactly the outer pair of quotes is removed; nothing inside is interpreted.
     private static String unquoted(String value) {
         boolean quoted = value.length() >= 2 && value.startsWith("\"") && value.endsWith("\"");
         return quoted ? value.substring(1, value.length() - 1) : value.strip();

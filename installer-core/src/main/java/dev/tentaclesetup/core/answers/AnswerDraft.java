@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Answers on their way: what files, options, environment or forms said so far, raw, with its
+/// Answers as gathered so far from files, options, environment or forms, raw, each with its
 /// origin. Immutable; [AnswersReader] turns it into [Answers] or into the list of everything that
 /// is wrong with it.
 public final class AnswerDraft {

@@ -16,7 +16,7 @@ import org.ini4j.Config;
 import org.ini4j.spi.IniParser;
 
 /// The answer file: INI without escapes, without interpolation and without trailing comments; a
-/// list repeats its key (`wizard-reference` 10.2). Whatever is wrong with the file is in the
+/// list repeats its key [wizard-reference 10.2]. Whatever is wrong with the file is in the
 /// draft's problems, each with its line; reading never fails otherwise.
 public final class AnswerFile {
 
@@ -75,7 +75,7 @@ public final class AnswerFile {
         try {
             IniParser.newInstance(plainIni()).parse(reader, collector);
         } catch (IOException impossible) {
-            // Every line was judged before: a parser that still refuses one is our mistake.
+            // Every line was judged before: if the parser still refuses one, that is a bug.
             throw new IllegalStateException("line " + reader.line(), impossible);
         }
         var problems = new ArrayList<>(lines.problems());
@@ -92,25 +92,6 @@ public final class AnswerFile {
         }
         problems.sort(Comparator.comparingInt(Problem::line));
         return draft.withProblems(problems);
-    }
-
-    /// The draft as a file. Known secrets become references to environment variables, see
-    /// [AnswerKey#recordedSecretName()].
-    ///
-    /// @throws IllegalArgumentException if a value has a line break, which no valid answer has
-    public static String write(AnswerDraft draft) {
-        var out = new StringBuilder();
-        for (String section : AnswerSchema.sections()) {
-            var lines = new StringBuilder();
-            for (AnswerKey key : AnswerSchema.of(section)) {
-                draft.value(key).ifPresent(value -> AnswerFileWriter.write(key, value, lines));
-            }
-            if (!lines.isEmpty()) {
-                out.append(out.isEmpty() ? "" : "\n").append('[').append(section).append("]\n");
-                out.append(lines);
-            }
-        }
-        return out.toString();
     }
 
     private static Config plainIni() {

@@ -1,157 +1,183 @@
 package dev.tentaclesetup.core.answers;
 
+import static dev.tentaclesetup.core.answers.AnswerSection.*;
+import static dev.tentaclesetup.core.answers.Change.*;
+
 import dev.tentaclesetup.core.answers.AnswerType.Bool;
-import dev.tentaclesetup.core.answers.AnswerType.Choice;
+import dev.tentaclesetup.core.answers.AnswerType.CommsUri;
 import dev.tentaclesetup.core.answers.AnswerType.Folder;
 import dev.tentaclesetup.core.answers.AnswerType.Hidden;
-import dev.tentaclesetup.core.answers.AnswerType.Text;
+import dev.tentaclesetup.core.answers.AnswerType.Network;
+import dev.tentaclesetup.core.answers.AnswerType.OrAuto;
+import dev.tentaclesetup.core.answers.AnswerType.PastedThumbprint;
+import dev.tentaclesetup.core.answers.AnswerType.Port;
 import dev.tentaclesetup.core.answers.AnswerType.Url;
 import dev.tentaclesetup.core.answers.AnswerType.Whole;
+import dev.tentaclesetup.core.answers.AnswerType.Words;
+import dev.tentaclesetup.service.firewall.FirewallRule;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The one description of every answer that this version acts on (`wizard-reference` 10.4). The
-/// answer file, the command line, the environment, the text questions, the wizard's fields, the
-/// template and the help texts all come from here.
+/// The one description of every answer that this version acts on [wizard-reference 10.4]: where it
+/// stands, what it must be, its default, and what a later run may do with it. The answer file, the
+/// command line, the environment, the wizard's fields, the template and `docs/reference/answers.md`
+/// all come from here; its help text is in the bundle.
 ///
-/// Keys of the format that this version does not act on are in [AnswerSchema#reserved()].
+/// Names of the format that this version does not act on are in [AnswerNames#reserved()].
 // Every AnswerType is a record that copies its lists; the check wants a library annotation to see
 // it.
 @SuppressWarnings("ImmutableEnumChecker")
 public enum AnswerKey {
-    SETUP_SCHEMA("setup", "schema", new Whole(1, 1, false), "1"),
+    SETUP_SCHEMA(SETUP, EACH_RUN, "schema", new Whole(1, 1), "1"),
     SETUP_ACTION(
-            "setup",
+            SETUP,
+            EACH_RUN,
             "action",
-            choice(List.of("install", "remove"), "reconfigure", "verify"),
+            new Words<>(Choices.Action.class, List.of("reconfigure", "verify")),
             "install"),
-    SETUP_INSTANCE("setup", "instance", new Text(), "Tentacle"),
-    SETUP_IF_EXISTS("setup", "if-exists", choice(List.of("fail", "reconfigure", "skip")), "fail"),
-    SETUP_ON_FAILURE("setup", "on-failure", choice(List.of("rollback", "keep")), "rollback"),
-    SETUP_WAIT_FOR_HEALTH("setup", "wait-for-health", new Bool(), "yes"),
+    SETUP_INSTANCE(SETUP, FIXED, "instance", TextForm.INSTANCE, "Tentacle"),
+    SETUP_IF_EXISTS(SETUP, EACH_RUN, "if-exists", new Words<>(Answers.IfExists.class), "fail"),
+    SETUP_ON_FAILURE(
+            SETUP, EACH_RUN, "on-failure", new Words<>(Answers.OnFailure.class), "rollback"),
+    SETUP_WAIT_FOR_HEALTH(SETUP, EACH_RUN, "wait-for-health", new Bool(), "yes"),
     SETUP_HEALTH_TIMEOUT_SECONDS(
-            "setup", "health-timeout-seconds", new Whole(1, 86_400, false), "180"),
-    SETUP_TIMEOUT_SECONDS("setup", "timeout-seconds", new Whole(1, 86_400, false), "900"),
+            SETUP, EACH_RUN, "health-timeout-seconds", new Whole(1, 86_400), "180"),
+    SETUP_TIMEOUT_SECONDS(SETUP, EACH_RUN, "timeout-seconds", new Whole(1, 86_400), "900"),
 
-    SERVER_CONTACT("server", "contact", new Bool(), "yes"),
-    SERVER_URL("server", "url", new Url(), null),
-    SERVER_SPACE("server", "space", new Text(), null),
-    SERVER_AUTH("server", "auth", choice(List.of("api-key", "token", "password"), "none"), null),
-    SERVER_API_KEY("server", "api-key", new Hidden(), null),
-    SERVER_TOKEN("server", "token", new Hidden(), null),
-    SERVER_USERNAME("server", "username", new Text(), null),
-    SERVER_PASSWORD("server", "password", new Hidden(), null),
-    SERVER_THUMBPRINT("server", "thumbprint", Count.MANY, new Text()),
+    SERVER_CONTACT(SERVER, EACH_RUN, "contact", new Bool(), "yes"),
+    SERVER_URL(SERVER, CHANGEABLE, "url", new Url(), null),
+    SERVER_SPACE(SERVER, CHANGEABLE, "space", TextForm.LINE, null),
+    SERVER_AUTH(
+            SERVER, EACH_RUN, "auth", new Words<>(Choices.SignIn.class, List.of("none")), null),
+    SERVER_API_KEY(SERVER, EACH_RUN, "api-key", new Hidden(), null),
+    SERVER_TOKEN(SERVER, EACH_RUN, "token", new Hidden(), null),
+    SERVER_USERNAME(SERVER, EACH_RUN, "username", TextForm.LINE, null),
+    SERVER_PASSWORD(SERVER, EACH_RUN, "password", new Hidden(), null),
+    SERVER_THUMBPRINT(SERVER, CHANGEABLE, "thumbprint", Count.LIST, new PastedThumbprint()),
     SERVER_CONNECT_TIMEOUT_SECONDS(
-            "server", "connect-timeout-seconds", new Whole(1, 300, false), "10"),
-    SERVER_RETRIES("server", "retries", new Whole(0, 20, false), "2"),
+            SERVER, EACH_RUN, "connect-timeout-seconds", new Whole(1, 300), "10"),
+    SERVER_RETRIES(SERVER, EACH_RUN, "retries", new Whole(0, 20), "2"),
 
-    PROXY_MODE("proxy", "mode", choice(List.of("auto", "none", "manual")), "auto"),
-    PROXY_HOST("proxy", "host", new Text(), null),
-    PROXY_PORT("proxy", "port", new Whole(1, 65_535, false), null),
-    PROXY_USERNAME("proxy", "username", new Text(), null),
-    PROXY_PASSWORD("proxy", "password", new Hidden(), null),
+    PROXY_MODE(PROXY, CHANGEABLE, "mode", new Words<>(Choices.ProxyMode.class), "auto"),
+    PROXY_HOST(PROXY, CHANGEABLE, "host", TextForm.HOST, null),
+    PROXY_PORT(PROXY, CHANGEABLE, "port", new Port(), null),
+    PROXY_USERNAME(PROXY, CHANGEABLE, "username", TextForm.LINE, null),
+    PROXY_PASSWORD(PROXY, CHANGEABLE, "password", new Hidden(), null),
 
-    CONNECTION_MODE("connection", "mode", choice(List.of("polling", "listening"), "auto"), null),
-    CONNECTION_COMMS_ADDRESS("connection", "comms-address", Count.MANY, new Text()),
+    CONNECTION_MODE(
+            CONNECTION, CHANGEABLE, "mode", new Words<>(Mode.class, List.of("auto")), null),
+    CONNECTION_COMMS_ADDRESS(CONNECTION, CHANGEABLE, "comms-address", Count.LIST, new CommsUri()),
     CONNECTION_POLLING_CONNECTIONS(
-            "connection", "polling-connections", new Whole(1, 512, false), null),
-    CONNECTION_SUBSCRIPTION_ID("connection", "subscription-id", new Text(), null),
-    CONNECTION_LISTEN_PORT("connection", "listen-port", new Whole(1, 65_535, true), "10933"),
-    CONNECTION_LISTEN_ADDRESS("connection", "listen-address", new Text(), null),
-    CONNECTION_PUBLIC_HOST("connection", "public-host", new Text(), "auto"),
-    CONNECTION_PUBLIC_PORT("connection", "public-port", new Whole(1, 65_535, false), null),
+            CONNECTION, CHANGEABLE, "polling-connections", new Whole(1, 512), null),
+    CONNECTION_SUBSCRIPTION_ID(
+            CONNECTION, FIXED, "subscription-id", TextForm.SUBSCRIPTION_ID, null),
+    CONNECTION_LISTEN_PORT(
+            CONNECTION,
+            CHANGEABLE,
+            "listen-port",
+            new OrAuto<>(new Port(), "whole-or-auto"),
+            Integer.toString(AnswerKey.LISTEN_PORT)),
+    CONNECTION_LISTEN_ADDRESS(CONNECTION, CHANGEABLE, "listen-address", TextForm.HOST, null),
+    CONNECTION_PUBLIC_HOST(
+            CONNECTION,
+            CHANGEABLE,
+            "public-host",
+            new OrAuto<>(TextForm.HOST, "host-or-auto"),
+            "auto"),
+    CONNECTION_PUBLIC_PORT(CONNECTION, CHANGEABLE, "public-port", new Port(), null),
 
     REGISTRATION_KIND(
-            "registration", "kind", choice(List.of("target", "worker", "none")), "target"),
-    REGISTRATION_NAME("registration", "name", new Text(), null),
+            REGISTRATION, FIXED, "kind", new Words<>(Choices.Kind.class), "target"),
+    REGISTRATION_NAME(REGISTRATION, CHANGEABLE, "name", TextForm.REGISTRATION_NAME, null),
     REGISTRATION_ON_CONFLICT(
-            "registration",
+            REGISTRATION,
+            EACH_RUN,
             "on-conflict",
-            choice(List.of("fail", "update", "rename", "update-if-same-certificate")),
+            new Words<>(Answers.OnConflict.class),
             "update-if-same-certificate"),
-    REGISTRATION_ENVIRONMENT("registration", "environment", Count.MANY, new Text()),
-    REGISTRATION_ROLE("registration", "role", Count.MANY, new Text()),
-    REGISTRATION_WORKER_POOL("registration", "worker-pool", Count.MANY, new Text()),
-    REGISTRATION_POLICY("registration", "policy", new Text(), null),
+    REGISTRATION_ENVIRONMENT(
+            REGISTRATION, CHANGEABLE, "environment", Count.LIST, TextForm.LINE),
+    REGISTRATION_ROLE(REGISTRATION, CHANGEABLE, "role", Count.LIST, TextForm.LINE),
+    REGISTRATION_WORKER_POOL(
+            REGISTRATION, CHANGEABLE, "worker-pool", Count.LIST, TextForm.LINE),
+    REGISTRATION_POLICY(REGISTRATION, CHANGEABLE, "policy", TextForm.LINE, null),
 
-    PATHS_DATA("paths", "data", new Folder(), null),
-    PATHS_APPLICATIONS("paths", "applications", new Folder(), null),
+    PATHS_DATA(PATHS, FIXED, "data", new Folder(), null),
+    PATHS_APPLICATIONS(PATHS, CHANGEABLE, "applications", new Folder(), null),
 
-    SERVICE_INSTALL("service", "install", new Bool(), null),
-    SERVICE_ACCOUNT(
-            "service",
-            "account",
-            choice(List.of("system", "dedicated", "managed", "custom")),
-            null),
-    SERVICE_USERNAME("service", "username", new Text(), null),
-    SERVICE_PASSWORD("service", "password", new Hidden(), null),
-    SERVICE_START("service", "start", choice(List.of("auto", "delayed", "manual")), "auto"),
-    SERVICE_START_NOW("service", "start-now", new Bool(), "yes"),
+    SERVICE_INSTALL(SERVICE, CHANGEABLE, "install", new Bool(), null),
+    SERVICE_ACCOUNT(SERVICE, CHANGEABLE, "account", new Words<>(Choices.Account.class), null),
+    SERVICE_USERNAME(SERVICE, CHANGEABLE, "username", TextForm.ACCOUNT, null),
+    SERVICE_PASSWORD(SERVICE, CHANGEABLE, "password", new Hidden(), null),
+    SERVICE_START(SERVICE, CHANGEABLE, "start", new Words<>(Choices.Start.class), "auto"),
+    SERVICE_START_NOW(SERVICE, EACH_RUN, "start-now", new Bool(), "yes"),
+    SERVICE_DEPENDS_ON(SERVICE, CHANGEABLE, "depends-on", Count.LIST, TextForm.SERVICE),
 
-    SERVICE_DEPENDS_ON("service", "depends-on", Count.MANY, new Text()),
-
-    FIREWALL_MANAGE("firewall", "manage", choice(List.of("auto", "yes", "no")), "auto"),
+    FIREWALL_MANAGE(FIREWALL, CHANGEABLE, "manage", new Words<>(Answers.Manage.class), "auto"),
     FIREWALL_PROFILE(
-            "firewall", "profile", Count.MANY, choice(List.of("domain", "private", "public"))),
-    FIREWALL_ZONE("firewall", "zone", new Text(), null),
-    FIREWALL_REMOTE_ADDRESS("firewall", "remote-address", Count.MANY, new Text()),
+            FIREWALL,
+            CHANGEABLE,
+            "profile",
+            Count.LIST,
+            new Words<>(FirewallRule.Profile.class)),
+    FIREWALL_ZONE(FIREWALL, CHANGEABLE, "zone", TextForm.ZONE, null),
+    FIREWALL_REMOTE_ADDRESS(
+            FIREWALL, CHANGEABLE, "remote-address", Count.LIST, new Network()),
 
-    REMOVE_DEREGISTER("remove", "deregister", choice(List.of("auto", "yes", "no")), "auto"),
-    REMOVE_DELETE(
-            "remove",
-            "delete",
-            Count.MANY,
-            choice(
-                    List.of(
-                            "record",
-                            "service",
-                            "firewall",
-                            "certificate",
-                            "account",
-                            "data",
-                            "applications"))),
-    REMOVE_CONFIRM("remove", "confirm", new Text(), null);
+    REMOVE_DEREGISTER(
+            REMOVE, EACH_RUN, "deregister", new Words<>(Removal.Deregister.class), "auto"),
+    REMOVE_DELETE(REMOVE, EACH_RUN, "delete", Count.LIST, new Words<>(Removal.Part.class)),
+    REMOVE_CONFIRM(REMOVE, EACH_RUN, "confirm", TextForm.LINE, null);
+
+    /// The port on which an agent listens, and from which `auto` goes upwards.
+    static final int LISTEN_PORT = 10_933;
+
+    /// The server's port for polling agents, where an address names none.
+    static final int COMMS_PORT = 10_943;
 
     private enum Count {
         ONE,
-        MANY
+        LIST
     }
 
-    private final String section;
+    private final AnswerSection section;
+    private final Change change;
     private final String key;
     private final Count count;
-    private final AnswerType type;
+    private final AnswerType<?> type;
     private final Optional<String> fixedDefault;
 
-    AnswerKey(String section, String key, AnswerType type, @Nullable String fixedDefault) {
+    AnswerKey(
+            AnswerSection section,
+            Change change,
+            String key,
+            AnswerType<?> type,
+            @Nullable String fixedDefault) {
         this.section = section;
+        this.change = change;
         this.key = key;
         this.count = Count.ONE;
         this.type = type;
         this.fixedDefault = Optional.ofNullable(fixedDefault);
     }
 
-    AnswerKey(String section, String key, Count count, AnswerType type) {
+    AnswerKey(
+            AnswerSection section, Change change, String key, Count count, AnswerType<?> type) {
         this.section = section;
+        this.change = change;
         this.key = key;
         this.count = count;
         this.type = type;
         this.fixedDefault = Optional.empty();
     }
 
-    private static Choice choice(List<String> words, String... reserved) {
-        return new Choice(words, List.of(reserved));
-    }
-
     /// As problems and `--set` name it, for example `connection.listen-port`.
     public String text() {
-        return section + "." + key;
+        return section.text() + "." + key;
     }
 
-    /// The section, lower case with hyphens.
-    public String section() {
+    public AnswerSection section() {
         return section;
     }
 
@@ -160,13 +186,13 @@ public enum AnswerKey {
         return key;
     }
 
-    public AnswerType type() {
+    public AnswerType<?> type() {
         return type;
     }
 
     /// Whether the key may be repeated, one item each.
     public boolean list() {
-        return count == Count.MANY;
+        return count == Count.LIST;
     }
 
     /// Whether the value is a secret.
@@ -174,8 +200,13 @@ public enum AnswerKey {
         return type instanceof Hidden;
     }
 
-    /// The default that is the same everywhere; empty when there is none or it depends on the
-    /// machine or on other answers.
+    /// What a later run may do with the answer.
+    public Change change() {
+        return change;
+    }
+
+    /// The default that is the same everywhere; empty when there is none or it depends on the host
+    /// or on other answers.
     public Optional<String> fixedDefault() {
         return fixedDefault;
     }
@@ -187,11 +218,6 @@ public enum AnswerKey {
 
     /// The environment variable that can give this answer.
     public String environmentName() {
-        return AnswerSchema.variable(text());
-    }
-
-    /// The environment variable that a recorded answer file refers to for this secret.
-    public String recordedSecretName() {
-        return "TENTACLE_SECRET_" + AnswerSchema.upper(section + "_" + key);
+        return AnswerNames.variable(text());
     }
 }

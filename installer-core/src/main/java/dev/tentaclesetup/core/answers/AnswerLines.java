@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// Judges the shape of each line before the INI parser sees it (`wizard-reference` 10.2). A line
+/// Judges the shape of each line before the INI parser sees it [wizard-reference 10.2]. A line
 /// that would be misread becomes an empty one, so that numbers stay and the rest is still read.
 ///
 /// @param lines as many as the file has
@@ -48,7 +48,7 @@ record AnswerLines(List<String> lines, List<Problem> problems) {
     private enum Where {
         NOWHERE,
         SECTION,
-        /// Its name cannot be read, so nothing can be said about its keys either.
+        /// Its name cannot be read, so its keys cannot be judged either.
         BROKEN_SECTION
     }
 

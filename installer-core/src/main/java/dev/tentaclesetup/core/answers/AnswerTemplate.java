@@ -1,11 +1,9 @@
 package dev.tentaclesetup.core.answers;
 
 import dev.tentaclesetup.core.Messages;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.Collectors;
 
-/// An answer file that explains every answer, made from the schema and the bundle. It can be read
+/// An answer file that explains every answer, made from [AnswerKey] and the bundle. It can be read
 /// as it is: nothing but the version of the format is answered.
 public final class AnswerTemplate {
 
@@ -14,10 +12,10 @@ public final class AnswerTemplate {
     /// @param messages the language of the comments
     public static String render(Messages messages) {
         var out = new StringBuilder(comment(messages.text("template.head")));
-        for (String section : AnswerSchema.sections()) {
-            out.append("\n[").append(section).append("]\n");
+        for (AnswerSection section : AnswerSection.values()) {
+            out.append("\n[").append(section.text()).append("]\n");
             out.append(
-                    AnswerSchema.of(section).stream()
+                    section.keys().stream()
                             .map(key -> entry(key, messages))
                             .collect(Collectors.joining("\n")));
         }
@@ -29,11 +27,7 @@ public final class AnswerTemplate {
     }
 
     private static String form(AnswerKey key, Messages messages) {
-        ValueHint expected = ValueHint.of(key);
-        var arguments = new ArrayList<>(List.of("", ""));
-        arguments.addAll(expected.parameters());
-        String words =
-                messages.text("expected." + expected.phrase(), arguments.toArray(String[]::new));
+        String words = key.type().hint().text(messages);
         return messages.text(key.list() ? "template.list" : "template.form", words);
     }
 

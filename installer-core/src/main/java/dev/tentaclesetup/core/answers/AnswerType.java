@@ -1,40 +1,268 @@
 package dev.tentaclesetup.core.answers;
 
+import dev.tentaclesetup.core.Secret;
+import dev.tentaclesetup.core.problem.Problem;
+import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.instance.Thumbprint;
+import dev.tentaclesetup.service.firewall.RemoteAddress;
+import java.net.URI;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 
-/// What an answer must look like. For a list, what each item must look like.
-public sealed interface AnswerType {
+/// What an answer must be. A type reads the text of an answer, explains what it expects and refuses
+/// everything else, whatever the other answers are. For a list it is the type of each item.
+///
+/// @param <T> what the readers get
+public sealed interface AnswerType<T>
+        permits AnswerType.Bool,
+                AnswerType.Whole,
+                AnswerType.Port,
+                AnswerType.OrAuto,
+                AnswerType.Words,
+                AnswerType.Folder,
+                AnswerType.Url,
+                AnswerType.CommsUri,
+                AnswerType.PastedThumbprint,
+                AnswerType.Network,
+                AnswerType.Hidden,
+                TextForm {
 
-    /// One line of text that is not blank.
-    record Text() implements AnswerType {}
+    /// The value; empty when the text is none.
+    ///
+    /// @param text without white space around it, not empty
+    Optional<T> parse(String text);
+
+    /// What is expected, for messages, the template and the reference page.
+    ValueHint hint();
+
+    /// What is wrong with this text as the answer for this key; empty when nothing is.
+    default Optional<Problem> judge(AnswerKey key, String text) {
+        return isAuto(text) || parse(text).isPresent()
+                ? Optional.empty()
+                : Optional.of(hint().refusal(key, text));
+    }
+
+    /// Whether the text stands for a value that is found out.
+    default boolean isAuto(String text) {
+        return false;
+    }
 
     /// `yes/no/true/false/on/off/1/0`.
-    record Bool() implements AnswerType {}
+    record Bool() implements AnswerType<Boolean> {
+        private static final Set<String> YES = Set.of("yes", "true", "on", "1");
+        private static final Set<String> NO = Set.of("no", "false", "off", "0");
+
+        @Override
+        public Optional<Boolean> parse(String text) {
+            String word = text.toLowerCase(Locale.ROOT);
+            boolean yes = YES.contains(word);
+            return yes || NO.contains(word) ? Optional.of(yes) : Optional.empty();
+        }
+
+        @Override
+        public ValueHint hint() {
+            return ValueHint.of("bool");
+        }
+    }
 
     /// A whole number.
     ///
     /// @param min the smallest value allowed
     /// @param max the greatest value allowed
-    /// @param autoAllowed whether the word `auto` may stand instead
-    record Whole(int min, int max, boolean autoAllowed) implements AnswerType {}
+    record Whole(int min, int max) implements AnswerType<Integer> {
+        @Override
+        public Optional<Integer> parse(String text) {
+            return text.matches("\\d{1,9}")
+                    ? Optional.of(Integer.valueOf(text))
+                            .filter(number -> number >= min && number <= max)
+                    : Optional.empty();
+        }
 
-    /// One of a few words, upper and lower case alike.
-    ///
-    /// @param words the words that this version acts on
-    /// @param reserved words of the format that this version refuses by name
-    record Choice(List<String> words, List<String> reserved) implements AnswerType {
-        public Choice {
-            words = List.copyOf(words);
-            reserved = List.copyOf(reserved);
+        @Override
+        public ValueHint hint() {
+            return ValueHint.of("whole", Integer.toString(min), Integer.toString(max));
         }
     }
 
-    /// An absolute path of this machine.
-    record Folder() implements AnswerType {}
+    /// A TCP port.
+    record Port() implements AnswerType<Integer> {
+        private static final Whole RANGE = new Whole(1, 65_535);
+
+        @Override
+        public Optional<Integer> parse(String text) {
+            return RANGE.parse(text);
+        }
+
+        @Override
+        public ValueHint hint() {
+            return RANGE.hint();
+        }
+    }
+
+    /// A value, or the word `auto` for one that is found out.
+    ///
+    /// @param type of the value
+    /// @param phrase see [ValueHint]; it may use the parameters of the type's own
+    record OrAuto<T>(AnswerType<T> type, String phrase) implements AnswerType<T> {
+        @Override
+        public Optional<T> parse(String text) {
+            return isAuto(text) ? Optional.empty() : type.parse(text);
+        }
+
+        @Override
+        public ValueHint hint() {
+            return new ValueHint(phrase, type.hint().parameters());
+        }
+
+        @Override
+        public boolean isAuto(String text) {
+            return text.equalsIgnoreCase("auto");
+        }
+    }
+
+    /// One of a few words, upper and lower case alike: the names of the constants with hyphens.
+    ///
+    /// @param type the words that this version acts on
+    /// @param reserved words of the format that this version refuses by name
+    record Words<E extends Enum<E>>(Class<E> type, List<String> reserved) implements AnswerType<E> {
+        public Words {
+            reserved = List.copyOf(reserved);
+        }
+
+        public Words(Class<E> type) {
+            this(type, List.of());
+        }
+
+        /// The word for a constant.
+        public static String word(Enum<?> constant) {
+            return AnswerNames.normal(constant.name());
+        }
+
+        @Override
+        public Optional<E> parse(String text) {
+            String word = AnswerNames.normal(text);
+            return Arrays.stream(type.getEnumConstants())
+                    .filter(constant -> word(constant).equals(word))
+                    .findFirst();
+        }
+
+        @Override
+        public ValueHint hint() {
+            List<String> words =
+                    Arrays.stream(type.getEnumConstants()).map(Words::word).toList();
+            return ValueHint.of("choice", String.join(", ", words));
+        }
+
+        @Override
+        public Optional<Problem> judge(AnswerKey key, String text) {
+            String word = AnswerNames.normal(text);
+            return reserved.contains(word)
+                    ? Optional.of(
+                            Problem.of(
+                                    ProblemId.ANS_UNSUPPORTED, text, key.text() + " = " + word))
+                    : AnswerType.super.judge(key, text);
+        }
+    }
+
+    /// An absolute path of this host.
+    record Folder() implements AnswerType<Path> {
+        @Override
+        public Optional<Path> parse(String text) {
+            try {
+                boolean plain = text.chars().noneMatch(Character::isISOControl);
+                return plain ? Optional.of(Path.of(text)).filter(Path::isAbsolute) : Optional.empty();
+            } catch (InvalidPathException notAPath) {
+                return Optional.empty();
+            }
+        }
+
+        @Override
+        public ValueHint hint() {
+            return ValueHint.of("folder");
+        }
+    }
 
     /// A web address with `http` or `https`.
-    record Url() implements AnswerType {}
+    record Url() implements AnswerType<ServerUrl> {
+        @Override
+        public Optional<ServerUrl> parse(String text) {
+            return ServerUrl.clean(text);
+        }
 
-    /// Never printed; given in one of the forms of `wizard-reference` 10.3.
-    record Hidden() implements AnswerType {}
+        @Override
+        public ValueHint hint() {
+            return ValueHint.of("url");
+        }
+
+        @Override
+        public Optional<Problem> judge(AnswerKey key, String text) {
+            return AnswerType.super
+                    .judge(key, text)
+                    .or(() ->
+                            parse(text).stream()
+                                    .flatMap(url -> url.problems().stream())
+                                    .filter(Problem::blocks)
+                                    .findFirst());
+        }
+    }
+
+    /// Where a polling agent calls.
+    record CommsUri() implements AnswerType<URI> {
+        @Override
+        public Optional<URI> parse(String text) {
+            return CommsAddress.parse(text);
+        }
+
+        @Override
+        public ValueHint hint() {
+            return ValueHint.of("comms-address");
+        }
+    }
+
+    /// A thumbprint as it was pasted, with what had to be cleaned.
+    record PastedThumbprint() implements AnswerType<Thumbprint.Parsed.Accepted> {
+        @Override
+        public Optional<Thumbprint.Parsed.Accepted> parse(String text) {
+            return switch (Thumbprint.parse(text)) {
+                case Thumbprint.Parsed.Accepted accepted -> Optional.of(accepted);
+                case Thumbprint.Parsed.Rejected _ -> Optional.empty();
+            };
+        }
+
+        @Override
+        public ValueHint hint() {
+            return ValueHint.of("thumbprint");
+        }
+    }
+
+    /// An address or a network of addresses.
+    record Network() implements AnswerType<RemoteAddress> {
+        @Override
+        public Optional<RemoteAddress> parse(String text) {
+            return RemoteAddress.parse(text);
+        }
+
+        @Override
+        public ValueHint hint() {
+            return ValueHint.of("network");
+        }
+    }
+
+    /// Never printed; given in one of the forms of [wizard-reference 10.3].
+    record Hidden() implements AnswerType<Secret> {
+        @Override
+        public Optional<Secret> parse(String text) {
+            return Optional.of(Secret.of(text.toCharArray()));
+        }
+
+        @Override
+        public ValueHint hint() {
+            return ValueHint.of("secret");
+        }
+    }
 }

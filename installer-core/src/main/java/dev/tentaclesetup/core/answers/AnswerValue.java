@@ -33,7 +33,7 @@ public sealed interface AnswerValue {
         }
     }
 
-    /// @param text as written, without the blanks around it and without the outer quotes
+    /// @param text as written, without the white space around it and without the outer quotes
     /// @param line the line of the answer file, from 1, or 0
     record Item(String text, int line) {}
 

@@ -1,6 +1,7 @@
 package dev.tentaclesetup.core.answers;
 
 import dev.tentaclesetup.core.Secret;
+import dev.tentaclesetup.instance.Thumbprint;
 import dev.tentaclesetup.service.StartMode;
 import dev.tentaclesetup.service.firewall.FirewallRule;
 import dev.tentaclesetup.service.firewall.RemoteAddress;
@@ -11,10 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Everything the user decided, valid in itself: one immutable tree that the wizard, the text mode,
-/// the answer file and the command line all produce, and that the planner alone interprets.
+/// Everything the user decided, valid in itself: one immutable tree that the wizard, the answer file
+/// and the command line all produce, and that the planner alone interprets.
 ///
-/// Each component's Javadoc names its answer key (`wizard-reference` section 10.4).
+/// Each component's Javadoc names its answer key [wizard-reference 10.4].
 ///
 /// @param setup `[setup]`
 /// @param server `[server]`
@@ -23,6 +24,7 @@ import java.util.Set;
 /// @param registration `[registration]`
 /// @param paths `[paths]`
 /// @param service `[service]`
+/// @param firewall `[firewall]`
 public record Answers(
         Setup setup,
         Server server,
@@ -33,13 +35,14 @@ public record Answers(
         Service service,
         Firewall firewall) {
 
-    /// The account of a new service when nobody has chosen one (`wizard-reference` 9.4, P4).
-    /// Workers of Linux run whatever the server sends them, and seldom change their machine;
-    /// deployments to targets usually do.
+    /// The account that a new service gets where none is answered [wizard-reference 9.4 P4]. Workers
+    /// on Linux run whatever the server sends them, and seldom change their host; deployments to
+    /// targets usually do.
     ///
-    /// @param windows whether the machine runs Windows
-    public Account usualAccount(boolean windows) {
-        return !windows && registration instanceof Registration.Worker
+    /// @param windows whether the host runs Windows
+    public Account defaultAccount(boolean windows) {
+        boolean worker = registration instanceof Registration.Listed(_, _, _, Placement.Worker _);
+        return worker && !windows
                 ? new Account.Dedicated(Optional.empty())
                 : new Account.SystemAccount();
     }
@@ -89,13 +92,12 @@ public record Answers(
 
     /// Which server, and whether it may be called during set-up.
     public sealed interface Server {
-        /// `server.thumbprint`: given ones must agree with the fetched one; upper-case hexadecimal,
-        /// 40 or 64 digits.
-        List<String> thumbprints();
+        /// `server.thumbprint`: the fetched one must be among them, if there are any.
+        List<Thumbprint> thumbprints();
 
         /// The server is called.
         ///
-        /// @param url `server.url`, without path rubbish, query or fragment, no slash at the end
+        /// @param url `server.url`, without the portal's path, query or fragment, no slash at the end
         /// @param space `server.space`: name, slug or id; empty means the default space
         /// @param credential how to sign in
         /// @param connectTimeout `server.connect-timeout-seconds`, per attempt
@@ -104,7 +106,7 @@ public record Answers(
                 URI url,
                 Optional<String> space,
                 Credential credential,
-                List<String> thumbprints,
+                List<Thumbprint> thumbprints,
                 Duration connectTimeout,
                 int retries)
                 implements Server {
@@ -113,8 +115,8 @@ public record Answers(
             }
         }
 
-        /// `server.contact = no`: the server is never dialled. Only possible when listening.
-        record Offline(List<String> thumbprints) implements Server {
+        /// `server.contact = no`: the server is never called. Only possible when listening.
+        record Offline(List<Thumbprint> thumbprints) implements Server {
             public Offline {
                 thumbprints = List.copyOf(thumbprints);
             }
@@ -148,9 +150,9 @@ public record Answers(
                 implements Proxy {}
     }
 
-    /// Who dials whom.
+    /// Which side opens the connection.
     public sealed interface Connection {
-        /// The server dials this machine.
+        /// The server calls the agent.
         ///
         /// @param port `connection.listen-port`, 1 to 65535
         /// @param listenAddress `connection.listen-address`; empty means every address
@@ -164,7 +166,7 @@ public record Answers(
                 int publicPort)
                 implements Connection {}
 
-        /// This machine dials the server.
+        /// The agent calls the server.
         ///
         /// @param commsAddresses `connection.comms-address`, `https://host:port/` each, at least
         ///   one
@@ -179,22 +181,29 @@ public record Answers(
         }
     }
 
-    /// How the server lists this machine.
+    /// How the server lists this host.
     public sealed interface Registration {
-        /// A deployment target.
+        /// As a machine of the server.
         ///
         /// @param name `registration.name`
-        /// @param environments `registration.environment`: name, slug or id, at least one
-        /// @param roles `registration.role`, at least one
         /// @param policy `registration.policy`; empty means the default policy
         /// @param onConflict `registration.on-conflict`
-        record Target(
-                String name,
-                List<String> environments,
-                List<String> roles,
-                Optional<String> policy,
-                OnConflict onConflict)
-                implements Registration {
+        /// @param placement `registration.kind`, and what goes with it
+        record Listed(
+                String name, Optional<String> policy, OnConflict onConflict, Placement placement)
+                implements Registration {}
+
+        /// `registration.kind = none`.
+        record None() implements Registration {}
+    }
+
+    /// What a machine of the server is for.
+    public sealed interface Placement {
+        /// A deployment target.
+        ///
+        /// @param environments `registration.environment`: name, slug or id, at least one
+        /// @param roles `registration.role`, at least one
+        record Target(List<String> environments, List<String> roles) implements Placement {
             public Target {
                 environments = List.copyOf(environments);
                 roles = List.copyOf(roles);
@@ -203,20 +212,12 @@ public record Answers(
 
         /// A worker.
         ///
-        /// @param workerPools `registration.worker-pool`, at least one
-        record Worker(
-                String name,
-                List<String> workerPools,
-                Optional<String> policy,
-                OnConflict onConflict)
-                implements Registration {
+        /// @param pools `registration.worker-pool`: name, slug or id, at least one
+        record Worker(List<String> pools) implements Placement {
             public Worker {
-                workerPools = List.copyOf(workerPools);
+                pools = List.copyOf(pools);
             }
         }
-
-        /// `registration.kind = none`.
-        record None() implements Registration {}
     }
 
     /// `registration.on-conflict`: what happens when the name is taken on the server.
@@ -247,7 +248,7 @@ public record Answers(
             dependsOn = List.copyOf(dependsOn);
         }
 
-        /// Started with the machine, after no other service.
+        /// Started with the host, after no other service.
         public Service(Run run, Account account, boolean startNow) {
             this(run, account, startNow, StartMode.AUTOMATIC, List.of());
         }
@@ -258,7 +259,7 @@ public record Answers(
     /// @param manage `firewall.manage`
     /// @param profiles `firewall.profile`, of Windows; empty means all
     /// @param zone `firewall.zone`, of firewalld; empty means its default
-    /// @param from `firewall.remote-address`; empty means anybody
+    /// @param from `firewall.remote-address`; empty means any caller
     public record Firewall(
             Manage manage,
             Set<FirewallRule.Profile> profiles,
@@ -269,7 +270,7 @@ public record Answers(
             from = List.copyOf(from);
         }
 
-        /// Opened for anybody when a firewall is active.
+        /// Opened for any caller when a firewall is active.
         public static Firewall automatic() {
             return new Firewall(Manage.AUTO, Set.of(), Optional.empty(), List.of());
         }
@@ -296,8 +297,8 @@ public record Answers(
 
     /// `service.account`.
     public sealed interface Account {
-        /// Nobody has said: a service that is there keeps its account. A new one gets the [usual
-        /// one][Answers#usualAccount].
+        /// Not answered: a service that is there keeps its account, and a new one gets the
+        /// [default][Answers#defaultAccount].
         record Unspecified() implements Account {}
 
         /// root on Linux, Local System on Windows.
@@ -309,8 +310,7 @@ public record Answers(
         ///   Windows from its service
         record Dedicated(Optional<String> username) implements Account {}
 
-        /// A managed account of a Windows domain: nobody knows its password, and Windows fetches
-        /// it.
+        /// A managed account of a Windows domain, whose password Windows fetches from the domain.
         ///
         /// @param username with its domain, and with the `$` that its name ends in
         record Managed(String username) implements Account {}

@@ -3,8 +3,8 @@ package dev.tentaclesetup.core.answers;
 import static dev.tentaclesetup.core.answers.AnswerKey.*;
 
 /// Judges a draft: either everything is in order and there is one immutable tree, or there is the
-/// list of everything that is wrong. Pure: no network, and of the machine only what [HostFacts]
-/// tells.
+/// list of everything that is wrong. Calls no network, and asks the host for nothing but
+/// [HostFacts].
 public final class AnswersReader {
 
     private AnswersReader() {}
@@ -13,10 +13,14 @@ public final class AnswersReader {
         var fields = new Fields(draft);
         var setup = setup(fields);
         AnswersResult fine =
-                fields.word(SETUP_ACTION).equals("remove")
-                        ? new AnswersResult.ValidRemoval(
-                                RemovalReader.read(fields, setup), fields.problems())
-                        : new AnswersResult.Valid(answers(fields, setup, facts), fields.problems());
+                switch (fields.valueOrDefault(SETUP_ACTION, Choices.Action.class)) {
+                    case INSTALL ->
+                            new AnswersResult.Valid(
+                                    answers(fields, setup, facts), fields.problems());
+                    case REMOVE ->
+                            new AnswersResult.ValidRemoval(
+                                    RemovalReader.read(fields, setup), fields.problems());
+                };
         return fields.blocked() ? new AnswersResult.Invalid(fields.problems()) : fine;
     }
 
@@ -36,15 +40,9 @@ public final class AnswersReader {
         fields.items(SETUP_SCHEMA);
         return new Answers.Setup(
                 fields.text(SETUP_INSTANCE).orElseThrow(),
-                switch (fields.word(SETUP_IF_EXISTS)) {
-                    case "reconfigure" -> Answers.IfExists.RECONFIGURE;
-                    case "skip" -> Answers.IfExists.SKIP;
-                    default -> Answers.IfExists.FAIL;
-                },
-                fields.word(SETUP_ON_FAILURE).equals("keep")
-                        ? Answers.OnFailure.KEEP
-                        : Answers.OnFailure.ROLLBACK,
-                fields.flag(SETUP_WAIT_FOR_HEALTH, true),
+                fields.valueOrDefault(SETUP_IF_EXISTS, Answers.IfExists.class),
+                fields.valueOrDefault(SETUP_ON_FAILURE, Answers.OnFailure.class),
+                fields.flag(SETUP_WAIT_FOR_HEALTH),
                 fields.seconds(SETUP_HEALTH_TIMEOUT_SECONDS),
                 fields.seconds(SETUP_TIMEOUT_SECONDS));
     }

@@ -8,8 +8,6 @@ import java.util.Optional;
 /// The rules for the addresses that a polling agent dials.
 public final class CommsAddress {
 
-    static final int USUAL_PORT = 10_943;
-
     private CommsAddress() {}
 
     /// `https://host:port/` for `host:port`, `host` or such an address; empty for anything else.
@@ -33,17 +31,17 @@ public final class CommsAddress {
         }
     }
 
-    /// What is probably right for a server: `host:10943`, or for a cloud server its polling host on
-    /// 443 (`octopus-api` section 10).
+    /// What probably fits a server: `host:10943`, or for a cloud server its polling host on
+    /// 443 [octopus-api 10].
     ///
     /// @param server the web address
     public static URI derivedFrom(URI server) {
         String host = server.getHost();
-        return host.endsWith(".octopus.app") ? of("polling." + host, 443) : of(host, USUAL_PORT);
+        return host.endsWith(".octopus.app") ? of("polling." + host, 443) : of(host, AnswerKey.COMMS_PORT);
     }
 
     private static URI of(String host, int port) {
-        int effective = port == -1 ? USUAL_PORT : port;
+        int effective = port == -1 ? AnswerKey.COMMS_PORT : port;
         return URI.create("https://" + host.toLowerCase(Locale.ROOT) + ":" + effective + "/");
     }
 }

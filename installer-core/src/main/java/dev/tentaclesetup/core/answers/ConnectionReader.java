@@ -9,7 +9,6 @@ import java.util.Optional;
 /// Reads `[connection]`.
 final class ConnectionReader {
 
-    private static final int USUAL_PORT = 10_933;
     private static final int WORKER_CONNECTIONS = 5;
 
     private ConnectionReader() {}
@@ -19,13 +18,14 @@ final class ConnectionReader {
             HostFacts facts,
             Answers.Server server,
             Answers.Registration registration) {
-        Optional<String> mode = fields.text(CONNECTION_MODE).map(AnswerSchema::normal);
+        Optional<Mode> mode = fields.value(CONNECTION_MODE, Mode.class);
         if (mode.isEmpty()) {
             fields.missing(CONNECTION_MODE, "always");
         }
-        return mode.equals(Optional.of("polling"))
-                ? polling(fields, facts, server, registration)
-                : listening(fields, facts);
+        return switch (mode.orElse(Mode.LISTENING)) {
+            case POLLING -> polling(fields, facts, server, registration);
+            case LISTENING -> listening(fields, facts);
+        };
     }
 
     private static Answers.Connection listening(Fields fields, HostFacts facts) {
@@ -36,11 +36,11 @@ final class ConnectionReader {
                         CONNECTION_SUBSCRIPTION_ID)) {
             fields.unused(key, CONNECTION_MODE);
         }
-        int port = fields.whole(CONNECTION_LISTEN_PORT).orElseGet(() -> facts.freePort(USUAL_PORT));
+        int port = fields.whole(CONNECTION_LISTEN_PORT).orElseGet(() -> facts.freePort(AnswerKey.LISTEN_PORT));
         return new Answers.Connection.Listening(
                 port,
                 fields.text(CONNECTION_LISTEN_ADDRESS),
-                fields.text(CONNECTION_PUBLIC_HOST).filter(host -> !host.equalsIgnoreCase("auto")),
+                fields.text(CONNECTION_PUBLIC_HOST),
                 fields.whole(CONNECTION_PUBLIC_PORT).orElse(port));
     }
 
@@ -58,7 +58,9 @@ final class ConnectionReader {
             fields.unused(key, CONNECTION_MODE);
         }
         int connections =
-                registration instanceof Answers.Registration.Worker
+                registration
+                                instanceof
+                                Answers.Registration.Listed(_, _, _, Answers.Placement.Worker _)
                         ? Math.max(WORKER_CONNECTIONS, facts.processors())
                         : 1;
         return new Answers.Connection.Polling(
@@ -68,11 +70,7 @@ final class ConnectionReader {
     }
 
     private static List<URI> addresses(Fields fields, Answers.Server server) {
-        List<URI> given =
-                fields.items(CONNECTION_COMMS_ADDRESS).stream()
-                        .flatMap(item -> CommsAddress.parse(item.text()).stream())
-                        .distinct()
-                        .toList();
+        List<URI> given = fields.values(CONNECTION_COMMS_ADDRESS, URI.class);
         return switch (server) {
             case Answers.Server.Online online when given.isEmpty() ->
                     List.of(CommsAddress.derivedFrom(online.url()));

@@ -1,13 +1,13 @@
 package dev.tentaclesetup.core.answers;
 
-/// How far two words are from each other.
+/// How different two words are (optimal string alignment).
 final class EditDistance {
 
     private EditDistance() {}
 
-    /// The number of letters to insert, delete or exchange until the words are equal; two
-    /// neighbours that changed places count once. Words longer than 100 letters are far from
-    /// everything.
+    /// The number of letters to insert, delete or replace until the words are equal; two swapped
+    /// neighbours count once. A word of more than 100 letters is not compared, and is at the
+    /// greatest distance from every other.
     static int distance(String left, String right) {
         if (left.length() > 100 || right.length() > 100) {
             return Integer.MAX_VALUE;

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Typed access to a draft that collects every problem instead of stopping at the first. Where an
-/// answer is wrong, its default or an arbitrary valid value is handed out, because the result is
-/// thrown away then.
+/// Typed access to a draft that collects every problem instead of stopping at the first. In place
+/// of a wrong answer its default or an arbitrary valid value is given, because the result is
+/// discarded then.
 final class Fields {
 
     private final AnswerDraft draft;
@@ -26,7 +26,7 @@ final class Fields {
         problems.addAll(draft.problems());
     }
 
-    /// The items that keep the rules of their field.
+    /// The items that are values of the key's type.
     List<AnswerValue.Item> items(AnswerKey key) {
         if (!(draft.value(key).orElse(null) instanceof AnswerValue.Plain plain)) {
             return List.of();
@@ -38,7 +38,7 @@ final class Fields {
                 continue;
             }
             var stripped = new AnswerValue.Item(item.text().strip(), item.line());
-            Optional<Problem> wrong = FieldRules.judge(key, stripped.text());
+            Optional<Problem> wrong = key.type().judge(key, stripped.text());
             if (wrong.isEmpty()) {
                 fine.add(stripped);
             } else if (first) {
@@ -48,37 +48,52 @@ final class Fields {
         return fine;
     }
 
-    /// The texts of a list without repetitions.
-    List<String> texts(AnswerKey key) {
-        return items(key).stream().map(AnswerValue.Item::text).distinct().toList();
+    /// The values of a list without repetitions.
+    ///
+    /// @param type what the key's type reads
+    <T> List<T> values(AnswerKey key, Class<T> type) {
+        return items(key).stream()
+                .flatMap(item -> key.type().parse(item.text()).stream())
+                .<T>map(type::cast)
+                .distinct()
+                .toList();
     }
 
-    /// The answer, or the default that is the same everywhere.
-    Optional<String> text(AnswerKey key) {
+    /// The answer, or the default that is the same everywhere; empty for the word `auto`.
+    ///
+    /// @param type what the key's type reads
+    <T> Optional<T> value(AnswerKey key, Class<T> type) {
         List<AnswerValue.Item> items = items(key);
-        return items.isEmpty() ? key.fixedDefault() : Optional.of(items.getLast().text());
+        Optional<String> text =
+                items.isEmpty() ? key.fixedDefault() : Optional.of(items.getLast().text());
+        return text.flatMap(key.type()::parse).map(type::cast);
     }
 
-    boolean flag(AnswerKey key, boolean otherwise) {
-        return text(key).flatMap(FieldRules::flag).orElse(otherwise);
+    /// The answer for a key that has a default.
+    <T> T valueOrDefault(AnswerKey key, Class<T> type) {
+        return value(key, type).orElseThrow();
+    }
+
+    List<String> texts(AnswerKey key) {
+        return values(key, String.class);
+    }
+
+    Optional<String> text(AnswerKey key) {
+        return value(key, String.class);
+    }
+
+    /// For a key that has a default.
+    boolean flag(AnswerKey key) {
+        return valueOrDefault(key, Boolean.class);
     }
 
     Optional<Integer> whole(AnswerKey key) {
-        return text(key).filter(text -> !text.equalsIgnoreCase("auto")).map(Integer::valueOf);
+        return value(key, Integer.class);
     }
 
-    /// A whole number that has a fixed default.
-    int number(AnswerKey key) {
-        return whole(key).orElseThrow();
-    }
-
+    /// For a key that has a default.
     Duration seconds(AnswerKey key) {
-        return Duration.ofSeconds(number(key));
-    }
-
-    /// A word of a choice that has a fixed default, lower case with hyphens.
-    String word(AnswerKey key) {
-        return AnswerSchema.normal(text(key).orElseThrow());
+        return Duration.ofSeconds(valueOrDefault(key, Integer.class));
     }
 
     Optional<Secret> secret(AnswerKey key) {
@@ -100,11 +115,12 @@ final class Fields {
                                 Problem.phrase("secret.unresolved")));
                 yield Optional.empty();
             }
-            case null, default -> Optional.empty();
+            case AnswerValue.Known _, AnswerValue.Plain _ -> Optional.empty();
+            case null -> Optional.empty();
         };
     }
 
-    /// Whether the user said anything for this key.
+    /// Whether the user gave anything for this key.
     boolean given(AnswerKey key) {
         return draft.value(key)
                 .map(value -> !(value instanceof AnswerValue.Plain) || !draft.texts(key).isEmpty())
@@ -120,7 +136,7 @@ final class Fields {
         }
     }
 
-    /// Complains about an answer that has no effect, when somebody wrote it down on purpose.
+    /// Warns about an answer that has no effect, if the user wrote it down on purpose.
     void unused(AnswerKey key, AnswerKey because) {
         Optional<AnswerValue> value = draft.value(key).filter(_ -> given(key));
         if (value.isPresent() && deliberate(value.get().origin())) {
@@ -148,7 +164,7 @@ final class Fields {
                 .sorted(
                         Comparator.comparingInt(problem ->
                                 Optional.ofNullable(problem.answer())
-                                        .flatMap(AnswerSchema::find)
+                                        .flatMap(AnswerNames::find)
                                         .map(AnswerKey::ordinal)
                                         .orElse(-1)))
                 .toList();

@@ -4,9 +4,8 @@ import static dev.tentaclesetup.core.answers.AnswerKey.*;
 
 import dev.tentaclesetup.service.firewall.FirewallRule;
 import dev.tentaclesetup.service.firewall.RemoteAddress;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
 
 /// Reads `[firewall]`.
 final class FirewallReader {
@@ -17,8 +16,7 @@ final class FirewallReader {
     private FirewallReader() {}
 
     static Answers.Firewall read(Fields fields, Answers.Connection connection) {
-        Answers.Manage manage =
-                Answers.Manage.valueOf(fields.word(FIREWALL_MANAGE).toUpperCase(Locale.ROOT));
+        Answers.Manage manage = fields.valueOrDefault(FIREWALL_MANAGE, Answers.Manage.class);
         if (manage == Answers.Manage.NO) {
             DETAILS.forEach(key -> fields.unused(key, FIREWALL_MANAGE));
         }
@@ -27,14 +25,10 @@ final class FirewallReader {
                     DETAILS.forEach(key -> fields.unused(key, CONNECTION_MODE));
             case Answers.Connection.Listening _ -> {}
         }
-        var profiles = EnumSet.noneOf(FirewallRule.Profile.class);
-        fields.texts(FIREWALL_PROFILE)
-                .forEach(word ->
-                        profiles.add(FirewallRule.Profile.valueOf(word.toUpperCase(Locale.ROOT))));
-        List<RemoteAddress> from =
-                fields.texts(FIREWALL_REMOTE_ADDRESS).stream()
-                        .flatMap(text -> RemoteAddress.parse(text).stream())
-                        .toList();
-        return new Answers.Firewall(manage, profiles, fields.text(FIREWALL_ZONE), from);
+        return new Answers.Firewall(
+                manage,
+                Set.copyOf(fields.values(FIREWALL_PROFILE, FirewallRule.Profile.class)),
+                fields.text(FIREWALL_ZONE),
+                fields.values(FIREWALL_REMOTE_ADDRESS, RemoteAddress.class));
     }
 }

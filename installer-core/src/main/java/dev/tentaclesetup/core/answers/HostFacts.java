@@ -2,27 +2,28 @@ package dev.tentaclesetup.core.answers;
 
 import java.nio.file.Path;
 
-/// What the defaults of the answers depend on. Read when asked, cheap, without the network.
+/// What the defaults of the answers depend on. Each method reads the host anew, is cheap and does
+/// not use the network.
 public interface HostFacts {
 
-    /// The name of this machine, without its domain.
+    /// The name of this host, without its domain.
     String hostName();
 
     /// Processors that the agent can use, at least 1.
     int processors();
 
-    /// Whether an operating system's service manager is there.
+    /// Whether the host has a service manager.
     boolean serviceManager();
 
-    /// Whether services run as Windows' accounts: a dedicated one is the service's own and has its
-    /// name, and the password of a managed one is the domain's affair.
+    /// Whether services run as accounts of Windows: a dedicated one is the service's own and has its
+    /// name, and the domain keeps the password of a managed one.
     default boolean windowsAccounts() {
         return false;
     }
 
-    /// The data folder that an instance gets when nothing else is said.
+    /// The data folder that an instance gets where none is answered.
     ///
-    /// @param run a background process belongs to the user, a service to the machine
+    /// @param run a background process belongs to the user, a service to the host
     Path dataFolder(String instance, Answers.Run run);
 
     /// The first TCP port from `from` upwards that nothing listens on.

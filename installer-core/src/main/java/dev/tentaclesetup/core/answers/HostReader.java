@@ -15,14 +15,12 @@ final class HostReader {
 
     static Answers.Paths paths(Fields fields, HostFacts facts, String instance, Answers.Run run) {
         Path data =
-                fields.text(PATHS_DATA)
-                        .map(Path::of)
+                fields.value(PATHS_DATA, Path.class)
                         .orElseGet(() -> facts.dataFolder(instance, run))
                         .normalize();
         Path applications =
-                fields.text(PATHS_APPLICATIONS)
-                        .map(Path::of)
-                        .orElseGet(() -> besides(data))
+                fields.value(PATHS_APPLICATIONS, Path.class)
+                        .orElseGet(() -> sibling(data))
                         .normalize();
         if (applications.startsWith(data) || data.startsWith(applications)) {
             fields.add(
@@ -37,8 +35,8 @@ final class HostReader {
     }
 
     static Answers.Service service(Fields fields, HostFacts facts, String instance) {
-        boolean install = fields.flag(SERVICE_INSTALL, facts.serviceManager());
-        boolean startNow = fields.flag(SERVICE_START_NOW, true);
+        boolean install = fields.value(SERVICE_INSTALL, Boolean.class).orElse(facts.serviceManager());
+        boolean startNow = fields.flag(SERVICE_START_NOW);
         if (!install) {
             fields.unused(SERVICE_ACCOUNT, SERVICE_INSTALL);
             fields.unused(SERVICE_USERNAME, SERVICE_INSTALL);
@@ -49,32 +47,31 @@ final class HostReader {
                     Answers.Run.PROCESS, new Answers.Account.SystemAccount(), startNow);
         }
         StartMode start =
-                switch (fields.word(SERVICE_START)) {
-                    case "delayed" -> StartMode.DELAYED;
-                    case "manual" -> StartMode.MANUAL;
-                    default -> StartMode.AUTOMATIC;
+                switch (fields.valueOrDefault(SERVICE_START, Choices.Start.class)) {
+                    case AUTO -> StartMode.AUTOMATIC;
+                    case DELAYED -> StartMode.DELAYED;
+                    case MANUAL -> StartMode.MANUAL;
                 };
         return new Answers.Service(
                 Answers.Run.SERVICE,
                 AccountReader.read(fields, facts, instance),
                 startNow,
                 start,
-                before(fields, facts));
+                dependsOn(fields, facts));
     }
 
-    /// Names of Windows' services may have blanks, those of units may not.
-    private static List<String> before(Fields fields, HostFacts facts) {
-        List<AnswerValue.Item> items = fields.items(SERVICE_DEPENDS_ON);
-        for (AnswerValue.Item item : items) {
-            boolean fine = facts.windowsAccounts() || FieldRules.isUnit(item.text());
-            FieldRules.unless(fine, SERVICE_DEPENDS_ON, item.text())
+    /// Names of services of Windows may contain spaces, those of systemd's units may not.
+    private static List<String> dependsOn(Fields fields, HostFacts facts) {
+        AnswerType<String> type = facts.windowsAccounts() ? TextForm.SERVICE : TextForm.UNIT;
+        for (AnswerValue.Item item : fields.items(SERVICE_DEPENDS_ON)) {
+            type.judge(SERVICE_DEPENDS_ON, item.text())
                     .ifPresent(problem -> fields.add(SERVICE_DEPENDS_ON, problem, item.line()));
         }
-        return items.stream().map(AnswerValue.Item::text).distinct().toList();
+        return fields.texts(SERVICE_DEPENDS_ON);
     }
 
     /// Next to the data folder, never inside it: removing one must not remove the other.
-    private static Path besides(Path data) {
+    private static Path sibling(Path data) {
         Path name = data.getFileName();
         return data.resolveSibling((name == null ? "" : name) + "-applications");
     }

@@ -3,9 +3,8 @@ package dev.tentaclesetup.core.answers;
 import java.io.Reader;
 import java.util.List;
 
-/// Hands out one line with each read, however much is asked for, so that whoever parses through any
-/// number of buffers has never read further than the line that [#line()] tells. The INI parser
-/// reports no line numbers itself.
+/// Returns at most one line from each read, however much is asked for, so that a parser with buffers
+/// of its own has never read further than [#line()]. The INI parser reports no line numbers itself.
 final class LinewiseReader extends Reader {
 
     private final List<String> lines;

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// Answers from the command line and from the environment (`wizard-reference` 10.1 and 10.2).
+/// Answers from the command line and from the environment [wizard-reference 10.1] [wizard-reference 10.2].
 public final class OptionAndEnvironmentAnswers {
 
     private OptionAndEnvironmentAnswers() {}
@@ -28,7 +28,7 @@ public final class OptionAndEnvironmentAnswers {
             }
             String name = option.substring(0, equals).strip();
             String value = option.substring(equals + 1).strip();
-            Optional<AnswerKey> key = AnswerSchema.find(name);
+            Optional<AnswerKey> key = AnswerNames.find(name);
             if (key.isPresent() && !key.get().secret()) {
                 draft = add(draft, key.get(), value, problems);
             } else {
@@ -38,17 +38,17 @@ public final class OptionAndEnvironmentAnswers {
         return draft.withProblems(problems);
     }
 
-    /// The environment variables whose names begin with [AnswerSchema#ENVIRONMENT_PREFIX]. Lists
+    /// The environment variables whose names begin with [AnswerNames#ENVIRONMENT_PREFIX]. Lists
     /// have one item per line; secrets may be given directly.
     public static AnswerDraft fromEnvironment(Map<String, String> environment) {
         AnswerDraft draft = AnswerDraft.empty();
         var problems = new ArrayList<Problem>();
         for (Map.Entry<String, String> entry : new TreeMap<>(environment).entrySet()) {
             String variable = entry.getKey();
-            if (!variable.startsWith(AnswerSchema.ENVIRONMENT_PREFIX)) {
+            if (!variable.startsWith(AnswerNames.ENVIRONMENT_PREFIX)) {
                 continue;
             }
-            Optional<AnswerKey> key = AnswerSchema.findVariable(variable);
+            Optional<AnswerKey> key = AnswerNames.findVariable(variable);
             if (key.isEmpty()) {
                 problems.add(UnknownName.problem(dotted(variable), variable));
             } else {
@@ -87,7 +87,7 @@ public final class OptionAndEnvironmentAnswers {
         return draft.with(key, AnswerValue.Plain.of(items, Origin.option()));
     }
 
-    /// Never shows what stands behind the name: it may be a secret.
+    /// Never shows the value: it may be a secret.
     private static Problem refused(String name, Optional<AnswerKey> key) {
         return key.map(secret ->
                         Problem.of(
@@ -99,13 +99,13 @@ public final class OptionAndEnvironmentAnswers {
                 .orElseGet(() -> UnknownName.problem(name, name));
     }
 
-    /// The name that a variable stands for, as well as it can be told.
+    /// The name that a variable probably stands for.
     private static String dotted(String variable) {
-        return AnswerSchema.reserved().stream()
-                .filter(name -> variable.equalsIgnoreCase(AnswerSchema.variable(name)))
+        return AnswerNames.reserved().stream()
+                .filter(name -> variable.equalsIgnoreCase(AnswerNames.variable(name)))
                 .findFirst()
                 .orElseGet(() ->
-                        variable.substring(AnswerSchema.ENVIRONMENT_PREFIX.length())
+                        variable.substring(AnswerNames.ENVIRONMENT_PREFIX.length())
                                 .toLowerCase(Locale.ROOT)
                                 .replaceFirst("__", "."));
     }

@@ -2,11 +2,11 @@ package dev.tentaclesetup.core.answers;
 
 /// Where an answer comes from, so that a plan can say why it does what it does.
 ///
-/// @param kind the sort of source
-/// @param name the file, variable or option; empty when the kind says it all
+/// @param kind the kind of source
+/// @param name the file, variable or option; empty when the kind is enough
 public record Origin(Kind kind, String name) {
 
-    /// The sorts of sources, strongest first.
+    /// The kinds of sources, strongest first.
     public enum Kind {
         /// `--set`.
         OPTION,
@@ -16,7 +16,7 @@ public record Origin(Kind kind, String name) {
         FILE,
         /// What the instance is configured to now.
         CURRENT,
-        /// Found out on this machine.
+        /// Found out on this host.
         MEASURED
     }
 

@@ -3,7 +3,7 @@ package dev.tentaclesetup.core.answers;
 import java.util.Optional;
 import java.util.Set;
 
-/// What a removal shall do (`wizard-reference` 10.4, `[remove]`).
+/// What a removal shall do [wizard-reference 10.4].
 ///
 /// @param setup `[setup]`; only instance, time limit and failure behaviour matter here
 /// @param server `[server]`, empty when the server shall not or cannot be called
@@ -32,10 +32,10 @@ public record Removal(
 
     /// What can be deleted.
     public enum Part {
-        /// The instance's entry in this machine's index, and its configuration file.
+        /// The instance's entry in this host's index, and its configuration file.
         RECORD,
         SERVICE,
-        /// The rules that the set-up made in this machine's firewall.
+        /// The rules that the set-up made in this host's firewall.
         FIREWALL,
         CERTIFICATE,
         /// The account that the set-up made for this instance.

@@ -2,15 +2,14 @@ package dev.tentaclesetup.core.answers;
 
 import static dev.tentaclesetup.core.answers.AnswerKey.*;
 
-import java.util.EnumSet;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /// Reads what a removal needs.
 final class RemovalReader {
 
-    private static final Set<Removal.Part> USUAL =
+    private static final Set<Removal.Part> DEFAULT_PARTS =
             Set.of(
                     Removal.Part.RECORD,
                     Removal.Part.SERVICE,
@@ -25,11 +24,7 @@ final class RemovalReader {
             fields.missing(SETUP_INSTANCE, "remove");
         }
         Removal.Deregister deregister =
-                switch (fields.word(REMOVE_DEREGISTER)) {
-                    case "yes" -> Removal.Deregister.YES;
-                    case "no" -> Removal.Deregister.NO;
-                    default -> Removal.Deregister.AUTO;
-                };
+                fields.valueOrDefault(REMOVE_DEREGISTER, Removal.Deregister.class);
         Set<Removal.Part> delete = parts(fields);
         if (delete.contains(Removal.Part.DATA) || delete.contains(Removal.Part.APPLICATIONS)) {
             confirm(fields, setup.instance());
@@ -49,17 +44,14 @@ final class RemovalReader {
                                     || fields.given(SERVER_TOKEN)
                                     || fields.given(SERVER_PASSWORD);
                 };
-        return wanted && fields.flag(SERVER_CONTACT, true)
+        return wanted && fields.flag(SERVER_CONTACT)
                 ? Optional.of(ServerReader.online(fields, ServerReader.thumbprints(fields)))
                 : Optional.empty();
     }
 
     private static Set<Removal.Part> parts(Fields fields) {
-        var parts = EnumSet.noneOf(Removal.Part.class);
-        for (String word : fields.texts(REMOVE_DELETE)) {
-            parts.add(Removal.Part.valueOf(word.toUpperCase(Locale.ROOT)));
-        }
-        return parts.isEmpty() ? USUAL : parts;
+        List<Removal.Part> parts = fields.values(REMOVE_DELETE, Removal.Part.class);
+        return parts.isEmpty() ? DEFAULT_PARTS : Set.copyOf(parts);
     }
 
     private static void confirm(Fields fields, String instance) {

@@ -12,7 +12,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.Locale;
 import java.util.Set;
 
-/// Whether a file that holds a secret is closed to strangers.
+/// Whether only its owner can read a file that holds a secret.
 final class SecretFileRights {
 
     /// As Windows names them in English; other languages are recognised by the same rights being

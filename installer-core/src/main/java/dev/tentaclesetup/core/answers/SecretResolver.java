@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Fetches the secrets that a draft refers to (`wizard-reference` 10.3). What cannot be fetched
+/// Fetches the secrets that a draft refers to [wizard-reference 10.3]. What cannot be fetched
 /// becomes a problem of the draft; `.prompt` is left to the front end.
 public final class SecretResolver {
 

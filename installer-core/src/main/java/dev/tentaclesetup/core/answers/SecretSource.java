@@ -2,7 +2,7 @@ package dev.tentaclesetup.core.answers;
 
 import java.nio.file.Path;
 
-/// Where a secret is to be fetched from (`wizard-reference` 10.3).
+/// Where a secret is to be fetched from [wizard-reference 10.3].
 public sealed interface SecretSource {
 
     /// `key.env = NAME`.

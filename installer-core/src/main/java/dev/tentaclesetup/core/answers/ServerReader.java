@@ -5,25 +5,23 @@ import static dev.tentaclesetup.core.answers.AnswerKey.*;
 import dev.tentaclesetup.core.Secret;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.instance.Thumbprint;
+import dev.tentaclesetup.instance.Thumbprint.Cleaning;
 import java.net.URI;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Reads `[server]` and `[proxy]`.
 final class ServerReader {
 
     private static final URI NOWHERE = URI.create("https://invalid.invalid");
-    private static final Map<String, AnswerKey> SIGN_IN =
-            Map.of("api-key", SERVER_API_KEY, "token", SERVER_TOKEN, "password", SERVER_PASSWORD);
-
     private ServerReader() {}
 
     static Answers.Server read(Fields fields) {
-        List<String> thumbprints = thumbprints(fields);
-        if (fields.flag(SERVER_CONTACT, true)) {
+        List<Thumbprint> thumbprints = thumbprints(fields);
+        if (fields.flag(SERVER_CONTACT)) {
             return online(fields, thumbprints);
         }
         if (thumbprints.isEmpty()) {
@@ -36,11 +34,8 @@ final class ServerReader {
         return new Answers.Server.Offline(thumbprints);
     }
 
-    static Answers.Server.Online online(Fields fields, List<String> thumbprints) {
-        Optional<ServerUrl> url =
-                fields.items(SERVER_URL).stream()
-                        .findFirst()
-                        .flatMap(item -> ServerUrl.clean(item.text()));
+    static Answers.Server.Online online(Fields fields, List<Thumbprint> thumbprints) {
+        Optional<ServerUrl> url = fields.value(SERVER_URL, ServerUrl.class);
         if (url.isEmpty()) {
             fields.missing(SERVER_URL, "online");
         }
@@ -52,31 +47,41 @@ final class ServerReader {
                 credential(fields),
                 thumbprints,
                 fields.seconds(SERVER_CONNECT_TIMEOUT_SECONDS),
-                fields.number(SERVER_RETRIES));
+                fields.valueOrDefault(SERVER_RETRIES, Integer.class));
     }
 
-    static List<String> thumbprints(Fields fields) {
-        var prints = new LinkedHashSet<String>();
+    static List<Thumbprint> thumbprints(Fields fields) {
         for (AnswerValue.Item item : fields.items(SERVER_THUMBPRINT)) {
-            ThumbprintText print = ThumbprintText.clean(item.text()).orElseThrow();
-            prints.add(print.digits());
-            if (print.changed()) {
+            if (Thumbprint.parse(item.text()) instanceof Thumbprint.Parsed.Accepted(var print, var cleaned)
+                    && !Set.of(Cleaning.SMALL_LETTERS).containsAll(cleaned)) {
                 fields.add(
                         SERVER_THUMBPRINT,
-                        Problem.of(ProblemId.THUMB_FORMAT, item.text(), print.digits()),
+                        Problem.of(ProblemId.THUMB_FORMAT, item.text(), print.hex()),
                         item.line());
             }
         }
-        return List.copyOf(prints);
+        return fields.values(SERVER_THUMBPRINT, Thumbprint.Parsed.Accepted.class).stream()
+                .map(Thumbprint.Parsed.Accepted::thumbprint)
+                .distinct()
+                .toList();
     }
 
     static Answers.Proxy proxy(Fields fields) {
-        List<AnswerKey> details = List.of(PROXY_HOST, PROXY_PORT, PROXY_USERNAME, PROXY_PASSWORD);
-        String mode = fields.word(PROXY_MODE);
-        if (!mode.equals("manual")) {
-            details.forEach(key -> fields.unused(key, PROXY_MODE));
-            return mode.equals("none") ? new Answers.Proxy.None() : new Answers.Proxy.Automatic();
+        return switch (fields.valueOrDefault(PROXY_MODE, Choices.ProxyMode.class)) {
+            case AUTO -> undetailed(fields, new Answers.Proxy.Automatic());
+            case NONE -> undetailed(fields, new Answers.Proxy.None());
+            case MANUAL -> manual(fields);
+        };
+    }
+
+    private static Answers.Proxy undetailed(Fields fields, Answers.Proxy proxy) {
+        for (AnswerKey key : List.of(PROXY_HOST, PROXY_PORT, PROXY_USERNAME, PROXY_PASSWORD)) {
+            fields.unused(key, PROXY_MODE);
         }
+        return proxy;
+    }
+
+    private static Answers.Proxy manual(Fields fields) {
         Optional<String> host = fields.text(PROXY_HOST);
         Optional<Integer> port = fields.whole(PROXY_PORT);
         if (host.isEmpty()) {
@@ -85,30 +90,40 @@ final class ServerReader {
         if (port.isEmpty()) {
             fields.missing(PROXY_PORT, "proxy");
         }
-        return new Answers.Proxy.Manual(
-                host.orElse(""), port.orElse(1), pair(fields, PROXY_USERNAME, PROXY_PASSWORD));
+        return new Answers.Proxy.Manual(host.orElse(""), port.orElse(1), proxyLogin(fields));
     }
 
     private static Answers.Credential credential(Fields fields) {
-        Optional<String> asked = fields.text(SERVER_AUTH).map(AnswerSchema::normal);
-        List<AnswerKey> given =
-                List.of(SERVER_API_KEY, SERVER_TOKEN, SERVER_PASSWORD).stream()
-                        .filter(fields::given)
+        Optional<Choices.SignIn> asked = fields.value(SERVER_AUTH, Choices.SignIn.class);
+        List<Choices.SignIn> given =
+                Arrays.stream(Choices.SignIn.values())
+                        .filter(way -> fields.given(secretOf(way)))
                         .toList();
-        AnswerKey chosen =
-                asked.map(SIGN_IN::get).orElse(given.isEmpty() ? SERVER_API_KEY : given.getFirst());
-        var others = new ArrayList<>(given);
-        others.remove(chosen);
-        others.forEach(other -> fields.conflict(other, asked.isPresent() ? SERVER_AUTH : chosen));
-        Secret secret = fields.secret(chosen).orElse(null);
+        Choices.SignIn chosen =
+                asked.orElse(given.isEmpty() ? Choices.SignIn.API_KEY : given.getFirst());
+        AnswerKey key = secretOf(chosen);
+        for (Choices.SignIn other : given) {
+            if (other != chosen) {
+                fields.conflict(secretOf(other), asked.isPresent() ? SERVER_AUTH : key);
+            }
+        }
+        Secret secret = fields.secret(key).orElse(null);
         if (secret == null) {
-            fields.missing(chosen, "sign-in");
+            fields.missing(key, "sign-in");
             secret = Secret.of(new char[0]);
         }
         return switch (chosen) {
-            case SERVER_TOKEN -> new Answers.Credential.Token(secret);
-            case SERVER_PASSWORD -> password(fields, secret);
-            default -> new Answers.Credential.ApiKey(secret);
+            case API_KEY -> new Answers.Credential.ApiKey(secret);
+            case TOKEN -> new Answers.Credential.Token(secret);
+            case PASSWORD -> password(fields, secret);
+        };
+    }
+
+    private static AnswerKey secretOf(Choices.SignIn way) {
+        return switch (way) {
+            case API_KEY -> SERVER_API_KEY;
+            case TOKEN -> SERVER_TOKEN;
+            case PASSWORD -> SERVER_PASSWORD;
         };
     }
 
@@ -120,12 +135,11 @@ final class ServerReader {
         return new Answers.Credential.Password(username.orElse(""), secret);
     }
 
-    private static Optional<Answers.Credential.Password> pair(
-            Fields fields, AnswerKey usernameKey, AnswerKey passwordKey) {
-        Optional<String> username = fields.text(usernameKey);
-        Optional<Secret> password = fields.secret(passwordKey);
-        if (username.isPresent() != fields.given(passwordKey)) {
-            fields.missing(username.isPresent() ? passwordKey : usernameKey, "both");
+    private static Optional<Answers.Credential.Password> proxyLogin(Fields fields) {
+        Optional<String> username = fields.text(PROXY_USERNAME);
+        Optional<Secret> password = fields.secret(PROXY_PASSWORD);
+        if (username.isPresent() != fields.given(PROXY_PASSWORD)) {
+            fields.missing(username.isPresent() ? PROXY_PASSWORD : PROXY_USERNAME, "both");
         }
         return username.flatMap(
                 name -> password.map(secret -> new Answers.Credential.Password(name, secret)));

@@ -22,7 +22,7 @@ public record ServerUrl(URI uri, Optional<String> space, List<Problem> problems)
 
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
-    private static final Set<Integer> COMMS_PORTS = Set.of(10_933, 10_943);
+    private static final Set<Integer> COMMS_PORTS = Set.of(AnswerKey.LISTEN_PORT, AnswerKey.COMMS_PORT);
     private static final Pattern SPACE = Pattern.compile("Spaces-\\d+", Pattern.CASE_INSENSITIVE);
     private static final Pattern PORTAL_PATH =
             Pattern.compile("^(.*)/(app|api|swaggerui|handshake)(/.*)?$", Pattern.CASE_INSENSITIVE);
@@ -96,7 +96,7 @@ public record ServerUrl(URI uri, Optional<String> space, List<Problem> problems)
         if (more) {
             problems.add(Problem.of(ProblemId.URL_PATH, withoutUser(absolute), cleaned.toString()));
         }
-        // On this very machine nobody listens in.
+        // What stays on this host cannot be overheard on the network.
         if (cleaned.getScheme().equals("http") && !LOOPBACK.contains(cleaned.getHost())) {
             problems.add(Problem.of(ProblemId.URL_HTTP, cleaned.toString()));
         }

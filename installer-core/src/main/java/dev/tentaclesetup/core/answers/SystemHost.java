@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// The facts of the machine that this program runs on.
+/// The facts of the host that this program runs on.
 public final class SystemHost implements HostFacts {
 
     private static final int LAST_PORT = 65_535;
@@ -63,8 +63,8 @@ public final class SystemHost implements HostFacts {
         return windows();
     }
 
-    /// The same for both: without root, the folder of instances has to be moved anyway, and this
-    /// one moves with it.
+    /// The same for both kinds of run: a user who is not root has to move the folder of instances
+    /// anyway, and this one moves with it.
     @Override
     public Path dataFolder(String instance, Answers.Run run) {
         String name = InstanceName.isValid(instance) ? instance : InstanceName.DEFAULT.text();

@@ -4,8 +4,8 @@ import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
 import java.util.Optional;
 
-/// What to say about a name that is no answer: refused as part of the format that this version does
-/// not act on, or unknown with the nearest name.
+/// The problem for a name that is no answer: one of the format that this version does not act on, or
+/// an unknown one, with the nearest known name.
 final class UnknownName {
 
     private UnknownName() {}
@@ -13,15 +13,15 @@ final class UnknownName {
     /// @param name section and key
     /// @param seen the name as the user wrote it
     static Problem problem(String name, String seen) {
-        String bare = AnswerSchema.normal(name);
-        if (AnswerSchema.isReserved(bare)) {
+        String bare = AnswerNames.normal(name);
+        if (AnswerNames.isReserved(bare)) {
             return Problem.of(ProblemId.ANS_UNSUPPORTED, seen, bare);
         }
         Optional<String> suffix = reservedSuffix(bare);
         if (suffix.isPresent()) {
             return Problem.of(ProblemId.ANS_UNSUPPORTED, seen, bare);
         }
-        Optional<String> nearest = AnswerSchema.nearest(bare);
+        Optional<String> nearest = AnswerNames.nearest(bare);
         return nearest.map(near ->
                         Problem.of(
                                 ProblemId.ANS_UNKNOWN,
@@ -38,11 +38,11 @@ final class UnknownName {
         for (String suffix : new String[] {".add", ".remove"}) {
             if (name.endsWith(suffix)) {
                 String key = name.substring(0, name.length() - suffix.length());
-                return AnswerSchema.find(key)
+                return AnswerNames.find(key)
                         .filter(AnswerKey::list)
                         .map(_ -> suffix)
                         .or(() ->
-                                AnswerSchema.isReserved(key)
+                                AnswerNames.isReserved(key)
                                         ? Optional.of(suffix)
                                         : Optional.empty());
             }

@@ -1,7 +1,7 @@
 package dev.tentaclesetup.core.octopus;
 
+import dev.tentaclesetup.instance.Thumbprint;
 import java.util.List;
-import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -27,7 +27,7 @@ final class MachineDocuments {
                 Documents.text(node, "Name"),
                 Documents.text(endpoint, "CommunicationStyle"),
                 uri,
-                thumbprint.replaceAll("[\\s:-]", "").toUpperCase(Locale.ROOT),
+                cleaned(thumbprint),
                 Documents.texts(node, "EnvironmentIds"),
                 Documents.texts(node, "Roles"),
                 Documents.texts(node, "WorkerPoolIds"),
@@ -36,6 +36,14 @@ final class MachineDocuments {
                 Documents.optional(node, "HealthStatus").orElse("Unknown"),
                 Documents.text(node, "StatusSummary"),
                 node.toString());
+    }
+
+    /// A text that is no thumbprint is kept: the record is shown with it, and equals no agent's.
+    private static String cleaned(String thumbprint) {
+        return switch (Thumbprint.parse(thumbprint)) {
+            case Thumbprint.Parsed.Accepted accepted -> accepted.thumbprint().hex();
+            case Thumbprint.Parsed.Rejected _ -> thumbprint;
+        };
     }
 
     /// A record that does not exist yet.

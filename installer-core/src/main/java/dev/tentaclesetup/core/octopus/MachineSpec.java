@@ -14,14 +14,14 @@ public record MachineSpec(
 
     /// Which list the record is in.
     public MachineKind kind() {
-        return switch (placement) {
-            case Placement.Target _ -> MachineKind.TARGET;
-            case Placement.Worker _ -> MachineKind.WORKER;
-        };
+        return placement.kind();
     }
 
     /// What a record belongs to.
     public sealed interface Placement {
+
+        /// Which list it is in.
+        MachineKind kind();
 
         /// @param environmentIds at least one
         /// @param roles at least one
@@ -30,12 +30,22 @@ public record MachineSpec(
                 environmentIds = List.copyOf(environmentIds);
                 roles = List.copyOf(roles);
             }
+
+            @Override
+            public MachineKind kind() {
+                return MachineKind.TARGET;
+            }
         }
 
         /// @param workerPoolIds at least one
         record Worker(List<String> workerPoolIds) implements Placement {
             public Worker {
                 workerPoolIds = List.copyOf(workerPoolIds);
+            }
+
+            @Override
+            public MachineKind kind() {
+                return MachineKind.WORKER;
             }
         }
     }

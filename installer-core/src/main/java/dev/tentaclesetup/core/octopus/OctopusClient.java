@@ -4,9 +4,9 @@ import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.instance.Thumbprint;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -120,9 +120,8 @@ public final class OctopusClient implements AutoCloseable {
         return new OctopusSpace(api, space, Links.of(document));
     }
 
-    /// The thumbprint of the certificate with which the server calls agents and answers them,
-    /// upper-case hexadecimal.
-    public String serverThumbprint() throws ProblemException, InterruptedException {
+    /// The thumbprint of the certificate with which the server calls agents and answers them.
+    public Thumbprint serverThumbprint() throws ProblemException, InterruptedException {
         String link =
                 root.has("CertificateConfiguration") ? "CertificateConfiguration" : "Certificates";
         String path =
@@ -131,18 +130,16 @@ public final class OctopusClient implements AutoCloseable {
                         "~/api/configuration/certificates{/id}",
                         Map.of("id", "certificate-global"));
         JsonNode certificate = api.ask(ApiCall.get("read the server's certificate", path));
-        String thumbprint =
-                Documents.text(certificate, "Thumbprint")
-                        .replaceAll("[\\s:-]", "")
-                        .toUpperCase(Locale.ROOT);
-        if (!thumbprint.matches("[0-9A-F]{40}|[0-9A-F]{64}")) {
-            throw new ProblemException(
-                    Problem.of(
-                            ProblemId.SRV_ANSWER,
-                            thumbprint.substring(0, Math.min(100, thumbprint.length())),
-                            "read the server's certificate"));
-        }
-        return thumbprint;
+        String text = Documents.text(certificate, "Thumbprint");
+        return switch (Thumbprint.parse(text)) {
+            case Thumbprint.Parsed.Accepted(Thumbprint thumbprint, _) -> thumbprint;
+            case Thumbprint.Parsed.Rejected _ ->
+                    throw new ProblemException(
+                            Problem.of(
+                                    ProblemId.SRV_ANSWER,
+                                    text.substring(0, Math.min(100, text.length())),
+                                    "read the server's certificate"));
+        };
     }
 
     /// What the account may do in the space. Incomplete when the server does not say.

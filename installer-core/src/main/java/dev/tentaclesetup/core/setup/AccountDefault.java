@@ -19,7 +19,7 @@ final class AccountDefault {
         }
         return answers.withAccount(
                 there.map(service -> of(service, style))
-                        .orElseGet(() -> answers.usualAccount(style == HostStyle.WINDOWS)));
+                        .orElseGet(() -> answers.defaultAccount(style == HostStyle.WINDOWS)));
     }
 
     /// What an answer would be that changes nothing. Windows names the accounts that are a

@@ -17,7 +17,6 @@ import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.core.step.AccountStep;
 import dev.tentaclesetup.core.step.OwnershipStep;
 import dev.tentaclesetup.instance.InstanceException;
-import dev.tentaclesetup.instance.Thumbprint;
 import dev.tentaclesetup.service.ServiceAccount;
 import dev.tentaclesetup.service.ServiceDefinition;
 import dev.tentaclesetup.service.ServiceDrift;
@@ -171,10 +170,7 @@ final class InstallPreparation {
             case Answers.Server.Offline offline ->
                     Optional.of(
                             new Server(
-                                    new ServerState.NotCalled(
-                                            offline.thumbprints().stream()
-                                                    .map(Thumbprint::new)
-                                                    .toList()),
+                                    new ServerState.NotCalled(offline.thumbprints()),
                                     Optional.empty()));
         };
     }

@@ -22,6 +22,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// What the server must say before anything is changed: found, signed in, names known, name free.
 /// Each look needs the one before it.
@@ -103,13 +104,41 @@ final class ServerChecks {
             throws ProblemException, InterruptedException {
         OctopusSpace space = session.space();
         Thumbprint thumbprint = thumbprint(session.client(), answers.server());
+        return switch (answers.registration()) {
+            case Answers.Registration.Listed listed -> listed(session, thumbprint, listed, own);
+            case Answers.Registration.None _ ->
+                    new ServerState.Known(
+                            session.client().server(),
+                            space.space(),
+                            thumbprint,
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            List.of());
+        };
+    }
+
+    private ServerState listed(
+            ServerSession session,
+            Thumbprint thumbprint,
+            Answers.Registration.Listed listed,
+            Optional<Thumbprint> own)
+            throws ProblemException, InterruptedException {
+        OctopusSpace space = session.space();
         var names = new ServerNames(space);
-        Optional<MachineSpec.Placement> placement = names.placement(answers.registration());
-        Optional<String> policy = names.policy(answers.registration());
+        MachineSpec.Placement placement = names.placement(listed.placement());
+        Optional<String> policy = names.policy(listed.policy());
         List<Problem> problems = new ArrayList<>(names.problems());
-        Optional<Machine> byName = byName(space, answers.registration());
-        List<Machine> mine = own(space, answers.registration(), own);
-        conflict(answers.registration(), byName, mine).ifPresent(problems::add);
+        MachineKind kind = placement.kind();
+        Optional<Machine> byName = space.machineNamed(kind, listed.name());
+        List<Machine> mine =
+                own.isPresent()
+                        ? space.machinesWithThumbprint(kind, own.get().hex())
+                        : List.of();
+        if (RegistrationDecision.decide(listed.name(), listed.onConflict(), byName, mine)
+                instanceof RegistrationDecision.Refused refused) {
+            problems.add(refused.problem());
+        }
         if (!problems.isEmpty()) {
             log.report(new Finding("registration", "", problems.subList(0, problems.size() - 1)));
             throw new ProblemException(problems.getLast());
@@ -118,7 +147,7 @@ final class ServerChecks {
                 session.client().server(),
                 space.space(),
                 thumbprint,
-                placement,
+                Optional.of(placement),
                 policy,
                 byName,
                 mine);
@@ -149,64 +178,18 @@ final class ServerChecks {
 
     private static Thumbprint thumbprint(OctopusClient client, Answers.Server server)
             throws ProblemException, InterruptedException {
-        var fetched = new Thumbprint(client.serverThumbprint());
-        List<String> given = server.thumbprints();
-        if (!given.isEmpty() && !given.contains(fetched.hex())) {
+        Thumbprint fetched = client.serverThumbprint();
+        List<Thumbprint> given = server.thumbprints();
+        if (!given.isEmpty() && !given.contains(fetched)) {
             throw new ProblemException(
                     Problem.of(
                                     ProblemId.THUMB_MISMATCH,
                                     fetched.hex(),
-                                    String.join(", ", given),
+                                    given.stream().map(Thumbprint::hex).collect(Collectors.joining(", ")),
                                     fetched.hex())
                             .at(AnswerKey.SERVER_THUMBPRINT.text(), 0));
         }
         return fetched;
-    }
-
-    private static Optional<Machine> byName(OctopusSpace space, Answers.Registration registration)
-            throws ProblemException, InterruptedException {
-        return switch (registration) {
-            case Answers.Registration.Target target ->
-                    space.machineNamed(MachineKind.TARGET, target.name());
-            case Answers.Registration.Worker worker ->
-                    space.machineNamed(MachineKind.WORKER, worker.name());
-            case Answers.Registration.None _ -> Optional.empty();
-        };
-    }
-
-    private static List<Machine> own(
-            OctopusSpace space, Answers.Registration registration, Optional<Thumbprint> own)
-            throws ProblemException, InterruptedException {
-        if (own.isEmpty()) {
-            return List.of();
-        }
-        return switch (registration) {
-            case Answers.Registration.Target _ ->
-                    space.machinesWithThumbprint(MachineKind.TARGET, own.get().hex());
-            case Answers.Registration.Worker _ ->
-                    space.machinesWithThumbprint(MachineKind.WORKER, own.get().hex());
-            case Answers.Registration.None _ -> List.of();
-        };
-    }
-
-    private static Optional<Problem> conflict(
-            Answers.Registration registration, Optional<Machine> byName, List<Machine> own) {
-        Optional<RegistrationDecision> decision =
-                switch (registration) {
-                    case Answers.Registration.Target target ->
-                            Optional.of(
-                                    RegistrationDecision.decide(
-                                            target.name(), target.onConflict(), byName, own));
-                    case Answers.Registration.Worker worker ->
-                            Optional.of(
-                                    RegistrationDecision.decide(
-                                            worker.name(), worker.onConflict(), byName, own));
-                    case Answers.Registration.None _ -> Optional.empty();
-                };
-        return decision.isPresent()
-                        && decision.get() instanceof RegistrationDecision.Refused refused
-                ? Optional.of(refused.problem())
-                : Optional.empty();
     }
 
     /// Points the problem at an answer, unless it points at one already.

@@ -29,27 +29,19 @@ final class ServerNames {
         return List.copyOf(problems);
     }
 
-    Optional<MachineSpec.Placement> placement(Answers.Registration registration)
+    MachineSpec.Placement placement(Answers.Placement placement)
             throws ProblemException, InterruptedException {
-        return switch (registration) {
-            case Answers.Registration.Target target ->
-                    Optional.of(
-                            new MachineSpec.Placement.Target(
-                                    environments(target.environments()), target.roles()));
-            case Answers.Registration.Worker worker ->
-                    Optional.of(new MachineSpec.Placement.Worker(pools(worker.workerPools())));
-            case Answers.Registration.None _ -> Optional.empty();
+        return switch (placement) {
+            case Answers.Placement.Target target ->
+                    new MachineSpec.Placement.Target(
+                            environments(target.environments()), target.roles());
+            case Answers.Placement.Worker worker ->
+                    new MachineSpec.Placement.Worker(pools(worker.pools()));
         };
     }
 
-    Optional<String> policy(Answers.Registration registration)
-            throws ProblemException, InterruptedException {
-        Optional<String> named =
-                switch (registration) {
-                    case Answers.Registration.Target target -> target.policy();
-                    case Answers.Registration.Worker worker -> worker.policy();
-                    case Answers.Registration.None _ -> Optional.empty();
-                };
+    /// @param named empty for the default policy
+    Optional<String> policy(Optional<String> named) throws ProblemException, InterruptedException {
         return named.isEmpty()
                 ? Optional.empty()
                 : ids(

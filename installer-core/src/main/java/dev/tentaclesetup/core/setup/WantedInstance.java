@@ -219,7 +219,9 @@ record WantedInstance(
             CurrentState current,
             SubscriptionId subscription,
             Optional<PublicAddress> address) {
-        if (!(current.server() instanceof ServerState.Known known) || known.placement().isEmpty()) {
+        if (!(answers.registration() instanceof Answers.Registration.Listed listed)
+                || !(current.server() instanceof ServerState.Known known)
+                || known.placement().isEmpty()) {
             return Optional.empty();
         }
         WantedRegistration.EndpointFactory endpoints =
@@ -235,24 +237,12 @@ record WantedInstance(
                                     new MachineEndpoint.Polling(
                                             URI.create(subscription.text()), thumbprint);
                 };
-        return switch (answers.registration()) {
-            case Answers.Registration.Target target ->
-                    Optional.of(
-                            new WantedRegistration(
-                                    target.name(),
-                                    target.onConflict(),
-                                    known.placement().get(),
-                                    known.policyId(),
-                                    endpoints));
-            case Answers.Registration.Worker worker ->
-                    Optional.of(
-                            new WantedRegistration(
-                                    worker.name(),
-                                    worker.onConflict(),
-                                    known.placement().get(),
-                                    known.policyId(),
-                                    endpoints));
-            case Answers.Registration.None _ -> Optional.empty();
-        };
+        return Optional.of(
+                new WantedRegistration(
+                        listed.name(),
+                        listed.onConflict(),
+                        known.placement().get(),
+                        known.policyId(),
+                        endpoints));
     }
 }

@@ -24,7 +24,7 @@ class AnswerFilePropertyTest {
     void whatIsWrittenIsReadBackTheSame() {
         for (int run = 0; run < RUNS; run++) {
             AnswerDraft draft = draft();
-            String text = AnswerFile.write(draft);
+            String text = AnswerFileWriter.write(draft);
 
             AnswerDraft read = AnswerFile.parse(text, "a.ini", FOLDER, AnswerFile.Options.strict());
 

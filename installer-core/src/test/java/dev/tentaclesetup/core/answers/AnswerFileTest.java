@@ -238,7 +238,7 @@ class AnswerFileTest {
                         .with(SETUP_SCHEMA, "1")
                         .withAll(SERVER_THUMBPRINT, List.of());
 
-        assertThat(AnswerFile.write(draft))
+        assertThat(AnswerFileWriter.write(draft))
                 .isEqualTo(
                         """
                         [setup]
@@ -259,7 +259,7 @@ class AnswerFileTest {
     void refusesToWriteALineBreak() {
         AnswerDraft draft = AnswerDraft.empty().with(REGISTRATION_NAME, "a\nrole = b");
 
-        assertThatThrownBy(() -> AnswerFile.write(draft))
+        assertThatThrownBy(() -> AnswerFileWriter.write(draft))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

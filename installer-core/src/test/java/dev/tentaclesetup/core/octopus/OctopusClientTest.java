@@ -452,7 +452,7 @@ class OctopusClientTest {
                 "{\"Thumbprint\":\"3f:25:04:e0:4f:89:41:d3:9a:0c:03:05:e8:2c:33:01:aa:bb:cc:dd\"}");
 
         try (var client = signedIn()) {
-            assertThat(client.serverThumbprint()).isEqualTo(PRINT);
+            assertThat(client.serverThumbprint().hex()).isEqualTo(PRINT);
         }
     }
 

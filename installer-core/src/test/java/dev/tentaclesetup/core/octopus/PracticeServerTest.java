@@ -53,7 +53,7 @@ class PracticeServerTest {
                         .containsExactly("Test", "Production");
                 assertThat(space.roles()).contains("web-server");
                 assertThat(space.policies()).anyMatch(NamedItem::isDefault);
-                assertThat(client.serverThumbprint()).isEqualTo(server.thumbprint());
+                assertThat(client.serverThumbprint().hex()).isEqualTo(server.thumbprint());
                 assertThat(registerAndRemove(space)).isEqualTo("web01");
             }
         }

@@ -3,6 +3,7 @@ package dev.tentaclesetup.core.setup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tentaclesetup.core.answers.Answers;
+import dev.tentaclesetup.core.answers.AnswersFixture;
 import dev.tentaclesetup.core.host.HostPorts;
 import dev.tentaclesetup.core.host.HostStyle;
 import dev.tentaclesetup.core.host.MemoryService;
@@ -11,7 +12,6 @@ import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -63,21 +63,13 @@ class HostChecksTest {
     }
 
     private Answers answers(Answers.Account account) {
-        return new Answers(
-                new Answers.Setup(
-                        "Demo",
-                        Answers.IfExists.FAIL,
-                        Answers.OnFailure.ROLLBACK,
-                        true,
-                        Duration.ofSeconds(60),
-                        Duration.ofSeconds(120)),
-                new Answers.Server.Offline(List.of()),
-                new Answers.Proxy.None(),
-                new Answers.Connection.Polling(
-                        List.of(URI.create("https://127.0.0.1:10943/")), 1, Optional.empty()),
-                new Answers.Registration.None(),
-                new Answers.Paths(folder.resolve("data"), folder.resolve("applications")),
-                new Answers.Service(Answers.Run.SERVICE, account, true),
-                Answers.Firewall.automatic());
+        return AnswersFixture.in(folder)
+                .connection(
+                        new Answers.Connection.Polling(
+                                List.of(URI.create("https://127.0.0.1:10943/")),
+                                1,
+                                Optional.empty()))
+                .service(new Answers.Service(Answers.Run.SERVICE, account, true))
+                .answers();
     }
 }

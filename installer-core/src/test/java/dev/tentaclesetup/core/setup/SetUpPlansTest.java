@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.tentaclesetup.core.Secret;
 import dev.tentaclesetup.core.answers.Answers;
+import dev.tentaclesetup.core.answers.AnswersFixture;
 import dev.tentaclesetup.core.host.HostPorts;
 import dev.tentaclesetup.core.host.HostStyle;
 import dev.tentaclesetup.core.host.MemoryService;
@@ -23,6 +24,7 @@ import dev.tentaclesetup.service.ServiceDefinition;
 import dev.tentaclesetup.service.ServiceName;
 import dev.tentaclesetup.service.ServiceState;
 import dev.tentaclesetup.service.process.ProcessServiceManager;
+import dev.tentaclesetup.instance.Thumbprint;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -261,32 +263,27 @@ class SetUpPlansTest {
 
     private Answers answers(
             Answers.Connection connection, List<String> thumbprints, Answers.Service service) {
-        return new Answers(
-                new Answers.Setup(
-                        "Demo",
-                        Answers.IfExists.RECONFIGURE,
-                        Answers.OnFailure.ROLLBACK,
-                        true,
-                        Duration.ofSeconds(60),
-                        Duration.ofSeconds(120)),
-                new Answers.Server.Online(
-                        server.url(),
-                        Optional.empty(),
-                        new Answers.Credential.ApiKey(Secret.of(server.apiKey().toCharArray())),
-                        thumbprints,
-                        Duration.ofSeconds(5),
-                        0),
-                new Answers.Proxy.None(),
-                connection,
-                new Answers.Registration.Target(
-                        "web-one",
-                        List.of("Test"),
-                        List.of("web-server"),
-                        Optional.empty(),
-                        Answers.OnConflict.FAIL),
-                new Answers.Paths(folder.resolve("data"), folder.resolve("applications")),
-                service,
-                Answers.Firewall.automatic());
+        return AnswersFixture.in(folder)
+                .ifExists(Answers.IfExists.RECONFIGURE)
+                .server(
+                        new Answers.Server.Online(
+                                server.url(),
+                                Optional.empty(),
+                                new Answers.Credential.ApiKey(
+                                        Secret.of(server.apiKey().toCharArray())),
+                                thumbprints.stream().map(Thumbprint::new).toList(),
+                                Duration.ofSeconds(5),
+                                0))
+                .connection(connection)
+                .registration(
+                        new Answers.Registration.Listed(
+                                "web-one",
+                                Optional.empty(),
+                                Answers.OnConflict.FAIL,
+                                new Answers.Placement.Target(
+                                        List.of("Test"), List.of("web-server"))))
+                .service(service)
+                .answers();
     }
 
     private static Answers.Connection listening(int port) {

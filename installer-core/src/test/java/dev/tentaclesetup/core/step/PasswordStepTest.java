@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tentaclesetup.core.Secret;
 import dev.tentaclesetup.core.answers.Answers;
+import dev.tentaclesetup.core.answers.AnswersFixture;
 import dev.tentaclesetup.core.host.CertificateSource;
 import dev.tentaclesetup.core.host.HostPorts;
 import dev.tentaclesetup.core.host.HostStyle;
@@ -26,7 +27,6 @@ import dev.tentaclesetup.service.ServiceDrift;
 import dev.tentaclesetup.service.ServiceName;
 import dev.tentaclesetup.service.firewall.FirewallState;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -129,24 +129,17 @@ class PasswordStepTest {
     }
 
     private Answers answers(Optional<Secret> password) {
-        return new Answers(
-                new Answers.Setup(
-                        "Demo",
-                        Answers.IfExists.RECONFIGURE,
-                        Answers.OnFailure.ROLLBACK,
-                        true,
-                        Duration.ofSeconds(60),
-                        Duration.ofSeconds(120)),
-                new Answers.Server.Offline(List.of(THUMBPRINT)),
-                new Answers.Proxy.None(),
-                new Answers.Connection.Listening(
-                        10_933, Optional.empty(), Optional.of("web01"), 10_933),
-                new Answers.Registration.None(),
-                new Answers.Paths(folder.resolve("data"), folder.resolve("applications")),
-                new Answers.Service(
-                        Answers.Run.SERVICE,
-                        new Answers.Account.Existing("CORP\\deploy", password),
-                        true),
-                Answers.Firewall.automatic());
+        return AnswersFixture.in(folder)
+                .ifExists(Answers.IfExists.RECONFIGURE)
+                .server(new Answers.Server.Offline(List.of(new Thumbprint(THUMBPRINT))))
+                .connection(
+                        new Answers.Connection.Listening(
+                                10_933, Optional.empty(), Optional.of("web01"), 10_933))
+                .service(
+                        new Answers.Service(
+                                Answers.Run.SERVICE,
+                                new Answers.Account.Existing("CORP\\deploy", password),
+                                true))
+                .answers();
     }
 }

@@ -196,7 +196,7 @@ final class ServerLink implements AutoCloseable {
     private static String thumbprint(OctopusClient client)
             throws ProblemException, InterruptedException {
         try {
-            return client.serverThumbprint();
+            return client.serverThumbprint().hex();
         } catch (ProblemException e) {
             if (e.problem().id().exitCode() == ProblemId.PERM_CERT.exitCode()) {
                 return "";

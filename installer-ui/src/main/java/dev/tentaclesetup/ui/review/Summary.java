@@ -62,27 +62,29 @@ final class Summary {
 
     private static SummaryLine registration(Answers.Registration registration) {
         return switch (registration) {
-            case Answers.Registration.Target target ->
-                    new SummaryLine(
-                            WizardStep.REGISTRATION,
-                            Texts.text("wizard.summary.target", target.name()),
-                            List.of(
-                                    Texts.text(
-                                            "wizard.summary.environments",
-                                            joined(target.environments())),
-                                    Texts.text("wizard.summary.roles", joined(target.roles()))));
-            case Answers.Registration.Worker worker ->
-                    new SummaryLine(
-                            WizardStep.REGISTRATION,
-                            Texts.text("wizard.summary.worker", worker.name()),
-                            List.of(
-                                    Texts.text(
-                                            "wizard.summary.pools", joined(worker.workerPools()))));
+            case Answers.Registration.Listed listed -> listed(listed);
             case Answers.Registration.None none ->
                     new SummaryLine(
                             WizardStep.REGISTRATION,
                             Texts.text("wizard.summary.unregistered"),
                             List.of());
+        };
+    }
+
+    private static SummaryLine listed(Answers.Registration.Listed listed) {
+        return switch (listed.placement()) {
+            case Answers.Placement.Target(List<String> environments, List<String> roles) ->
+                    new SummaryLine(
+                            WizardStep.REGISTRATION,
+                            Texts.text("wizard.summary.target", listed.name()),
+                            List.of(
+                                    Texts.text("wizard.summary.environments", joined(environments)),
+                                    Texts.text("wizard.summary.roles", joined(roles))));
+            case Answers.Placement.Worker(List<String> pools) ->
+                    new SummaryLine(
+                            WizardStep.REGISTRATION,
+                            Texts.text("wizard.summary.worker", listed.name()),
+                            List.of(Texts.text("wizard.summary.pools", joined(pools))));
         };
     }
 

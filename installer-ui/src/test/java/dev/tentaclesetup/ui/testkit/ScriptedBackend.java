@@ -136,7 +136,7 @@ public final class ScriptedBackend implements WizardBackend {
             throw new ProblemException(planProblem);
         }
         Answers.Account account =
-                kept.getOrDefault(answers.setup().instance(), answers.usualAccount(false));
+                kept.getOrDefault(answers.setup().instance(), answers.defaultAccount(false));
         boolean open = answers.service().account() instanceof Answers.Account.Unspecified;
         return new Prepared(
                 open ? answers.withAccount(account) : answers, checks, Optional.of(run));

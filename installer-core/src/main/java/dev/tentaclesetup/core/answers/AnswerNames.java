@@ -10,8 +10,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Finding one's way among the [AnswerKey]s by name.
-public final class AnswerSchema {
+/// The names of the answer format: which [AnswerKey] one means, which are reserved, and which is
+/// near when one is unknown.
+public final class AnswerNames {
 
     /// What the environment variables that are answers begin with.
     public static final String ENVIRONMENT_PREFIX = "TENTACLE_SETUP__";
@@ -20,8 +21,8 @@ public final class AnswerSchema {
             Arrays.stream(AnswerKey.values())
                     .collect(Collectors.toUnmodifiableMap(AnswerKey::text, Function.identity()));
 
-    /// Part of the format, refused by name until something acts on them: silence would let a user
-    /// believe that a wish was heard.
+    /// Part of the format, refused by name until something acts on them: accepted in silence, they
+    /// would appear to work.
     private static final List<String> RESERVED =
             List.of(
                     "setup.locale",
@@ -62,7 +63,7 @@ public final class AnswerSchema {
                     "output.log-file",
                     "output.summary-file");
 
-    private AnswerSchema() {}
+    private AnswerNames() {}
 
     /// The key of this name, upper and lower case and `-` and `_` alike.
     ///
@@ -76,18 +77,6 @@ public final class AnswerSchema {
         return Arrays.stream(AnswerKey.values())
                 .filter(key -> key.environmentName().equalsIgnoreCase(name))
                 .findFirst();
-    }
-
-    /// The keys of one section in the order of the format.
-    public static List<AnswerKey> of(String section) {
-        return Arrays.stream(AnswerKey.values())
-                .filter(key -> key.section().equals(normal(section)))
-                .toList();
-    }
-
-    /// The sections in the order of the format.
-    public static List<String> sections() {
-        return Arrays.stream(AnswerKey.values()).map(AnswerKey::section).distinct().toList();
     }
 
     /// The names of the format that this version does not act on.
@@ -108,12 +97,12 @@ public final class AnswerSchema {
                         known.startsWith(prefix) && known.indexOf('.', prefix.length()) < 0);
     }
 
-    /// The known name that looks most like this one; empty when none is near.
+    /// The known name that is nearest to this one in spelling; empty when none is near.
     public static Optional<String> nearest(String name) {
         return nearest(name, allNames());
     }
 
-    /// The section that looks most like this one; empty when none is near.
+    /// The section that is nearest to this one in spelling; empty when none is near.
     public static Optional<String> nearestSection(String name) {
         return nearest(
                 name,

@@ -1,18 +1,41 @@
 package dev.tentaclesetup.core.answers;
 
-/// The lines of an answer file for one value.
+/// Writes drafts as answer files: the inverse of [AnswerFile], to test the reading against. The
+/// product does not write answer files yet; when it records a run, this class moves there.
 final class AnswerFileWriter {
 
     private AnswerFileWriter() {}
 
-    static void write(AnswerKey key, AnswerValue value, StringBuilder out) {
+    /// The draft as a file. Known secrets become references to environment variables.
+    ///
+    /// @throws IllegalArgumentException if a value has a line break, which no valid answer has
+    static String write(AnswerDraft draft) {
+        var out = new StringBuilder();
+        for (AnswerSection section : AnswerSection.values()) {
+            var lines = new StringBuilder();
+            for (AnswerKey key : section.keys()) {
+                draft.value(key).ifPresent(value -> write(key, value, lines));
+            }
+            if (!lines.isEmpty()) {
+                out.append(out.isEmpty() ? "" : "\n");
+                out.append('[').append(section.text()).append("]\n").append(lines);
+            }
+        }
+        return out.toString();
+    }
+
+    private static void write(AnswerKey key, AnswerValue value, StringBuilder out) {
         switch (value) {
             case AnswerValue.Plain plain when plain.items().isEmpty() -> line(key.key(), "", out);
             case AnswerValue.Plain plain ->
                     plain.texts().forEach(text -> line(key.key(), quoted(text), out));
-            case AnswerValue.Known _ -> line(key.key() + ".env", key.recordedSecretName(), out);
+            case AnswerValue.Known _ -> line(key.key() + ".env", variable(key), out);
             case AnswerValue.Reference reference -> reference(key, reference.source(), out);
         }
+    }
+
+    private static String variable(AnswerKey key) {
+        return "TENTACLE_SECRET_" + AnswerNames.upper(key.section().text() + "_" + key.key());
     }
 
     private static void reference(AnswerKey key, SecretSource source, StringBuilder out) {
