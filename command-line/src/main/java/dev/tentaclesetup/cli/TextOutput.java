@@ -4,8 +4,8 @@ import dev.tentaclesetup.core.Messages;
 import dev.tentaclesetup.core.plan.Facts;
 import dev.tentaclesetup.core.plan.Plan;
 import dev.tentaclesetup.core.plan.RunEvent;
+import dev.tentaclesetup.core.plan.RunStatus;
 import dev.tentaclesetup.core.plan.StepDescription;
-import dev.tentaclesetup.core.plan.StopCause;
 import dev.tentaclesetup.core.problem.Problem;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -78,19 +78,18 @@ final class TextOutput implements Output {
     public void on(RunEvent event) {
         switch (event) {
             case RunEvent.RunStarted _, RunEvent.StepRunning _, RunEvent.StepUndoing _ -> {}
-            case RunEvent.RunFinished e ->
-                    problems(StopProblems.ofLateRun(e.report()).stream().toList());
+            case RunEvent.RunFinished e -> finished(e.report());
             case RunEvent.StepLine e -> detail("                    | " + e.text());
             case RunEvent.StepOk e -> step(e, "ok", seconds(e.took()));
             case RunEvent.StepSame e -> step(e, "same", words.text("step.same"));
             case RunEvent.StepFailed e -> {
                 step(e, "fail", seconds(e.took()));
-                problem(e.cause());
+                stopped(e.cause());
             }
             case RunEvent.StepUndone e -> step(e, "undo", seconds(e.took()));
             case RunEvent.StepNotUndone e -> {
                 step(e, "left", "");
-                problem(e.cause());
+                stopped(e.cause());
             }
         }
     }
@@ -98,10 +97,6 @@ final class TextOutput implements Output {
     private void step(RunEvent.StepEvent e, String status, String remark) {
         String place = e.n() + "/" + e.of();
         detail("step   %-5s %-6s %-45s %s".formatted(status, place, title(e.step()), remark));
-    }
-
-    private void problem(StopCause cause) {
-        StopProblems.of(cause).ifPresent(problem -> problems(List.of(problem)));
     }
 
     @Override
@@ -112,7 +107,7 @@ final class TextOutput implements Output {
     @Override
     public void ended(RunResult ending) {
         Facts facts = ending.facts();
-        if (ending.status().equals("done") || ending.status().equals("same")) {
+        if (ending.status() == RunStatus.DONE || ending.status() == RunStatus.SAME) {
             facts.mode().ifPresent(mode -> fact("mode", mode, facts.connection().orElse("")));
             facts.thumbprint().ifPresent(print -> fact("thumbprint", print, ""));
             facts.registration().ifPresent(known -> fact("record", known.id(), known.link()));
@@ -121,13 +116,13 @@ final class TextOutput implements Output {
         fact("undone", ending.undone());
         fact("left", ending.left());
         line(
-                "%-12s ".formatted(ending.status())
+                "%-12s ".formatted(ending.status().word())
                         + words.text("end." + outcome(ending), name(facts)));
     }
 
     private String outcome(RunResult ending) {
-        if (!ending.status().equals("done")) {
-            return ending.status();
+        if (ending.status() != RunStatus.DONE) {
+            return ending.status().word();
         }
         if (ending.facts().health().isPresent()) {
             return "healthy";

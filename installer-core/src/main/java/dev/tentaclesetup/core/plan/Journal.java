@@ -93,19 +93,11 @@ final class Journal implements RunListener, AutoCloseable {
     }
 
     private void end(Report report) throws IOException {
-        String status =
-                switch (report) {
-                    case Report.Done done -> "done";
-                    case Report.NothingToChange same -> "same";
-                    case Report.Undone undone -> "undone";
-                    case Report.UndoIncomplete incomplete -> "incomplete";
-                    case Report.Kept kept -> "kept";
-                };
         List<String> left =
                 report instanceof Report.UndoIncomplete incomplete
                         ? incomplete.left().stream().map(rest -> rest.step().kind()).toList()
                         : List.of();
-        write("end", Map.of("status", status, "left", left));
+        write("end", Map.of("status", RunStatus.of(report).word(), "left", left));
     }
 
     private void write(String type, Map<String, ?> members) throws IOException {
