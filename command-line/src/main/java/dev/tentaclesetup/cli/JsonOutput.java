@@ -5,6 +5,7 @@ import dev.tentaclesetup.core.plan.Facts;
 import dev.tentaclesetup.core.plan.Plan;
 import dev.tentaclesetup.core.plan.RunEvent;
 import dev.tentaclesetup.core.plan.StepDescription;
+import dev.tentaclesetup.core.plan.StepKind;
 import dev.tentaclesetup.core.problem.Problem;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -68,8 +69,8 @@ final class JsonOutput implements Output {
 
     private Map<String, Object> step(StepDescription step) {
         return members(
-                "kind", step.kind(),
-                "title", StepTitles.of(messages, step),
+                "kind", step.kind().word(),
+                "title", step.title(messages),
                 "before", step.before(),
                 "after", step.after(),
                 "destructive", step.destructive());
@@ -106,7 +107,7 @@ final class JsonOutput implements Output {
                         "of",
                         e.of(),
                         "kind",
-                        e.step().kind(),
+                        e.step().kind().word(),
                         "status",
                         status,
                         "ms",
@@ -114,7 +115,7 @@ final class JsonOutput implements Output {
     }
 
     private void line(RunEvent.StepLine e) {
-        write("line", members("n", e.n(), "kind", e.step().kind(), "text", e.text()));
+        write("line", members("n", e.n(), "kind", e.step().kind().word(), "text", e.text()));
     }
 
     @Override
@@ -149,9 +150,13 @@ final class JsonOutput implements Output {
                         "thumbprint", facts.thumbprint().orElse(""),
                         "serverThumbprints", facts.serverThumbprints(),
                         "registrations", registrations(facts),
-                        "changed", ending.changed(),
-                        "undone", ending.undone(),
-                        "left", ending.left()));
+                        "changed", words(ending.changed()),
+                        "undone", words(ending.undone()),
+                        "left", words(ending.left())));
+    }
+
+    private static List<String> words(List<StepKind> kinds) {
+        return kinds.stream().map(StepKind::word).toList();
     }
 
     private static List<Map<String, Object>> registrations(Facts facts) {

@@ -6,6 +6,7 @@ import dev.tentaclesetup.core.plan.Report;
 import dev.tentaclesetup.core.plan.RunOutcome;
 import dev.tentaclesetup.core.plan.RunStatus;
 import dev.tentaclesetup.core.plan.StepDescription;
+import dev.tentaclesetup.core.plan.StepKind;
 import dev.tentaclesetup.core.problem.ExitCode;
 import java.util.List;
 
@@ -21,9 +22,9 @@ record RunResult(
         int exit,
         RunStatus status,
         Facts facts,
-        List<String> changed,
-        List<String> undone,
-        List<String> left) {
+        List<StepKind> changed,
+        List<StepKind> undone,
+        List<StepKind> left) {
 
     RunResult {
         changed = List.copyOf(changed);
@@ -79,7 +80,7 @@ record RunResult(
                 kinds(left));
     }
 
-    private static List<String> kinds(List<StepDescription> steps) {
+    private static List<StepKind> kinds(List<StepDescription> steps) {
         return steps.stream().map(StepDescription::kind).toList();
     }
 }

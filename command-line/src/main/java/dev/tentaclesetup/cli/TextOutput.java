@@ -6,11 +6,13 @@ import dev.tentaclesetup.core.plan.Plan;
 import dev.tentaclesetup.core.plan.RunEvent;
 import dev.tentaclesetup.core.plan.RunStatus;
 import dev.tentaclesetup.core.plan.StepDescription;
+import dev.tentaclesetup.core.plan.StepKind;
 import dev.tentaclesetup.core.problem.Problem;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /// Lines for people (`wizard-reference` 10.7): phase, status, place, words. The first two columns
 /// are the same in every language, so that they can be searched for.
@@ -65,7 +67,7 @@ final class TextOutput implements Output {
     }
 
     private void step(String place, StepDescription step) {
-        detail("plan         %-6s %s".formatted(place, title(step)));
+        detail("plan         %-6s %s".formatted(place, step.title(messages)));
         if (!step.before().isEmpty()) {
             detail("                    - " + step.before());
         }
@@ -96,7 +98,7 @@ final class TextOutput implements Output {
 
     private void step(RunEvent.StepEvent e, String status, String remark) {
         String place = e.n() + "/" + e.of();
-        detail("step   %-5s %-6s %-45s %s".formatted(status, place, title(e.step()), remark));
+        detail("step   %-5s %-6s %-45s %s".formatted(status, place, e.step().title(messages), remark));
     }
 
     @Override
@@ -134,19 +136,16 @@ final class TextOutput implements Output {
         return facts.registration().map(Facts.Registration::name).orElse(facts.instance());
     }
 
-    private void fact(String key, List<String> kinds) {
+    private void fact(String key, List<StepKind> kinds) {
         if (!kinds.isEmpty()) {
-            fact(key, String.join(", ", kinds), "");
+            String words = kinds.stream().map(StepKind::word).collect(Collectors.joining(", "));
+            fact(key, words, "");
         }
     }
 
     private void fact(String key, String value, String more) {
         String rest = more.isEmpty() ? value : value + ", " + more;
         line("             %-11s %s".formatted(words.text("fact." + key), rest));
-    }
-
-    private String title(StepDescription step) {
-        return StepTitles.of(messages, step);
     }
 
     private static String seconds(Duration took) {

@@ -6,6 +6,7 @@ import dev.tentaclesetup.core.plan.Facts;
 import dev.tentaclesetup.core.plan.Plan;
 import dev.tentaclesetup.core.plan.Report;
 import dev.tentaclesetup.core.plan.StepDescription;
+import dev.tentaclesetup.core.plan.StepKind;
 import dev.tentaclesetup.core.plan.StopCause;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
@@ -16,8 +17,8 @@ import org.junit.jupiter.api.Test;
 class RunResultTest {
 
     private static final Facts FACTS = Facts.of("Demo");
-    private static final StepDescription HEALTH = step("health");
-    private static final StepDescription START = step("start");
+    private static final StepDescription HEALTH = step(StepKind.HEALTH);
+    private static final StepDescription START = step(StepKind.START);
 
     @Test
     void aFailureThatWasPutBackEndsWith20WhateverItsClass() {
@@ -55,8 +56,8 @@ class RunResultTest {
                         false);
 
         assertThat(ending.exit()).isEqualTo(21);
-        assertThat(ending.undone()).containsExactly("health");
-        assertThat(ending.left()).containsExactly("start");
+        assertThat(ending.undone()).containsExactly(StepKind.HEALTH);
+        assertThat(ending.left()).containsExactly(StepKind.START);
     }
 
     @Test
@@ -83,7 +84,7 @@ class RunResultTest {
         return new StopCause.Failed(step, Problem.blocker(id, ""));
     }
 
-    private static StepDescription step(String kind) {
+    private static StepDescription step(StepKind kind) {
         return new StepDescription(kind, List.of(), "", "", false);
     }
 }

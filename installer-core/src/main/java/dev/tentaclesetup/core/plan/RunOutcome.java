@@ -54,7 +54,7 @@ public record RunOutcome(RunStatus status, int exitCode, Optional<Problem> probl
     }
 
     private static int kept(StopCause cause) {
-        return cause instanceof StopCause.Failed failed && failed.step().kind().equals("health")
+        return cause instanceof StopCause.Failed failed && failed.step().kind() == StepKind.HEALTH
                 ? ExitCode.HEALTH_FAILED_KEPT.code()
                 : ExitCode.SERVICE_NOT_RUNNING_KEPT.code();
     }

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 class RunOutcomeTest {
 
     private static final Facts FACTS = Facts.of("Demo");
-    private static final StepDescription HEALTH = step("health");
-    private static final StepDescription START = step("start");
+    private static final StepDescription HEALTH = step(StepKind.HEALTH);
+    private static final StepDescription START = step(StepKind.START);
 
     @Test
     void aFinishedRunIsDoneWithoutAProblem() {
@@ -116,7 +116,7 @@ class RunOutcomeTest {
         return new StopCause.Failed(step, Problem.blocker(id, ""));
     }
 
-    private static StepDescription step(String kind) {
+    private static StepDescription step(StepKind kind) {
         return new StepDescription(kind, List.of(), "", "", false);
     }
 }
