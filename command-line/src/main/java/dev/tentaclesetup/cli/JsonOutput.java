@@ -5,7 +5,7 @@ import dev.tentaclesetup.core.plan.Facts;
 import dev.tentaclesetup.core.plan.Plan;
 import dev.tentaclesetup.core.plan.RunEvent;
 import dev.tentaclesetup.core.plan.StepDescription;
-import dev.tentaclesetup.core.plan.StopCause;
+import dev.tentaclesetup.core.plan.StepKind;
 import dev.tentaclesetup.core.problem.Problem;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -69,8 +69,8 @@ final class JsonOutput implements Output {
 
     private Map<String, Object> step(StepDescription step) {
         return members(
-                "kind", step.kind(),
-                "title", StepTitles.of(messages, step),
+                "kind", step.kind().word(),
+                "title", step.title(messages),
                 "before", step.before(),
                 "after", step.after(),
                 "destructive", step.destructive());
@@ -80,21 +80,20 @@ final class JsonOutput implements Output {
     public void on(RunEvent event) {
         switch (event) {
             case RunEvent.RunStarted _ -> {}
-            case RunEvent.RunFinished e ->
-                    problems(StopProblems.ofLateRun(e.report()).stream().toList());
+            case RunEvent.RunFinished e -> finished(e.report());
             case RunEvent.StepRunning e -> step(e, "running", Duration.ZERO);
             case RunEvent.StepLine e -> line(e);
             case RunEvent.StepOk e -> step(e, "ok", e.took());
             case RunEvent.StepSame e -> step(e, "same", Duration.ZERO);
             case RunEvent.StepFailed e -> {
                 step(e, "fail", e.took());
-                problem(e.cause());
+                stopped(e.cause());
             }
             case RunEvent.StepUndoing e -> step(e, "undoing", Duration.ZERO);
             case RunEvent.StepUndone e -> step(e, "undone", e.took());
             case RunEvent.StepNotUndone e -> {
                 step(e, "left", Duration.ZERO);
-                problem(e.cause());
+                stopped(e.cause());
             }
         }
     }
@@ -108,7 +107,7 @@ final class JsonOutput implements Output {
                         "of",
                         e.of(),
                         "kind",
-                        e.step().kind(),
+                        e.step().kind().word(),
                         "status",
                         status,
                         "ms",
@@ -116,11 +115,7 @@ final class JsonOutput implements Output {
     }
 
     private void line(RunEvent.StepLine e) {
-        write("line", members("n", e.n(), "kind", e.step().kind(), "text", e.text()));
-    }
-
-    private void problem(StopCause cause) {
-        StopProblems.of(cause).ifPresent(problem -> problems(List.of(problem)));
+        write("line", members("n", e.n(), "kind", e.step().kind().word(), "text", e.text()));
     }
 
     @Override
@@ -148,16 +143,20 @@ final class JsonOutput implements Output {
                 "result",
                 members(
                         "exit", ending.exit(),
-                        "status", ending.status(),
+                        "status", ending.status().word(),
                         "instance", facts.instance(),
                         "mode", facts.mode().orElse(""),
                         "connection", facts.connection().orElse(""),
                         "thumbprint", facts.thumbprint().orElse(""),
                         "serverThumbprints", facts.serverThumbprints(),
                         "registrations", registrations(facts),
-                        "changed", ending.changed(),
-                        "undone", ending.undone(),
-                        "left", ending.left()));
+                        "changed", words(ending.changed()),
+                        "undone", words(ending.undone()),
+                        "left", words(ending.left())));
+    }
+
+    private static List<String> words(List<StepKind> kinds) {
+        return kinds.stream().map(StepKind::word).toList();
     }
 
     private static List<Map<String, Object>> registrations(Facts facts) {

@@ -1,7 +1,9 @@
 package dev.tentaclesetup.cli;
 
 import dev.tentaclesetup.core.plan.Plan;
+import dev.tentaclesetup.core.plan.Report;
 import dev.tentaclesetup.core.plan.RunListener;
+import dev.tentaclesetup.core.plan.StopCause;
 import dev.tentaclesetup.core.problem.Problem;
 import java.util.List;
 
@@ -20,6 +22,17 @@ interface Output extends RunListener {
     void planned(Plan plan);
 
     void problems(List<Problem> problems);
+
+    /// Why a step stopped the run, or could not be put back.
+    default void stopped(StopCause cause) {
+        problems(cause.toProblem().stream().toList());
+    }
+
+    /// A time-out is known here only: the step that was running was interrupted, and cannot say
+    /// why.
+    default void finished(Report report) {
+        report.stopCause().filter(StopCause.TimedOut.class::isInstance).ifPresent(this::stopped);
+    }
 
     /// The last line.
     void ended(RunResult ending);

@@ -6,7 +6,6 @@ import dev.tentaclesetup.core.plan.Report;
 import dev.tentaclesetup.core.plan.Run;
 import dev.tentaclesetup.core.plan.RunSettings;
 import dev.tentaclesetup.core.plan.Runner;
-import dev.tentaclesetup.core.problem.ExitCode;
 import dev.tentaclesetup.core.problem.ProblemException;
 
 /// Carries a plan out while the process may be told to stop.
@@ -28,9 +27,6 @@ final class PlanExecution {
         Run run = runner.start(plan, RunSettings.of(setup), output);
         stopSignal.cancels(run);
         Report report = run.await();
-        RunResult ending = RunResults.of(report, detailedExitCode);
-        boolean recordRemains =
-                plan.purpose() == Plan.Purpose.REMOVE_HERE_ONLY && report instanceof Report.Done;
-        return recordRemains ? ending.withExit(ExitCode.REMOVED_RECORD_REMAINS.code()) : ending;
+        return RunResult.of(report, plan.purpose(), detailedExitCode);
     }
 }

@@ -9,6 +9,7 @@ import dev.tentaclesetup.core.answers.SystemHost;
 import dev.tentaclesetup.core.plan.Facts;
 import dev.tentaclesetup.core.plan.InterruptedRun;
 import dev.tentaclesetup.core.plan.Plan;
+import dev.tentaclesetup.core.plan.RunStatus;
 import dev.tentaclesetup.core.plan.Runner;
 import dev.tentaclesetup.core.problem.ExitCode;
 import dev.tentaclesetup.core.problem.Problem;
@@ -95,7 +96,7 @@ final class SilentMode {
         output.started(setup.instance(), action, !apply);
         output.problems(warnings);
         if (options.depth() == SilentOptions.Depth.VALIDATE) {
-            return RunResult.untouched(ExitCode.OK.code(), "valid", Facts.of(setup.instance()));
+            return RunResult.untouched(ExitCode.OK.code(), RunStatus.VALID, Facts.of(setup.instance()));
         }
         List<Problem> pending = apply ? pendingRuns() : List.of();
         if (!pending.isEmpty()) {
@@ -143,17 +144,17 @@ final class SilentMode {
             throws InterruptedException {
         output.problems(ready.warnings());
         Plan plan = ready.plan();
-        int nothing = RunResults.nothing(options.detailedExitCode());
+        int nothing = RunResult.nothingToChange(options.detailedExitCode());
         if (options.depth() == SilentOptions.Depth.CHECK) {
-            return RunResult.untouched(ExitCode.OK.code(), "checked", plan.facts());
+            return RunResult.untouched(ExitCode.OK.code(), RunStatus.CHECKED, plan.facts());
         }
         output.planned(plan);
         if (options.expectPlan().filter(hash -> !hash.equals(plan.hash())).isPresent()) {
-            return RunResult.untouched(ExitCode.USAGE.code(), "other-plan", plan.facts());
+            return RunResult.untouched(ExitCode.USAGE.code(), RunStatus.OTHER_PLAN, plan.facts());
         }
         if (options.depth() == SilentOptions.Depth.PLAN) {
             return RunResult.untouched(
-                    plan.isEmpty() ? nothing : ExitCode.OK.code(), "planned", plan.facts());
+                    plan.isEmpty() ? nothing : ExitCode.OK.code(), RunStatus.PLANNED, plan.facts());
         }
         try {
             return new PlanExecution(
@@ -173,6 +174,6 @@ final class SilentMode {
                         .map(problem -> problem.id().exitCode())
                         .min(Comparator.naturalOrder())
                         .orElse(ExitCode.BUG.code());
-        return RunResult.untouched(exit, "refused", Facts.of(instance));
+        return RunResult.untouched(exit, RunStatus.REFUSED, Facts.of(instance));
     }
 }

@@ -4,13 +4,15 @@ import dev.tentaclesetup.core.Messages;
 import dev.tentaclesetup.core.plan.Facts;
 import dev.tentaclesetup.core.plan.Plan;
 import dev.tentaclesetup.core.plan.RunEvent;
+import dev.tentaclesetup.core.plan.RunStatus;
 import dev.tentaclesetup.core.plan.StepDescription;
-import dev.tentaclesetup.core.plan.StopCause;
+import dev.tentaclesetup.core.plan.StepKind;
 import dev.tentaclesetup.core.problem.Problem;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /// Lines for people (`wizard-reference` 10.7): phase, status, place, words. The first two columns
 /// are the same in every language, so that they can be searched for.
@@ -65,7 +67,7 @@ final class TextOutput implements Output {
     }
 
     private void step(String place, StepDescription step) {
-        detail("plan         %-6s %s".formatted(place, title(step)));
+        detail("plan         %-6s %s".formatted(place, step.title(messages)));
         if (!step.before().isEmpty()) {
             detail("                    - " + step.before());
         }
@@ -78,30 +80,25 @@ final class TextOutput implements Output {
     public void on(RunEvent event) {
         switch (event) {
             case RunEvent.RunStarted _, RunEvent.StepRunning _, RunEvent.StepUndoing _ -> {}
-            case RunEvent.RunFinished e ->
-                    problems(StopProblems.ofLateRun(e.report()).stream().toList());
+            case RunEvent.RunFinished e -> finished(e.report());
             case RunEvent.StepLine e -> detail("                    | " + e.text());
             case RunEvent.StepOk e -> step(e, "ok", seconds(e.took()));
             case RunEvent.StepSame e -> step(e, "same", words.text("step.same"));
             case RunEvent.StepFailed e -> {
                 step(e, "fail", seconds(e.took()));
-                problem(e.cause());
+                stopped(e.cause());
             }
             case RunEvent.StepUndone e -> step(e, "undo", seconds(e.took()));
             case RunEvent.StepNotUndone e -> {
                 step(e, "left", "");
-                problem(e.cause());
+                stopped(e.cause());
             }
         }
     }
 
     private void step(RunEvent.StepEvent e, String status, String remark) {
         String place = e.n() + "/" + e.of();
-        detail("step   %-5s %-6s %-45s %s".formatted(status, place, title(e.step()), remark));
-    }
-
-    private void problem(StopCause cause) {
-        StopProblems.of(cause).ifPresent(problem -> problems(List.of(problem)));
+        detail("step   %-5s %-6s %-45s %s".formatted(status, place, e.step().title(messages), remark));
     }
 
     @Override
@@ -112,7 +109,7 @@ final class TextOutput implements Output {
     @Override
     public void ended(RunResult ending) {
         Facts facts = ending.facts();
-        if (ending.status().equals("done") || ending.status().equals("same")) {
+        if (ending.status() == RunStatus.DONE || ending.status() == RunStatus.SAME) {
             facts.mode().ifPresent(mode -> fact("mode", mode, facts.connection().orElse("")));
             facts.thumbprint().ifPresent(print -> fact("thumbprint", print, ""));
             facts.registration().ifPresent(known -> fact("record", known.id(), known.link()));
@@ -121,13 +118,13 @@ final class TextOutput implements Output {
         fact("undone", ending.undone());
         fact("left", ending.left());
         line(
-                "%-12s ".formatted(ending.status())
+                "%-12s ".formatted(ending.status().word())
                         + words.text("end." + outcome(ending), name(facts)));
     }
 
     private String outcome(RunResult ending) {
-        if (!ending.status().equals("done")) {
-            return ending.status();
+        if (ending.status() != RunStatus.DONE) {
+            return ending.status().word();
         }
         if (ending.facts().health().isPresent()) {
             return "healthy";
@@ -139,19 +136,16 @@ final class TextOutput implements Output {
         return facts.registration().map(Facts.Registration::name).orElse(facts.instance());
     }
 
-    private void fact(String key, List<String> kinds) {
+    private void fact(String key, List<StepKind> kinds) {
         if (!kinds.isEmpty()) {
-            fact(key, String.join(", ", kinds), "");
+            String words = kinds.stream().map(StepKind::word).collect(Collectors.joining(", "));
+            fact(key, words, "");
         }
     }
 
     private void fact(String key, String value, String more) {
         String rest = more.isEmpty() ? value : value + ", " + more;
         line("             %-11s %s".formatted(words.text("fact." + key), rest));
-    }
-
-    private String title(StepDescription step) {
-        return StepTitles.of(messages, step);
     }
 
     private static String seconds(Duration took) {

@@ -2,10 +2,12 @@ package dev.tentaclesetup.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tentaclesetup.core.plan.RunStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -44,6 +46,7 @@ class CliMessagesTest {
                             || sources.contains("\"" + last + "\"")
                             || sources.contains("\"--" + key + "\"")
                             || key.startsWith("usage.")
+                            || key.startsWith("end.")
                             || key.startsWith("check.");
             if (!used) {
                 unused.add(key);
@@ -51,6 +54,17 @@ class CliMessagesTest {
         }
 
         assertThat(unused).isEmpty();
+    }
+
+    @Test
+    void everyWayToEndHasItsSentenceAndNoOtherHas() {
+        var wanted = new TreeSet<String>(List.of("end.healthy", "end.removed"));
+        for (RunStatus status : RunStatus.values()) {
+            wanted.add("end." + status.word());
+        }
+
+        assertThat(words.bundle().keySet().stream().filter(key -> key.startsWith("end.")))
+                .containsExactlyInAnyOrderElementsOf(wanted);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.tentaclesetup.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tentaclesetup.core.answers.AnswerKey;
+import dev.tentaclesetup.core.plan.StepKind;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
 import java.io.IOException;
@@ -45,6 +46,13 @@ class MessagesTest {
     }
 
     @Test
+    void everyKindOfStepHasATitleAndNoOtherHas() {
+        assertThat(bundle().stringPropertyNames().stream().filter(key -> key.endsWith(".title")))
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(StepKind.values()).map(StepKind::titleKey).toList());
+    }
+
+    @Test
     void everyKeyIsUsed() {
         var known = new TreeSet<String>();
         for (ProblemId id : ProblemId.values()) {
@@ -52,6 +60,7 @@ class MessagesTest {
             known.add("problem." + id.text() + ".fix");
         }
         Arrays.stream(AnswerKey.values()).map(AnswerKey::helpKey).forEach(known::add);
+        Arrays.stream(StepKind.values()).map(StepKind::titleKey).forEach(known::add);
         String sources = sources();
 
         var unused = new ArrayList<String>();

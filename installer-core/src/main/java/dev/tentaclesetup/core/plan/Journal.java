@@ -51,7 +51,7 @@ final class Journal implements RunListener, AutoCloseable {
                             "hash",
                             plan.hash(),
                             "steps",
-                            plan.descriptions()));
+                            plan.descriptions().stream().map(Journal::members).toList()));
         } catch (IOException | RuntimeException e) {
             channel.close();
             Files.deleteIfExists(file);
@@ -88,24 +88,30 @@ final class Journal implements RunListener, AutoCloseable {
         }
     }
 
+    private static Map<String, Object> members(StepDescription step) {
+        return Map.of(
+                "kind",
+                step.kind().word(),
+                "arguments",
+                step.arguments(),
+                "before",
+                step.before(),
+                "after",
+                step.after(),
+                "destructive",
+                step.destructive());
+    }
+
     private void step(RunEvent.StepEvent event, String status) throws IOException {
-        write("step", Map.of("n", event.n(), "kind", event.step().kind(), "status", status));
+        write("step", Map.of("n", event.n(), "kind", event.step().kind().word(), "status", status));
     }
 
     private void end(Report report) throws IOException {
-        String status =
-                switch (report) {
-                    case Report.Done done -> "done";
-                    case Report.NothingToChange same -> "same";
-                    case Report.Undone undone -> "undone";
-                    case Report.UndoIncomplete incomplete -> "incomplete";
-                    case Report.Kept kept -> "kept";
-                };
         List<String> left =
                 report instanceof Report.UndoIncomplete incomplete
-                        ? incomplete.left().stream().map(rest -> rest.step().kind()).toList()
+                        ? incomplete.left().stream().map(rest -> rest.step().kind().word()).toList()
                         : List.of();
-        write("end", Map.of("status", status, "left", left));
+        write("end", Map.of("status", RunStatus.of(report).word(), "left", left));
     }
 
     private void write(String type, Map<String, ?> members) throws IOException {

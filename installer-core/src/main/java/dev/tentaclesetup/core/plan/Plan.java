@@ -65,7 +65,7 @@ public final class Plan {
         var text = new StringBuilder();
         for (StepDescription step : descriptions()) {
             String destroyed = step.destructive() ? step.before() : "";
-            for (String part : List.of(step.kind(), step.after(), destroyed)) {
+            for (String part : List.of(step.kind().word(), step.after(), destroyed)) {
                 text.append(part.length()).append(':').append(part).append('\n');
             }
         }

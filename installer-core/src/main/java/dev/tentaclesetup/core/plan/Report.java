@@ -1,12 +1,23 @@
 package dev.tentaclesetup.core.plan;
 
 import java.util.List;
+import java.util.Optional;
 
 /// How a run ended.
 public sealed interface Report {
 
     /// What is known about the instance now.
     Facts facts();
+
+    /// Why the run stopped; empty when it did not.
+    default Optional<StopCause> stopCause() {
+        return switch (this) {
+            case Done _, NothingToChange _ -> Optional.empty();
+            case Undone undone -> Optional.of(undone.cause());
+            case UndoIncomplete incomplete -> Optional.of(incomplete.cause());
+            case Kept kept -> Optional.of(kept.cause());
+        };
+    }
 
     /// Everything was applied and verified.
     ///

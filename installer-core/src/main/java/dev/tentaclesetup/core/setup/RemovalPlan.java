@@ -6,6 +6,7 @@ import dev.tentaclesetup.core.octopus.Machine;
 import dev.tentaclesetup.core.plan.Plan;
 import dev.tentaclesetup.core.plan.RunFacts;
 import dev.tentaclesetup.core.plan.Step;
+import dev.tentaclesetup.core.plan.StepKind;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.step.DeletedFiles;
 import dev.tentaclesetup.core.step.DeregisterStep;
@@ -91,12 +92,12 @@ final class RemovalPlan {
         if (entry && instance.record().isPresent()) {
             Path file = instance.record().get().indexFile();
             var files = new DeletedFiles(file, List.of(index, index.getParent(), folders.root()));
-            steps.add(new RemoveFileStep("remove-index", files));
+            steps.add(new RemoveFileStep(StepKind.REMOVE_INDEX, files));
         }
         if (entry && removes(Removal.Part.CERTIFICATE)) {
             Path file = instance.files().file().path();
             var files = new DeletedFiles(file, List.of(file.getParent(), folders.root()));
-            steps.add(new RemoveFileStep("remove-configuration", files));
+            steps.add(new RemoveFileStep(StepKind.REMOVE_CONFIGURATION, files));
         } else if (removes(Removal.Part.CERTIFICATE) && instance.configuration().isPresent()) {
             steps.add(new ForgetCertificateStep(instance.files()));
         }
@@ -109,14 +110,14 @@ final class RemovalPlan {
             if (removes(Removal.Part.DATA)) {
                 steps.add(
                         new RemoveFolderStep(
-                                "remove-data",
+                                StepKind.REMOVE_DATA,
                                 configuration.home(),
                                 List.of(folders.data(), folders.root())));
             }
             if (removes(Removal.Part.APPLICATIONS)) {
                 steps.add(
                         new RemoveFolderStep(
-                                "remove-applications",
+                                StepKind.REMOVE_APPLICATIONS,
                                 configuration.applicationsDirectory(),
                                 List.of(folders.data(), folders.applications(), folders.root())));
             }

@@ -3,6 +3,7 @@ package dev.tentaclesetup.core.step;
 import dev.tentaclesetup.core.host.ServiceProblems;
 import dev.tentaclesetup.core.plan.Step;
 import dev.tentaclesetup.core.plan.StepDescription;
+import dev.tentaclesetup.core.plan.StepKind;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
@@ -38,8 +39,8 @@ public final class AccountStep implements Step {
     public StepDescription description() {
         List<String> name = List.of(account.name());
         return wanted
-                ? new StepDescription("account", name, "", account.name(), false)
-                : new StepDescription("remove-account", name, account.name(), "", true);
+                ? new StepDescription(StepKind.ACCOUNT, name, "", account.name(), false)
+                : new StepDescription(StepKind.REMOVE_ACCOUNT, name, account.name(), "", true);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.tentaclesetup.core.host.InstanceProblems;
 import dev.tentaclesetup.core.plan.RunFacts;
 import dev.tentaclesetup.core.plan.Step;
 import dev.tentaclesetup.core.plan.StepDescription;
+import dev.tentaclesetup.core.plan.StepKind;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
@@ -40,7 +41,7 @@ public final class CertificateStep implements Step {
 
     @Override
     public StepDescription description() {
-        return new StepDescription("certificate", List.of(), "", "RSA 2048, SHA-256", false);
+        return new StepDescription(StepKind.CERTIFICATE, List.of(), "", "RSA 2048, SHA-256", false);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.tentaclesetup.core.host.InstanceFiles;
 import dev.tentaclesetup.core.host.InstanceProblems;
 import dev.tentaclesetup.core.plan.Step;
 import dev.tentaclesetup.core.plan.StepDescription;
+import dev.tentaclesetup.core.plan.StepKind;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
@@ -38,7 +39,7 @@ public final class ConfigurationStep implements Step {
     @Override
     public StepDescription description() {
         return new StepDescription(
-                "configuration",
+                StepKind.CONFIGURATION,
                 List.of(files.file().path().toString()),
                 now.map(WantedConfiguration::words).orElse(""),
                 wanted.words(),

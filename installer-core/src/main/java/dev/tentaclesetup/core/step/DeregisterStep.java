@@ -2,9 +2,11 @@ package dev.tentaclesetup.core.step;
 
 import dev.tentaclesetup.core.octopus.Machine;
 import dev.tentaclesetup.core.octopus.OctopusSpace;
+import dev.tentaclesetup.core.plan.Irreversible;
 import dev.tentaclesetup.core.plan.RunFacts;
 import dev.tentaclesetup.core.plan.Step;
 import dev.tentaclesetup.core.plan.StepDescription;
+import dev.tentaclesetup.core.plan.StepKind;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
@@ -15,6 +17,7 @@ import java.util.stream.Collectors;
 
 /// Deletes the server's records of this machine. A deleted record cannot come back with its id and
 /// history, so this comes after everything that could fail, and undoing names what is gone.
+@Irreversible("A deleted record cannot be created again with the same id and history.")
 public final class DeregisterStep implements Step {
 
     private final OctopusSpace space;
@@ -30,7 +33,7 @@ public final class DeregisterStep implements Step {
 
     @Override
     public StepDescription description() {
-        return new StepDescription("deregister", List.of(), names(machines), "", true);
+        return new StepDescription(StepKind.DEREGISTER, List.of(), names(machines), "", true);
     }
 
     private static String names(List<Machine> machines) {

@@ -3,6 +3,7 @@ package dev.tentaclesetup.core.step;
 import dev.tentaclesetup.core.host.ServiceProblems;
 import dev.tentaclesetup.core.plan.Step;
 import dev.tentaclesetup.core.plan.StepDescription;
+import dev.tentaclesetup.core.plan.StepKind;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
@@ -39,7 +40,7 @@ public final class FirewallStep implements Step {
     @Override
     public StepDescription description() {
         return new StepDescription(
-                wanted.isPresent() ? "firewall" : "remove-firewall",
+                wanted.isPresent() ? StepKind.FIREWALL : StepKind.REMOVE_FIREWALL,
                 List.of(),
                 before.stream().map(FirewallStep::words).collect(Collectors.joining(", ")),
                 wanted.map(FirewallStep::words).orElse(""),

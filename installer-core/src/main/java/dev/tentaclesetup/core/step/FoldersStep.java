@@ -3,6 +3,7 @@ package dev.tentaclesetup.core.step;
 import dev.tentaclesetup.core.host.FileProblems;
 import dev.tentaclesetup.core.plan.Step;
 import dev.tentaclesetup.core.plan.StepDescription;
+import dev.tentaclesetup.core.plan.StepKind;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
@@ -40,7 +41,7 @@ public final class FoldersStep implements Step {
 
     @Override
     public StepDescription description() {
-        return new StepDescription("folders", List.of(), "", joined(), false);
+        return new StepDescription(StepKind.FOLDERS, List.of(), "", joined(), false);
     }
 
     private String joined() {

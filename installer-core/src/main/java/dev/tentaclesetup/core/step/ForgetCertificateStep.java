@@ -5,6 +5,7 @@ import dev.tentaclesetup.core.host.InstanceFiles;
 import dev.tentaclesetup.core.host.InstanceProblems;
 import dev.tentaclesetup.core.plan.Step;
 import dev.tentaclesetup.core.plan.StepDescription;
+import dev.tentaclesetup.core.plan.StepKind;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
@@ -29,7 +30,7 @@ public final class ForgetCertificateStep implements Step {
     @Override
     public StepDescription description() {
         String file = files.file().path().toString();
-        return new StepDescription("remove-certificate", List.of(), file, "", true);
+        return new StepDescription(StepKind.REMOVE_CERTIFICATE, List.of(), file, "", true);
     }
 
     @Override

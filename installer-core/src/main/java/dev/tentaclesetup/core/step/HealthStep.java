@@ -6,9 +6,11 @@ import dev.tentaclesetup.core.octopus.ServerTask;
 import dev.tentaclesetup.core.octopus.ServerTasks;
 import dev.tentaclesetup.core.octopus.TaskLog;
 import dev.tentaclesetup.core.octopus.TaskLogLine;
+import dev.tentaclesetup.core.plan.Irreversible;
 import dev.tentaclesetup.core.plan.RunFacts;
 import dev.tentaclesetup.core.plan.Step;
 import dev.tentaclesetup.core.plan.StepDescription;
+import dev.tentaclesetup.core.plan.StepKind;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
@@ -19,6 +21,7 @@ import java.util.stream.Collectors;
 
 /// Has the server check this one machine, follows the log of that task, and takes nothing but a
 /// healthy record for success. Changes nothing, so there is nothing to undo.
+@Irreversible("A health check changes nothing.")
 public final class HealthStep implements Step {
 
     private static final int ERROR_LINES = 5;
@@ -45,7 +48,7 @@ public final class HealthStep implements Step {
 
     @Override
     public StepDescription description() {
-        return new StepDescription("health", List.of(), "", "healthy", false);
+        return new StepDescription(StepKind.HEALTH, List.of(), "", "healthy", false);
     }
 
     /// Being healthy yesterday proves nothing.

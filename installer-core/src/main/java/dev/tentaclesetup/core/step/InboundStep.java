@@ -3,9 +3,11 @@ package dev.tentaclesetup.core.step;
 import dev.tentaclesetup.core.answers.AnswerKey;
 import dev.tentaclesetup.core.octopus.MachineKind;
 import dev.tentaclesetup.core.octopus.OctopusSpace;
+import dev.tentaclesetup.core.plan.Irreversible;
 import dev.tentaclesetup.core.plan.RunFacts;
 import dev.tentaclesetup.core.plan.Step;
 import dev.tentaclesetup.core.plan.StepDescription;
+import dev.tentaclesetup.core.plan.StepKind;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
@@ -15,6 +17,7 @@ import java.util.Optional;
 /// Has the server dial the running agent, by the names that it might know this machine by, and
 /// takes the first one under which it finds this very agent. Changes nothing, so there is nothing
 /// to undo.
+@Irreversible("Being called by the server changes nothing.")
 public final class InboundStep implements Step {
 
     private final OctopusSpace space;
@@ -33,7 +36,7 @@ public final class InboundStep implements Step {
     @Override
     public StepDescription description() {
         return new StepDescription(
-                "inbound", List.of(), "", String.join(", ", address.addresses()), false);
+                StepKind.INBOUND, List.of(), "", String.join(", ", address.addresses()), false);
     }
 
     /// Having been reachable yesterday proves nothing.

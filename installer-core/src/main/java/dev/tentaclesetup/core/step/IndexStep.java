@@ -4,6 +4,7 @@ import dev.tentaclesetup.core.host.FileSnapshot;
 import dev.tentaclesetup.core.host.InstanceProblems;
 import dev.tentaclesetup.core.plan.Step;
 import dev.tentaclesetup.core.plan.StepDescription;
+import dev.tentaclesetup.core.plan.StepKind;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
@@ -33,7 +34,7 @@ public final class IndexStep implements Step {
     @Override
     public StepDescription description() {
         return new StepDescription(
-                "index", List.of(name.text()), "", configurationFile.toString(), false);
+                StepKind.INDEX, List.of(name.text()), "", configurationFile.toString(), false);
     }
 
     @Override

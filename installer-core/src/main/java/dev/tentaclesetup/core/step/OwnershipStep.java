@@ -3,6 +3,7 @@ package dev.tentaclesetup.core.step;
 import dev.tentaclesetup.core.host.FileProblems;
 import dev.tentaclesetup.core.plan.Step;
 import dev.tentaclesetup.core.plan.StepDescription;
+import dev.tentaclesetup.core.plan.StepKind;
 import dev.tentaclesetup.core.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,7 +43,7 @@ public final class OwnershipStep implements Step {
     public StepDescription description() {
         String files = roots.stream().map(Path::toString).collect(Collectors.joining(", "));
         return new StepDescription(
-                "ownership", List.of(), files, owner.account().orElse(""), false);
+                StepKind.OWNERSHIP, List.of(), files, owner.account().orElse(""), false);
     }
 
     @Override

@@ -2,8 +2,10 @@ package dev.tentaclesetup.core.step;
 
 import dev.tentaclesetup.core.Secret;
 import dev.tentaclesetup.core.host.ServiceProblems;
+import dev.tentaclesetup.core.plan.Irreversible;
 import dev.tentaclesetup.core.plan.Step;
 import dev.tentaclesetup.core.plan.StepDescription;
+import dev.tentaclesetup.core.plan.StepKind;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
@@ -16,6 +18,7 @@ import java.util.List;
 /// Gives the service manager the password of an account that stays the same. The manager tells
 /// nobody which one it has, so that this is done whenever one is given; a service that runs is not
 /// disturbed. There is no way back to a password that nobody knows.
+@Irreversible("No system hands out the previous password.")
 public final class PasswordStep implements Step {
 
     private final ServiceManager services;
@@ -31,7 +34,7 @@ public final class PasswordStep implements Step {
     @Override
     public StepDescription description() {
         String name = wanted.name().value();
-        return new StepDescription("service-password", List.of(name), "", "", false);
+        return new StepDescription(StepKind.SERVICE_PASSWORD, List.of(name), "", "", false);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.tentaclesetup.core.octopus.OctopusSpace;
 import dev.tentaclesetup.core.plan.RunFacts;
 import dev.tentaclesetup.core.plan.Step;
 import dev.tentaclesetup.core.plan.StepDescription;
+import dev.tentaclesetup.core.plan.StepKind;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
@@ -44,7 +45,7 @@ public final class RegisterStep implements Step {
         String before =
                 registered.machine().map(there -> there.id() + " " + there.uri()).orElse("");
         return new StepDescription(
-                "register", List.of(wanted.name()), before, wanted.words(), false);
+                StepKind.REGISTER, List.of(wanted.name()), before, wanted.words(), false);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.tentaclesetup.core.step;
 
 import dev.tentaclesetup.core.plan.Step;
 import dev.tentaclesetup.core.plan.StepDescription;
+import dev.tentaclesetup.core.plan.StepKind;
 import dev.tentaclesetup.core.problem.ProblemException;
 import java.nio.file.Files;
 import java.util.List;
@@ -10,11 +11,11 @@ import java.util.List;
 /// it.
 public final class RemoveFileStep implements Step {
 
-    private final String kind;
+    private final StepKind kind;
     private final DeletedFiles files;
 
     /// @param kind `remove-index` or `remove-configuration`
-    public RemoveFileStep(String kind, DeletedFiles files) {
+    public RemoveFileStep(StepKind kind, DeletedFiles files) {
         this.kind = kind;
         this.files = files;
     }

@@ -1,8 +1,10 @@
 package dev.tentaclesetup.core.step;
 
 import dev.tentaclesetup.core.host.FileProblems;
+import dev.tentaclesetup.core.plan.Irreversible;
 import dev.tentaclesetup.core.plan.Step;
 import dev.tentaclesetup.core.plan.StepDescription;
+import dev.tentaclesetup.core.plan.StepKind;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
@@ -14,9 +16,10 @@ import java.util.List;
 
 /// Deletes a whole folder because the user asked for it by name. It cannot be put back, so it comes
 /// last. Links are deleted, not followed.
+@Irreversible("The files of a deleted folder are gone.")
 public final class RemoveFolderStep implements Step {
 
-    private final String kind;
+    private final StepKind kind;
     private final Path folder;
     private final List<Path> foldersIfEmpty;
     private boolean began;
@@ -24,7 +27,7 @@ public final class RemoveFolderStep implements Step {
     /// @param kind `remove-data` or `remove-applications`
     /// @param folder absolute, not close to the root of the file system
     /// @param foldersIfEmpty around it, innermost first, deleted where nothing else is in them
-    public RemoveFolderStep(String kind, Path folder, List<Path> foldersIfEmpty) {
+    public RemoveFolderStep(StepKind kind, Path folder, List<Path> foldersIfEmpty) {
         if (folder.getNameCount() < 2) {
             throw new IllegalArgumentException("too close to the root to be deleted: " + folder);
         }

@@ -3,6 +3,7 @@ package dev.tentaclesetup.core.step;
 import dev.tentaclesetup.core.host.ServiceProblems;
 import dev.tentaclesetup.core.plan.Step;
 import dev.tentaclesetup.core.plan.StepDescription;
+import dev.tentaclesetup.core.plan.StepKind;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
@@ -29,7 +30,7 @@ public final class RemoveServiceStep implements Step {
     @Override
     public StepDescription description() {
         String name = service.value();
-        return new StepDescription("remove-service", List.of(name), name, "", true);
+        return new StepDescription(StepKind.REMOVE_SERVICE, List.of(name), name, "", true);
     }
 
     @Override

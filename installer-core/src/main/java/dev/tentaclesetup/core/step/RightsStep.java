@@ -4,6 +4,7 @@ import dev.tentaclesetup.core.host.FileProblems;
 import dev.tentaclesetup.core.host.ServiceProblems;
 import dev.tentaclesetup.core.plan.Step;
 import dev.tentaclesetup.core.plan.StepDescription;
+import dev.tentaclesetup.core.plan.StepKind;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
@@ -59,7 +60,7 @@ public final class RightsStep implements Step {
                                 account.equals(SYSTEM) ? Stream.of() : shared.stream())
                         .map(Path::toString)
                         .collect(Collectors.joining(", "));
-        return new StepDescription("rights", List.of(), "", words(account) + ": " + all, false);
+        return new StepDescription(StepKind.RIGHTS, List.of(), "", words(account) + ": " + all, false);
     }
 
     @Override

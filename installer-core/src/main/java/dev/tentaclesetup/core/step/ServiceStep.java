@@ -4,6 +4,7 @@ import dev.tentaclesetup.core.Secret;
 import dev.tentaclesetup.core.host.ServiceProblems;
 import dev.tentaclesetup.core.plan.Step;
 import dev.tentaclesetup.core.plan.StepDescription;
+import dev.tentaclesetup.core.plan.StepKind;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
@@ -51,7 +52,7 @@ public final class ServiceStep implements Step {
     @Override
     public StepDescription description() {
         return new StepDescription(
-                "service",
+                StepKind.SERVICE,
                 List.of(wanted.name().value()),
                 before.map(there -> words(there, ServiceDrift::is)).orElse(""),
                 words(wanted, ServiceDrift::wanted),

@@ -4,6 +4,7 @@ import dev.tentaclesetup.core.host.ServiceProblems;
 import dev.tentaclesetup.core.host.Waiting;
 import dev.tentaclesetup.core.plan.Step;
 import dev.tentaclesetup.core.plan.StepDescription;
+import dev.tentaclesetup.core.plan.StepKind;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
@@ -71,7 +72,7 @@ public final class StartStep implements Step {
 
     @Override
     public StepDescription description() {
-        return new StepDescription("start", List.of(name.value()), "stopped", "running", false);
+        return new StepDescription(StepKind.START, List.of(name.value()), "stopped", "running", false);
     }
 
     @Override

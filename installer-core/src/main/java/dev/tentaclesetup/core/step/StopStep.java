@@ -3,6 +3,7 @@ package dev.tentaclesetup.core.step;
 import dev.tentaclesetup.core.host.ServiceProblems;
 import dev.tentaclesetup.core.plan.Step;
 import dev.tentaclesetup.core.plan.StepDescription;
+import dev.tentaclesetup.core.plan.StepKind;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
@@ -30,7 +31,7 @@ public final class StopStep implements Step {
 
     @Override
     public StepDescription description() {
-        return new StepDescription("stop", List.of(name.value()), "running", "stopped", false);
+        return new StepDescription(StepKind.STOP, List.of(name.value()), "running", "stopped", false);
     }
 
     @Override

@@ -48,7 +48,7 @@ class JournalTest {
         Run first =
                 runner.start(
                         plan(
-                                step("a")
+                                step(StepKind.FOLDERS)
                                         .troubled(
                                                 ScriptedStep.Act.APPLY,
                                                 () -> {
@@ -59,7 +59,7 @@ class JournalTest {
                         event -> {});
         reached.await();
 
-        assertThatThrownBy(() -> runner.start(plan(step("b")), SETTINGS, event -> {}))
+        assertThatThrownBy(() -> runner.start(plan(step(StepKind.START)), SETTINGS, event -> {}))
                 .asInstanceOf(type(ProblemException.class))
                 .satisfies(refused -> {
                     assertThat(refused.problem().id()).isEqualTo(ProblemId.CFG_LOCK);
@@ -69,7 +69,7 @@ class JournalTest {
 
         goOn.countDown();
         assertThat(first.await()).isInstanceOf(Report.Done.class);
-        assertThat(runner.start(plan(step("b")), SETTINGS, event -> {}).await())
+        assertThat(runner.start(plan(step(StepKind.START)), SETTINGS, event -> {}).await())
                 .isInstanceOf(Report.Done.class);
     }
 
@@ -77,7 +77,7 @@ class JournalTest {
     void refusesWhenTheStateFolderCannotBeMade() throws Exception {
         Files.createFile(state.path());
 
-        assertThatThrownBy(() -> runner.start(plan(step("a")), SETTINGS, event -> {}))
+        assertThatThrownBy(() -> runner.start(plan(step(StepKind.FOLDERS)), SETTINGS, event -> {}))
                 .asInstanceOf(type(ProblemException.class))
                 .extracting(refused -> refused.problem().id())
                 .isEqualTo(ProblemId.DISK_RO);
@@ -86,7 +86,7 @@ class JournalTest {
 
     @Test
     void aJournalWithoutItsEndIsARunThatDied() throws Exception {
-        runner.start(plan(step("a"), step("b")), SETTINGS, event -> {}).await();
+        runner.start(plan(step(StepKind.FOLDERS), step(StepKind.START)), SETTINGS, event -> {}).await();
         assertThat(runner.interrupted()).isEmpty();
         Path journal = onlyJournal();
         List<String> lines = Files.readAllLines(journal);
@@ -96,14 +96,14 @@ class JournalTest {
                 String.join("\n", lines.subList(0, lines.size() - 2)) + "\n{\"type\":\"st");
 
         assertThat(runner.interrupted())
-                .containsExactly(new InterruptedRun(journal, "Test", List.of("a", "b")));
+                .containsExactly(new InterruptedRun(journal, "Test", List.of("folders", "start")));
         runner.discard(runner.interrupted().getFirst());
         assertThat(runner.interrupted()).isEmpty();
     }
 
     @Test
     void whatWasPutBackBeforeTheDeathIsNotLeft() throws Exception {
-        runner.start(plan(step("a"), step("b").failing(ScriptedStep.Act.APPLY)), SETTINGS, e -> {})
+        runner.start(plan(step(StepKind.FOLDERS), step(StepKind.START).failing(ScriptedStep.Act.APPLY)), SETTINGS, e -> {})
                 .await();
         Path journal = onlyJournal();
         List<String> lines = Files.readAllLines(journal);
@@ -113,12 +113,12 @@ class JournalTest {
         assertThat(runner.interrupted())
                 .singleElement()
                 .extracting(InterruptedRun::touched)
-                .isEqualTo(List.of("a"));
+                .isEqualTo(List.of("folders"));
     }
 
     @Test
     void onlyTheOwnerReadsAJournal() throws Exception {
-        runner.start(plan(step("a")), SETTINGS, event -> {}).await();
+        runner.start(plan(step(StepKind.FOLDERS)), SETTINGS, event -> {}).await();
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(onlyJournal())))
                 .isEqualTo("rw-------");
@@ -127,7 +127,7 @@ class JournalTest {
     @Test
     void keepsTheLastThreeJournalsOfAnInstance() throws Exception {
         for (int n = 0; n < 5; n++) {
-            runner.start(plan(step("a")), SETTINGS, event -> {}).await();
+            runner.start(plan(step(StepKind.FOLDERS)), SETTINGS, event -> {}).await();
         }
 
         assertThat(journals()).hasSize(3);
@@ -135,12 +135,12 @@ class JournalTest {
 
     @Test
     void aRemovalLeavesNoJournalAndNoFolder() throws Exception {
-        runner.start(plan(step("a")), SETTINGS, event -> {}).await();
+        runner.start(plan(step(StepKind.FOLDERS)), SETTINGS, event -> {}).await();
 
         runner.start(
                         new Plan(
                                 Plan.Purpose.REMOVE,
-                                List.of(step("b")),
+                                List.of(step(StepKind.START)),
                                 new RunFacts(Facts.of("Test"))),
                         SETTINGS,
                         event -> {})
@@ -179,8 +179,8 @@ class JournalTest {
         }
     }
 
-    private ScriptedStep step(String name) {
-        return new ScriptedStep(name, new ConcurrentSkipListSet<>(), acts);
+    private ScriptedStep step(StepKind kind) {
+        return new ScriptedStep(kind, new ConcurrentSkipListSet<>(), acts);
     }
 
     private static Plan plan(ScriptedStep... steps) {

@@ -24,12 +24,22 @@ final class ScriptedStep implements Step {
         void happens() throws ProblemException, InterruptedException;
     }
 
+    private final StepKind kind;
     private final String name;
     private final Set<String> world;
     private final List<String> acts;
     private final Map<Act, Trouble> troubles = new EnumMap<>(Act.class);
 
     ScriptedStep(String name, Set<String> world, List<String> acts) {
+        this(StepKind.FOLDERS, name, world, acts);
+    }
+
+    ScriptedStep(StepKind kind, Set<String> world, List<String> acts) {
+        this(kind, kind.word(), world, acts);
+    }
+
+    private ScriptedStep(StepKind kind, String name, Set<String> world, List<String> acts) {
+        this.kind = kind;
         this.name = name;
         this.world = world;
         this.acts = acts;
@@ -51,7 +61,7 @@ final class ScriptedStep implements Step {
 
     @Override
     public StepDescription description() {
-        return new StepDescription(name, List.of(), "", name + " there", false);
+        return new StepDescription(kind, List.of(name), "", name + " there", false);
     }
 
     @Override

@@ -250,7 +250,7 @@ class SetUpPlansTest {
     }
 
     private static List<String> kinds(Plan plan) {
-        return plan.descriptions().stream().map(StepDescription::kind).toList();
+        return plan.descriptions().stream().map(step -> step.kind().word()).toList();
     }
 
     private Answers answers(Answers.Connection connection, List<String> thumbprints) {

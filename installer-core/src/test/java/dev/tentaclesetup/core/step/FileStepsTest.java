@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.tentaclesetup.core.host.FileSnapshot;
+import dev.tentaclesetup.core.plan.StepKind;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
 import java.nio.file.Files;
@@ -102,7 +103,7 @@ class FileStepsTest {
         Path file = Files.writeString(inner.resolve("file"), "content");
         var step =
                 new RemoveFileStep(
-                        "remove-index",
+                        StepKind.REMOVE_INDEX,
                         new DeletedFiles(file, List.of(inner, folder.resolve("outer"), folder)));
 
         step.apply(line -> {});
@@ -122,7 +123,7 @@ class FileStepsTest {
         Files.writeString(outside.resolve("file"), "stays");
         Path data = Files.createDirectories(folder.resolve("data/sub")).getParent();
         Files.createSymbolicLink(data.resolve("link"), outside);
-        var step = new RemoveFolderStep("remove-data", data, List.of());
+        var step = new RemoveFolderStep(StepKind.REMOVE_DATA, data, List.of());
 
         step.apply(line -> {});
         step.verify();
@@ -133,13 +134,13 @@ class FileStepsTest {
     @Test
     void refusesToDeleteAFolderCloseToTheRoot() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new RemoveFolderStep("remove-data", Path.of("/var"), List.of()));
+                .isThrownBy(() -> new RemoveFolderStep(StepKind.REMOVE_DATA, Path.of("/var"), List.of()));
     }
 
     @Test
     void aDeletedFolderCannotBePutBackAndIsNamed() throws Exception {
         Path data = Files.createDirectories(folder.resolve("a/data"));
-        var step = new RemoveFolderStep("remove-data", data, List.of());
+        var step = new RemoveFolderStep(StepKind.REMOVE_DATA, data, List.of());
         step.apply(line -> {});
 
         assertThatThrownBy(step::undo)

@@ -12,7 +12,6 @@ import dev.tentaclesetup.core.host.HostStyle;
 import dev.tentaclesetup.core.host.MemoryService;
 import dev.tentaclesetup.core.host.RecordedHost;
 import dev.tentaclesetup.core.plan.Plan;
-import dev.tentaclesetup.core.plan.StepDescription;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.core.setup.CurrentState;
@@ -97,7 +96,7 @@ class PasswordStepTest {
                 new StepContext(
                         host, Optional.empty(), CertificateSource.later(InstantSource.system()));
         Plan plan = Planner.plan(answers(password), current(drift), means);
-        return plan.descriptions().stream().map(StepDescription::kind).toList();
+        return plan.descriptions().stream().map(step -> step.kind().word()).toList();
     }
 
     private HostPorts ports(HostStyle style) {

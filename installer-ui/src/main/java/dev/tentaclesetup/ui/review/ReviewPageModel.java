@@ -190,11 +190,7 @@ public final class ReviewPageModel {
 
     /// A step in words.
     public static String title(WizardContext context, StepDescription step) {
-        String title =
-                context.messages()
-                        .text(
-                                "step." + step.kind() + ".title",
-                                step.arguments().toArray(String[]::new));
+        String title = step.title(context.messages());
         return title.substring(0, 1).toUpperCase(Locale.getDefault()) + title.substring(1);
     }
 }

@@ -8,6 +8,7 @@ import dev.tentaclesetup.core.plan.Report;
 import dev.tentaclesetup.core.plan.RunEvent;
 import dev.tentaclesetup.core.plan.RunListener;
 import dev.tentaclesetup.core.plan.StepDescription;
+import dev.tentaclesetup.core.plan.StepKind;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
@@ -146,20 +147,20 @@ public final class ScriptedBackend implements WizardBackend {
     public static final class ScriptedRun implements PlannedRun {
         public static final List<StepDescription> STEPS =
                 List.of(
-                        step("folders"),
-                        step("certificate"),
-                        step("configuration"),
-                        step("service"),
-                        step("start"),
-                        step("register"),
-                        step("health"));
+                        step(StepKind.FOLDERS),
+                        step(StepKind.CERTIFICATE),
+                        step(StepKind.CONFIGURATION),
+                        step(StepKind.SERVICE),
+                        step(StepKind.START),
+                        step(StepKind.REGISTER),
+                        step(StepKind.HEALTH));
 
         public Consumer<RunListener> script = listener -> {};
         public Report report = new Report.Done(doneFacts(), STEPS);
         public int cancelled;
         public @Nullable ProblemException refusal;
 
-        static StepDescription step(String kind) {
+        static StepDescription step(StepKind kind) {
             return new StepDescription(kind, List.of("web01"), "", "", false);
         }
 

@@ -3,8 +3,10 @@ package dev.tentaclesetup.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tentaclesetup.core.plan.Facts;
+import dev.tentaclesetup.core.plan.Plan;
 import dev.tentaclesetup.core.plan.Report;
 import dev.tentaclesetup.core.plan.StepDescription;
+import dev.tentaclesetup.core.plan.StepKind;
 import dev.tentaclesetup.core.plan.StopCause;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
@@ -12,11 +14,11 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class RunResultsTest {
+class RunResultTest {
 
     private static final Facts FACTS = Facts.of("Demo");
-    private static final StepDescription HEALTH = step("health");
-    private static final StepDescription START = step("start");
+    private static final StepDescription HEALTH = step(StepKind.HEALTH);
+    private static final StepDescription START = step(StepKind.START);
 
     @Test
     void aFailureThatWasPutBackEndsWith20WhateverItsClass() {
@@ -44,17 +46,18 @@ class RunResultsTest {
         StopCause cause = failed(HEALTH, ProblemId.HEALTH_FAIL);
 
         RunResult ending =
-                RunResults.of(
+                RunResult.of(
                         new Report.UndoIncomplete(
                                 FACTS,
                                 cause,
                                 List.of(HEALTH),
                                 List.of(new Report.Left(START, cause))),
+                        Plan.Purpose.SET_UP,
                         false);
 
         assertThat(ending.exit()).isEqualTo(21);
-        assertThat(ending.undone()).containsExactly("health");
-        assertThat(ending.left()).containsExactly("start");
+        assertThat(ending.undone()).containsExactly(StepKind.HEALTH);
+        assertThat(ending.left()).containsExactly(StepKind.START);
     }
 
     @Test
@@ -65,23 +68,23 @@ class RunResultsTest {
 
     @Test
     void nothingToChangeEndsWith30OnlyWhenAskedFor() {
-        assertThat(RunResults.of(new Report.NothingToChange(FACTS), false).exit()).isZero();
-        assertThat(RunResults.of(new Report.NothingToChange(FACTS), true).exit()).isEqualTo(30);
+        assertThat(RunResult.of(new Report.NothingToChange(FACTS), Plan.Purpose.SET_UP, false).exit()).isZero();
+        assertThat(RunResult.of(new Report.NothingToChange(FACTS), Plan.Purpose.SET_UP, true).exit()).isEqualTo(30);
     }
 
     private static RunResult undone(StopCause cause) {
-        return RunResults.of(new Report.Undone(FACTS, cause, List.of()), false);
+        return RunResult.of(new Report.Undone(FACTS, cause, List.of()), Plan.Purpose.SET_UP, false);
     }
 
     private static RunResult kept(StopCause cause) {
-        return RunResults.of(new Report.Kept(FACTS, cause, List.of()), false);
+        return RunResult.of(new Report.Kept(FACTS, cause, List.of()), Plan.Purpose.SET_UP, false);
     }
 
     private static StopCause failed(StepDescription step, ProblemId id) {
         return new StopCause.Failed(step, Problem.blocker(id, ""));
     }
 
-    private static StepDescription step(String kind) {
+    private static StepDescription step(StepKind kind) {
         return new StepDescription(kind, List.of(), "", "", false);
     }
 }

@@ -1,0 +1,61 @@
+package dev.tentaclesetup.core.plan;
+
+import dev.tentaclesetup.core.problem.ExitCode;
+import dev.tentaclesetup.core.problem.Problem;
+import dev.tentaclesetup.core.problem.ProblemId;
+import java.util.Optional;
+
+/// How a run ended, the same for every front end: status word, exit code and problem.
+///
+/// @param status the word for it
+/// @param exitCode that the program ends with ([wizard-reference 10.6])
+/// @param problem why the run stopped; empty when it did not, or when it was asked to
+public record RunOutcome(RunStatus status, int exitCode, Optional<Problem> problem) {
+
+    /// @param purpose of the plan that was run
+    public static RunOutcome of(Report report, Plan.Purpose purpose) {
+        return new RunOutcome(
+                RunStatus.of(report),
+                exitCode(report, purpose),
+                report.stopCause().flatMap(StopCause::toProblem));
+    }
+
+    private static int exitCode(Report report, Plan.Purpose purpose) {
+        return switch (report) {
+            case Report.Done _ -> done(purpose).code();
+            case Report.NothingToChange _ -> ExitCode.OK.code();
+            case Report.Undone undone -> undone(undone.cause());
+            case Report.UndoIncomplete _ -> ExitCode.APPLY_FAILED_UNDO_INCOMPLETE.code();
+            case Report.Kept kept -> kept(kept.cause());
+        };
+    }
+
+    private static ExitCode done(Plan.Purpose purpose) {
+        return switch (purpose) {
+            case SET_UP, REMOVE -> ExitCode.OK;
+            case REMOVE_HERE_ONLY -> ExitCode.REMOVED_RECORD_REMAINS;
+        };
+    }
+
+    private static int undone(StopCause cause) {
+        return switch (cause) {
+            case StopCause.Failed failed -> undone(failed.problem().id());
+            case StopCause.Bug _ -> ExitCode.BUG.code();
+            case StopCause.TimedOut _ -> ExitCode.TIME_OUT.code();
+            case StopCause.Cancelled _ -> ExitCode.INTERRUPTED.code();
+        };
+    }
+
+    /// That the server cannot reach this host has a code of its own, because it is the network
+    /// that needs a change.
+    private static int undone(ProblemId id) {
+        boolean inbound = id == ProblemId.FW_REMOTE || id == ProblemId.ADDR_WRONG;
+        return inbound ? id.exitCode() : ExitCode.APPLY_FAILED_UNDONE.code();
+    }
+
+    private static int kept(StopCause cause) {
+        return cause instanceof StopCause.Failed failed && failed.step().kind() == StepKind.HEALTH
+                ? ExitCode.HEALTH_FAILED_KEPT.code()
+                : ExitCode.SERVICE_NOT_RUNNING_KEPT.code();
+    }
+}
