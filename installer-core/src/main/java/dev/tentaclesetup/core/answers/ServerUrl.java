@@ -22,7 +22,8 @@ public record ServerUrl(URI uri, Optional<String> space, List<Problem> problems)
 
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
-    private static final Set<Integer> COMMS_PORTS = Set.of(AnswerKey.LISTEN_PORT, AnswerKey.COMMS_PORT);
+    private static final Set<Integer> COMMS_PORTS =
+            Set.of(AnswerKey.LISTEN_PORT, AnswerKey.COMMS_PORT);
     private static final Pattern SPACE = Pattern.compile("Spaces-\\d+", Pattern.CASE_INSENSITIVE);
     private static final Pattern PORTAL_PATH =
             Pattern.compile("^(.*)/(app|api|swaggerui|handshake)(/.*)?$", Pattern.CASE_INSENSITIVE);
