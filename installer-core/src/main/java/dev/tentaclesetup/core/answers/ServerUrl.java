@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What a user typed or pasted as the server's address, cleaned (`octopus-api` 1.5).
+/// What a user typed or pasted as the server's address, cleaned [octopus-api 1.5].
 ///
 /// @param uri `http` or `https`, host, a port unless it is the scheme's own, the virtual directory
 ///   without a slash at the end; no user info, query or fragment
