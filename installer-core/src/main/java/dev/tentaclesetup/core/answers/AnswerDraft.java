@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Answers as gathered so far from files, options, environment or forms, raw, each with its
-/// origin. Immutable; [AnswersReader] turns it into [Answers] or into the list of everything that
-/// is wrong with it.
+/// Answers as gathered so far from files, options, environment or forms, raw, each with its origin.
+/// Immutable; [AnswersReader] turns it into [Answers] or into the list of everything that is wrong
+/// with it.
 public final class AnswerDraft {
 
     private static final AnswerDraft EMPTY =

@@ -16,8 +16,8 @@ import org.ini4j.Config;
 import org.ini4j.spi.IniParser;
 
 /// The answer file: INI without escapes, without interpolation and without trailing comments; a
-/// list repeats its key [wizard-reference 10.2]. Whatever is wrong with the file is in the
-/// draft's problems, each with its line; reading never fails otherwise.
+/// list repeats its key [wizard-reference 10.2]. Whatever is wrong with the file is in the draft's
+/// problems, each with its line; reading never fails otherwise.
 public final class AnswerFile {
 
     private static final int LARGEST = 1024 * 1024;

@@ -48,8 +48,7 @@ public enum AnswerKey {
     SERVER_CONTACT(SERVER, EACH_RUN, "contact", new Bool(), "yes"),
     SERVER_URL(SERVER, CHANGEABLE, "url", new Url(), null),
     SERVER_SPACE(SERVER, CHANGEABLE, "space", TextForm.LINE, null),
-    SERVER_AUTH(
-            SERVER, EACH_RUN, "auth", new Words<>(Choices.SignIn.class, List.of("none")), null),
+    SERVER_AUTH(SERVER, EACH_RUN, "auth", new Words<>(Choices.SignIn.class, List.of("none")), null),
     SERVER_API_KEY(SERVER, EACH_RUN, "api-key", new Hidden(), null),
     SERVER_TOKEN(SERVER, EACH_RUN, "token", new Hidden(), null),
     SERVER_USERNAME(SERVER, EACH_RUN, "username", TextForm.LINE, null),
@@ -65,8 +64,7 @@ public enum AnswerKey {
     PROXY_USERNAME(PROXY, CHANGEABLE, "username", TextForm.LINE, null),
     PROXY_PASSWORD(PROXY, CHANGEABLE, "password", new Hidden(), null),
 
-    CONNECTION_MODE(
-            CONNECTION, CHANGEABLE, "mode", new Words<>(Mode.class, List.of("auto")), null),
+    CONNECTION_MODE(CONNECTION, CHANGEABLE, "mode", new Words<>(Mode.class, List.of("auto")), null),
     CONNECTION_COMMS_ADDRESS(CONNECTION, CHANGEABLE, "comms-address", Count.LIST, new CommsUri()),
     CONNECTION_POLLING_CONNECTIONS(
             CONNECTION, CHANGEABLE, "polling-connections", new Whole(1, 512), null),
@@ -87,8 +85,7 @@ public enum AnswerKey {
             "auto"),
     CONNECTION_PUBLIC_PORT(CONNECTION, CHANGEABLE, "public-port", new Port(), null),
 
-    REGISTRATION_KIND(
-            REGISTRATION, FIXED, "kind", new Words<>(Choices.Kind.class), "target"),
+    REGISTRATION_KIND(REGISTRATION, FIXED, "kind", new Words<>(Choices.Kind.class), "target"),
     REGISTRATION_NAME(REGISTRATION, CHANGEABLE, "name", TextForm.REGISTRATION_NAME, null),
     REGISTRATION_ON_CONFLICT(
             REGISTRATION,
@@ -96,11 +93,9 @@ public enum AnswerKey {
             "on-conflict",
             new Words<>(Answers.OnConflict.class),
             "update-if-same-certificate"),
-    REGISTRATION_ENVIRONMENT(
-            REGISTRATION, CHANGEABLE, "environment", Count.LIST, TextForm.LINE),
+    REGISTRATION_ENVIRONMENT(REGISTRATION, CHANGEABLE, "environment", Count.LIST, TextForm.LINE),
     REGISTRATION_ROLE(REGISTRATION, CHANGEABLE, "role", Count.LIST, TextForm.LINE),
-    REGISTRATION_WORKER_POOL(
-            REGISTRATION, CHANGEABLE, "worker-pool", Count.LIST, TextForm.LINE),
+    REGISTRATION_WORKER_POOL(REGISTRATION, CHANGEABLE, "worker-pool", Count.LIST, TextForm.LINE),
     REGISTRATION_POLICY(REGISTRATION, CHANGEABLE, "policy", TextForm.LINE, null),
 
     PATHS_DATA(PATHS, FIXED, "data", new Folder(), null),
@@ -116,14 +111,9 @@ public enum AnswerKey {
 
     FIREWALL_MANAGE(FIREWALL, CHANGEABLE, "manage", new Words<>(Answers.Manage.class), "auto"),
     FIREWALL_PROFILE(
-            FIREWALL,
-            CHANGEABLE,
-            "profile",
-            Count.LIST,
-            new Words<>(FirewallRule.Profile.class)),
+            FIREWALL, CHANGEABLE, "profile", Count.LIST, new Words<>(FirewallRule.Profile.class)),
     FIREWALL_ZONE(FIREWALL, CHANGEABLE, "zone", TextForm.ZONE, null),
-    FIREWALL_REMOTE_ADDRESS(
-            FIREWALL, CHANGEABLE, "remote-address", Count.LIST, new Network()),
+    FIREWALL_REMOTE_ADDRESS(FIREWALL, CHANGEABLE, "remote-address", Count.LIST, new Network()),
 
     REMOVE_DEREGISTER(
             REMOVE, EACH_RUN, "deregister", new Words<>(Removal.Deregister.class), "auto"),
@@ -162,8 +152,7 @@ public enum AnswerKey {
         this.fixedDefault = Optional.ofNullable(fixedDefault);
     }
 
-    AnswerKey(
-            AnswerSection section, Change change, String key, Count count, AnswerType<?> type) {
+    AnswerKey(AnswerSection section, Change change, String key, Count count, AnswerType<?> type) {
         this.section = section;
         this.change = change;
         this.key = key;

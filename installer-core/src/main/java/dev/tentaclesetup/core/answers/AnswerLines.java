@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// Judges the shape of each line before the INI parser sees it [wizard-reference 10.2]. A line
-/// that would be misread becomes an empty one, so that numbers stay and the rest is still read.
+/// Judges the shape of each line before the INI parser sees it [wizard-reference 10.2]. A line that
+/// would be misread becomes an empty one, so that numbers stay and the rest is still read.
 ///
 /// @param lines as many as the file has
 /// @param problems what was wrong with the others

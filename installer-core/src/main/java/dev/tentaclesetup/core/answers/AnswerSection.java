@@ -35,5 +35,4 @@ public enum AnswerSection {
     public List<AnswerKey> keys() {
         return Arrays.stream(AnswerKey.values()).filter(key -> key.section() == this).toList();
     }
-
 }

@@ -153,8 +153,7 @@ public sealed interface AnswerType<T>
 
         @Override
         public ValueHint hint() {
-            List<String> words =
-                    Arrays.stream(type.getEnumConstants()).map(Words::word).toList();
+            List<String> words = Arrays.stream(type.getEnumConstants()).map(Words::word).toList();
             return ValueHint.of("choice", String.join(", ", words));
         }
 
@@ -163,8 +162,7 @@ public sealed interface AnswerType<T>
             String word = AnswerNames.normal(text);
             return reserved.contains(word)
                     ? Optional.of(
-                            Problem.of(
-                                    ProblemId.ANS_UNSUPPORTED, text, key.text() + " = " + word))
+                            Problem.of(ProblemId.ANS_UNSUPPORTED, text, key.text() + " = " + word))
                     : AnswerType.super.judge(key, text);
         }
     }
@@ -175,7 +173,9 @@ public sealed interface AnswerType<T>
         public Optional<Path> parse(String text) {
             try {
                 boolean plain = text.chars().noneMatch(Character::isISOControl);
-                return plain ? Optional.of(Path.of(text)).filter(Path::isAbsolute) : Optional.empty();
+                return plain
+                        ? Optional.of(Path.of(text)).filter(Path::isAbsolute)
+                        : Optional.empty();
             } catch (InvalidPathException notAPath) {
                 return Optional.empty();
             }

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Everything the user decided, valid in itself: one immutable tree that the wizard, the answer file
-/// and the command line all produce, and that the planner alone interprets.
+/// Everything the user decided, valid in itself: one immutable tree that the wizard, the answer
+/// file and the command line all produce, and that the planner alone interprets.
 ///
 /// Each component's Javadoc names its answer key [wizard-reference 10.4].
 ///
@@ -35,7 +35,7 @@ public record Answers(
         Service service,
         Firewall firewall) {
 
-    /// The account that a new service gets where none is answered [wizard-reference 9.4 P4]. Workers
+    /// The account that a new service gets where none is answered [wizard-reference 9.4]. Workers
     /// on Linux run whatever the server sends them, and seldom change their host; deployments to
     /// targets usually do.
     ///
@@ -97,7 +97,8 @@ public record Answers(
 
         /// The server is called.
         ///
-        /// @param url `server.url`, without the portal's path, query or fragment, no slash at the end
+        /// @param url `server.url`, without the portal's path, query or fragment, no slash at the
+        ///   end
         /// @param space `server.space`: name, slug or id; empty means the default space
         /// @param credential how to sign in
         /// @param connectTimeout `server.connect-timeout-seconds`, per attempt

@@ -1,7 +1,7 @@
 package dev.tentaclesetup.core.answers;
 
-/// What a later run may do with an answer when the instance is there already
-/// (`setup.if-exists = reconfigure`).
+/// What a later run may do with an answer when the instance is there already (`setup.if-exists =
+/// reconfigure`).
 public enum Change {
     /// The answer is about the run itself and is not kept.
     EACH_RUN,

@@ -31,13 +31,15 @@ public final class CommsAddress {
         }
     }
 
-    /// What probably fits a server: `host:10943`, or for a cloud server its polling host on
-    /// 443 [octopus-api 10].
+    /// What probably fits a server: `host:10943`, or for a cloud server its polling host on 443
+    /// [octopus-api 10].
     ///
     /// @param server the web address
     public static URI derivedFrom(URI server) {
         String host = server.getHost();
-        return host.endsWith(".octopus.app") ? of("polling." + host, 443) : of(host, AnswerKey.COMMS_PORT);
+        return host.endsWith(".octopus.app")
+                ? of("polling." + host, 443)
+                : of(host, AnswerKey.COMMS_PORT);
     }
 
     private static URI of(String host, int port) {

@@ -36,7 +36,9 @@ final class ConnectionReader {
                         CONNECTION_SUBSCRIPTION_ID)) {
             fields.unused(key, CONNECTION_MODE);
         }
-        int port = fields.whole(CONNECTION_LISTEN_PORT).orElseGet(() -> facts.freePort(AnswerKey.LISTEN_PORT));
+        int port =
+                fields.whole(CONNECTION_LISTEN_PORT)
+                        .orElseGet(() -> facts.freePort(AnswerKey.LISTEN_PORT));
         return new Answers.Connection.Listening(
                 port,
                 fields.text(CONNECTION_LISTEN_ADDRESS),

@@ -15,8 +15,8 @@ public interface HostFacts {
     /// Whether the host has a service manager.
     boolean serviceManager();
 
-    /// Whether services run as accounts of Windows: a dedicated one is the service's own and has its
-    /// name, and the domain keeps the password of a managed one.
+    /// Whether services run as accounts of Windows: a dedicated one is the service's own and has
+    /// its name, and the domain keeps the password of a managed one.
     default boolean windowsAccounts() {
         return false;
     }

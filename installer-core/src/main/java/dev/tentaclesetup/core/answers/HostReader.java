@@ -35,7 +35,8 @@ final class HostReader {
     }
 
     static Answers.Service service(Fields fields, HostFacts facts, String instance) {
-        boolean install = fields.value(SERVICE_INSTALL, Boolean.class).orElse(facts.serviceManager());
+        boolean install =
+                fields.value(SERVICE_INSTALL, Boolean.class).orElse(facts.serviceManager());
         boolean startNow = fields.flag(SERVICE_START_NOW);
         if (!install) {
             fields.unused(SERVICE_ACCOUNT, SERVICE_INSTALL);

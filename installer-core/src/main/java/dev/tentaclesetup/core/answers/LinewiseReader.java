@@ -3,8 +3,9 @@ package dev.tentaclesetup.core.answers;
 import java.io.Reader;
 import java.util.List;
 
-/// Returns at most one line from each read, however much is asked for, so that a parser with buffers
-/// of its own has never read further than [#line()]. The INI parser reports no line numbers itself.
+/// Returns at most one line from each read, however much is asked for, so that a parser with
+/// buffers of its own has never read further than [#line()]. The INI parser reports no line numbers
+/// itself.
 final class LinewiseReader extends Reader {
 
     private final List<String> lines;

@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// Answers from the command line and from the environment [wizard-reference 10.1] [wizard-reference 10.2].
+/// Answers from the command line and from the environment [wizard-reference 10.1] [wizard-reference
+/// 10.2].
 public final class OptionAndEnvironmentAnswers {
 
     private OptionAndEnvironmentAnswers() {}

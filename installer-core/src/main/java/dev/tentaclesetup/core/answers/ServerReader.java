@@ -17,6 +17,7 @@ import java.util.Set;
 final class ServerReader {
 
     private static final URI NOWHERE = URI.create("https://invalid.invalid");
+
     private ServerReader() {}
 
     static Answers.Server read(Fields fields) {
@@ -52,7 +53,8 @@ final class ServerReader {
 
     static List<Thumbprint> thumbprints(Fields fields) {
         for (AnswerValue.Item item : fields.items(SERVER_THUMBPRINT)) {
-            if (Thumbprint.parse(item.text()) instanceof Thumbprint.Parsed.Accepted(var print, var cleaned)
+            if (Thumbprint.parse(item.text())
+                            instanceof Thumbprint.Parsed.Accepted(var print, var cleaned)
                     && !Set.of(Cleaning.SMALL_LETTERS).containsAll(cleaned)) {
                 fields.add(
                         SERVER_THUMBPRINT,

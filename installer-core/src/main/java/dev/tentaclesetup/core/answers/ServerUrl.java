@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What a user typed or pasted as the server's address, cleaned (`octopus-api` 1.5).
+/// What a user typed or pasted as the server's address, cleaned [octopus-api 1.5].
 ///
 /// @param uri `http` or `https`, host, a port unless it is the scheme's own, the virtual directory
 ///   without a slash at the end; no user info, query or fragment
@@ -22,7 +22,8 @@ public record ServerUrl(URI uri, Optional<String> space, List<Problem> problems)
 
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
-    private static final Set<Integer> COMMS_PORTS = Set.of(AnswerKey.LISTEN_PORT, AnswerKey.COMMS_PORT);
+    private static final Set<Integer> COMMS_PORTS =
+            Set.of(AnswerKey.LISTEN_PORT, AnswerKey.COMMS_PORT);
     private static final Pattern SPACE = Pattern.compile("Spaces-\\d+", Pattern.CASE_INSENSITIVE);
     private static final Pattern PORTAL_PATH =
             Pattern.compile("^(.*)/(app|api|swaggerui|handshake)(/.*)?$", Pattern.CASE_INSENSITIVE);

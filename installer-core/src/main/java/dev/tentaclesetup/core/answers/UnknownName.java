@@ -4,8 +4,8 @@ import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
 import java.util.Optional;
 
-/// The problem for a name that is no answer: one of the format that this version does not act on, or
-/// an unknown one, with the nearest known name.
+/// The problem for a name that is no answer: one of the format that this version does not act on,
+/// or an unknown one, with the nearest known name.
 final class UnknownName {
 
     private UnknownName() {}

@@ -132,9 +132,7 @@ final class ServerChecks {
         MachineKind kind = placement.kind();
         Optional<Machine> byName = space.machineNamed(kind, listed.name());
         List<Machine> mine =
-                own.isPresent()
-                        ? space.machinesWithThumbprint(kind, own.get().hex())
-                        : List.of();
+                own.isPresent() ? space.machinesWithThumbprint(kind, own.get().hex()) : List.of();
         if (RegistrationDecision.decide(listed.name(), listed.onConflict(), byName, mine)
                 instanceof RegistrationDecision.Refused refused) {
             problems.add(refused.problem());
@@ -185,7 +183,9 @@ final class ServerChecks {
                     Problem.of(
                                     ProblemId.THUMB_MISMATCH,
                                     fetched.hex(),
-                                    given.stream().map(Thumbprint::hex).collect(Collectors.joining(", ")),
+                                    given.stream()
+                                            .map(Thumbprint::hex)
+                                            .collect(Collectors.joining(", ")),
                                     fetched.hex())
                             .at(AnswerKey.SERVER_THUMBPRINT.text(), 0));
         }

@@ -36,7 +36,8 @@ public final class AnswersFixture {
     }
 
     public AnswersFixture ifExists(Answers.IfExists ifExists) {
-        return with(setup(ifExists), answers.server(), answers.connection(), answers.registration());
+        return with(
+                setup(ifExists), answers.server(), answers.connection(), answers.registration());
     }
 
     public AnswersFixture server(Answers.Server server) {

@@ -61,16 +61,16 @@ class AnswersReferenceTest {
     private String key(AnswerKey key) {
         return """
 
-            ### `%s`
+        ### `%s`
 
-            %s
+        %s
 
-            * Value: %s
-            * Default: %s
-            * Later runs: %s
-            * Option: %s
-            * Environment: %s
-            """
+        * Value: %s
+        * Default: %s
+        * Later runs: %s
+        * Option: %s
+        * Environment: %s
+        """
                 .formatted(
                         key.text(),
                         wrapped(messages.text(key.helpKey())),

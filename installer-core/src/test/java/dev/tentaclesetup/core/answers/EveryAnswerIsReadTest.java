@@ -55,8 +55,9 @@ class EveryAnswerIsReadTest {
 
     private static boolean matters(AnswerKey key, AnswerDraft draft) {
         AnswersResult before = read(draft.without(key));
-        return drafts(key, draft).stream().map(EveryAnswerIsReadTest::read).anyMatch(after ->
-                !after.equals(before));
+        return drafts(key, draft).stream()
+                .map(EveryAnswerIsReadTest::read)
+                .anyMatch(after -> !after.equals(before));
     }
 
     /// The draft with other answers for this key, all of them valid but those that only one value

@@ -1,7 +1,6 @@
 package dev.tentaclesetup.core.answers;
 
 import static dev.tentaclesetup.core.answers.AnswerKey.*;
-import static dev.tentaclesetup.core.answers.Drafts.KEY;
 import static dev.tentaclesetup.core.answers.Drafts.LISTENING;
 import static dev.tentaclesetup.core.answers.Drafts.PRINT;
 import static dev.tentaclesetup.core.answers.Drafts.ids;
@@ -37,7 +36,8 @@ class ServerReaderTest {
 
         assertThat(result).isInstanceOf(AnswersResult.Valid.class);
         var found = (AnswersResult.Valid) result;
-        assertThat(found.answers().server()).isEqualTo(new Answers.Server.Offline(List.of(new Thumbprint(PRINT))));
+        assertThat(found.answers().server())
+                .isEqualTo(new Answers.Server.Offline(List.of(new Thumbprint(PRINT))));
         assertThat(found.warnings())
                 .extracting(Problem::id)
                 .containsExactly(ProblemId.THUMB_FORMAT);
@@ -59,12 +59,13 @@ class ServerReaderTest {
 
     @Test
     void readsTheSameThumbprintInTwoSpellingsOnce() {
-        var draft = LISTENING.withAll(SERVER_THUMBPRINT, List.of(PRINT, PRINT.toLowerCase(Locale.ROOT)));
+        var draft =
+                LISTENING.withAll(
+                        SERVER_THUMBPRINT, List.of(PRINT, PRINT.toLowerCase(Locale.ROOT)));
 
         AnswersResult.Valid result = (AnswersResult.Valid) read(draft);
 
-        assertThat(result.answers().server().thumbprints())
-                .containsExactly(new Thumbprint(PRINT));
+        assertThat(result.answers().server().thumbprints()).containsExactly(new Thumbprint(PRINT));
         assertThat(result.warnings()).isEmpty();
     }
 
