@@ -17,7 +17,9 @@ final class Diagnostics {
                 "=".repeat(80),
                 "Tentacle version "
                         + ProgramVersion.COMPATIBLE
-                        + " (Tentacle Setup agent, "
+                        + " (Tentacle Setup agent "
+                        + ProgramVersion.build()
+                        + ", "
                         + ProgramVersion.runtime()
                         + ") instance "
                         + instance.name().orElse("Default"),
