@@ -118,11 +118,11 @@ final class Agent implements AutoCloseable {
     }
 
     /// How servers reach it now.
-    Reachability contact() {
-        return communications.contact();
+    Reachability reachability() {
+        return communications.reachability();
     }
 
-    /// Ends communication and tasks. Scripts that run go on; a new agent tells what became of them.
+    /// Ends communication and tasks. Scripts that run go on; a new agent reports their results.
     @Override
     public void close() {
         tasks.forEach(PeriodicTask::close);

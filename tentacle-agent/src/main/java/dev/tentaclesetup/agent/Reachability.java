@@ -6,7 +6,7 @@ sealed interface Reachability {
     /// The agent works: its port is open, or a server has accepted its first poll.
     ///
     /// @param how for people
-    record Made(String how) implements Reachability {}
+    record Reachable(String how) implements Reachability {}
 
     /// The agent polls, and no server has answered yet.
     ///

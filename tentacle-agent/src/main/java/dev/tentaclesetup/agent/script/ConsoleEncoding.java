@@ -25,7 +25,7 @@ final class ConsoleEncoding {
 
     private ConsoleEncoding() {}
 
-    /// What the system tells of its code pages.
+    /// What the system says about its code pages.
     @SuppressWarnings("MethodName")
     private interface CodePages extends StdCallLibrary {
         int GetOEMCP();

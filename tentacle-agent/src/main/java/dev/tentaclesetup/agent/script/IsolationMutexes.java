@@ -10,7 +10,7 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// The isolation mutexes of this process, one per name, shared by both versions of the script
-/// service (services sheet 7). A mutex exists as long as somebody holds it or waits for it.
+/// service (services sheet 7). A mutex exists as long as a script holds it or waits for it.
 final class IsolationMutexes {
     private static final String USUAL_NAME = "RunningScript";
     private static final Duration FIRST_ATTEMPT = Duration.ofMillis(100);
@@ -51,7 +51,7 @@ final class IsolationMutexes {
         private static final long serialVersionUID = 1L;
     }
 
-    /// Waits for the mutex and tells the script's log what it waits for.
+    /// Waits for the mutex and writes to the script's log what it waits for.
     ///
     /// @param cancelled whether to give up; who makes it true must call [#wake]. Not by an
     ///   interruption, which would close the log that the waiting thread may be writing
@@ -172,7 +172,7 @@ final class IsolationMutexes {
         return shared == null ? IsolationLock.Holders.NONE : shared.lock().holders();
     }
 
-    /// How many mutexes somebody holds or waits for.
+    /// How many mutexes are held or waited for.
     int count() {
         return locks.size();
     }

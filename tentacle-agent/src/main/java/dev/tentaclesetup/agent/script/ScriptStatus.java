@@ -6,7 +6,7 @@ import java.io.IOException;
 
 /// What a status call answers, in either version.
 ///
-/// A script that has ended is told to run on until its last lines fit into the answer: callers do
+/// A script that has ended is reported as running until its last lines fit into the answer: callers do
 /// not ask again after "complete", and no line may be lost.
 record ScriptStatus(ProcessState state, int exitCode, LogPage log) {
 
