@@ -72,7 +72,8 @@ final class HealthCheckIT {
 
         assertThat(task.path("State").stringValue()).isEqualTo("Failed");
         assertThat(tasks.status(machine)).isEqualTo("Unavailable");
-        assertThat(tasks.raw(task)).contains(tentacle.thumbprint(), Certificates.OTHER.thumbprint());
+        assertThat(tasks.raw(task))
+                .contains(tentacle.thumbprint(), Certificates.OTHER.thumbprint());
     }
 
     @Test

@@ -62,7 +62,8 @@ final class MachineValidationTest {
     @Test
     void refusesWhatDoesNotExistOrIsTooLong() {
         ObjectNode body =
-                Web01.target().put("Name", "n".repeat(201))
+                Web01.target()
+                        .put("Name", "n".repeat(201))
                         .put("TenantedDeploymentParticipation", "Maybe");
         body.withObject("/Endpoint").put("ProxyId", "Proxies-9");
         body.putArray("TenantIds").add("Tenants-9");

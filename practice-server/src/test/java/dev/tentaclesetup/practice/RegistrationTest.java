@@ -66,7 +66,11 @@ final class RegistrationTest {
     @Test
     void overwritesByARealPutAndByATunnelledOne() {
         String self =
-                client.post(MACHINES, Web01.target()).json().path("Links").path("Self").stringValue();
+                client.post(MACHINES, Web01.target())
+                        .json()
+                        .path("Links")
+                        .path("Self")
+                        .stringValue();
         ObjectNode changed = (ObjectNode) client.get(self).json();
         changed.withObject("/Endpoint").put("Uri", "https://web01.dmz.example.test:10940/");
         changed.put("IsDisabled", true);
@@ -105,7 +109,11 @@ final class RegistrationTest {
     @Test
     void forgetsTheHealthOfAnEndpointThatIsReplaced() {
         String self =
-                client.post(MACHINES, Web01.target()).json().path("Links").path("Self").stringValue();
+                client.post(MACHINES, Web01.target())
+                        .json()
+                        .path("Links")
+                        .path("Self")
+                        .stringValue();
         ObjectNode moved = Web01.target();
         moved.withObject("/Endpoint").put("Uri", "https://web02.example.test:10933/");
 
@@ -145,7 +153,11 @@ final class RegistrationTest {
     @Test
     void deletesOnce() {
         String self =
-                client.post(MACHINES, Web01.target()).json().path("Links").path("Self").stringValue();
+                client.post(MACHINES, Web01.target())
+                        .json()
+                        .path("Links")
+                        .path("Self")
+                        .stringValue();
 
         assertThat(client.delete(self).status()).isEqualTo(200);
         assertThat(client.delete(self).status()).isEqualTo(404);

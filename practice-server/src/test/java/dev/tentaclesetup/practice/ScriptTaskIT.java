@@ -27,7 +27,8 @@ final class ScriptTaskIT {
     void runsAScriptAndKeepsItsOutput() throws IOException {
         String machine = tasks.registerListening("web01", tentacle.thumbprint());
 
-        JsonNode task = tasks.script("echo \"Grüße von $((6 * 7))\"; echo oops >&2", "00:01:00", machine);
+        JsonNode task =
+                tasks.script("echo \"Grüße von $((6 * 7))\"; echo oops >&2", "00:01:00", machine);
 
         assertThat(task.path("State").stringValue()).isEqualTo("Success");
         String self = task.path("Links").path("Self").stringValue();
@@ -149,7 +150,8 @@ final class ScriptTaskIT {
                         FakeTentacle.Offers.FIRST_VERSION,
                         FakeTentacle.ENVIRONMENT)) {
             String machine =
-                    tasks.register(ApiClient.listeningTarget("old", old.listen(), old.thumbprint()));
+                    tasks.register(
+                            ApiClient.listeningTarget("old", old.listen(), old.thumbprint()));
 
             JsonNode healthy = tasks.health(machine);
             JsonNode failed =
@@ -158,7 +160,9 @@ final class ScriptTaskIT {
             await().until(() -> client.get(self + "/raw").body().contains("begun"));
             client.send("POST", self + "/cancel", "");
 
-            assertThat(healthy.path("State").stringValue()).as(tasks.raw(healthy)).isEqualTo("Success");
+            assertThat(healthy.path("State").stringValue())
+                    .as(tasks.raw(healthy))
+                    .isEqualTo("Success");
             assertThat(tasks.raw(failed)).contains("first", "last", "exit code 7");
             assertThat(tasks.ended(self).path("State").stringValue()).isEqualTo("Canceled");
             await().until(() -> old.alive() == 0);

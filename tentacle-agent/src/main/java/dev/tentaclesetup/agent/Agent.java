@@ -64,7 +64,8 @@ final class Agent implements AutoCloseable {
         try {
             communications.open();
             CleanerSettings cleaning = CleanerSettings.from(environment);
-            WorkspaceCleaner cleaner = new WorkspaceCleaner(host, version1, version2, cleaning.age());
+            WorkspaceCleaner cleaner =
+                    new WorkspaceCleaner(host, version1, version2, cleaning.age());
             return new Agent(
                     communications,
                     List.of(

@@ -30,11 +30,13 @@ final class AgentRun {
     }
 
     /// Runs until the agent is stopped.
-    void run(AgentOptions options) throws CommandException, InstanceException, InterruptedException {
+    void run(AgentOptions options)
+            throws CommandException, InstanceException, InterruptedException {
         if (stoppedDuring(options.delay())) {
             return;
         }
-        LoadedInstance instance = LoadedInstance.load(
+        LoadedInstance instance =
+                LoadedInstance.load(
                         options.instance(), options.configuration(), HostFolders.system());
         openLogFile(instance);
         try (Agent agent = Agent.start(instance, environment)) {

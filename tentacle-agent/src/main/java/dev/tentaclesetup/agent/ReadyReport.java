@@ -61,10 +61,10 @@ final class ReadyReport {
                 report("Running, but there is no port to listen on and no server to poll", true);
                 yield true;
             }
-            case Reachability.Awaited(String whom) -> {
+            case Reachability.Awaited(String servers) -> {
                 boolean enough = waited.compareTo(host.firstAnswerLimit()) >= 0;
                 if (enough || !pace.quiet(waited)) {
-                    report("Waiting for the first answer of " + whom, enough);
+                    report("Waiting for the first answer of " + servers, enough);
                 }
                 yield false;
             }

@@ -18,7 +18,8 @@ class ReadyReportTest {
     private static final Reachability WAITING = new Reachability.Awaited("https://a:10943/");
     private static final Reachability REFUSED =
             new Reachability.Awaited("https://a:10943/ (Connection refused)");
-    private static final Reachability MADE = new Reachability.Reachable("https://a:10943/ has answered");
+    private static final Reachability MADE =
+            new Reachability.Reachable("https://a:10943/ has answered");
     private static final Duration NEVER = Duration.ofDays(1);
 
     private final List<String> heard = new ArrayList<>();
@@ -89,10 +90,7 @@ class ReadyReportTest {
     private void report(Duration patience, Duration quiet, Reachability... seen) throws Exception {
         Deque<Reachability> looks = new ArrayDeque<>(List.of(seen));
         Duration look = Duration.ofMillis(1);
-        new ReadyReport(
-                        looks::removeFirst,
-                        host(patience),
-                        new ReadyReport.Pace(look, quiet, look))
+        new ReadyReport(looks::removeFirst, host(patience), new ReadyReport.Pace(look, quiet, look))
                 .run(new CountDownLatch(1));
         assertThat(looks).isEmpty();
     }

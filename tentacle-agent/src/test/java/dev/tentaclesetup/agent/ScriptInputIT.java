@@ -1,6 +1,5 @@
 package dev.tentaclesetup.agent;
 
-import static dev.tentaclesetup.agent.Scripts.of;
 import static dev.tentaclesetup.agent.Scripts.output;
 import static dev.tentaclesetup.agent.Scripts.run;
 import static dev.tentaclesetup.agent.Scripts.script;
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.Test;
 
 /// What a script is given: arguments, files, variables, and the body for its shell.
 class ScriptInputIT extends ListeningAgent {
-
 
     @Test
     void argumentsArriveAsWords() throws Exception {

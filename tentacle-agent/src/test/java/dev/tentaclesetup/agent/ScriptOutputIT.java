@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Test;
 /// What a script writes, as version 2 of the script service reports it.
 class ScriptOutputIT extends ListeningAgent {
 
-
     @Test
     void theTwoStreamsAreToldApart() throws Exception {
         ScriptStatusResponseV2 end = run(client, "echo out; echo err >&2; no-such-command");

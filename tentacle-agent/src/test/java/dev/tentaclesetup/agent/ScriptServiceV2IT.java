@@ -39,7 +39,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Version 2 of the script service over real TLS, with real shells [tentacle-services 14].
 class ScriptServiceV2IT extends ListeningAgent {
 
-
     @Test
     void linesComeInOrderWhileTheScriptRuns() throws Exception {
         String body = "for i in 1 2 3 4 5; do echo line $i; sleep 0.1; done; echo end";

@@ -129,8 +129,8 @@ public final class HalibutTentacles implements Tentacles {
                 List.of());
     }
 
-    /// Calls, and cancels the script when a call of it is interrupted on its way: the caller
-    /// that drives the script would only forget it then, and it would run on.
+    /// Calls, and cancels the script when a call of it is interrupted on its way: the caller that
+    /// drives the script would only forget it then, and it would run on.
     private final class Cancelling implements TentacleClient.Transport {
 
         private final ServiceEndpoint to;

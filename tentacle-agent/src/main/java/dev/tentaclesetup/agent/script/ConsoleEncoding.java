@@ -31,7 +31,7 @@ final class ConsoleEncoding {
         int GetOEMCP();
     }
 
-    /// Elsewhere than on Windows, the encoding of this machine.
+    /// Elsewhere than on Windows, the encoding of this host.
     static Charset system() {
         return SYSTEM;
     }

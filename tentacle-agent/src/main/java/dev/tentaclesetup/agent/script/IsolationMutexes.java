@@ -27,7 +27,7 @@ final class IsolationMutexes {
     ///
     /// @param mutex the name, null for the usual one
     /// @param timeout zero or -1 ms for no limit
-    /// @param task whom to name to others who wait
+    /// @param task what is named to others that wait
     record Request(
             ScriptIsolationLevel level, @Nullable String mutex, Duration timeout, String task) {
         String mutexName() {
@@ -158,7 +158,7 @@ final class IsolationMutexes {
         return System.nanoTime() - start;
     }
 
-    /// Lets those who wait for this request's mutex look whether their wait was cancelled.
+    /// Lets those that wait for this request's mutex check whether their wait was cancelled.
     void wake(Request request) {
         Shared shared = locks.get(request.mutexName());
         if (shared != null) {

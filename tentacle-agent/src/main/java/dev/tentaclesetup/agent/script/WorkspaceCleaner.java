@@ -71,7 +71,10 @@ public final class WorkspaceCleaner {
             Optional<Instant> written = lastWritten(workspace);
             return written.isPresent() && written.get().isBefore(oldest);
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.WARNING, "could not read the workspace " + workspace.folder(), e);
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "could not read the workspace " + workspace.folder(),
+                    e);
             return false;
         }
     }
