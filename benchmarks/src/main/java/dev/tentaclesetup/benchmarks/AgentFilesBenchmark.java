@@ -25,7 +25,7 @@ final class AgentFilesBenchmark implements Benchmark {
         var down = new ArrayList<Double>();
         try (var agent = RunningAgent.start(bench);
                 var raw = RawTls.start(bench)) {
-            var work = new Work(agent.client());
+            var work = new Workload(agent.client());
             for (int run = 0; run < WARM + bench.runs(); run++) {
                 if (run == WARM) {
                     List.of(rawUp, storedUp, up, rawDown, storedDown, down).forEach(List::clear);
@@ -63,7 +63,7 @@ final class AgentFilesBenchmark implements Benchmark {
     }
 
     private static double rate(Stopwatch.Task transfer) throws Exception {
-        return Work.FILE_MIB / Stopwatch.seconds(transfer);
+        return Workload.FILE_MIB / Stopwatch.seconds(transfer);
     }
 
     /// Of what stores a file and deletes it: the first time the kernel may take memory that a

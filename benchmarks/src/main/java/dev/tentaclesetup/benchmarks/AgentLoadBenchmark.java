@@ -9,7 +9,7 @@ import java.util.concurrent.locks.LockSupport;
 final class AgentLoadBenchmark implements Benchmark {
 
     private static final String FILE = "large.bin";
-    private static final int FILES = 512 / Work.FILE_MIB;
+    private static final int FILES = 512 / Workload.FILE_MIB;
     private static final long REST = TimeUnit.SECONDS.toNanos(30);
 
     @Override
@@ -22,7 +22,7 @@ final class AgentLoadBenchmark implements Benchmark {
         var after = new ArrayList<Double>();
         var later = new ArrayList<Double>();
         try (var agent = RunningAgent.start(bench)) {
-            var work = new Work(agent.client());
+            var work = new Workload(agent.client());
             for (int run = 0; run < bench.runs(); run++) {
                 agent.restart();
                 for (int file = 0; file < FILES; file++) {

@@ -22,7 +22,7 @@ final class AgentScriptsBenchmark implements Benchmark {
         var log = new ArrayList<Double>();
         var processor = new ArrayList<Double>();
         try (var agent = RunningAgent.start(bench)) {
-            var work = new Work(agent.client());
+            var work = new Workload(agent.client());
             for (int round = 0; round < WARM; round++) {
                 echo(work);
             }
@@ -42,7 +42,7 @@ final class AgentScriptsBenchmark implements Benchmark {
                 new Figure("agent: processor time of 200,000 lines", "s", "", processor));
     }
 
-    private static void echo(Work work) throws Exception {
+    private static void echo(Workload work) throws Exception {
         for (int i = 0; i < SCRIPTS; i++) {
             work.script("echo");
         }

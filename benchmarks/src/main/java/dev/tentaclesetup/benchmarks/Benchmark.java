@@ -8,6 +8,6 @@ interface Benchmark {
     /// As chosen on the command line, by its beginning.
     String name();
 
-    /// Measures, cleans up, and tells the figures.
+    /// Measures, cleans up, and returns the figures.
     List<Figure> measure(Workbench bench) throws Exception;
 }

@@ -41,10 +41,10 @@ public final class FirstPageMain {
     }
 
     private static void whenLaidOut(Scene scene) {
-        scene.addPostLayoutPulseListener(FirstPageMain::tell);
+        scene.addPostLayoutPulseListener(FirstPageMain::report);
     }
 
-    private static void tell() {
+    private static void report() {
         System.out.write('.');
         System.out.flush();
     }

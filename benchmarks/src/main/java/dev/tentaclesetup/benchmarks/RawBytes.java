@@ -5,10 +5,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/// What goes over a bare TLS socket: as many bytes as a file of [Work] has.
+/// What goes over a bare TLS socket: as many bytes as a file of [Workload] has.
 final class RawBytes {
 
-    private static final long BYTES = (long) Work.FILE_MIB << 20;
+    private static final long BYTES = (long) Workload.FILE_MIB << 20;
     private static final int BLOCK = 64 * 1024;
 
     private RawBytes() {}

@@ -74,7 +74,7 @@ public final class RawTlsMain {
         }
     }
 
-    /// With a certificate like a Tentacle's, trusting anybody: this is about speed.
+    /// With a certificate like a Tentacle's, trusting every peer: this is about speed.
     static SSLContext context() throws Exception {
         var made = TentacleCertificate.generate(InstantSource.system(), new SecureRandom());
         KeyStore store = KeyStore.getInstance("PKCS12");
@@ -84,11 +84,11 @@ public final class RawTlsMain {
         var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(store, none);
         SSLContext context = SSLContext.getInstance("TLS");
-        context.init(keys.getKeyManagers(), new TrustManager[] {new Anybody()}, null);
+        context.init(keys.getKeyManagers(), new TrustManager[] {new TrustsEveryPeer()}, null);
         return context;
     }
 
-    private static final class Anybody implements X509TrustManager {
+    private static final class TrustsEveryPeer implements X509TrustManager {
         @Override
         public void checkClientTrusted(X509Certificate[] chain, String type) {}
 

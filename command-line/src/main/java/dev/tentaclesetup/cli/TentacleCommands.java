@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// The vendor's commands that only show something, with the vendor's options, output and exit codes
-/// [tentacle-configuration 1.5, 1.10].
+/// [tentacle-configuration 1.5], [tentacle-configuration 1.10].
 final class TentacleCommands {
 
     private static final int OK = 0;

@@ -85,7 +85,8 @@ class TentacleCommandsTest {
                             "InstanceName": "One",
                             "ConfigurationFilePath": "%s"
                           }
-                        ]"""
+                        ]\
+                        """
                                 .formatted(file.toString().replace("\\", "\\\\")));
     }
 
@@ -158,23 +159,26 @@ class TentacleCommandsTest {
     @ValueSource(strings = {"version", "list-instances"})
     void commandsWithoutInstanceRefuseOne(String command) {
         assertFails(
-                1, "Unrecognized command line arguments: --instance=One", command, "--instance=One");
+                1,
+                "Unrecognized command line arguments: --instance=One",
+                command,
+                "--instance=One");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"version", "list-instances", "show-thumbprint"})
     void otherFormatsAreRefused(String command) {
         assertFails(
-                1,
-                "The format 'xml' is not supported. Try text or json.",
-                command,
-                "--format=xml");
+                1, "The format 'xml' is not supported. Try text or json.", command, "--format=xml");
     }
 
     @Test
     void missingValueIsRefused() {
         assertFails(
-                100, "Missing required value for option '--instance'.", "show-thumbprint", "--instance");
+                100,
+                "Missing required value for option '--instance'.",
+                "show-thumbprint",
+                "--instance");
     }
 
     @ParameterizedTest
@@ -188,12 +192,16 @@ class TentacleCommandsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"help version", "version --help", "--help version", "version --wrong --help"})
+            strings = {
+                "help version",
+                "version --help",
+                "--help version",
+                "version --wrong --help"
+            })
     void helpOnOneCommandIsItsLine(String line) {
         assertThat(run(line.split(" "))).isZero();
         assertThat(out.toString(UTF_8))
-                .isEqualTo(
-                        "tentacle version [--format=text|json]" + System.lineSeparator());
+                .isEqualTo("tentacle version [--format=text|json]" + System.lineSeparator());
     }
 
     @Test
@@ -216,7 +224,9 @@ class TentacleCommandsTest {
 
     private int run(String... line) {
         return new TentacleCommands(
-                        new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), folders)
+                        new PrintStream(out, true, UTF_8),
+                        new PrintStream(err, true, UTF_8),
+                        folders)
                 .run(VendorArguments.of(List.of(line)));
     }
 

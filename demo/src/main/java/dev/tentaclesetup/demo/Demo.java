@@ -91,7 +91,7 @@ final class Demo {
         }
     }
 
-    /// Without somebody at a terminal there is nobody to wait for.
+    /// Without a terminal there is no person to wait for.
     // Null it is, since JDK 25 again, when input or output is not a terminal.
     @SuppressWarnings("SystemConsoleNull")
     private void waitForEnter() throws IOException {

@@ -9,7 +9,7 @@ import java.util.logging.Logger;
 /// What `./run` starts, after building.
 public final class DemoMain {
 
-    /// Held, because the logging framework itself forgets loggers that nobody holds.
+    /// Held, because the logging framework itself keeps weak references to loggers only.
     private static final Logger WIRE = Logger.getLogger("dev.tentaclesetup.halibut");
 
     private DemoMain() {}

@@ -152,7 +152,7 @@ record PracticeServerOptions(
         return key;
     }
 
-    /// Written under its own name at once: nobody reads it before the facts are printed.
+    /// Written under its own name at once: it is not read before the facts are printed.
     private static void keepKey(Path file, String key) throws IOException {
         try {
             boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");

@@ -2,6 +2,8 @@ package dev.tentaclesetup.practice;
 
 import dev.tentaclesetup.halibut.wire.Identity;
 import dev.tentaclesetup.practice.work.ServerCertificate;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 
 /// Certificates that tests share, because making one takes long.
@@ -23,5 +25,14 @@ final class Certificates {
     /// A server that starts quickly.
     static PracticeServerBuilder server() {
         return PracticeServer.builder().certificate(SERVER);
+    }
+
+    /// The same, started.
+    static PracticeServer started() {
+        try {
+            return server().start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

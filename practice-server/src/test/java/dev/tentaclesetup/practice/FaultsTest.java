@@ -12,8 +12,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.concurrent.CompletableFuture;
 import org.assertj.core.groups.Tuple;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,19 +24,8 @@ final class FaultsTest {
             ApiClient.listeningTarget(
                     "web01", "https://web01:10933/", "3F2504E04F8941D39A0C0305E82C3301AABBCCDD");
 
-    private PracticeServer server;
-    private ApiClient client;
-
-    @BeforeEach
-    void start() throws IOException {
-        server = Certificates.server().start();
-        client = ApiClient.of(server);
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
+    @AutoClose private final PracticeServer server = Certificates.started();
+    private final ApiClient client = ApiClient.of(server);
 
     @Test
     void failsWithAnErrorDocumentThatHoldsATrace() {

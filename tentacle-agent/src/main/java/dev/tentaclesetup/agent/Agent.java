@@ -64,7 +64,8 @@ final class Agent implements AutoCloseable {
         try {
             communications.open();
             CleanerSettings cleaning = CleanerSettings.from(environment);
-            WorkspaceCleaner cleaner = new WorkspaceCleaner(host, version1, version2, cleaning.age());
+            WorkspaceCleaner cleaner =
+                    new WorkspaceCleaner(host, version1, version2, cleaning.age());
             return new Agent(
                     communications,
                     List.of(
@@ -118,11 +119,11 @@ final class Agent implements AutoCloseable {
     }
 
     /// How servers reach it now.
-    Reachability contact() {
-        return communications.contact();
+    Reachability reachability() {
+        return communications.reachability();
     }
 
-    /// Ends communication and tasks. Scripts that run go on; a new agent tells what became of them.
+    /// Ends communication and tasks. Scripts that run go on; a new agent reports their results.
     @Override
     public void close() {
         tasks.forEach(PeriodicTask::close);

@@ -1,9 +1,9 @@
 package dev.tentaclesetup.agent;
 
-/// What `agent --help` says, in the official program's layout and language, because scripts read it
-/// (tentacle-configuration sheet 1.10, `help`).
+/// What `agent --help` prints, in the official program's layout and language, because scripts read
+/// it (tentacle-configuration sheet 1.10, `help`).
 final class AgentHelp {
-    /// Blanks at the ends of two lines are part of the layout.
+    /// Spaces at the ends of two lines are part of the layout.
     static final String TEXT =
             """
             Usage: Tentacle agent [<options>]

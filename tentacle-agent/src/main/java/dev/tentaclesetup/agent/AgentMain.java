@@ -11,14 +11,14 @@ import java.util.OptionalInt;
 
 /// The program that a Tentacle's service runs: `agent --instance NAME` or `agent --config FILE`.
 ///
-/// Exit codes: 0 after a wish to stop, 1 for what the user can put right, 100 for anything else
-/// (services sheet 13).
+/// Exit codes: 0 after a stop, 1 for what the user can put right, 100 for anything else (services
+/// sheet 13).
 public final class AgentMain {
     private static final String RULE = "=".repeat(79);
 
     private AgentMain() {}
 
-    /// Runs the agent until it is told to stop, and ends the process.
+    /// Runs the agent until it is stopped, and ends the process.
     public static void main(String[] arguments) {
         System.exit(run(List.of(arguments)));
     }
@@ -32,8 +32,7 @@ public final class AgentMain {
                 return 0;
             }
             if (WindowsService.possible(options.host())) {
-                OptionalInt served =
-                        WindowsService.run(options, keeper -> run(options, log, keeper));
+                OptionalInt served = WindowsService.run(options, host -> run(options, log, host));
                 if (served.isPresent()) {
                     return served.getAsInt();
                 }
@@ -46,14 +45,14 @@ public final class AgentMain {
         }
     }
 
-    private static int run(AgentOptions options, AgentLog log, ServiceHost keeper) {
+    private static int run(AgentOptions options, AgentLog log, ServiceHost host) {
         try {
-            new AgentRun(System.getenv(), log, keeper).run(options);
+            new AgentRun(System.getenv(), log, host).run(options);
             return 0;
         } catch (CommandException e) {
-            return fail(e, log, keeper);
+            return fail(e, log, host);
         } catch (InstanceException e) {
-            return fail(InstanceMessages.explain(e), log, keeper);
+            return fail(InstanceMessages.explain(e), log, host);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return 0;
@@ -64,8 +63,8 @@ public final class AgentMain {
         }
     }
 
-    private static int fail(CommandException e, AgentLog log, ServiceHost keeper) {
-        keeper.failed(e.sentence());
+    private static int fail(CommandException e, AgentLog log, ServiceHost host) {
+        host.failed(e.sentence());
         return fail(e, log);
     }
 

@@ -14,41 +14,45 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/// One run of the program, from the instance to the wish to stop.
+/// One run of the program, from loading the instance to the stop.
 final class AgentRun {
     private static final System.Logger LOG = System.getLogger(AgentRun.class.getName());
 
     private final Map<String, String> environment;
     private final AgentLog log;
-    private final ServiceHost keeper;
+    private final ServiceHost host;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
-    AgentRun(Map<String, String> environment, AgentLog log, ServiceHost keeper) {
+    AgentRun(Map<String, String> environment, AgentLog log, ServiceHost host) {
         this.environment = environment;
         this.log = log;
-        this.keeper = keeper;
+        this.host = host;
     }
 
-    /// Runs until there is a wish to stop.
-    void run(AgentOptions options) throws CommandException, InstanceException, InterruptedException {
-        waitFirst(options.delay());
-        LoadedInstance instance = LoadedInstance.load(
+    /// Runs until the agent is stopped.
+    void run(AgentOptions options)
+            throws CommandException, InstanceException, InterruptedException {
+        if (stoppedDuring(options.delay())) {
+            return;
+        }
+        LoadedInstance instance =
+                LoadedInstance.load(
                         options.instance(), options.configuration(), HostFolders.system());
         openLogFile(instance);
         try (Agent agent = Agent.start(instance, environment)) {
             onSignal(agent);
-            tellReady(agent);
-            keeper.awaitStop();
+            reportReadiness(agent);
+            host.awaitStop();
             stopped.countDown();
         }
     }
 
-    private static void waitFirst(Duration wait) throws InterruptedException {
-        if (wait.toMillis() >= 20) {
-            LOG.log(System.Logger.Level.INFO, "Sleeping for " + wait.toMillis() + "ms...");
-            boolean never = new CountDownLatch(1).await(wait.toMillis(), TimeUnit.MILLISECONDS);
-            assert !never;
+    private boolean stoppedDuring(Duration delay) throws InterruptedException {
+        if (delay.toMillis() < 20) {
+            return false;
         }
+        LOG.log(System.Logger.Level.INFO, "Sleeping for " + delay.toMillis() + "ms...");
+        return stopped.await(delay.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void openLogFile(LoadedInstance instance) throws InstanceException, CommandException {
@@ -89,11 +93,11 @@ final class AgentRun {
         }
     }
 
-    private void tellReady(Agent agent) {
-        if (!keeper.listens()) {
+    private void reportReadiness(Agent agent) {
+        if (!host.wantsReports()) {
             return;
         }
-        var report = new ReadyReport(agent::contact, keeper, ReadyReport.Pace.USUAL);
+        var report = new ReadyReport(agent::reachability, host, ReadyReport.Pace.USUAL);
         Thread.ofVirtual()
                 .name("ready")
                 .start(() -> {

@@ -62,18 +62,18 @@ final class Communications {
 
     /// A server that is polled.
     private record Polled(String address, PollingHandle handle) {
-        String words() {
+        String description() {
             return address + handle.trouble().map(reason -> " (" + reason + ")").orElse("");
         }
     }
 
     /// How servers reach this agent now. One way is enough: an agent whose port is open, or that
     /// has one server of several, works.
-    Reachability contact() {
+    Reachability reachability() {
         if (listener.isPresent()) {
             String endpoint = listener.get();
             String place = endpoint.substring(SCHEME.length(), endpoint.length() - 1);
-            return new Reachability.Made("listening on " + place);
+            return new Reachability.Reachable("listening on " + place);
         }
         if (polling.isEmpty()) {
             return new Reachability.Impossible();
@@ -82,11 +82,11 @@ final class Communications {
                 .filter(server -> server.handle().connected() > 0)
                 .findFirst()
                 .<Reachability>map(
-                        server -> new Reachability.Made(server.address() + " has answered"))
+                        server -> new Reachability.Reachable(server.address() + " has answered"))
                 .orElseGet(() ->
                         new Reachability.Awaited(
                                 polling.stream()
-                                        .map(Polled::words)
+                                        .map(Polled::description)
                                         .collect(Collectors.joining(", "))));
     }
 

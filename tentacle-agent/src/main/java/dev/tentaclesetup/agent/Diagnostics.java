@@ -6,7 +6,7 @@ import java.io.File;
 import java.util.List;
 import java.util.Locale;
 
-/// What the log file says at each start about this program and this machine (services sheet 13).
+/// What the log file says at each start about this program and this host (services sheet 13).
 final class Diagnostics {
     private Diagnostics() {}
 
@@ -17,7 +17,9 @@ final class Diagnostics {
                 "=".repeat(80),
                 "Tentacle version "
                         + ProgramVersion.COMPATIBLE
-                        + " (Tentacle Setup agent, "
+                        + " (Tentacle Setup agent "
+                        + ProgramVersion.build()
+                        + ", "
                         + ProgramVersion.runtime()
                         + ") instance "
                         + instance.name().orElse("Default"),

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 
 /// Touches the file by which `livez` sees that the agent lives (services sheet 9). When that fails,
-/// it warns once and tries on.
+/// it warns once and keeps trying.
 final class Heartbeat implements Runnable {
     static final String FILE = "livez.heartbeat";
     static final Duration DELAY = Duration.ofSeconds(10);

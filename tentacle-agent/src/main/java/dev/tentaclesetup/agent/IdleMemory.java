@@ -31,7 +31,7 @@ final class IdleMemory implements Runnable {
         this.collection = collection;
     }
 
-    /// Looks at the heap, and collects if that may make it smaller.
+    /// Measures the heap, and collects if that may make it smaller.
     @Override
     public synchronized void run() {
         long now = heapBytes.getAsLong();

@@ -24,7 +24,7 @@ final class PeriodicTask implements AutoCloseable {
 
     /// Begins.
     ///
-    /// @param name as the log lines say it
+    /// @param name for the log
     static PeriodicTask start(String name, Duration delay, Runnable work) {
         PeriodicTask task = new PeriodicTask(name, delay, work);
         LOG.log(System.Logger.Level.INFO, name + ".Start(): Starting");

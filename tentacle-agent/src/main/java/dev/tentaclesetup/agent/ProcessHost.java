@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
-/// Keeps an ordinary process: systemd, which is told when the agent works, or somebody at a
+/// The host of an ordinary process: systemd, which hears when the agent works, or a person at a
 /// keyboard, who ends it by an empty line.
 record ProcessHost(Map<String, String> environment, AgentOptions.Host host) implements ServiceHost {
 
@@ -20,17 +20,17 @@ record ProcessHost(Map<String, String> environment, AgentOptions.Host host) impl
     private static final Duration WITHOUT_END = Duration.ofSeconds(Long.MAX_VALUE);
 
     @Override
-    public boolean listens() {
+    public boolean wantsReports() {
         return environment.containsKey(ReadySignal.VARIABLE);
     }
 
     /// Nothing waits for a unit of ours at boot, and systemd has a limit of its own for its start.
     @Override
-    public Duration patience() {
+    public Duration firstAnswerLimit() {
         return WITHOUT_END;
     }
 
-    /// It was printed.
+    /// Nothing to do: it was printed.
     @Override
     public void failed(String reason) {}
 
@@ -68,7 +68,7 @@ record ProcessHost(Map<String, String> environment, AgentOptions.Host host) impl
         return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
     }
 
-    /// Waits for a blank line or the end of input.
+    /// Waits for an empty line or the end of input.
     private static void awaitEnter() {
         BufferedReader keyboard =
                 new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
@@ -78,7 +78,7 @@ record ProcessHost(Map<String, String> environment, AgentOptions.Host host) impl
                 line = keyboard.readLine();
             }
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.WARNING, "the keyboard cannot be read; stopping", e);
+            LOG.log(System.Logger.Level.WARNING, "Standard input cannot be read; stopping.", e);
         }
     }
 }

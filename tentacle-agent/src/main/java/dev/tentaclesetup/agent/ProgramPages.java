@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// goes through most of them, an idle agent needs few, but as long as they are mapped they count as
 /// the agent's memory. What is needed again comes back from the system's file cache.
 ///
-/// Pages that anybody may have changed are never touched, because they would be lost. Safe for use
-/// by several threads.
+/// Pages that may have been changed are never touched, because they would be lost. Safe for use by
+/// several threads.
 final class ProgramPages implements Runnable {
     private static final System.Logger LOG = System.getLogger(ProgramPages.class.getName());
 
@@ -27,7 +27,7 @@ final class ProgramPages implements Runnable {
 
     private static final Path SELF = Path.of("/proc/self");
 
-    /// What Linux is told about a range of addresses (madvise(2)).
+    /// What Linux is advised about a range of addresses (madvise(2)).
     @FunctionalInterface
     interface Advice {
         int FORGET = 4;

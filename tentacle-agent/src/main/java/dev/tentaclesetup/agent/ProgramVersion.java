@@ -1,6 +1,6 @@
 package dev.tentaclesetup.agent;
 
-/// The version that this agent reports to servers and scripts.
+/// The versions that this agent reports to servers, to scripts and in its log.
 final class ProgramVersion {
     /// The official Tentacle whose behaviour this agent has. Servers compare it: a lower number
     /// would make them offer an upgrade, which would replace this program.
@@ -8,7 +8,14 @@ final class ProgramVersion {
 
     private ProgramVersion() {}
 
-    /// The Java runtime, where the official program tells its .NET runtime.
+    /// The version of this build, from the manifest of its jar; `dev` when running from a build
+    /// tree.
+    static String build() {
+        String version = ProgramVersion.class.getPackage().getImplementationVersion();
+        return version == null ? "dev" : version;
+    }
+
+    /// The Java runtime, where the official program reports its .NET runtime.
     static String runtime() {
         return "Java "
                 + Runtime.version().feature()

@@ -6,12 +6,12 @@ sealed interface Reachability {
     /// The agent works: its port is open, or a server has accepted its first poll.
     ///
     /// @param how for people
-    record Made(String how) implements Reachability {}
+    record Reachable(String how) implements Reachability {}
 
     /// The agent polls, and no server has answered yet.
     ///
-    /// @param whom the servers' addresses with what went wrong last, for people
-    record Awaited(String whom) implements Reachability {}
+    /// @param servers the servers' addresses with what went wrong last, for people
+    record Awaited(String servers) implements Reachability {}
 
     /// The agent neither listens nor has a server to poll. Waiting would not change that.
     record Impossible() implements Reachability {}

@@ -5,28 +5,28 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/// Tells the keeper that the agent works, once its port is open or a server has accepted its first
-/// poll, and until then whom it waits for.
+/// Reports to the host that the agent works, once its port is open or a server has accepted its
+/// first poll, and until then which servers it waits for.
 final class ReadyReport {
 
-    private final Supplier<Reachability> contact;
-    private final ServiceHost keeper;
+    private final Supplier<Reachability> reachability;
+    private final ServiceHost host;
     private final Pace pace;
     private Duration waited = Duration.ZERO;
     private boolean ready;
-    private String told = "";
+    private String lastStatus = "";
 
-    /// @param contact looks at the agent
-    ReadyReport(Supplier<Reachability> contact, ServiceHost keeper, Pace pace) {
-        this.contact = contact;
-        this.keeper = keeper;
+    /// @param reachability asks the agent
+    ReadyReport(Supplier<Reachability> reachability, ServiceHost host, Pace pace) {
+        this.reachability = reachability;
+        this.host = host;
         this.pace = pace;
     }
 
-    /// How often the agent is looked at.
+    /// How often the agent is asked.
     ///
     /// @param first the interval at the beginning, when most agents become ready
-    /// @param quiet how long that lasts; nothing is told of waiting before its end
+    /// @param quiet how long that lasts; waiting is not reported before its end
     /// @param then the interval after it
     record Pace(Duration first, Duration quiet, Duration then) {
         static final Pace USUAL =
@@ -37,11 +37,11 @@ final class ReadyReport {
         }
     }
 
-    /// Returns when there is nothing more to tell.
+    /// Returns when there is nothing more to report.
     ///
     /// @param stopped opens when the agent is to stop
     void run(CountDownLatch stopped) throws InterruptedException {
-        while (!look()) {
+        while (!reportNow()) {
             Duration pause = pace.quiet(waited) ? pace.first() : pace.then();
             if (stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
                 return;
@@ -51,33 +51,33 @@ final class ReadyReport {
     }
 
     /// @return whether nothing will change any more
-    private boolean look() throws InterruptedException {
-        return switch (contact.get()) {
-            case Reachability.Made(String how) -> {
-                tell("Ready: " + how, true);
+    private boolean reportNow() throws InterruptedException {
+        return switch (reachability.get()) {
+            case Reachability.Reachable(String how) -> {
+                report("Ready: " + how, true);
                 yield true;
             }
             case Reachability.Impossible _ -> {
-                tell("Running, but there is no port to listen on and no server to poll", true);
+                report("Running, but there is no port to listen on and no server to poll", true);
                 yield true;
             }
-            case Reachability.Awaited(String whom) -> {
-                boolean enough = waited.compareTo(keeper.patience()) >= 0;
+            case Reachability.Awaited(String servers) -> {
+                boolean enough = waited.compareTo(host.firstAnswerLimit()) >= 0;
                 if (enough || !pace.quiet(waited)) {
-                    tell("Waiting for the first answer of " + whom, enough);
+                    report("Waiting for the first answer of " + servers, enough);
                 }
                 yield false;
             }
         };
     }
 
-    private void tell(String status, boolean works) throws InterruptedException {
+    private void report(String status, boolean works) throws InterruptedException {
         if (works && !ready) {
-            keeper.ready(status);
+            host.ready(status);
             ready = true;
-        } else if (!status.equals(told)) {
-            keeper.status(status);
+        } else if (!status.equals(lastStatus)) {
+            host.status(status);
         }
-        told = status;
+        lastStatus = status;
     }
 }

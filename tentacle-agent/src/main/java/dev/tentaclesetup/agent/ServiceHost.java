@@ -2,31 +2,32 @@ package dev.tentaclesetup.agent;
 
 import java.time.Duration;
 
-/// Whoever keeps the agent running: hears that it works, and wants it to stop some day.
+/// What runs the agent: a service manager, or a terminal. It receives reports of how the agent is
+/// doing, and decides when the agent stops.
 interface ServiceHost {
 
-    /// Whether anybody wants to hear how it goes.
-    boolean listens();
+    /// Whether it makes use of [#ready] and [#status].
+    boolean wantsReports();
 
     /// How long it may wait for the first answer of a server that is polled. An agent that has none
     /// by then counts as working.
-    Duration patience();
+    Duration firstAnswerLimit();
 
-    /// Tells that the agent works. Called once at most.
+    /// Reports that the agent works. Called once at most.
     ///
     /// @param status one line for people
     void ready(String status) throws InterruptedException;
 
-    /// Tells how it goes on.
+    /// Reports a change of the agent's state.
     ///
     /// @param status one line for people
     void status(String status) throws InterruptedException;
 
-    /// Tells why the agent cannot work.
+    /// Reports why the agent cannot work.
     ///
     /// @param reason for people
     void failed(String reason);
 
-    /// Waits for the wish to stop. A signal ends the process without it.
+    /// Waits until the agent is to stop. A signal ends the process without it.
     void awaitStop() throws InterruptedException;
 }

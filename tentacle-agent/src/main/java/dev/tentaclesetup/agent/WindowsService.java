@@ -20,8 +20,8 @@ final class WindowsService {
 
     private WindowsService() {}
 
-    /// Whether somebody else than a person may have started this: the service control manager gives
-    /// no sign of itself, one has to ask it.
+    /// Whether the service control manager may have started this: it leaves no trace in the
+    /// environment, so it has to be asked.
     static boolean possible(AgentOptions.Host host) {
         return host == AgentOptions.Host.AUTOMATIC
                 && System.getProperty("os.name").startsWith("Windows");
@@ -40,7 +40,7 @@ final class WindowsService {
         try {
             Outcome outcome =
                     new WindowsServiceHost()
-                            .run(signals -> agent.applyAsInt(new ServiceKeeper(signals, events)));
+                            .run(signals -> agent.applyAsInt(new ServiceControl(signals, events)));
             return switch (outcome) {
                 case Outcome.Served served -> OptionalInt.of(served.exitCode());
                 case Outcome.NotAService _ -> OptionalInt.empty();
@@ -58,28 +58,28 @@ final class WindowsService {
                 : "";
     }
 
-    private record ServiceKeeper(Signals signals, EventSource events) implements ServiceHost {
+    private record ServiceControl(Signals signals, EventSource events) implements ServiceHost {
 
-        private static final Duration PATIENCE = Duration.ofSeconds(10);
+        private static final Duration FIRST_ANSWER_LIMIT = Duration.ofSeconds(10);
 
         @Override
-        public boolean listens() {
+        public boolean wantsReports() {
             return true;
         }
 
         /// At boot Windows starts no further service while one is starting.
         @Override
-        public Duration patience() {
-            return PATIENCE;
+        public Duration firstAnswerLimit() {
+            return FIRST_ANSWER_LIMIT;
         }
 
-        /// Nobody sees what a service prints.
+        /// To the event log, because what a service prints is lost.
         @Override
         public void failed(String reason) {
             try {
                 events.report(EventSource.Level.ERROR, reason);
             } catch (ServiceException e) {
-                LOG.log(System.Logger.Level.WARNING, "the event log takes nothing", e);
+                LOG.log(System.Logger.Level.WARNING, "The event log cannot be written.", e);
             }
         }
 
@@ -88,7 +88,7 @@ final class WindowsService {
             signals.ready();
         }
 
-        /// The service control manager has no place for it.
+        /// Nothing to do: the service control manager has no place for it.
         @Override
         public void status(String status) {}
 

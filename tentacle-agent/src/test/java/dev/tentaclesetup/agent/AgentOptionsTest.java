@@ -63,7 +63,8 @@ class AgentOptionsTest {
     void waitThatIsNoNumberIsUnexpected() {
         assertThatThrownBy(() -> AgentOptions.parse(List.of("--wait=soon")))
                 .isInstanceOfSatisfying(
-                        CommandException.class, e -> assertThat(e.kind().exitCode()).isEqualTo(100));
+                        CommandException.class,
+                        e -> assertThat(e.kind().exitCode()).isEqualTo(100));
     }
 
     @Test

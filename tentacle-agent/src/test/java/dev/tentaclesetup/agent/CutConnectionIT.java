@@ -26,21 +26,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What the agent does when the connection is cut in the middle of a call and the call is repeated
 /// (services sheet 14, 25 to 28, 45, 46).
-class CutConnectionIT {
-    @TempDir static Path folder;
-    @AutoClose private static AgentProcess agent;
-
-    @BeforeAll
-    static void start() throws Exception {
-        agent = AgentProcess.listening(folder);
-    }
+class CutConnectionIT extends ListeningAgent {
 
     @Test
     void repeatedStartFindsTheScriptThatTheCutOneStarted() throws Exception {

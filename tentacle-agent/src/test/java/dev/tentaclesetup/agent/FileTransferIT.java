@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tentaclesetup.contracts.TentacleClient;
 import dev.tentaclesetup.contracts.UploadResult;
 import dev.tentaclesetup.halibut.wire.DataStream;
 import dev.tentaclesetup.halibut.wire.HalibutException;
@@ -13,24 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Random;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Uploads and downloads over real TLS (services sheet 8, 14).
-class FileTransferIT {
-    @TempDir static Path folder;
-    @AutoClose private static AgentProcess agent;
-    private static TentacleClient client;
-
-    @BeforeAll
-    static void start() throws Exception {
-        agent = AgentProcess.listening(folder);
-        client = agent.client();
-    }
+class FileTransferIT extends ListeningAgent {
 
     @Test
     void relativeUploadLiesBelowHomeAndComesBackEqual() throws Exception {

@@ -13,28 +13,15 @@ import dev.tentaclesetup.contracts.ScriptExitCodes;
 import dev.tentaclesetup.contracts.ScriptIsolationLevel;
 import dev.tentaclesetup.contracts.ScriptStatusResponseV2;
 import dev.tentaclesetup.contracts.StartScriptCommandV2;
-import dev.tentaclesetup.contracts.TentacleClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// The isolation mutex as a server sees it (services sheet 7, 14).
-class IsolationIT {
-    @TempDir static Path folder;
-    @AutoClose private static AgentProcess agent;
-    private static TentacleClient client;
-
-    @BeforeAll
-    static void start() throws Exception {
-        agent = AgentProcess.listening(folder);
-        client = agent.client();
-    }
+class IsolationIT extends ListeningAgent {
 
     @ParameterizedTest
     @EnumSource(ScriptIsolationLevel.class)

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What a real agent tells systemd, in whose place a script writes down what it is told.
+/// What a real agent reports to systemd; a script in its place writes down what it receives.
 @DisabledOnOs(OS.WINDOWS)
 class ReadinessIT {
 

@@ -11,14 +11,15 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// What the keeper hears, and when.
+/// What is reported to the host, and when.
 @Timeout(60)
 class ReadyReportTest {
 
     private static final Reachability WAITING = new Reachability.Awaited("https://a:10943/");
     private static final Reachability REFUSED =
             new Reachability.Awaited("https://a:10943/ (Connection refused)");
-    private static final Reachability MADE = new Reachability.Made("https://a:10943/ has answered");
+    private static final Reachability MADE =
+            new Reachability.Reachable("https://a:10943/ has answered");
     private static final Duration NEVER = Duration.ofDays(1);
 
     private final List<String> heard = new ArrayList<>();
@@ -49,7 +50,7 @@ class ReadyReportTest {
     }
 
     @Test
-    void isReadyWithoutItsServerWhereTheKeeperDoesNotWaitLonger() throws Exception {
+    void isReadyWithoutItsServerWhereTheHostDoesNotWaitLonger() throws Exception {
         report(
                 Duration.ofMillis(2),
                 Duration.ofMillis(1),
@@ -80,7 +81,7 @@ class ReadyReportTest {
         var stopped = new CountDownLatch(1);
         stopped.countDown();
 
-        new ReadyReport(() -> REFUSED, keeper(NEVER), ReadyReport.Pace.USUAL).run(stopped);
+        new ReadyReport(() -> REFUSED, host(NEVER), ReadyReport.Pace.USUAL).run(stopped);
 
         assertThat(heard).isEmpty();
     }
@@ -89,23 +90,20 @@ class ReadyReportTest {
     private void report(Duration patience, Duration quiet, Reachability... seen) throws Exception {
         Deque<Reachability> looks = new ArrayDeque<>(List.of(seen));
         Duration look = Duration.ofMillis(1);
-        new ReadyReport(
-                        looks::removeFirst,
-                        keeper(patience),
-                        new ReadyReport.Pace(look, quiet, look))
+        new ReadyReport(looks::removeFirst, host(patience), new ReadyReport.Pace(look, quiet, look))
                 .run(new CountDownLatch(1));
         assertThat(looks).isEmpty();
     }
 
-    private ServiceHost keeper(Duration patience) {
+    private ServiceHost host(Duration patience) {
         return new ServiceHost() {
             @Override
-            public boolean listens() {
+            public boolean wantsReports() {
                 return true;
             }
 
             @Override
-            public Duration patience() {
+            public Duration firstAnswerLimit() {
                 return patience;
             }
 

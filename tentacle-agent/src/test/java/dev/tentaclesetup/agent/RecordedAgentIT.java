@@ -18,7 +18,6 @@ import dev.tentaclesetup.contracts.ScriptStatusResponseV2;
 import dev.tentaclesetup.contracts.ScriptTicket;
 import dev.tentaclesetup.contracts.StartScriptCommand;
 import dev.tentaclesetup.contracts.StartScriptCommandV2;
-import dev.tentaclesetup.contracts.TentacleClient;
 import dev.tentaclesetup.contracts.UploadResult;
 import dev.tentaclesetup.halibut.wire.DataStream;
 import dev.tentaclesetup.halibut.wire.HalibutException;
@@ -34,10 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -45,18 +41,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// What was asked of the real Tentacle in the recorded conversations, asked of ours: the same log
 /// lines and exit codes. Home and user differ, and the two output streams meet in any order.
-class RecordedAgentIT {
+class RecordedAgentIT extends ListeningAgent {
+
     private static final String RECORDED_HOME = "/opt/agent-home";
-
-    @TempDir static Path folder;
-    @AutoClose private static AgentProcess agent;
-    private static TentacleClient client;
-
-    @BeforeAll
-    static void start() throws Exception {
-        agent = AgentProcess.listening(folder);
-        client = agent.client();
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"listening-script-v2", "polling-script-v2", "listening-cancel-v2"})

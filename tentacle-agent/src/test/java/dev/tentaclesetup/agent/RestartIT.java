@@ -56,7 +56,7 @@ class RestartIT {
             assertThat(agent.work(command.ticket().taskId()).resolve("scriptstate.json"))
                     .content()
                     .contains("\"RanToCompletion\":false");
-            // The old shell goes on although nobody listens to it any more.
+            // The old shell goes on although its output is no longer read.
             Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> Files.exists(after));
             agent.client().completeScript(new CompleteScriptCommandV2(command.ticket()));
             assertThat(agent.work(command.ticket().taskId())).doesNotExist();

@@ -11,7 +11,6 @@ import dev.tentaclesetup.contracts.ScriptStatusRequest;
 import dev.tentaclesetup.contracts.ScriptStatusResponse;
 import dev.tentaclesetup.contracts.ScriptTicket;
 import dev.tentaclesetup.contracts.StartScriptCommand;
-import dev.tentaclesetup.contracts.TentacleClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,22 +18,10 @@ import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Version 1 of the script service over real TLS (services sheet 4, 14).
-class ScriptServiceV1IT {
-    @TempDir static Path folder;
-    @AutoClose private static AgentProcess agent;
-    private static TentacleClient client;
-
-    @BeforeAll
-    static void start() throws Exception {
-        agent = AgentProcess.listening(folder);
-        client = agent.client();
-    }
+class ScriptServiceV1IT extends ListeningAgent {
 
     @Test
     void runsAndLeavesItsOutputInTheLastAnswer() throws Exception {

@@ -8,24 +8,18 @@ import static dev.tentaclesetup.agent.Scripts.script;
 import static dev.tentaclesetup.agent.Scripts.status;
 import static dev.tentaclesetup.agent.Scripts.texts;
 import static dev.tentaclesetup.agent.Scripts.waiting;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tentaclesetup.contracts.CancelScriptCommandV2;
 import dev.tentaclesetup.contracts.CompleteScriptCommandV2;
-import dev.tentaclesetup.contracts.ProcessOutput;
 import dev.tentaclesetup.contracts.ProcessOutputSource;
 import dev.tentaclesetup.contracts.ProcessState;
 import dev.tentaclesetup.contracts.ScriptExitCodes;
-import dev.tentaclesetup.contracts.ScriptFile;
 import dev.tentaclesetup.contracts.ScriptStatusRequestV2;
 import dev.tentaclesetup.contracts.ScriptStatusResponseV2;
 import dev.tentaclesetup.contracts.ScriptTicket;
-import dev.tentaclesetup.contracts.ScriptType;
 import dev.tentaclesetup.contracts.StartScriptCommandV2;
-import dev.tentaclesetup.contracts.TentacleClient;
-import dev.tentaclesetup.halibut.wire.DataStream;
 import dev.tentaclesetup.halibut.wire.HalibutException;
 import dev.tentaclesetup.halibut.wire.HalibutFailure;
 import java.nio.file.Files;
@@ -34,29 +28,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Version 2 of the script service over real TLS, with real shells (services sheet 14).
-class ScriptServiceV2IT {
-    @TempDir static Path folder;
-    @AutoClose private static AgentProcess agent;
-    private static TentacleClient client;
-
-    @BeforeAll
-    static void start() throws Exception {
-        agent = AgentProcess.listening(folder);
-        client = agent.client();
-    }
+/// Version 2 of the script service over real TLS, with real shells [tentacle-services 14].
+class ScriptServiceV2IT extends ListeningAgent {
 
     @Test
     void linesComeInOrderWhileTheScriptRuns() throws Exception {
@@ -122,20 +103,6 @@ class ScriptServiceV2IT {
     })
     void exitCodesAreTheShellsOwn(String body, int code) throws Exception {
         assertThat(run(client, body).exitCode()).isEqualTo(code);
-    }
-
-    @Test
-    void theTwoStreamsAreToldApart() throws Exception {
-        ScriptStatusResponseV2 end = run(client, "echo out; echo err >&2; no-such-command");
-
-        assertThat(output(end)).containsExactly("out");
-        assertThat(of(end, ProcessOutputSource.STD_ERR)).hasSize(2).first().isEqualTo("err");
-        assertThat(of(end, ProcessOutputSource.STD_ERR).getLast()).contains("no-such-command");
-    }
-
-    @Test
-    void aShellThatIsKilledSaysNothingByItself() throws Exception {
-        assertThat(of(run(client, "kill -9 $$"), ProcessOutputSource.STD_ERR)).isEmpty();
     }
 
     @Test
@@ -276,145 +243,6 @@ class ScriptServiceV2IT {
     }
 
     @Test
-    void backgroundProcessIsHeardAfterTheShellHasGone() throws Exception {
-        ScriptStatusResponseV2 end = run(client, "(sleep 0.5; echo later) & echo now; exit 4");
-
-        assertThat(output(end)).containsExactly("now", "later");
-        assertThat(end.exitCode()).isEqualTo(4);
-    }
-
-    @Test
-    void silentBackgroundProcessHoldsNothingUp() throws Exception {
-        ScriptStatusResponseV2 end =
-                client.startScript(
-                        waiting("sleep 30 >/dev/null 2>&1 & echo $!", Duration.ofSeconds(20)));
-
-        assertThat(end.state()).isEqualTo(ProcessState.COMPLETE);
-        ProcessHandle.of(Long.parseLong(output(end).getFirst()))
-                .ifPresent(ProcessHandle::destroyForcibly);
-    }
-
-    @Test
-    void argumentsArriveAsWords() throws Exception {
-        StartScriptCommandV2 command =
-                waiting("printf '<%s>' \"$@\"; echo", Duration.ofSeconds(30))
-                        .with(List.of(), List.of("First", "And Spaces", "\"in quotes\"", "$HOME"));
-
-        assertThat(output(client.startScript(command)))
-                .containsExactly("<First><And><Spaces><in quotes><$HOME>");
-    }
-
-    @Test
-    void filesLieInTheWorkingDirectory() throws Exception {
-        StartScriptCommandV2 command =
-                waiting("cat foo.txt sub/ü.bin", Duration.ofSeconds(30))
-                        .with(
-                                List.of(
-                                        new ScriptFile(
-                                                "foo.txt",
-                                                DataStream.of("The File\n".getBytes(UTF_8)),
-                                                null),
-                                        new ScriptFile(
-                                                "sub/ü.bin",
-                                                DataStream.of("Größe\n".getBytes(UTF_8)),
-                                                null)),
-                                List.of());
-
-        assertThat(output(client.startScript(command))).containsExactly("The File", "Größe");
-    }
-
-    @Test
-    void fileNamesCannotLeaveTheWorkspace() {
-        StartScriptCommandV2 command =
-                script("echo x")
-                        .with(
-                                List.of(
-                                        new ScriptFile(
-                                                "../../escaped",
-                                                DataStream.of(new byte[] {1}),
-                                                null)),
-                                List.of());
-
-        assertThatThrownBy(() -> client.startScript(command))
-                .isInstanceOf(HalibutException.class)
-                .hasMessageContaining("../../escaped");
-        assertThat(folder.resolve("escaped")).doesNotExist();
-    }
-
-    @Test
-    void bashBodyRunsInsteadOfPowerShell() throws Exception {
-        StartScriptCommandV2 plain = waiting("Write-Host 'wrong'", Duration.ofSeconds(30));
-        StartScriptCommandV2 command =
-                new StartScriptCommandV2(
-                        plain.ticket(),
-                        plain.scriptBody(),
-                        plain.taskId(),
-                        plain.durationToWait(),
-                        plain.isolation(),
-                        plain.isolationMutexTimeout(),
-                        null,
-                        Map.of(ScriptType.BASH, "echo right", ScriptType.POWER_SHELL, "echo wrong"),
-                        List.of(),
-                        List.of());
-
-        assertThat(output(client.startScript(command))).containsExactly("right");
-    }
-
-    @Test
-    void environmentTellsAboutTheTentacle() throws Exception {
-        assertThat(output(run(client, "printenv")))
-                .contains(
-                        "TentacleHome=" + folder,
-                        "TentacleJournal=" + folder.resolve("DeploymentJournal.xml"),
-                        "TentacleInstanceName=test",
-                        "TentacleCertificateSignatureAlgorithm=sha256RSA",
-                        "TentacleUseDefaultProxy=True",
-                        "TentacleProxyPort=80")
-                .anyMatch(line -> line.startsWith("TentacleVersion="))
-                .anyMatch(line -> line.startsWith("TentacleExecutablePath=/"));
-    }
-
-    @Test
-    void unusualCharactersSurvive() throws Exception {
-        ScriptStatusResponseV2 end =
-                run(
-                        client,
-                        "printf 'tab\\tquote\"back\\\\slash\\033[1m\\nende ü€😀\\n'; printf 'no end'");
-
-        assertThat(output(end))
-                .containsExactly("tab\tquote\"back\\slash\u001B[1m", "ende ü€😀", "no end");
-    }
-
-    @Test
-    void brokenPipeInAScriptIsAnErrorAndNoSignal() throws Exception {
-        ScriptStatusResponseV2 end = run(client, "yes | head -1; echo ${PIPESTATUS[0]}");
-
-        assertThat(output(end)).containsExactly("y", "1");
-    }
-
-    @Test
-    void fiveMegabytesInOneLineArrive() throws Exception {
-        ScriptStatusResponseV2 end = run(client, "head -c 5000000 /dev/zero | tr '\\0' x; echo");
-
-        assertThat(output(end))
-                .singleElement()
-                .satisfies(line -> assertThat(line).hasSize(5_000_000));
-    }
-
-    @Test
-    void twoHundredThousandLinesArriveInOrderInBoundedMemory() throws Exception {
-        ScriptStatusResponseV2 end =
-                complete(client, client.startScript(script("seq -f 'line number %.0f' 200000")));
-
-        List<String> lines = output(end);
-        assertThat(lines).hasSize(200_000);
-        for (int i = 0; i < lines.size(); i++) {
-            assertThat(lines.get(i)).isEqualTo("line number " + (i + 1));
-        }
-        client.completeScript(new CompleteScriptCommandV2(end.ticket()));
-    }
-
-    @Test
     void statusAfterASequenceGivesOnlyWhatFollows() throws Exception {
         ScriptStatusResponseV2 end = run(client, "echo a; echo b; echo c");
         long total = end.nextLogSequence();
@@ -447,16 +275,6 @@ class ScriptServiceV2IT {
         for (CompletableFuture<ScriptStatusResponseV2> script : all) {
             assertThat(script.get().exitCode()).isZero();
         }
-    }
-
-    @Test
-    void occurredTimesAreOfTheScriptsRun() throws Exception {
-        ScriptStatusResponseV2 end = run(client, "echo a; sleep 0.3; echo b");
-
-        List<ProcessOutput> lines =
-                end.logs().stream().filter(line -> line.text().length() == 1).toList();
-        assertThat(Duration.between(lines.get(0).occurred(), lines.get(1).occurred()))
-                .isGreaterThan(Duration.ofMillis(250));
     }
 
     @Test

@@ -7,8 +7,7 @@ import java.util.Locale;
 /// Names one script run on one Tentacle. Two tickets that differ only in letter case are the same
 /// ticket (services sheet 2.4).
 ///
-/// @param taskId the text on the wire; any characters, which is why nobody may use it as a path
-///   unchecked
+/// @param taskId the text on the wire; any characters, so it must not be used as a path unchecked
 public record ScriptTicket(String taskId) {
 
     /// The form under which a ticket is looked up in a table.

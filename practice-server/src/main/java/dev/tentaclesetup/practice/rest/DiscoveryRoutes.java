@@ -12,7 +12,7 @@ import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Optional;
 
-/// Discovery: the server dials an address and tells which certificate answered (octopus-api sheet
+/// Discovery: the server dials an address and reports which certificate answered (octopus-api sheet
 /// 7.1). The only request that makes the server dial something that is not registered.
 final class DiscoveryRoutes {
 

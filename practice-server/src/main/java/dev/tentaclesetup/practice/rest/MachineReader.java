@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /// Reads and checks the body of a machine's `POST` or `PUT` (octopus-api sheets 6.7 to 6.9, 14.3
-/// rules 18 to 29). Everything that is wrong is told at once.
+/// rules 18 to 29). Everything that is wrong is reported at once.
 final class MachineReader {
 
     private static final int MAX_NAME = 200;

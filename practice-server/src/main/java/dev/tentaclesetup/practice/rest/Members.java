@@ -51,7 +51,7 @@ final class Members {
         }
     }
 
-    /// A string that is there, not null and not blank, without outer blanks.
+    /// A string that is there, not null and not blank, without outer whitespace.
     Optional<String> text(String name) {
         JsonNode node = member(name);
         if (node == null) {
@@ -64,7 +64,7 @@ final class Members {
         return Optional.of(node.stringValue().strip()).filter(text -> !text.isEmpty());
     }
 
-    /// A string as it is, blanks included; empty when it is missing or null.
+    /// A string as it is, whitespace included; empty when it is missing or null.
     Optional<String> rawText(String name) {
         JsonNode node = member(name);
         if (node != null && !node.isString()) {

@@ -35,8 +35,8 @@ public final class RestServer implements AutoCloseable {
     private static final int MAX_RECORDED = 16 * 1024;
 
     static {
-        // The only way to tell the JDK's server how long a client may take over a request or a
-        // reply.
+        // The JDK's server has no other way to limit how long a client may take over a request or
+        // a reply.
         setUnlessSet("sun.net.httpserver.maxReqTime", "60");
         setUnlessSet("sun.net.httpserver.maxRspTime", "60");
         setUnlessSet("sun.net.httpserver.maxReqHeaderSize", "65536");

@@ -138,8 +138,8 @@ final class Sessions {
         return null;
     }
 
-    /// A percent-encoded value that always holds escapes: whoever decodes it on the way back is
-    /// found out.
+    /// A percent-encoded value that always holds escapes: a client that decodes it on the way back
+    /// is noticed.
     private String token() {
         byte[] bytes = new byte[TOKEN_BYTES];
         random.nextBytes(bytes);

@@ -4,7 +4,7 @@ package dev.tentaclesetup.practice.store;
 public record MachinePolicy(String id, String spaceId, String name, String description, Kind kind)
         implements Item {
 
-    /// What tells the policies apart that an installer meets.
+    /// The difference between policies that matters to an installer.
     public enum Kind {
         /// The one that machines get when none is named; it keeps every machine.
         DEFAULT,

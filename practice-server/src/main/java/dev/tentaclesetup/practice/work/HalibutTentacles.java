@@ -42,7 +42,7 @@ public final class HalibutTentacles implements Tentacles {
     private final HalibutRuntime runtime;
     private final Function<String, Optional<Proxy>> proxies;
 
-    /// @param runtime listening already; closed by whoever made it
+    /// @param runtime listening already; closed by its creator
     /// @param proxies finds a registered proxy by its id
     public HalibutTentacles(HalibutRuntime runtime, Function<String, Optional<Proxy>> proxies) {
         this.runtime = runtime;
@@ -129,8 +129,8 @@ public final class HalibutTentacles implements Tentacles {
                 List.of());
     }
 
-    /// Calls, and cancels the script when a call of it is interrupted on its way: whoever drives
-    /// the script would only forget it then, and it would run on.
+    /// Calls, and cancels the script when a call of it is interrupted on its way: the caller that
+    /// drives the script would only forget it then, and it would run on.
     private final class Cancelling implements TentacleClient.Transport {
 
         private final ServiceEndpoint to;

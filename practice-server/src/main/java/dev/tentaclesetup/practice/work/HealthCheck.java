@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/// Checks machines the way the vendor's server does: capabilities, then a script whose output tells
+/// Checks machines the way the vendor's server does: capabilities, then a script whose output says
 /// what runs there (tentacle-services sheet 10.8); keeps the result with the machine.
 public final class HealthCheck {
 
@@ -149,11 +149,11 @@ public final class HealthCheck {
             return unhealthy("The health check script failed.", facts);
         }
         if (faults.strike(Fault.HealthFails.class).isPresent()) {
-            log.add(Category.ERROR, "This server was told to find every machine unhealthy.");
+            log.add(Category.ERROR, "This server is set to find every machine unhealthy.");
             return unhealthy("The machine was found unhealthy on purpose.", facts);
         }
         if (facts.tentacleVersion() == null) {
-            log.add(Category.WARNING, "The Tentacle did not tell its version.");
+            log.add(Category.WARNING, "The Tentacle did not report its version.");
             return new Finding(
                     HealthStatus.HAS_WARNINGS, "Connected; the version is unknown.", facts);
         }

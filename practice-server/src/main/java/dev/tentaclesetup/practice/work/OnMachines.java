@@ -11,7 +11,7 @@ final class OnMachines {
 
     private OnMachines() {}
 
-    /// What is done on one machine; it writes its own log and tells whether it went well.
+    /// What is done on one machine; it writes its own log and returns whether it went well.
     @FunctionalInterface
     interface Step {
         boolean run(String machineId, ActivityLog log) throws InterruptedException;

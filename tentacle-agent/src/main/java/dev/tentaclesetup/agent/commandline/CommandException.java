@@ -29,8 +29,7 @@ public final class CommandException extends Exception {
     /// @param cause for the log
     /// @param key of the sentence in the bundle of this package
     /// @param arguments of the sentence
-    public CommandException(
-            Kind kind, @Nullable Throwable cause, String key, String... arguments) {
+    public CommandException(Kind kind, @Nullable Throwable cause, String key, String... arguments) {
         super(Sentences.text(key, arguments), cause);
         this.kind = kind;
     }

@@ -5,8 +5,8 @@ import dev.tentaclesetup.instance.InstanceFailure;
 import java.util.List;
 import java.util.Locale;
 
-/// Says in a sentence why an instance cannot be used, and with which exit code
-/// [tentacle-services 10.6].
+/// Says in a sentence why an instance cannot be used, and with which exit code [tentacle-services
+/// 10.6].
 public final class InstanceMessages {
     private InstanceMessages() {}
 

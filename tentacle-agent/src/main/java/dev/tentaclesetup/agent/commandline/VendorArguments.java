@@ -9,7 +9,7 @@ import java.util.Set;
 
 /// The arguments of `tentacle` as the vendor's program reads them: the name of a command, then
 /// options as `--name=value`, `--name:value` or `--name value`, with `--`, `-` or `/` in front, in
-/// any case [tentacle-configuration 1.1, 1.2].
+/// any case [tentacle-configuration 1.1], [tentacle-configuration 1.2].
 ///
 /// @param commandWord the command as it was typed; empty when there is none
 /// @param options everything else, in its order

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// This machine's name, as log lines and messages say it.
+/// The host's name, as log lines and messages show it.
 public final class HostName {
     private static final Path LINUX_KERNEL = Path.of("/proc/sys/kernel/hostname");
 

@@ -13,7 +13,7 @@ public final class SteadyLogManager extends LogManager {
     @Override
     public void reset() {}
 
-    /// Nothing: nobody configures the agent through a properties file.
+    /// Nothing: the agent is not configured by a properties file.
     @Override
     public void readConfiguration() {}
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Splits a script's arguments as .NET does on Unix (services sheet 6.4), because servers quote
-/// them for that: blanks and tabs separate, double quotes group, a backslash is special only before
+/// them for that: spaces and tabs separate, double quotes group, a backslash is special only before
 /// a double quote.
 final class ArgumentSplitter {
     private final String text;

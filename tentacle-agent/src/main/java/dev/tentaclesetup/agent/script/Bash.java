@@ -16,9 +16,9 @@ record Bash(Path path) implements Shell {
     /// It ignores SIGPIPE, so that a script outlives the agent (services sheet 5.8). And it stays
     /// until the agent closes its standard input, because Java throws away what is still to come
     /// from the pipes when the direct child exits, while a background process of the script may
-    /// still write (6.7). The script itself reads from the null device; a word of `sh` about a
+    /// still write (6.7). The script itself reads from the null device; a message of `sh` about a
     /// killed child does not reach the script's log.
-    private static final String KEEPER =
+    private static final String WRAPPER =
             "trap '' PIPE; exec 3<&0 4>&2 </dev/null 2>/dev/null;"
                     + " (exec \"$@\" 2>&4 3<&- 4>&-); code=$?;"
                     + " exec >&- 4>&-; read -r _ <&3; exit $code";
@@ -36,7 +36,7 @@ record Bash(Path path) implements Shell {
     @Override
     public List<String> command(Path script, List<String> arguments) {
         List<String> command = new ArrayList<>();
-        command.addAll(List.of("/bin/sh", "-c", KEEPER, "sh", executable(), script.toString()));
+        command.addAll(List.of("/bin/sh", "-c", WRAPPER, "sh", executable(), script.toString()));
         command.addAll(ArgumentSplitter.split(arguments));
         return command;
     }

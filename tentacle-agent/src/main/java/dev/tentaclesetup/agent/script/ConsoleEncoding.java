@@ -25,13 +25,13 @@ final class ConsoleEncoding {
 
     private ConsoleEncoding() {}
 
-    /// What the system tells of its code pages.
+    /// What the system says about its code pages.
     @SuppressWarnings("MethodName")
     private interface CodePages extends StdCallLibrary {
         int GetOEMCP();
     }
 
-    /// Elsewhere than on Windows, the encoding of this machine.
+    /// Elsewhere than on Windows, the encoding of this host.
     static Charset system() {
         return SYSTEM;
     }

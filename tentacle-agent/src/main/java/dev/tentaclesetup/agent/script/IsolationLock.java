@@ -88,7 +88,7 @@ final class IsolationLock {
         return Attempt.CANCELLED;
     }
 
-    /// Lets everybody who waits look again whether the wait was cancelled.
+    /// Lets every waiter check again whether its wait was cancelled.
     void wake() {
         guard.lock();
         try {

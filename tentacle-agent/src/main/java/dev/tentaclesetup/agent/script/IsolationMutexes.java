@@ -10,7 +10,7 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// The isolation mutexes of this process, one per name, shared by both versions of the script
-/// service (services sheet 7). A mutex exists as long as somebody holds it or waits for it.
+/// service (services sheet 7). A mutex exists as long as a script holds it or waits for it.
 final class IsolationMutexes {
     private static final String USUAL_NAME = "RunningScript";
     private static final Duration FIRST_ATTEMPT = Duration.ofMillis(100);
@@ -27,7 +27,7 @@ final class IsolationMutexes {
     ///
     /// @param mutex the name, null for the usual one
     /// @param timeout zero or -1 ms for no limit
-    /// @param task whom to name to others who wait
+    /// @param task what is named to others that wait
     record Request(
             ScriptIsolationLevel level, @Nullable String mutex, Duration timeout, String task) {
         String mutexName() {
@@ -51,7 +51,7 @@ final class IsolationMutexes {
         private static final long serialVersionUID = 1L;
     }
 
-    /// Waits for the mutex and tells the script's log what it waits for.
+    /// Waits for the mutex and writes to the script's log what it waits for.
     ///
     /// @param cancelled whether to give up; who makes it true must call [#wake]. Not by an
     ///   interruption, which would close the log that the waiting thread may be writing
@@ -158,7 +158,7 @@ final class IsolationMutexes {
         return System.nanoTime() - start;
     }
 
-    /// Lets those who wait for this request's mutex look whether their wait was cancelled.
+    /// Lets those that wait for this request's mutex check whether their wait was cancelled.
     void wake(Request request) {
         Shared shared = locks.get(request.mutexName());
         if (shared != null) {
@@ -172,7 +172,7 @@ final class IsolationMutexes {
         return shared == null ? IsolationLock.Holders.NONE : shared.lock().holders();
     }
 
-    /// How many mutexes somebody holds or waits for.
+    /// How many mutexes are held or waited for.
     int count() {
         return locks.size();
     }

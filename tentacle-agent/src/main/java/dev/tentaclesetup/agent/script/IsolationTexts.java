@@ -17,7 +17,7 @@ final class IsolationTexts {
         return "Acquiring isolation mutex " + mutex + " with " + level.wireName() + " in " + task;
     }
 
-    /// Why the script waits; null when nobody holds the mutex any more.
+    /// Why the script waits; null when the mutex is free by now.
     static @Nullable String waiting(
             IsolationLock.Holders holders, ScriptIsolationLevel level, String task) {
         List<String> tasks = tasks(holders);

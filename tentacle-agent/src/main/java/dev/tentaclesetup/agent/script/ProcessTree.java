@@ -6,7 +6,8 @@ import java.util.Set;
 
 /// Ends a process with all its descendants.
 final class ProcessTree {
-    /// A process may fork between the look at its children and its end; looking again catches that.
+    /// A process may fork after its children were listed and before its end; listing them again
+    /// catches that.
     private static final int ROUNDS = 3;
 
     private ProcessTree() {}

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class RunningScript {
     private static final System.Logger LOG = System.getLogger(RunningScript.class.getName());
 
-    /// Is told of the script's progress before anybody else can see it.
+    /// Receives the script's progress before any caller can see it.
     interface Progress {
         void started() throws IOException;
 
@@ -182,7 +182,7 @@ final class RunningScript {
         void write() throws IOException;
     }
 
-    /// A state that cannot be saved is told to the script's reader; the script goes on.
+    /// A state that cannot be saved is reported in the script's log; the script goes on.
     private void record(StateWrite step) throws IOException {
         try {
             step.write();

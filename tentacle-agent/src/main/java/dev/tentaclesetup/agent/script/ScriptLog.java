@@ -70,8 +70,8 @@ final class ScriptLog implements AutoCloseable {
         return log;
     }
 
-    /// Whoever wrote here before may have died in the middle of an entry; what follows half an
-    /// entry could never be read.
+    /// An agent that wrote here before may have ended in the middle of an entry; what follows half
+    /// an entry could never be read.
     private void cutTornEnd(FileChannel channel) throws IOException {
         if (tornEnd >= 0) {
             channel.truncate(tornEnd);
@@ -158,7 +158,7 @@ final class ScriptLog implements AutoCloseable {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             return page(new LogEntryReader(channel, offset, end), sequence, from);
         } catch (NoSuchFileException e) {
-            // The cleaner may remove the workspace of a finished script that nobody completed.
+            // The cleaner may remove the workspace of a finished script that was never completed.
             return new LogPage(List.of(), from, true);
         }
     }

@@ -99,8 +99,8 @@ final class ScriptProcess {
         return new ScriptProcess(start, log, process, both(output, errors));
     }
 
-    /// Completes with both, but fails with the first that fails: nobody reads a stream any more
-    /// whose lines could not be stored, so that its script may never end.
+    /// Completes with both, but fails with the first that fails: a stream whose lines could not be
+    /// stored is no longer read, so that its script may never end.
     private static CompletableFuture<Void> both(
             CompletableFuture<Void> output, CompletableFuture<Void> errors) {
         CompletableFuture<Void> both = CompletableFuture.allOf(output, errors);
@@ -250,7 +250,7 @@ final class ScriptProcess {
 
     /// Kills the shell and its descendants. Returns when the signals are sent.
     void kill() {
-        // First, so that whoever sees the shell end knows why.
+        // First, so that the reason is known when the shell is seen to end.
         killed.complete(null);
         ProcessTree.kill(process.toHandle());
     }

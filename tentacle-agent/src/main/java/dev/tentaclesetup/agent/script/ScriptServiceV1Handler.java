@@ -26,13 +26,13 @@ public final class ScriptServiceV1Handler implements ScriptServiceV1 {
     private static final int LONGEST_TASK = 100;
 
     private final ScriptHost host;
-    private final LogsOfEndedScripts leftLogs;
+    private final LogsOfEndedScripts endedLogs;
     private final AtomicInteger counter = new AtomicInteger();
     private final Map<String, RunningScript> scripts = new ConcurrentHashMap<>();
 
     public ScriptServiceV1Handler(ScriptHost host) {
         this.host = host;
-        this.leftLogs = new LogsOfEndedScripts(host.clock());
+        this.endedLogs = new LogsOfEndedScripts(host.clock());
     }
 
     @Override
@@ -96,7 +96,7 @@ public final class ScriptServiceV1Handler implements ScriptServiceV1 {
         ScriptStatusResponse last = last(command, script);
         Optional<Workspace> workspace = host.workspaces().find(command.ticket());
         if (workspace.isPresent()) {
-            leftLogs.forget(workspace.get());
+            endedLogs.forget(workspace.get());
             workspace.get().delete();
         }
         return last;
@@ -141,7 +141,7 @@ public final class ScriptServiceV1Handler implements ScriptServiceV1 {
 
     private LogPage leftLog(ScriptTicket ticket, long after) throws IOException {
         Optional<Workspace> workspace = host.workspaces().find(ticket);
-        return workspace.isEmpty() ? LogPage.empty(after) : leftLogs.page(workspace.get(), after);
+        return workspace.isEmpty() ? LogPage.empty(after) : endedLogs.page(workspace.get(), after);
     }
 
     /// Made with the first ticket of version 1; most agents never see one, and a formatter costs

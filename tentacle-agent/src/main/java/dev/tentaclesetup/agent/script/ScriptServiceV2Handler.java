@@ -24,7 +24,7 @@ public final class ScriptServiceV2Handler implements ScriptServiceV2 {
 
     private final ScriptHost host;
     private final Runnable afterwards;
-    private final LogsOfEndedScripts leftLogs;
+    private final LogsOfEndedScripts endedLogs;
     private final Map<String, StartedTicket> entries = new ConcurrentHashMap<>();
 
     public ScriptServiceV2Handler(ScriptHost host) {
@@ -35,7 +35,7 @@ public final class ScriptServiceV2Handler implements ScriptServiceV2 {
     public ScriptServiceV2Handler(ScriptHost host, Runnable afterwards) {
         this.host = host;
         this.afterwards = afterwards;
-        this.leftLogs = new LogsOfEndedScripts(host.clock());
+        this.endedLogs = new LogsOfEndedScripts(host.clock());
     }
 
     @Override
@@ -143,7 +143,7 @@ public final class ScriptServiceV2Handler implements ScriptServiceV2 {
     }
 
     private void delete(Workspace workspace) {
-        leftLogs.forget(workspace);
+        endedLogs.forget(workspace);
         workspace.delete();
     }
 
@@ -190,7 +190,7 @@ public final class ScriptServiceV2Handler implements ScriptServiceV2 {
         return ScriptStatus.of(
                 ProcessState.COMPLETE,
                 leftExitCode(workspace.get()),
-                leftLogs.page(workspace.get(), after));
+                endedLogs.page(workspace.get(), after));
     }
 
     private int leftExitCode(Workspace workspace) throws IOException {
@@ -206,7 +206,7 @@ public final class ScriptServiceV2Handler implements ScriptServiceV2 {
         return Objects.requireNonNullElse(state.exitCode(), ScriptExitCodes.UNKNOWN_RESULT);
     }
 
-    /// A state that cannot be read counts as one of a script whose end nobody saw.
+    /// A state that cannot be read counts as one of a script whose end was not seen.
     private static Optional<ScriptState> readState(Workspace workspace) {
         try {
             return workspace.state().read();

@@ -42,7 +42,7 @@ final class ScriptStateFile {
     }
 
     /// Replaces the state. A reader sees the old or the new one. Not forced to the disk: the state
-    /// matters after a restart of the agent, not after one of the machine, which ends all scripts
+    /// matters after a restart of the agent, not after one of the host, which ends all scripts
     /// anyway.
     void replace(ScriptState state) throws IOException {
         Path next = file.resolveSibling(UUID.randomUUID().toString());

@@ -6,8 +6,8 @@ import java.io.IOException;
 
 /// What a status call answers, in either version.
 ///
-/// A script that has ended is told to run on until its last lines fit into the answer: callers do
-/// not ask again after "complete", and no line may be lost.
+/// A script that has ended is reported as running until its last lines fit into the answer: callers
+/// do not ask again after "complete", and no line may be lost.
 record ScriptStatus(ProcessState state, int exitCode, LogPage log) {
 
     /// State and exit code are read before the log, so that a complete script's log is complete

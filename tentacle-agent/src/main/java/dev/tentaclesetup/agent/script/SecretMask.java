@@ -28,7 +28,7 @@ public final class SecretMask {
         this.secrets = secrets;
     }
 
-    /// Hides these values, as they are and as they look in a URL.
+    /// Hides these values, as they are and as they are written in a URL.
     public static SecretMask of(List<String> values) {
         Set<String> forms = new LinkedHashSet<>();
         for (String value : values) {

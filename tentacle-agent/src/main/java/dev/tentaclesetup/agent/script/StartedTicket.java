@@ -34,7 +34,7 @@ final class StartedTicket {
         return script;
     }
 
-    /// Begins the script. A wish to cancel that came before is obeyed at once.
+    /// Begins the script. A cancel that came before takes effect at once.
     synchronized void begin(RunningScript ready) {
         script = ready;
         if (cancelled) {
@@ -54,14 +54,14 @@ final class StartedTicket {
         }
     }
 
-    /// Nobody asks for this ticket any more. A script that runs goes on; one that is just being
+    /// The caller is done with this ticket. A script that runs goes on; one that is just being
     /// started does not begin.
     synchronized void complete() {
         completed = true;
         cancelled = script == null;
     }
 
-    /// Whether the workspace may belong to somebody else by now.
+    /// Whether the workspace may belong to another script by now.
     boolean completed() {
         return completed;
     }

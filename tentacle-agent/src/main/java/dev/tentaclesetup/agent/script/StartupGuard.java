@@ -9,9 +9,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 
-/// Tells a PowerShell that never began its script from one that is slow (services sheet 6.8).
-/// Script and agent race for the creation of one file; whoever makes it has won, so that a script
-/// given up by the agent cannot begin later.
+/// Distinguishes a PowerShell that never began its script from a slow one (services sheet 6.8).
+/// Script and agent race for the creation of one file; the one that creates it has won, so that a
+/// script given up by the agent cannot begin later.
 ///
 /// @param limit how long the shell may take to begin the script
 record StartupGuard(Duration limit) {

@@ -104,7 +104,7 @@ record Workspace(Path folder) {
         throw new IOException("The file name '" + name + "' is not allowed in a workspace.");
     }
 
-    /// In any case of letters, because some file systems do not tell them apart.
+    /// In any case of letters, because some file systems take them for the same.
     private static boolean isOwn(String name) {
         return OWN_FILES.stream().anyMatch(name::equalsIgnoreCase);
     }

@@ -12,26 +12,26 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Deletes workspaces that nobody completed (services sheet 9): those with a log or a script in
+/// Deletes workspaces that were never completed (services sheet 9): those with a log or a script in
 /// them that have not been written to for a while and whose script does not run.
 public final class WorkspaceCleaner {
     private static final System.Logger LOG = System.getLogger(WorkspaceCleaner.class.getName());
 
     private final ScriptHost host;
-    private final ScriptServiceV1Handler plain;
-    private final ScriptServiceV2Handler durable;
+    private final ScriptServiceV1Handler version1;
+    private final ScriptServiceV2Handler version2;
     private final Duration limit;
     private final InstantSource clock;
 
     /// @param limit the age at which a workspace goes
     public WorkspaceCleaner(
             ScriptHost host,
-            ScriptServiceV1Handler plain,
-            ScriptServiceV2Handler durable,
+            ScriptServiceV1Handler version1,
+            ScriptServiceV2Handler version2,
             Duration limit) {
         this.host = host;
-        this.plain = plain;
-        this.durable = durable;
+        this.version1 = version1;
+        this.version2 = version2;
         this.limit = limit;
         this.clock = host.clock();
     }
@@ -64,14 +64,17 @@ public final class WorkspaceCleaner {
     }
 
     private boolean isLeft(Workspace workspace, Instant oldest) {
-        if (plain.uses(workspace.name()) || durable.uses(workspace.name())) {
+        if (version1.uses(workspace.name()) || version2.uses(workspace.name())) {
             return false;
         }
         try {
             Optional<Instant> written = lastWritten(workspace);
             return written.isPresent() && written.get().isBefore(oldest);
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.WARNING, "could not look at " + workspace.folder(), e);
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "could not read the workspace " + workspace.folder(),
+                    e);
             return false;
         }
     }

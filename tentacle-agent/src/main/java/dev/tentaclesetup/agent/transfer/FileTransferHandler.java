@@ -26,8 +26,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Uploads and downloads (services sheet 8). A relative path counts from the instance's home; an
-/// absolute one is taken as it is, because servers deploy where they are told to, with this
-/// process's rights.
+/// absolute one is taken as it is, because deployments may go to any folder, with this process's
+/// rights.
 public final class FileTransferHandler implements FileTransferService {
     private static final int BLOCK = 128 * 1024;
 
@@ -71,8 +71,8 @@ public final class FileTransferHandler implements FileTransferService {
         }
     }
 
-    /// Writes beside the target and moves: whoever reads the target sees the old file or the new
-    /// one, and a broken transfer leaves the old one. A link is replaced, not followed.
+    /// Writes beside the target and moves: a reader of the target sees the old file or the new one,
+    /// and a broken transfer leaves the old one. A link is replaced, not followed.
     private static UploadResult replace(Path target, DataStream upload) throws IOException {
         Path part = target.resolveSibling("." + UUID.randomUUID() + ".part");
         try {

@@ -33,9 +33,10 @@ class SentencesTest {
         Path file =
                 Path.of("src/main/resources", Sentences.BUNDLE.replace('.', '/') + ".properties");
 
-        assertThat(Files.readAllLines(file).stream()
-                        .filter(line -> line.contains("=") && !line.startsWith("#"))
-                        .map(line -> line.substring(0, line.indexOf('='))))
+        assertThat(
+                        Files.readAllLines(file).stream()
+                                .filter(line -> line.contains("=") && !line.startsWith("#"))
+                                .map(line -> line.substring(0, line.indexOf('='))))
                 .doesNotHaveDuplicates()
                 .hasSameSizeAs(BUNDLE.keySet());
     }
@@ -53,7 +54,8 @@ class SentencesTest {
     void everySentenceIsUsed() throws Exception {
         String sources;
         try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
-            sources = files.filter(Files::isRegularFile).map(SentencesTest::read).collect(joining());
+            sources =
+                    files.filter(Files::isRegularFile).map(SentencesTest::read).collect(joining());
         }
 
         assertThat(BUNDLE.keySet())
@@ -69,7 +71,10 @@ class SentencesTest {
         String sentence = InstanceMessages.explain(new InstanceException(failure)).sentence();
 
         assertThat(sentence)
-                .contains(failure.equals(new InstanceFailure.NoSingleInstance(List.of())) ? "no instances" : "x")
+                .contains(
+                        failure.equals(new InstanceFailure.NoSingleInstance(List.of()))
+                                ? "no instances"
+                                : "x")
                 .doesNotContain(failure.getClass().getSimpleName(), "{", "''");
     }
 
@@ -96,9 +101,11 @@ class SentencesTest {
 
     @Test
     void availableInstancesAreListed() {
-        assertThat(InstanceMessages.explain(
-                        new InstanceException(
-                                new InstanceFailure.UnknownInstance("x", List.of("y", "z")))))
+        assertThat(
+                        InstanceMessages.explain(
+                                new InstanceException(
+                                        new InstanceFailure.UnknownInstance(
+                                                "x", List.of("y", "z")))))
                 .hasMessage(
                         "Instance x of tentacle has not been configured on this machine. Available"
                                 + " instances: y, z");

@@ -39,8 +39,7 @@ class VendorArgumentsTest {
     void optionsOfEveryCommandMayStandInFrontOfIt(String typed) {
         VendorArguments arguments = VendorArguments.of(List.of(typed, "version", "--a"));
 
-        assertThat(arguments)
-                .isEqualTo(new VendorArguments("version", List.of(typed, "--a")));
+        assertThat(arguments).isEqualTo(new VendorArguments("version", List.of(typed, "--a")));
     }
 
     @Test
@@ -56,7 +55,11 @@ class VendorArgumentsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"--server=http://h:1/x?a=b, http://h:1/x?a=b", "--server:a=b, a=b", "--server=, ''"})
+    @CsvSource({
+        "--server=http://h:1/x?a=b, http://h:1/x?a=b",
+        "--server:a=b, a=b",
+        "--server=, ''"
+    })
     void valueIsAllThatFollowsTheFirstSeparator(String typed, String value) throws Exception {
         assertThat(options(typed).value("server")).contains(value);
     }
@@ -84,14 +87,24 @@ class VendorArgumentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--nologo", "--noconsolelogging", "--console", "/NonInteractive", "--help"})
+    @ValueSource(
+            strings = {"--nologo", "--noconsolelogging", "--console", "/NonInteractive", "--help"})
     void optionsWithoutEffectAreAccepted(String typed) throws Exception {
         assertThat(options(typed, "--role=x").value("role")).contains("x");
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"word", "--rol=x", "-r", "/etc/x", "-", "--=x", "---role=x", "--monitorMutex=x"})
+            strings = {
+                "word",
+                "--rol=x",
+                "-r",
+                "/etc/x",
+                "-",
+                "--=x",
+                "---role=x",
+                "--monitorMutex=x"
+            })
     void everythingElseIsRefused(String typed) {
         assertRefused(1, "Unrecognized command line arguments: " + typed + " and", typed, "and");
     }

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// What a server asks of an agent, in the sizes that are measured.
 ///
 /// @param client of the agent
-record Work(TentacleClient client) {
+record Workload(TentacleClient client) {
 
     static final int LINES = 200_000;
     static final int FILE_MIB = 256;
