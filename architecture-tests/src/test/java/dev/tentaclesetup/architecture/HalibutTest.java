@@ -58,7 +58,7 @@ class HalibutTest {
                     "transport.Preface",
                     "transport.RemoteIdentity",
                     "transport.Sockets",
-                    "transport.Tasks",
+                    "transport.RuntimeThreads",
                     "transport.TlsContext",
                     "transport.Watchdog",
                     "transport.WebSocketHandshake",
@@ -83,6 +83,7 @@ class HalibutTest {
     private static final Set<String> MEMBERS_FOR_SIBLINGS =
             Set.of(
                     "wire.DataStream.arrived",
+                    "wire.DataStream.content",
                     "wire.HalibutException.malformed",
                     "wire.HalibutException.over",
                     "wire.HttpProxy.password",

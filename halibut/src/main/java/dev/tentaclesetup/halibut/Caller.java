@@ -1,6 +1,6 @@
 package dev.tentaclesetup.halibut;
 
-import dev.tentaclesetup.halibut.transport.Tasks;
+import dev.tentaclesetup.halibut.transport.RuntimeThreads;
 import dev.tentaclesetup.halibut.wire.HalibutException;
 import dev.tentaclesetup.halibut.wire.HalibutFailure;
 import dev.tentaclesetup.halibut.wire.Message;
@@ -24,14 +24,14 @@ final class Caller {
 
     private final ListeningCaller listening;
     private final PollingCaller polling;
-    private final Tasks tasks;
+    private final RuntimeThreads threads;
     private final AtomicLong count = new AtomicLong();
     private final Set<FutureTask<?>> running = ConcurrentHashMap.newKeySet();
 
-    Caller(ListeningCaller listening, PollingCaller polling, Tasks tasks) {
+    Caller(ListeningCaller listening, PollingCaller polling, RuntimeThreads threads) {
         this.listening = listening;
         this.polling = polling;
-        this.tasks = tasks;
+        this.threads = threads;
     }
 
     @Nullable Object call(
@@ -62,7 +62,7 @@ final class Caller {
         var work = new FutureTask<>(() -> listening.call(endpoint, request, progress));
         running.add(work);
         try {
-            tasks.start("call", work);
+            threads.start("call", work);
             return work.get();
         } catch (IllegalStateException e) {
             throw new HalibutException(new HalibutFailure.Closed(progress.cancel()), e);

@@ -24,12 +24,14 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.security.cert.X509Certificate;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
-/// Finds out who has dialled us and what for (halibut sheet 1.5): a browser gets the page,
-/// strangers get silence, callers are served, polling services get work.
+/// Serves accepted connections: finds out who has dialled us and for what (halibut sheet 1.5). A
+/// browser gets the page, a peer that is not trusted gets no answer, callers are served, polling
+/// services get work.
 final class InboundConnections {
 
     private static final System.Logger LOG = System.getLogger(InboundConnections.class.getName());
@@ -42,7 +44,7 @@ final class InboundConnections {
     private final FriendlyPage page;
     private final ServiceInvoker invoker;
     private final RequestQueues queues;
-    private final Map<Socket, Guest> guests = new ConcurrentHashMap<>();
+    private final Map<Socket, Accepted> open = new ConcurrentHashMap<>();
     private volatile boolean draining;
 
     InboundConnections(
@@ -64,26 +66,26 @@ final class InboundConnections {
     /// What trusted peers may use.
     record Served(TrustList trust, ServiceInvoker invoker, RequestQueues queues) {}
 
-    /// A connection that was accepted, and who it turned out to be.
-    private static final class Guest {
-        final DrainState activity;
+    /// A connection that was accepted, and the thumbprint of its peer as soon as it is known.
+    private static final class Accepted {
+        final DrainState drainState;
         volatile @Nullable Thumbprint thumbprint;
 
-        Guest(Socket raw) {
-            activity = new DrainState(raw);
+        Accepted(Socket raw) {
+            drainState = new DrainState(raw);
         }
     }
 
     /// Serves one connection to its end.
-    void receive(Socket raw) {
-        var guest = new Guest(raw);
-        guests.put(raw, guest);
+    void serve(Socket raw) {
+        var accepted = new Accepted(raw);
+        open.put(raw, accepted);
         try (raw) {
             if (draining) {
                 return; // accepted while the runtime was being closed
             }
-            if (guests.size() <= context.limits().of(SizeLimit.CONNECTIONS)) {
-                greet(raw, guest);
+            if (open.size() <= context.limits().of(SizeLimit.CONNECTIONS)) {
+                handshake(raw, accepted);
             } else {
                 LOG.log(System.Logger.Level.WARNING, "too many connections: one is refused");
             }
@@ -93,7 +95,7 @@ final class InboundConnections {
             LOG.log(System.Logger.Level.DEBUG, () -> "TLS with " + gone(raw, e));
         } catch (IOException | HalibutException e) {
             // Strangers and probes that break off must not fill the log.
-            boolean known = guest.thumbprint != null;
+            boolean known = accepted.thumbprint != null;
             LOG.log(
                     known ? System.Logger.Level.INFO : System.Logger.Level.DEBUG,
                     () -> gone(raw, e));
@@ -102,14 +104,14 @@ final class InboundConnections {
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, gone(raw, e), e);
         } finally {
-            guests.remove(raw);
+            open.remove(raw);
         }
     }
 
     /// Closes the connections of peers that are trusted no more.
     void dropUntrusted() {
-        guests.forEach((raw, guest) -> {
-            Thumbprint thumbprint = guest.thumbprint;
+        open.forEach((raw, accepted) -> {
+            Thumbprint thumbprint = accepted.thumbprint;
             if (thumbprint != null && !trust.contains(thumbprint)) {
                 Sockets.close(raw);
             }
@@ -119,10 +121,10 @@ final class InboundConnections {
     /// Ends all connections, those with a running call after its answer.
     void drain() {
         draining = true;
-        guests.values().forEach(guest -> guest.activity.drain());
+        open.values().forEach(accepted -> accepted.drainState.drain());
     }
 
-    private void greet(Socket raw, Guest guest)
+    private void handshake(Socket raw, Accepted accepted)
             throws IOException, HalibutException, InterruptedException {
         Sockets.configure(raw, context.keepAlive());
         try (Connection connection =
@@ -130,13 +132,13 @@ final class InboundConnections {
             Preface preface = Preface.read(connection.in(), context.limits());
             switch (preface.kind()) {
                 case NOTHING -> LOG.log(System.Logger.Level.TRACE, "Ignoring empty request");
-                case PAGE -> pageOrWebSocket(connection, guest, preface.text());
-                case PROTOCOL -> admit(connection, guest);
+                case PAGE -> pageOrWebSocket(connection, accepted, preface.text());
+                case PROTOCOL -> serveIfTrusted(connection, accepted);
             }
         }
     }
 
-    private void pageOrWebSocket(Connection connection, Guest guest, String request)
+    private void pageOrWebSocket(Connection connection, Accepted accepted, String request)
             throws IOException, HalibutException, InterruptedException {
         byte[] grant = WebSocketHandshake.grant(request);
         if (grant == null) {
@@ -146,18 +148,18 @@ final class InboundConnections {
         connection.send(grant);
         Connection framed = connection.acceptWebSocket(Preface.MX);
         if (framed != null) {
-            admit(framed, guest);
+            serveIfTrusted(framed, accepted);
         }
     }
 
-    private void admit(Connection connection, Guest guest)
+    private void serveIfTrusted(Connection connection, Accepted accepted)
             throws IOException, HalibutException, InterruptedException {
-        if (admitted(connection, guest)) {
-            identify(new Channel(connection, context), guest);
+        if (authenticate(connection, accepted)) {
+            serveByRole(new Channel(connection, context), accepted);
         }
     }
 
-    private boolean admitted(Connection connection, Guest guest) {
+    private boolean authenticate(Connection connection, Accepted accepted) {
         X509Certificate certificate = connection.certificate();
         SocketAddress address = connection.address();
         if (certificate == null) {
@@ -170,10 +172,10 @@ final class InboundConnections {
         if (!trust.contains(thumbprint) && unknownPeer.trust(address, thumbprint)) {
             trust.add(thumbprint);
         }
-        guest.thumbprint = thumbprint;
+        accepted.thumbprint = thumbprint;
         connection.peer(thumbprint);
-        // Asked after the guest is on record: whoever loses our trust now is found by
-        // dropUntrusted.
+        // Only now, with the thumbprint noted above: a peer that is distrusted from here on is
+        // found by dropUntrusted.
         if (!trust.contains(thumbprint)) {
             LOG.log(
                     System.Logger.Level.DEBUG,
@@ -192,17 +194,17 @@ final class InboundConnections {
         return true;
     }
 
-    private void identify(Channel channel, Guest guest)
+    private void serveByRole(Channel channel, Accepted accepted)
             throws IOException, HalibutException, InterruptedException {
         String ours = RemoteIdentity.SERVER + RemoteIdentity.VERSION;
         switch (RemoteIdentity.read(channel)) {
             case RemoteIdentity.Client _ -> {
                 channel.sendIdentity(ours);
-                Thumbprint caller = java.util.Objects.requireNonNull(guest.thumbprint);
-                new ServiceExchange(channel, invoker, guest.activity, caller).serveCaller();
+                Thumbprint caller = Objects.requireNonNull(accepted.thumbprint);
+                new ServiceExchange(channel, invoker, accepted.drainState, caller).serveCaller();
             }
             case RemoteIdentity.Subscriber subscriber ->
-                    supply(channel, guest.activity, subscriber.subscription());
+                    servePoller(channel, accepted.drainState, subscriber.subscription());
             case RemoteIdentity.Server _ -> {
                 channel.sendIdentity(ours);
                 throw HalibutException.malformed("Unexpected remote identity: Server");
@@ -210,7 +212,7 @@ final class InboundConnections {
         }
     }
 
-    private void supply(Channel channel, DrainState activity, URI subscription)
+    private void servePoller(Channel channel, DrainState drainState, URI subscription)
             throws IOException, HalibutException, InterruptedException {
         Limits limits = context.limits();
         RequestQueue queue = queues.acquire(subscription, limits.of(SizeLimit.SUBSCRIPTIONS));
@@ -221,7 +223,7 @@ final class InboundConnections {
             }
             try {
                 channel.sendIdentity(RemoteIdentity.SERVER + RemoteIdentity.VERSION);
-                new SubscriberExchange(channel, queue, activity).run();
+                new SubscriberExchange(channel, queue, drainState).run();
             } finally {
                 queue.leave();
             }

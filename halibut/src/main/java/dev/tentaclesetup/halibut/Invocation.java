@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// One call as a service sees it.
+/// One call as a service sees it. The parameters cannot be changed.
 ///
 /// @param service the contract's simple name, for instance `IScriptServiceV2`
 /// @param method the method's name without `Async`, in the caller's spelling
@@ -31,14 +31,17 @@ public record Invocation(
 
     /// The argument as an object.
     ///
-    /// @throws HalibutException with [HalibutFailure.Malformed] if it is none or missing
+    /// @param index from 0
+    /// @throws HalibutException with `HalibutFailure.Malformed` if it is null, another type or
+    ///   missing
     public WireObject object(int index) throws HalibutException {
         return param(index, WireObject.class);
     }
 
     /// The argument as a string; null where null was sent.
     ///
-    /// @throws HalibutException with [HalibutFailure.Malformed] if it is another thing or missing
+    /// @param index from 0
+    /// @throws HalibutException with `HalibutFailure.Malformed` if it is another type or missing
     public @Nullable String string(int index) throws HalibutException {
         return index < params.size() && params.get(index) == null
                 ? null
@@ -47,7 +50,9 @@ public record Invocation(
 
     /// The argument as a data stream.
     ///
-    /// @throws HalibutException with [HalibutFailure.Malformed] if it is none or missing
+    /// @param index from 0
+    /// @throws HalibutException with `HalibutFailure.Malformed` if it is null, another type or
+    ///   missing
     public DataStream stream(int index) throws HalibutException {
         return param(index, DataStream.class);
     }

@@ -5,7 +5,7 @@ import dev.tentaclesetup.halibut.transport.Connection;
 import dev.tentaclesetup.halibut.transport.ConnectionPool;
 import dev.tentaclesetup.halibut.transport.Dialler;
 import dev.tentaclesetup.halibut.transport.RemoteIdentity;
-import dev.tentaclesetup.halibut.transport.Tasks;
+import dev.tentaclesetup.halibut.transport.RuntimeThreads;
 import dev.tentaclesetup.halibut.wire.ContentException;
 import dev.tentaclesetup.halibut.wire.Countdown;
 import dev.tentaclesetup.halibut.wire.HalibutException;
@@ -27,13 +27,13 @@ final class ListeningCaller {
 
     private final Dialler dialler;
     private final ConnectionPool pool;
-    private final Tasks tasks;
+    private final RuntimeThreads threads;
     private final Limits limits;
 
-    ListeningCaller(Dialler dialler, ConnectionPool pool, Tasks tasks, Limits limits) {
+    ListeningCaller(Dialler dialler, ConnectionPool pool, RuntimeThreads threads, Limits limits) {
         this.dialler = dialler;
         this.pool = pool;
-        this.tasks = tasks;
+        this.threads = threads;
         this.limits = limits;
     }
 
@@ -97,7 +97,7 @@ final class ListeningCaller {
         Exception last = null;
         int refusals = 0;
         for (long left = limits.of(SizeLimit.ATTEMPTS); left > 0 && !clock.over(); left--) {
-            if (last != null && !tasks.pause(limits.of(TimeLimit.RETRY_PAUSE))) {
+            if (last != null && !threads.pause(limits.of(TimeLimit.RETRY_PAUSE))) {
                 throw new HalibutException(new HalibutFailure.Closed());
             }
             Channel channel = reuse(endpoint);

@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A server that this process asks for work.
 ///
-/// @param subscription who we are to the server, for instance `poll://abc/`
-/// @param server the server's listener for pollers
+/// @param subscription the name under which the server has requests for us, for instance
+///   `poll://abc/`; scheme and host are turned into lower case [halibut 11.2]
+/// @param server the server's listener for pollers, with the thumbprint that it must present
 /// @param connections how many connections are kept, 1 to 1,000: so many calls run at a time
 /// @param webSocketPath the path of the server's `wss` address, or null for the protocol's own port
 public record PollingEndpoint(
@@ -30,19 +31,23 @@ public record PollingEndpoint(
         }
     }
 
-    /// One connection.
+    /// With one connection: one call runs at a time.
     public PollingEndpoint(URI subscription, ServiceEndpoint.Listening server) {
         this(subscription, server, 1);
     }
 
-    /// Several connections.
+    /// With several connections.
+    ///
+    /// @param connections 1 to 1,000
     public PollingEndpoint(URI subscription, ServiceEndpoint.Listening server, int connections) {
         this(subscription, server, connections, null);
     }
 
-    /// The same by WebSocket, for instance through a reverse proxy that only lets HTTP pass.
+    /// The same by WebSocket, for instance through a reverse proxy that only lets HTTP pass
+    /// [halibut 10].
     ///
-    /// @param path begins with `/`
+    /// @param path begins with `/`; printable ASCII without spaces
+    /// @throws IllegalArgumentException if it is no such path
     public PollingEndpoint overWebSocket(String path) {
         return new PollingEndpoint(subscription, server, connections, path);
     }

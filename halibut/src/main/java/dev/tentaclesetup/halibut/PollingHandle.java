@@ -2,18 +2,20 @@ package dev.tentaclesetup.halibut;
 
 import java.util.Optional;
 
-/// The connections that ask one server for work.
+/// The connections that ask one server for work, from [HalibutRuntime#poll] until [#close()]. May
+/// be used by any thread.
 public interface PollingHandle extends AutoCloseable {
 
-    /// How many of them the server has accepted and are alive now.
+    /// How many of them the server has accepted and are open now: 0 to
+    /// [PollingEndpoint#connections()].
     int connected();
 
-    /// Why one of them could not be made the last time it was tried, for people; empty when that
-    /// has not been found out yet, and when all are made.
+    /// Why the last attempt at one of them failed, as English text for logs and status pages; empty
+    /// while no attempt has failed yet, and when all connections are open.
     Optional<String> trouble();
 
-    /// Ends them: idle ones at once, busy ones when their call has been answered or after
-    /// [TimeLimit#CLOSE]. Idempotent.
+    /// Ends the connections: idle ones at once, busy ones when their call has been answered.
+    /// Returns at once; idempotent.
     @Override
     void close();
 }

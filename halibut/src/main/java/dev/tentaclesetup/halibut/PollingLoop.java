@@ -6,7 +6,7 @@ import dev.tentaclesetup.halibut.transport.ConnectionPool;
 import dev.tentaclesetup.halibut.transport.Dialler;
 import dev.tentaclesetup.halibut.transport.DrainState;
 import dev.tentaclesetup.halibut.transport.RemoteIdentity;
-import dev.tentaclesetup.halibut.transport.Tasks;
+import dev.tentaclesetup.halibut.transport.RuntimeThreads;
 import dev.tentaclesetup.halibut.wire.HalibutException;
 import dev.tentaclesetup.halibut.wire.Limits;
 import dev.tentaclesetup.halibut.wire.SizeLimit;
@@ -28,11 +28,11 @@ final class PollingLoop {
     private final Dialler dialler;
     private final ConnectionPool pool;
     private final ServiceInvoker invoker;
-    private final Tasks tasks;
+    private final RuntimeThreads threads;
     private final Limits limits;
     private final ReconnectBackoff backoff;
     private @Nullable Thread thread;
-    private @Nullable DrainState activity;
+    private @Nullable DrainState drainState;
     private @Nullable String trouble;
     private boolean stopped;
 
@@ -41,21 +41,25 @@ final class PollingLoop {
         this.endpoint = endpoint;
         this.dialler = dialling.dialler();
         this.pool = dialling.pool();
-        this.tasks = dialling.tasks();
+        this.threads = dialling.threads();
         this.backoff = dialling.backoff();
         this.invoker = invoker;
         this.limits = limits;
     }
 
     /// What a loop needs to make connections, and to make them again.
-    record Dialling(Dialler dialler, ConnectionPool pool, Tasks tasks, ReconnectBackoff backoff) {}
+    record Dialling(
+            Dialler dialler,
+            ConnectionPool pool,
+            RuntimeThreads threads,
+            ReconnectBackoff backoff) {}
 
     synchronized void start() {
-        thread = tasks.start("poll", this::run);
+        thread = threads.start("poll", this::run);
     }
 
     synchronized boolean connected() {
-        return activity != null;
+        return drainState != null;
     }
 
     /// Why there is no connection; empty while there is one, and before the first try has failed.
@@ -66,15 +70,15 @@ final class PollingLoop {
     /// Ends the loop: now, or after the answer to the call that is running.
     synchronized void stop() {
         stopped = true;
-        if (activity != null) {
-            activity.drain();
+        if (drainState != null) {
+            drainState.drain();
         } else if (thread != null) {
             thread.interrupt();
         }
     }
 
     private synchronized boolean stopped() {
-        return stopped || tasks.closing();
+        return stopped || threads.closing();
     }
 
     private void run() {
@@ -89,7 +93,7 @@ final class PollingLoop {
                 String reason = reason(failure);
                 failed(reason);
                 LOG.log(System.Logger.Level.WARNING, () -> retrying(reason, delay));
-                tasks.pause(delay);
+                threads.pause(delay);
             }
         } catch (InterruptedException e) {
             // stopped, or the runtime is closing: the thread ends here
@@ -125,8 +129,8 @@ final class PollingLoop {
 
     private void serve(Channel channel) throws IOException, HalibutException {
         Connection connection = channel.connection();
-        DrainState working = connection.activity();
-        working.farewellTo(connection);
+        DrainState working = connection.drainState();
+        working.announceEndOn(connection);
         if (!begin(working)) {
             return;
         }
@@ -145,7 +149,7 @@ final class PollingLoop {
         if (stopped) {
             return false;
         }
-        activity = working;
+        drainState = working;
         trouble = null;
         return true;
     }
@@ -155,11 +159,10 @@ final class PollingLoop {
     }
 
     private synchronized void finish() {
-        activity = null;
+        drainState = null;
     }
 
-    /// Tries again at short intervals what may pass at once, and leaves to the back-off what will
-    /// not.
+    /// Repeats attempts whose failure may be gone in a second; others are left to the back-off.
     private Channel dial() throws IOException, HalibutException, InterruptedException {
         for (long left = limits.of(SizeLimit.ATTEMPTS) - 1; ; left--) {
             try {
@@ -170,11 +173,12 @@ final class PollingLoop {
                 }
                 LOG.log(System.Logger.Level.DEBUG, "dialling " + endpoint.server().uri(), e);
             }
-            tasks.pause(limits.of(TimeLimit.RETRY_PAUSE));
+            threads.pause(limits.of(TimeLimit.RETRY_PAUSE));
         }
     }
 
-    /// Nobody listens, or what a new attempt would not change either.
+    /// Whether another attempt a second later would fail in the same way: the port is closed, the
+    /// host does not exist, or TLS fails.
     private static boolean lasting(IOException e) {
         return e instanceof ConnectException || Dialler.hopeless(e);
     }

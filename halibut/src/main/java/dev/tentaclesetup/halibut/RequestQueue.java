@@ -52,7 +52,7 @@ final class RequestQueue {
         }
     }
 
-    /// Forgets a request that nobody waits for.
+    /// Removes a request whose caller no longer waits for it.
     void remove(PendingRequest request) {
         lock.lock();
         try {

@@ -9,18 +9,20 @@ import dev.tentaclesetup.halibut.wire.Thumbprint;
 import dev.tentaclesetup.halibut.wire.TimeLimit;
 import java.io.IOException;
 
-/// The service's side of a connection, whoever has dialled (halibut sheet 4.2, 4.3).
+/// The service's side of a connection: reads requests and answers them, whichever side has dialled
+/// (halibut sheet 4.2, 4.3).
 final class ServiceExchange {
 
     private final Channel channel;
     private final ServiceInvoker invoker;
-    private final DrainState activity;
+    private final DrainState drainState;
     private final Thumbprint peer;
 
-    ServiceExchange(Channel channel, ServiceInvoker invoker, DrainState activity, Thumbprint peer) {
+    ServiceExchange(
+            Channel channel, ServiceInvoker invoker, DrainState drainState, Thumbprint peer) {
         this.channel = channel;
         this.invoker = invoker;
-        this.activity = activity;
+        this.drainState = drainState;
         this.peer = peer;
     }
 
@@ -28,7 +30,7 @@ final class ServiceExchange {
     void serveCaller() throws IOException, HalibutException {
         while (channel.receiveRequest(TimeLimit.REQUEST) instanceof Message.Request request) {
             answer(request);
-            String line = activity.draining() ? Channel.END : channel.control(TimeLimit.IDLE);
+            String line = drainState.draining() ? Channel.END : channel.control(TimeLimit.IDLE);
             switch (line) {
                 case Channel.NEXT -> channel.sendLine(Channel.PROCEED);
                 case Channel.END -> {
@@ -41,12 +43,12 @@ final class ServiceExchange {
 
     /// Works for a server that we have dialled, until the connection breaks or we close.
     void serveServer() throws IOException, HalibutException {
-        while (!activity.draining()) {
+        while (!drainState.draining()) {
             Message message = channel.receiveRequest(TimeLimit.POLL_REQUEST);
             if (message instanceof Message.Request request) {
                 answer(request);
             }
-            if (activity.draining()) {
+            if (drainState.draining()) {
                 channel.sendLine(Channel.END);
                 return;
             }
@@ -60,12 +62,12 @@ final class ServiceExchange {
 
     private void answer(Message.Request request) throws IOException, HalibutException {
         try {
-            if (!activity.begin()) {
+            if (!drainState.beginCall()) {
                 throw new HalibutException(new HalibutFailure.Closed());
             }
             channel.send(invoker.invoke(request, peer));
         } finally {
-            activity.end();
+            drainState.endCall();
             ReceivedStreams.close(request.params());
         }
     }

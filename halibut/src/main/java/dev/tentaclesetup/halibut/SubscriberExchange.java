@@ -16,18 +16,18 @@ final class SubscriberExchange {
 
     private final Channel channel;
     private final RequestQueue queue;
-    private final DrainState activity;
+    private final DrainState drainState;
 
-    SubscriberExchange(Channel channel, RequestQueue queue, DrainState activity) {
+    SubscriberExchange(Channel channel, RequestQueue queue, DrainState drainState) {
         this.channel = channel;
         this.queue = queue;
-        this.activity = activity;
+        this.drainState = drainState;
     }
 
     /// Runs until the poller ends, the connection breaks or we close.
     void run() throws IOException, HalibutException, InterruptedException {
         Limits limits = channel.limits();
-        while (!activity.draining()) {
+        while (!drainState.draining()) {
             PendingRequest next = queue.take(channel.connection(), limits.of(TimeLimit.QUEUE_WAIT));
             if (next == null) {
                 channel.send(new Message.Empty());
@@ -53,7 +53,7 @@ final class SubscriberExchange {
     private void deliver(PendingRequest pending) throws IOException, HalibutException {
         boolean answered = false;
         try {
-            if (!activity.begin()) {
+            if (!drainState.beginCall()) {
                 throw new HalibutException(new HalibutFailure.Closed());
             }
             channel.send(pending.request());
@@ -63,7 +63,7 @@ final class SubscriberExchange {
             pending.failed(e);
             throw e;
         } finally {
-            activity.end();
+            drainState.endCall();
             if (!answered) {
                 pending.failed(new IOException(WireInput.END));
             }

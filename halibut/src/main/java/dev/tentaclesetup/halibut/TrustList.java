@@ -22,7 +22,8 @@ final class TrustList {
         trusted.remove(thumbprint);
     }
 
-    /// New ones are added before old ones go, so that nobody is untrusted in between.
+    /// New thumbprints are added before old ones are removed, so that a peer on both lists is
+    /// trusted all the time.
     void replace(Collection<Thumbprint> thumbprints) {
         trusted.addAll(thumbprints);
         trusted.retainAll(Set.copyOf(thumbprints));

@@ -1,5 +1,6 @@
 package dev.tentaclesetup.halibut;
 
+import static dev.tentaclesetup.halibut.fixtures.ScriptedPeer.SERVER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tentaclesetup.halibut.fixtures.EchoService;
@@ -26,7 +27,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CertificatesTest {
 
     private static final String HELLO = "MX\n\nMX-CLIENT 1.0\r\n\r\n";
-    private static final String SERVER = "MX-SERVER 1.0\r\n\r\n";
 
     private final HalibutRuntime ours =
             HalibutRuntime.builder(Identities.QUICK)

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Links that break anywhere: no call runs twice, none that failed to connect has run, and whoever
-/// got an answer got the right one.
+/// Links that break anywhere: no call runs twice, none that failed to connect has run, and a caller
+/// that got an answer got the right one.
 class CutLinksTest {
 
     private static final int CALLS = 120;

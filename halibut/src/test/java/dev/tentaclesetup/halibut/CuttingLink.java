@@ -58,7 +58,7 @@ final class CuttingLink implements AutoCloseable {
                 Thread.startVirtualThread(() -> forward(in, out, most, forwardedTowards));
                 Thread.startVirtualThread(() -> forward(out, in, mostBack, forwardedBack));
             } catch (IOException e) {
-                // closed, or nobody there: the dialler finds out
+                // closed, or the port is closed: the dialler finds out
             }
         }
     }

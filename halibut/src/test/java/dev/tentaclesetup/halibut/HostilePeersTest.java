@@ -1,5 +1,6 @@
 package dev.tentaclesetup.halibut;
 
+import static dev.tentaclesetup.halibut.fixtures.ScriptedPeer.SERVER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -29,7 +30,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostilePeersTest {
 
     private static final int ROUNDS = 15;
-    private static final String SERVER = "MX-SERVER 1.0\r\n\r\n";
     private static final Identity QUICK = Identities.QUICK;
 
     private final Limits impatient =

@@ -1,5 +1,7 @@
 package dev.tentaclesetup.halibut;
 
+import static dev.tentaclesetup.halibut.fixtures.ScriptedPeer.CLIENT;
+import static dev.tentaclesetup.halibut.fixtures.ScriptedPeer.SERVER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
@@ -28,9 +30,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// What a listener does with those who dial it, before anything is called.
 class InboundConnectionsTest {
-
-    private static final String CLIENT = "MX-CLIENT 1.0\r\n\r\n";
-    private static final String SERVER = "MX-SERVER 1.0\r\n\r\n";
 
     private final HalibutRuntime agent =
             HalibutRuntime.builder(Identities.AGENT)

@@ -7,7 +7,7 @@ import dev.tentaclesetup.halibut.fixtures.Identities;
 import dev.tentaclesetup.halibut.fixtures.Loopback;
 import dev.tentaclesetup.halibut.fixtures.ScriptedPeer;
 import dev.tentaclesetup.halibut.transport.Connection;
-import dev.tentaclesetup.halibut.transport.Tasks;
+import dev.tentaclesetup.halibut.transport.RuntimeThreads;
 import dev.tentaclesetup.halibut.transport.TlsContext;
 import dev.tentaclesetup.halibut.transport.Watchdog;
 import dev.tentaclesetup.halibut.wire.DotNetGuid;
@@ -31,8 +31,8 @@ class PendingRequestTest {
     private final Message.Request request =
             new Message.Request("r", DotNetGuid.EMPTY, null, "I", "M", List.of());
     private final PendingRequest pending = new PendingRequest(request);
-    private final Tasks tasks = new Tasks();
-    private final Watchdog watchdog = new Watchdog(tasks, Loopback.LIMITS);
+    private final RuntimeThreads threads = new RuntimeThreads();
+    private final Watchdog watchdog = new Watchdog(threads, Loopback.LIMITS);
     private Connection connection;
 
     PendingRequestTest() throws Exception {
@@ -47,7 +47,7 @@ class PendingRequestTest {
     @AfterEach
     void close() throws Exception {
         connection.close();
-        tasks.join(Duration.ofSeconds(5));
+        threads.join(Duration.ofSeconds(5));
     }
 
     private Connection connection() throws Exception {

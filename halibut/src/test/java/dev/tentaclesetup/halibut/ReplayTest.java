@@ -1,39 +1,30 @@
 package dev.tentaclesetup.halibut;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import dev.tentaclesetup.halibut.fixtures.Identities;
 import dev.tentaclesetup.halibut.fixtures.Recording;
-import dev.tentaclesetup.halibut.fixtures.Recording.Frame;
 import dev.tentaclesetup.halibut.fixtures.ScriptedPeer;
 import dev.tentaclesetup.halibut.fixtures.Wire;
-import dev.tentaclesetup.halibut.wire.BsonReader;
-import dev.tentaclesetup.halibut.wire.DataStream;
-import dev.tentaclesetup.halibut.wire.DotNetGuid;
-import dev.tentaclesetup.halibut.wire.Envelope;
 import dev.tentaclesetup.halibut.wire.HalibutException;
-import dev.tentaclesetup.halibut.wire.IdentifiedStreams;
 import dev.tentaclesetup.halibut.wire.Limits;
 import dev.tentaclesetup.halibut.wire.Message;
 import dev.tentaclesetup.halibut.wire.ServerError;
 import dev.tentaclesetup.halibut.wire.ServiceEndpoint;
 import dev.tentaclesetup.halibut.wire.TimeLimit;
-import dev.tentaclesetup.halibut.wire.WireObject;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.time.Duration;
 import java.util.Iterator;
-import java.util.List;
-import java.util.Random;
-import java.util.UUID;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -43,10 +34,10 @@ class ReplayTest {
 
     private static final Limits PATIENT =
             Limits.standard()
-                    .with(TimeLimit.RETRY_PAUSE, java.time.Duration.ofMillis(10))
-                    .with(TimeLimit.RESPONSE, java.time.Duration.ofSeconds(8))
-                    .with(TimeLimit.COLLECTION, java.time.Duration.ofSeconds(8))
-                    .with(TimeLimit.CLOSE, java.time.Duration.ofSeconds(2));
+                    .with(TimeLimit.RETRY_PAUSE, Duration.ofMillis(10))
+                    .with(TimeLimit.RESPONSE, Duration.ofSeconds(8))
+                    .with(TimeLimit.COLLECTION, Duration.ofSeconds(8))
+                    .with(TimeLimit.CLOSE, Duration.ofSeconds(2));
 
     static Stream<Recording> listening() {
         return Recording.NAMES.stream()
@@ -66,7 +57,7 @@ class ReplayTest {
         try (HalibutRuntime agent = agent(recording)) {
             int port = agent.listen(loopback()).getPort();
             try (var peer = ScriptedPeer.dial(port, Identities.SERVER)) {
-                play(recording, peer, true, null);
+                new RecordedSide(recording).play(peer, true, null);
                 assertThat(peer.rest()).isEmpty();
             }
         }
@@ -83,7 +74,7 @@ class ReplayTest {
             var handle =
                     agent.poll(new PollingEndpoint(URI.create("poll://subscription-1/"), server));
             try (var peer = ScriptedPeer.accept(listener, Identities.SERVER)) {
-                play(recording, peer, false, handle);
+                new RecordedSide(recording).play(peer, false, handle);
             }
         }
     }
@@ -100,7 +91,7 @@ class ReplayTest {
                     HalibutRuntime.builder(Identities.SERVER).limits(PATIENT).build();
             Thread.startVirtualThread(() -> {
                 try (var scripted = ScriptedPeer.accept(listener, Identities.AGENT)) {
-                    play(recording, scripted, false, null);
+                    new RecordedSide(recording).play(scripted, false, null);
                     peer.complete(null);
                 } catch (Throwable e) {
                     peer.completeExceptionally(e);
@@ -108,7 +99,7 @@ class ReplayTest {
             });
             whyPeer(peer, () -> ask(recording, server, endpoint, peer));
             server.close();
-            peer.get(20, java.util.concurrent.TimeUnit.SECONDS);
+            peer.get(20, TimeUnit.SECONDS);
         }
     }
 
@@ -118,17 +109,16 @@ class ReplayTest {
         HalibutRuntime server =
                 HalibutRuntime.builder(Identities.SERVER)
                         .trust(Identities.AGENT.thumbprint())
-                        .limits(
-                                PATIENT.with(
-                                        TimeLimit.QUEUE_WAIT, java.time.Duration.ofMillis(300)))
+                        .limits(PATIENT.with(TimeLimit.QUEUE_WAIT, Duration.ofMillis(300)))
                         .build();
         try (server) {
             int port = server.listen(loopback()).getPort();
             CompletableFuture<Void> peer = new CompletableFuture<>();
+            var side = new RecordedSide(recording);
             try (var scripted = ScriptedPeer.dial(port, Identities.AGENT)) {
                 Thread.startVirtualThread(() -> {
                     try (scripted) {
-                        play(recording, scripted, true, null);
+                        side.play(scripted, true, null);
                         peer.complete(null);
                     } catch (Throwable e) {
                         peer.completeExceptionally(e);
@@ -136,142 +126,17 @@ class ReplayTest {
                 });
                 if (recording.name().equals("polling-idle")) {
                     // the recording has two empty answers before its call
-                    org.awaitility.Awaitility.await().until(() -> emptyAnswers.get() == 2);
+                    await().until(() -> side.emptyAnswers() == 2);
                 }
                 var endpoint = ServiceEndpoint.polling(URI.create("poll://subscription-1"));
                 whyPeer(peer, () -> ask(recording, server, endpoint, peer));
-                peer.get(20, java.util.concurrent.TimeUnit.SECONDS);
+                peer.get(20, TimeUnit.SECONDS);
             }
         }
-    }
-
-    private final java.util.concurrent.atomic.AtomicInteger emptyAnswers =
-            new java.util.concurrent.atomic.AtomicInteger();
-
-    /// Plays one side byte by byte and holds the other side to the recording.
-    private void play(
-            Recording recording, ScriptedPeer peer, boolean dialler, @Nullable PollingHandle endBy)
-            throws Exception {
-        List<UUID> actualStreams = new ArrayList<>();
-        @Nullable WireObject theirRequest = null;
-        @Nullable Frame previous = null;
-        for (Frame frame : recording.frames()) {
-            boolean ours = frame.dialler() == dialler;
-            if (isEnd(previous) && isEnd(frame)) {
-                continue; // one recorded peer took its leave twice; ours does so once
-            }
-            previous = frame;
-            if (frame.control() && !ours) {
-                expectControl(frame, peer, endBy);
-            } else if (frame.control()) {
-                peer.send(frame.text());
-            } else if (frame.message() && ours) {
-                peer.send(reply(frame, theirRequest));
-            } else if (frame.message()) {
-                BsonReader reader = Wire.reader(peer.message());
-                theirRequest = reader.root();
-                reader.streams().forEach(stream -> actualStreams.add(stream.id()));
-                same(frame, theirRequest);
-                if (theirRequest.get("Message") == null) {
-                    emptyAnswers.incrementAndGet();
-                }
-            } else if (ours) {
-                peer.send(stream(frame, null));
-            } else {
-                byte[] expected = stream(frame, actualStreams.removeFirst());
-                assertThat(peer.exactly(expected.length)).isEqualTo(expected);
-            }
-        }
-    }
-
-    private static boolean isEnd(@Nullable Frame frame) {
-        return frame != null && frame.control() && frame.text().equals("END\r\n");
-    }
-
-    /// The reference writes its platform's line ends behind MX; ours are CR LF.
-    private static void expectControl(Frame frame, ScriptedPeer peer, @Nullable PollingHandle endBy)
-            throws Exception {
-        String text = frame.text().equals("MX\n\n") ? "MX\r\n\r\n" : frame.text();
-        if (endBy != null && text.equals("END\r\n")) {
-            peer.send("PROCEED\r\n");
-            endBy.close();
-        }
-        assertThat(peer.text(text.length())).isEqualTo(text);
-    }
-
-    /// The recorded message, as an answer to the request that was really asked.
-    private static byte[] reply(Frame frame, @Nullable WireObject request) throws Exception {
-        WireObject body = Wire.reader(frame.bytes("bson")).root().object("Message");
-        boolean response = body != null && Envelope.RESPONSE.equals(body.type()) && request != null;
-        if (!response) {
-            return frame.bytes("deflated");
-        }
-        WireObject asked = request.object("Message");
-        Message.Response recorded =
-                Envelope.readResponse(Wire.reader(frame.bytes("bson")).root(), null);
-        var answer =
-                new Message.Response(
-                        asked == null ? null : asked.string("id"),
-                        recorded.error(),
-                        recorded.result());
-        return Wire.deflate(Wire.write(Envelope.write(answer)));
-    }
-
-    /// Equal but for what is made anew each time: ids of calls and streams, and the endpoint, which
-    /// says no more of us than it must.
-    private static void same(Frame frame, WireObject actual) throws Exception {
-        WireObject recorded = Wire.reader(frame.bytes("bson")).root();
-        assertThat(anonymous(actual)).isEqualTo(anonymous(recorded));
-    }
-
-    private static String anonymous(WireObject root) throws HalibutException {
-        WireObject body = root.object("Message");
-        if (body == null) {
-            return String.valueOf(Wire.show(root));
-        }
-        WireObject.Builder builder = WireObject.builder(String.valueOf(body.type()));
-        boolean request = Envelope.REQUEST.equals(body.type());
-        for (int i = 0; i < body.size(); i++) {
-            String name = body.name(i);
-            Object value = body.value(i);
-            if (name.equals("id") && request) {
-                value = String.valueOf(value).replaceAll("\\[.*", "");
-            } else if (name.equals("endpoint")) {
-                value = "some endpoint";
-            } else if (name.equals("activityId")) {
-                value = "some Guid";
-            }
-            builder.put(name, value);
-        }
-        return String.valueOf(Wire.show(builder.build()))
-                .replaceAll("\\$stream [-0-9a-f]+", "\\$stream");
-    }
-
-    private static byte[] stream(Frame frame, @Nullable UUID id) {
-        byte[] bytes;
-        if (frame.has("bytes")) {
-            bytes = frame.bytes("bytes");
-        } else {
-            long length = frame.json().get("length").asLong();
-            byte[] content = new byte[(int) length];
-            new Random(length).nextBytes(content);
-            bytes =
-                    ByteBuffer.allocate(24 + content.length + 8)
-                            .order(ByteOrder.LITTLE_ENDIAN)
-                            .put(frame.bytes("header"))
-                            .put(content)
-                            .putLong(length)
-                            .array();
-        }
-        if (id != null) {
-            DotNetGuid.write(id, bytes, 0);
-        }
-        return bytes;
     }
 
     /// A failure of the scripted side explains one of ours.
-    private static void whyPeer(
-            CompletableFuture<Void> peer, org.assertj.core.api.ThrowableAssert.ThrowingCallable ask)
+    private static void whyPeer(CompletableFuture<Void> peer, ThrowingCallable ask)
             throws Exception {
         try {
             ask.call();
@@ -290,8 +155,9 @@ class ReplayTest {
             ServiceEndpoint endpoint,
             CompletableFuture<Void> peer)
             throws Exception {
-        Iterator<Message.Response> answers = responses(recording).iterator();
-        for (Request request : requests(recording)) {
+        var calls = new RecordedCalls(recording);
+        Iterator<Message.Response> answers = calls.responses().iterator();
+        for (RecordedCalls.Request request : calls.requests()) {
             if (peer.isCompletedExceptionally()) {
                 peer.get();
             }
@@ -305,7 +171,7 @@ class ReplayTest {
                 assertThat(Wire.show(result)).isEqualTo(Wire.show(expected.result()));
             } else {
                 assertThat(
-                                org.assertj.core.api.Assertions.catchThrowableOfType(
+                                catchThrowableOfType(
                                         HalibutException.class,
                                         () -> server.call(endpoint, service, method, params)))
                         .extracting(HalibutException::failure)
@@ -314,77 +180,14 @@ class ReplayTest {
         }
     }
 
-    /// A recorded request and the frames of its streams.
-    private record Request(Message.Request request, List<byte[]> streams) {
-
-        /// The parameters with streams that can be sent.
-        @Nullable Object[] sent() {
-            Iterator<byte[]> frames = streams.iterator();
-            return request.params().stream().map(param -> sendable(param, frames)).toArray();
-        }
-    }
-
-    private static @Nullable Object sendable(@Nullable Object value, Iterator<byte[]> frames) {
-        return switch (value) {
-            case DataStream announced -> {
-                byte[] frame = frames.next();
-                byte[] content = Arrays.copyOfRange(frame, 24, frame.length - 8);
-                yield IdentifiedStreams.of(announced.id(), content);
-            }
-            case WireObject object -> {
-                WireObject.Builder copy =
-                        object.type() == null
-                                ? WireObject.builder()
-                                : WireObject.builder(object.type());
-                for (int i = 0; i < object.size(); i++) {
-                    copy.put(object.name(i), sendable(object.value(i), frames));
-                }
-                yield copy.build();
-            }
-            case List<?> list -> {
-                List<@Nullable Object> copy = new ArrayList<>();
-                list.forEach(element -> copy.add(sendable(element, frames)));
-                yield copy;
-            }
-            case null, default -> value;
-        };
-    }
-
-    private static List<Request> requests(Recording recording) throws HalibutException {
-        List<Request> requests = new ArrayList<>();
-        boolean polling = recording.name().startsWith("polling");
-        for (Frame frame : recording.frames()) {
-            if (frame.dialler() == polling || frame.control()) {
-                continue;
-            }
-            if (!frame.message()) {
-                requests.getLast().streams().add(stream(frame, null));
-            } else if (Envelope.readRequestOrEmpty(Wire.reader(frame.bytes("bson")).root())
-                    instanceof Message.Request request) {
-                requests.add(new Request(request, new ArrayList<>()));
-            }
-        }
-        return requests;
-    }
-
-    private static List<Message.Response> responses(Recording recording) throws HalibutException {
-        List<Message.Response> responses = new ArrayList<>();
-        boolean polling = recording.name().startsWith("polling");
-        for (Frame frame : recording.frames()) {
-            if (frame.dialler() == polling && frame.message()) {
-                responses.add(Envelope.readResponse(Wire.reader(frame.bytes("bson")).root(), null));
-            }
-        }
-        return responses;
-    }
-
     /// An agent whose services answer as recorded, in order.
     private static HalibutRuntime agent(Recording recording) throws HalibutException {
-        Iterator<Message.Response> answers = answers(recording).iterator();
-        Iterator<Request> questions = requests(recording).iterator();
+        var calls = new RecordedCalls(recording);
+        Iterator<Message.Response> answers = calls.answers().iterator();
+        Iterator<RecordedCalls.Request> questions = calls.requests().iterator();
         ServiceHandler service =
                 invocation -> {
-                    Request question = questions.next();
+                    RecordedCalls.Request question = questions.next();
                     assertThat(invocation.params().stream().map(Wire::show).toList())
                             .isEqualTo(
                                     question.request().params().stream().map(Wire::show).toList());
@@ -399,7 +202,7 @@ class ReplayTest {
                         .trust(Identities.SERVER.thumbprint())
                         .unknownService(name -> errorOf(answers.next()))
                         .limits(PATIENT);
-        requests(recording).stream()
+        calls.requests().stream()
                 .map(request -> String.valueOf(request.request().service()))
                 .filter(name -> !name.equals("IUnknownService"))
                 .forEach(name -> builder.service(name, service));
@@ -407,25 +210,7 @@ class ReplayTest {
     }
 
     private static ServerError errorOf(Message.Response response) {
-        return java.util.Objects.requireNonNull(response.error());
-    }
-
-    private static List<Message.Response> answers(Recording recording) throws HalibutException {
-        boolean polling = recording.name().startsWith("polling");
-        List<byte[]> frames = new ArrayList<>();
-        for (Frame frame : recording.frames()) {
-            if (frame.dialler() == polling && !frame.control() && !frame.message()) {
-                frames.add(stream(frame, null));
-            }
-        }
-        Iterator<byte[]> streams = frames.iterator();
-        return responses(recording).stream()
-                .map(response ->
-                        new Message.Response(
-                                response.id(),
-                                response.error(),
-                                sendable(response.result(), streams)))
-                .toList();
+        return Objects.requireNonNull(response.error());
     }
 
     private static InetSocketAddress loopback() {

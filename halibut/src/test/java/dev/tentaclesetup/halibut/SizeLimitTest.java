@@ -1,10 +1,13 @@
 package dev.tentaclesetup.halibut;
 
+import static dev.tentaclesetup.halibut.fixtures.ScriptedPeer.CLIENT;
+import static dev.tentaclesetup.halibut.fixtures.ScriptedPeer.MX;
+import static dev.tentaclesetup.halibut.fixtures.ScriptedPeer.SERVER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.tentaclesetup.halibut.fixtures.EchoService;
 import dev.tentaclesetup.halibut.fixtures.Identities;
+import dev.tentaclesetup.halibut.fixtures.LimitedRuntimes;
 import dev.tentaclesetup.halibut.fixtures.Loopback;
 import dev.tentaclesetup.halibut.fixtures.ScriptedPeer;
 import dev.tentaclesetup.halibut.wire.DataStream;
@@ -25,10 +28,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -45,16 +46,12 @@ class SizeLimitTest {
 
     private static final URI SUBSCRIPTION = URI.create("poll://sized/");
     private static final Identity QUICK = Identities.QUICK;
-    private static final String MX = "MX\r\n\r\n";
-    private static final String CLIENT = "MX-CLIENT 1.0\r\n\r\n";
-    private static final String SERVER = "MX-SERVER 1.0\r\n\r\n";
     private static final String SUBSCRIBER = "MX-SUBSCRIBER 1.0 poll://sized";
     private static final int SMALL = 3;
 
     @TempDir private Path folder = Path.of("unset");
-    private final CountDownLatch release = new CountDownLatch(1);
     private final AtomicInteger inFiles = new AtomicInteger();
-    private final List<AutoCloseable> opened = new ArrayList<>();
+    private final LimitedRuntimes runtimes = new LimitedRuntimes();
     private HalibutRuntime client = HalibutRuntime.builder(QUICK).build();
 
     @BeforeEach
@@ -64,11 +61,7 @@ class SizeLimitTest {
 
     @AfterEach
     void close() throws Exception {
-        release.countDown();
-        for (AutoCloseable each : opened.reversed()) {
-            each.close();
-        }
-        assertThat(Loopback.threads()).isZero();
+        runtimes.close();
     }
 
     @ParameterizedTest
@@ -103,27 +96,16 @@ class SizeLimitTest {
     }
 
     private HalibutRuntime runtime(Limits limits) {
-        HalibutRuntime made =
-                HalibutRuntime.builder(QUICK)
-                        .trust(QUICK.thumbprint())
-                        .service("IEchoService", new EchoService())
-                        .service(
-                                "IBlocking",
-                                call -> {
-                                    release.await();
-                                    return null;
-                                })
-                        .service(
-                                "IFiles",
-                                call -> {
-                                    inFiles.set(files());
-                                    return null;
-                                })
-                        .temporaryFolder(folder)
-                        .limits(limits)
-                        .build();
-        opened.add(made);
-        return made;
+        return runtimes.make(
+                limits,
+                builder ->
+                        builder.service(
+                                        "IFiles",
+                                        call -> {
+                                            inFiles.set(files());
+                                            return null;
+                                        })
+                                .temporaryFolder(folder));
     }
 
     private HalibutRuntime strict(SizeLimit limit, long value) {
@@ -226,7 +208,7 @@ class SizeLimitTest {
         int port = strict(limit, SMALL).listen(Loopback.anyPort()).getPort();
         for (int i = 0; i < SMALL; i++) {
             var peer = ScriptedPeer.dial(port, QUICK);
-            opened.add(peer);
+            runtimes.closing(peer);
             peer.send(MX + CLIENT);
             assertThat(peer.text(SERVER.length())).isEqualTo(SERVER);
         }
@@ -240,7 +222,7 @@ class SizeLimitTest {
         int port = strict(limit, SMALL).listen(Loopback.anyPort()).getPort();
         for (int i = 0; i <= SMALL; i++) {
             var peer = ScriptedPeer.dial(port, QUICK);
-            opened.add(peer);
+            runtimes.closing(peer);
             peer.send(MX + SUBSCRIBER + (same == null ? "-" + i : same) + "\r\n\r\n");
             if (i < SMALL) {
                 assertThat(peer.text(SERVER.length())).isEqualTo(SERVER);
@@ -267,7 +249,7 @@ class SizeLimitTest {
                             .limit(6)
                             .toList();
             await().until(() -> link.connections() == 6);
-            release.countDown();
+            runtimes.release();
             for (var call : calls) {
                 call.get();
             }

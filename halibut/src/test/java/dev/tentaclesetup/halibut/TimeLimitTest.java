@@ -1,11 +1,14 @@
 package dev.tentaclesetup.halibut;
 
+import static dev.tentaclesetup.halibut.fixtures.ScriptedPeer.CLIENT;
+import static dev.tentaclesetup.halibut.fixtures.ScriptedPeer.MX;
+import static dev.tentaclesetup.halibut.fixtures.ScriptedPeer.SERVER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
-import dev.tentaclesetup.halibut.fixtures.EchoService;
 import dev.tentaclesetup.halibut.fixtures.Identities;
+import dev.tentaclesetup.halibut.fixtures.LimitedRuntimes;
 import dev.tentaclesetup.halibut.fixtures.Loopback;
 import dev.tentaclesetup.halibut.fixtures.ScriptedPeer;
 import dev.tentaclesetup.halibut.fixtures.Wire;
@@ -26,9 +29,6 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
@@ -44,20 +44,12 @@ class TimeLimitTest {
     private static final URI SUBSCRIPTION = URI.create("poll://timed/");
     private static final ServiceEndpoint QUEUE = ServiceEndpoint.polling(SUBSCRIPTION);
     private static final Identity QUICK = Identities.QUICK;
-    private static final String MX = "MX\r\n\r\n";
-    private static final String CLIENT = "MX-CLIENT 1.0\r\n\r\n";
-    private static final String SERVER = "MX-SERVER 1.0\r\n\r\n";
 
-    private final CountDownLatch release = new CountDownLatch(1);
-    private final List<AutoCloseable> opened = new ArrayList<>();
+    private final LimitedRuntimes runtimes = new LimitedRuntimes();
 
     @AfterEach
     void close() throws Exception {
-        release.countDown();
-        for (AutoCloseable each : opened.reversed()) {
-            each.close();
-        }
-        assertThat(Loopback.threads()).isZero();
+        runtimes.close();
     }
 
     @ParameterizedTest
@@ -101,31 +93,20 @@ class TimeLimitTest {
     }
 
     private HalibutRuntime runtime(Limits limits) {
-        HalibutRuntime made =
-                HalibutRuntime.builder(QUICK)
-                        .trust(QUICK.thumbprint())
-                        .service("IEchoService", new EchoService())
-                        .service(
-                                "IBlocking",
-                                call -> {
-                                    release.await();
-                                    return null;
-                                })
-                        .service(
+        return runtimes.make(
+                limits,
+                builder ->
+                        builder.service(
                                 "IBig",
                                 call ->
                                         DataStream.of(
-                                                1L << 30, out -> out.write(new byte[1 << 26])))
-                        .limits(limits)
-                        .build();
-        opened.add(made);
-        return made;
+                                                1L << 30, out -> out.write(new byte[1 << 26]))));
     }
 
     private ServerSocket listener() throws IOException {
         ServerSocket listener = ScriptedPeer.listener();
         listener.setSoTimeout(30_000);
-        opened.add(listener);
+        runtimes.closing(listener);
         return listener;
     }
 
@@ -136,11 +117,11 @@ class TimeLimitTest {
     /// A full queue of connections drops the next one's first packet.
     private void tellsWhoDoesNotAccept(HalibutRuntime strict) throws IOException {
         var full = new ServerSocket();
-        opened.add(full);
+        runtimes.closing(full);
         full.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1);
         for (int i = 0; i < 3; i++) {
             var filler = new Socket();
-            opened.add(filler);
+            runtimes.closing(filler);
             try {
                 filler.connect(full.getLocalSocketAddress(), 200);
             } catch (java.net.SocketTimeoutException e) {
@@ -162,7 +143,7 @@ class TimeLimitTest {
         int port = strict.listen(Loopback.anyPort()).getPort();
         if (!sent.startsWith(MX)) {
             var half = new Socket(InetAddress.getLoopbackAddress(), port);
-            opened.add(half);
+            runtimes.closing(half);
             half.setSoTimeout(30_000);
             half.getOutputStream().write(new byte[] {22, 3, 1});
             assertThat(half.getInputStream().read()).isLessThanOrEqualTo(21);
@@ -221,11 +202,12 @@ class TimeLimitTest {
         assertThat(failure.network()).isTrue();
     }
 
-    /// On the first call of a pooled connection nobody answers NEXT; the call goes on over another.
+    /// On the first call of a pooled connection NEXT is not answered; the call goes on over
+    /// another.
     private void givesUpOnProceed(HalibutRuntime strict) throws Exception {
         HalibutRuntime service = runtime(Loopback.LIMITS);
         var link = TroubledLink.plain(service.listen(Loopback.anyPort()));
-        opened.add(link);
+        runtimes.closing(link);
         var endpoint = Loopback.to(link.address(), QUICK);
         strict.call(endpoint, "IEchoService", "Count");
         link.swallow();
@@ -248,7 +230,7 @@ class TimeLimitTest {
     private void keepsNoConnectionLonger(HalibutRuntime strict) throws Exception {
         HalibutRuntime service = runtime(Loopback.LIMITS);
         var link = TroubledLink.plain(service.listen(Loopback.anyPort()));
-        opened.add(link);
+        runtimes.closing(link);
         var endpoint = Loopback.to(link.address(), QUICK);
         strict.call(endpoint, "IEchoService", "Count");
         await().pollDelay(SHORT.plusMillis(50)).until(() -> true);
@@ -318,7 +300,7 @@ class TimeLimitTest {
 
         strict.close();
 
-        assertThat(release.getCount()).as("the method was still running").isEqualTo(1);
+        assertThat(runtimes.released()).as("the method was still running").isFalse();
         assertThat(call).failsWithin(Duration.ofSeconds(20)).withThrowableThat().havingRootCause();
     }
 }

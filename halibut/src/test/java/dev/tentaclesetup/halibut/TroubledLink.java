@@ -48,7 +48,7 @@ final class TroubledLink implements AutoCloseable {
         return connections.get();
     }
 
-    /// How many are still open on the dialling side's wish.
+    /// How many the dialling side has not closed yet.
     int open() {
         return (int) pairs.stream().filter(pair -> !pair.in.isClosed()).count();
     }
@@ -70,7 +70,7 @@ final class TroubledLink implements AutoCloseable {
                 Thread.startVirtualThread(() -> forward(pair, pair.in, pair.out));
                 Thread.startVirtualThread(() -> forward(pair, pair.out, pair.in));
             } catch (IOException e) {
-                // closed, or nobody there: the dialler finds out
+                // closed, or the port is closed: the dialler finds out
             }
         }
     }

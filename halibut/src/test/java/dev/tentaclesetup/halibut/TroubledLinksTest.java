@@ -158,7 +158,7 @@ class TroubledLinksTest {
         }
     }
 
-    /// An endpoint that nobody calls again must not keep its connections for ever.
+    /// An endpoint that is never called again must not keep its connections for ever.
     @Test
     void endsOldConnectionsOfOtherEndpointsAlongWithACall() throws Exception {
         try (var forgotten = TroubledLink.plain(address);

@@ -42,7 +42,7 @@ public final class AccountPassword implements AutoCloseable {
         return characters != null;
     }
 
-    /// Hands the characters to whoever needs them; they are wiped with this value, not by it.
+    /// Passes the characters to a function, which must not keep them: [#close()] wipes them.
     ///
     /// @return what the reader made of them; empty when there is no password
     public <T> Optional<T> read(Function<char[], T> reader) {

@@ -1,6 +1,7 @@
 package dev.tentaclesetup.service;
 
-/// Checks of texts that end up in files and argument lists of the operating system.
+/// Checks of texts that end up in files and argument lists of the operating system. Both throw
+/// [IllegalArgumentException], with the name of the text.
 final class PlainText {
 
     /// More than any real argument needs, less than what an `execve` argument may have.
@@ -16,7 +17,8 @@ final class PlainText {
         }
     }
 
-    /// A text without control characters and without blanks or a backslash at its ends.
+    /// A text without control characters, without whitespace at its ends and without a backslash at
+    /// its end.
     static void requireLine(String what, String text) {
         requireText(what, text);
         boolean control = text.chars().anyMatch(Character::isISOControl);

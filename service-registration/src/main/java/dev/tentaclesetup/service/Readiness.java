@@ -1,6 +1,6 @@
 package dev.tentaclesetup.service;
 
-/// How the manager learns that a started service works.
+/// When a started service counts as running.
 public enum Readiness {
     /// Running as soon as the program was executed.
     EXECUTED,

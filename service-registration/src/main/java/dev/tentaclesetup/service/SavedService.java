@@ -2,17 +2,20 @@ package dev.tentaclesetup.service;
 
 import java.util.Optional;
 
-/// A service as it was, running or not. Made by [ServiceManager#save].
+/// A service as it was at one moment, whether it ran or not. Made by [ServiceManager#save]. Both
+/// methods may block, as those of the manager do.
 public interface SavedService {
 
-    /// Makes the service so again, without starting it; one that was not there is stopped and taken
-    /// away.
+    /// Puts the service back as it was, without starting it; one that did not exist is stopped and
+    /// removed.
+    ///
+    /// @throws ServiceException when it could not be put back; may be tried again
     void restore() throws ServiceException, InterruptedException;
 
-    /// Whether the service is so now.
+    /// Whether the service is now as it was then.
     boolean restored() throws ServiceException, InterruptedException;
 
-    /// For a manager that keeps nothing of a service but its definition.
+    /// For a manager for which a service is nothing but its definition.
     ///
     /// @param before empty when there was none
     record OfDefinition(

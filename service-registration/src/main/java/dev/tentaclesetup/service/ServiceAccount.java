@@ -10,7 +10,7 @@ public sealed interface ServiceAccount {
 
     /// An account that exists already and may serve other purposes too.
     ///
-    /// @param name as the system spells it; no blanks at its ends, no control characters, at most
+    /// @param name as the system spells it; no spaces at its ends, no control characters, at most
     ///   104 characters
     record NamedAccount(String name) implements ServiceAccount {
         public NamedAccount {
@@ -20,7 +20,7 @@ public sealed interface ServiceAccount {
 
     /// An account that was made for this service alone, on Windows by the service manager
     /// ([dev.tentaclesetup.service.windows.VirtualAccount]). The service manager may confine it
-    /// further than an account of somebody.
+    /// further than an account that serves other purposes.
     ///
     /// @param name as for [NamedAccount]
     record OwnAccount(String name) implements ServiceAccount {

@@ -13,14 +13,14 @@ import java.util.regex.Pattern;
 ///
 /// @param name also the unit's name
 /// @param description one line for people
-/// @param command absolute path of the program, then its arguments; passed on exactly, whatever
-///   blanks, quotes or signs they hold. Never a secret: other users can read it
+/// @param command absolute path of the program, then its arguments; passed on exactly, with all
+///   spaces, quotes and other characters. Never a secret: other users can read it
 /// @param account who it runs as
 /// @param environment additional variables. Never a secret
 /// @param start when the system starts it
 /// @param readiness how the manager learns that it works
 /// @param after units or services that are started before it, by their full names; only those of
-///   Windows have inner blanks and `$`
+///   Windows have inner spaces and `$`
 public record ServiceDefinition(
         ServiceName name,
         String description,
@@ -89,7 +89,7 @@ public record ServiceDefinition(
                 name, description, command, account, environment, other, readiness, after);
     }
 
-    /// The same with another way to tell that it is ready.
+    /// The same with another kind of readiness.
     public ServiceDefinition withReadiness(Readiness other) {
         return new ServiceDefinition(
                 name, description, command, account, environment, start, other, after);

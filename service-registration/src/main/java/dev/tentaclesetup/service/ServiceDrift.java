@@ -20,12 +20,12 @@ public record ServiceDrift(Aspect aspect, String name, String is, String wanted)
         RIGHTS,
         /// The manager works with an older definition than the one that is stored.
         STALE,
-        /// Somebody added settings of their own beside the definition.
+        /// Settings were added beside the definition, for example by `systemctl edit`.
         ADDITION
     }
 
-    /// Whether [ServiceManager#install] repairs it. Settings beside the definition are how the
-    /// system lets administrators have their way (`systemctl edit`): they are shown, and stay.
+    /// Whether [ServiceManager#install] repairs it. Settings beside the definition are the means
+    /// that the system offers to administrators (`systemctl edit`): they are shown, and stay.
     public boolean repairable() {
         return aspect != Aspect.ADDITION;
     }

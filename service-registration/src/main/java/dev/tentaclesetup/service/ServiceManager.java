@@ -3,17 +3,18 @@ package dev.tentaclesetup.service;
 import java.util.List;
 import java.util.Optional;
 
-/// The services of this machine, through one of its service managers.
+/// The services of this host, through one of its service managers.
 ///
-/// Every operation is idempotent: it looks at what is there and changes only what differs, so that
-/// it may be repeated at any time. Every operation may block, has its own time limit, obeys
+/// Every operation is idempotent: it reads what is there and changes only what differs, so that it
+/// may be repeated at any time. Every operation may block, has its own time limit, obeys
 /// interruption and may be called from any thread; two calls about one service at the same time
 /// have the outcome of one of the two orders.
 ///
 /// Failures of the environment are [ServiceException]s with a [ServiceFailure].
 public interface ServiceManager {
 
-    /// Whether this manager works on this machine. Never fails.
+    /// Whether this manager works on this host. Never fails: what cannot be asked is
+    /// [Detection.Absent].
     Detection detect() throws InterruptedException;
 
     /// Makes the service as defined: new, or changed where it differs. Neither starts nor restarts
@@ -33,7 +34,7 @@ public interface ServiceManager {
     /// Stops the service and removes everything of it. Succeeds when there is none.
     void uninstall(ServiceName name) throws ServiceException, InterruptedException;
 
-    /// Starts the service and returns when it runs; when it [tells its
+    /// Starts the service and returns when it runs or, if it [reports its
     /// readiness][Readiness#NOTIFIED], when it is ready. Succeeds when it runs already. A service
     /// that ends during its start is [ServiceFailure.Crashed] with its last lines; one that is not
     /// ready in time is [ServiceFailure.TimedOut] with what it says of itself, and goes on.
@@ -59,15 +60,15 @@ public interface ServiceManager {
     /// changed by hand so that parts of it mean nothing, or more than a definition can say, these
     /// parts are as near as can be; [#drift] names them.
     ///
-    /// @throws ServiceException with [ServiceFailure.ForeignService] when the service is somebody
-    ///   else's
+    /// @throws ServiceException with [ServiceFailure.ForeignService] when the service was not made
+    ///   by this product
     Optional<ServiceDefinition> installed(ServiceName name)
             throws ServiceException, InterruptedException;
 
     /// What there is of the service now, to be put back later exactly, changes by hand included.
     ///
-    /// @throws ServiceException with [ServiceFailure.ForeignService] when the service is somebody
-    ///   else's
+    /// @throws ServiceException with [ServiceFailure.ForeignService] when the service was not made
+    ///   by this product
     default SavedService save(ServiceName name) throws ServiceException, InterruptedException {
         return new SavedService.OfDefinition(this, name, installed(name));
     }

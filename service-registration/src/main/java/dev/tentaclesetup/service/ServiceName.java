@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /// Name of a service: a systemd unit's name without `.service`, or a name in Windows' service
 /// manager; and the key of everything that this module keeps about it.
 ///
-/// Letters, digits, `:`, `_`, `.`, `-` and, on Windows only, single blanks between them; at most
+/// Letters, digits, `:`, `_`, `.`, `-` and, on Windows only, single spaces between them; at most
 /// 200 characters; the first one a letter, digit or underscore. No `@`, which would make a template
 /// of a unit, and no slash, so a name is always one file name.
 ///
@@ -16,7 +16,7 @@ public record ServiceName(String value) {
             Pattern.compile("[A-Za-z0-9_][A-Za-z0-9:_.-]*+(?: [A-Za-z0-9:_.-]++)*+");
     private static final int LONGEST = 200;
     private static final String OFFICIAL = "OctopusDeploy Tentacle";
-    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final Pattern WHITESPACE = Pattern.compile("\\s+");
 
     public ServiceName {
         if (value.length() > LONGEST || !ALLOWED.matcher(value).matches()) {
@@ -25,15 +25,17 @@ public record ServiceName(String value) {
     }
 
     /// The name that the official Tentacle gives the unit of an instance: slashes removed, runs of
-    /// blanks replaced by one hyphen (configuration sheet 6.3), so that its tooling finds ours.
+    /// whitespace replaced by one hyphen [tentacle-configuration 6.3], so that its tooling finds
+    /// ours.
     ///
     /// @throws IllegalArgumentException when the result is not a valid name
     public static ServiceName forInstance(String instance) {
-        return new ServiceName(BLANKS.matcher(instance.replace("/", "")).replaceAll("-"));
+        return new ServiceName(WHITESPACE.matcher(instance.replace("/", "")).replaceAll("-"));
     }
 
     /// The name that the official Tentacle gives the Windows service of an instance: only the
-    /// instance called exactly `Tentacle` has no name of its own in it (configuration sheet 6.2).
+    /// instance called exactly `Tentacle` has no name of its own in it [tentacle-configuration
+    /// 6.2].
     ///
     /// @throws IllegalArgumentException when the result is not a valid name
     public static ServiceName forWindowsInstance(String instance) {

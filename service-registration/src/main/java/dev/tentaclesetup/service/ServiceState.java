@@ -8,7 +8,7 @@ public enum ServiceState {
     STOPPED,
     /// On the way to running.
     STARTING,
-    /// Running; ready, if the service tells its readiness.
+    /// Running; ready, if the service reports its readiness.
     RUNNING,
     /// On the way to stopped.
     STOPPING,

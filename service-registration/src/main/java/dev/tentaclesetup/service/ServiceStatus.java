@@ -9,7 +9,8 @@ import java.util.OptionalLong;
 /// @param startsAtBoot whether the system starts it by itself
 /// @param result the manager's own word for how the last run ended (`success`, `exit-code`,
 ///   `signal`, `timeout`, `203`, …); empty when it has none
-/// @param told what the service says of itself, for people; empty when it says nothing
+/// @param told the status that the service reports of itself, a line of text; empty when it reports
+///   none
 public record ServiceStatus(
         ServiceState state,
         OptionalLong processId,
@@ -17,11 +18,11 @@ public record ServiceStatus(
         String result,
         String told) {
 
-    /// Of a service that is not there.
+    /// A service that does not exist.
     public static final ServiceStatus NOT_INSTALLED =
             new ServiceStatus(ServiceState.NOT_INSTALLED, OptionalLong.empty(), false, "");
 
-    /// Of a service that says nothing of itself.
+    /// A service that reports no status.
     public ServiceStatus(
             ServiceState state, OptionalLong processId, boolean startsAtBoot, String result) {
         this(state, processId, startsAtBoot, result, "");

@@ -6,6 +6,6 @@ public enum StartMode {
     AUTOMATIC,
     /// Some time after boot on Windows; at boot elsewhere.
     DELAYED,
-    /// Never; somebody starts it.
+    /// Never; it is started by hand or by another program.
     MANUAL
 }

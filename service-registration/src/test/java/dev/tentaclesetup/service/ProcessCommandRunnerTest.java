@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.tentaclesetup.service.CommandRunner.CommandResult;
 import dev.tentaclesetup.service.ServiceFailure.CommandNotStarted;
 import dev.tentaclesetup.service.ServiceFailure.CommandTimedOut;
+import dev.tentaclesetup.service.process.RunningProcesses;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -62,7 +63,7 @@ class ProcessCommandRunnerTest {
 
         assertThat(e.failure()).isEqualTo(new CommandTimedOut(command, Duration.ofMillis(700)));
         long child = Long.parseLong(Files.readString(file).strip());
-        Awaitility.await().until(() -> ProcessMark.of(child).isEmpty());
+        Awaitility.await().until(() -> !RunningProcesses.runs(child));
     }
 
     @Test

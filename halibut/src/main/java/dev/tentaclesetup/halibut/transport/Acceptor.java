@@ -17,36 +17,42 @@ public final class Acceptor {
     private static final Duration PAUSE_STEP = Duration.ofMillis(10);
 
     private final ServerSocket server;
-    private final Tasks tasks;
+    private final RuntimeThreads threads;
     private final Consumer<Socket> handler;
 
-    private Acceptor(ServerSocket server, Tasks tasks, Consumer<Socket> handler) {
+    private Acceptor(ServerSocket server, RuntimeThreads threads, Consumer<Socket> handler) {
         this.server = server;
-        this.tasks = tasks;
+        this.threads = threads;
         this.handler = handler;
     }
 
     /// Binds; nothing is accepted before [#start()].
-    public static Acceptor bind(InetSocketAddress address, Tasks tasks, Consumer<Socket> handler)
+    public static Acceptor bind(
+            InetSocketAddress address, RuntimeThreads threads, Consumer<Socket> handler)
             throws IOException {
         ServerSocket server = BufferedSocket.server();
         try {
             server.bind(address, BACKLOG);
-            return new Acceptor(server, tasks, handler);
+            return new Acceptor(server, threads, handler);
         } catch (IOException | RuntimeException e) {
             server.close();
             throw e;
         }
     }
 
+    /// The address bound, with the port in use.
     public InetSocketAddress address() {
         return (InetSocketAddress) server.getLocalSocketAddress();
     }
 
+    /// Begins to accept.
+    ///
+    /// @throws IllegalStateException if the runtime is closed
     public void start() {
-        tasks.start("accept", this::run);
+        threads.start("accept", this::run);
     }
 
+    /// Stops accepting; connections that were accepted stay open. Idempotent.
     public void close() {
         try {
             server.close();
@@ -72,20 +78,20 @@ public final class Acceptor {
 
     private void begin(Socket socket) {
         try {
-            tasks.start("accepted", () -> handler.accept(socket));
+            threads.start("accepted", () -> handler.accept(socket));
         } catch (IllegalStateException e) {
             Sockets.close(socket); // closing
         }
     }
 
-    /// Slows down while accepting fails, for instance for lack of file descriptors (sheet 1.9).
+    /// Slows down while accepting fails, for instance for lack of file descriptors [halibut 1.9].
     private boolean survived(int failures, IOException e) {
         if (failures <= FREE_FAILURES) {
             return true;
         }
         LOG.log(System.Logger.Level.WARNING, "cannot accept connections", e);
         try {
-            return tasks.pause(
+            return threads.pause(
                     PAUSE_STEP.multipliedBy(Math.min(failures - FREE_FAILURES, MOST_PAUSES)));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

@@ -32,6 +32,7 @@ public final class Channel {
     private final DataStreamFrames frames;
     private final Limits limits;
 
+    /// @param context the limits, buffers and folder that the connections of a runtime share
     public Channel(Connection connection, WireContext context) {
         this.connection = connection;
         this.compression = context.compression();
@@ -39,10 +40,12 @@ public final class Channel {
         this.frames = new DataStreamFrames(connection, limits, context.spool());
     }
 
+    /// The connection below.
     public Connection connection() {
         return connection;
     }
 
+    /// The limits of the runtime.
     public Limits limits() {
         return limits;
     }
@@ -62,11 +65,12 @@ public final class Channel {
         return ControlLine.read(connection.in(), limits, new Countdown(limits.of(firstByte)));
     }
 
-    /// Reads NEXT, PROCEED or END; empty lines before it do not count, nor do they gain time.
+    /// Reads NEXT, PROCEED or END. Up to 16 empty lines before it are skipped; they do not extend
+    /// the time limit.
     public String control(TimeLimit firstByte) throws IOException, HalibutException {
-        var patience = new Countdown(limits.of(firstByte));
+        var clock = new Countdown(limits.of(firstByte));
         for (int empty = 0; empty < MOST_EMPTY_LINES; empty++) {
-            String line = ControlLine.read(connection.in(), limits, patience);
+            String line = ControlLine.read(connection.in(), limits, clock);
             if (!line.isEmpty()) {
                 return line;
             }

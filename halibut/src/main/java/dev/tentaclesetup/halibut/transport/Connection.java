@@ -25,7 +25,7 @@ public final class Connection implements AutoCloseable {
     private final Limits limits;
     private final WireInput in;
     private final OutputStream out;
-    private final DrainState activity;
+    private final DrainState drainState;
     private volatile @Nullable Thumbprint peer;
     private volatile boolean closed;
 
@@ -37,7 +37,7 @@ public final class Connection implements AutoCloseable {
         this.limits = limits;
         this.in = new WireInput(tls.getInputStream(), tls);
         this.out = tls.getOutputStream();
-        this.activity = new DrainState(raw);
+        this.drainState = new DrainState(raw);
     }
 
     private Connection(Connection below, InputStream in, OutputStream out) {
@@ -47,7 +47,7 @@ public final class Connection implements AutoCloseable {
         this.limits = below.limits;
         this.in = new WireInput(in, below.tls);
         this.out = out;
-        this.activity = below.activity;
+        this.drainState = below.drainState;
         this.peer = below.peer;
     }
 
@@ -69,27 +69,26 @@ public final class Connection implements AutoCloseable {
 
     /// The same connection with its bytes in WebSocket frames; we have asked for it.
     ///
-    /// @param greeting the text that goes before
-    Connection overWebSocket(String greeting) throws IOException {
+    /// @param firstText the text frame that is sent before all others
+    Connection overWebSocket(String firstText) throws IOException {
         var frames = new WebSocketOutput(out, true);
         var above = new Connection(this, webSocket(frames, false), frames);
         deadline.begin(limits.of(TimeLimit.SEND));
-        frames.text(greeting);
+        frames.text(firstText);
         deadline.end();
         return above;
     }
 
     /// The same connection with its bytes in WebSocket frames; the peer has asked for it.
     ///
-    /// @param greeting how the text must begin that goes before
-    /// @return null if the peer says something else
-    @Nullable
-    public Connection acceptWebSocket(String greeting) throws IOException {
+    /// @param firstText how the peer's first frame, a text frame, must begin
+    /// @return null if it begins in another way
+    public @Nullable Connection acceptWebSocket(String firstText) throws IOException {
         var frames = new WebSocketOutput(out, false);
         WebSocketInput content = webSocket(frames, true);
         int most = limits.length(SizeLimit.LINE_BYTES);
         String text = content.text(most, new Countdown(limits.of(TimeLimit.LINE)));
-        boolean expected = text.startsWith(greeting);
+        boolean expected = text.startsWith(firstText);
         return expected ? new Connection(this, content, frames) : null;
     }
 
@@ -105,6 +104,7 @@ public final class Connection implements AutoCloseable {
         deadline.end();
     }
 
+    /// What arrives, to be read by one thread at a time.
     public WireInput in() {
         return in;
     }
@@ -116,6 +116,7 @@ public final class Connection implements AutoCloseable {
         deadline.end();
     }
 
+    /// Sends all of the bytes; see [#send(byte[], int, int)].
     public void send(byte[] bytes) throws IOException {
         send(bytes, 0, bytes.length);
     }
@@ -137,8 +138,7 @@ public final class Connection implements AutoCloseable {
     }
 
     /// The certificate that the peer has presented, or null.
-    @Nullable
-    public X509Certificate certificate() {
+    public @Nullable X509Certificate certificate() {
         try {
             return (X509Certificate) tls.getSession().getPeerCertificates()[0];
         } catch (SSLPeerUnverifiedException e) {
@@ -146,21 +146,22 @@ public final class Connection implements AutoCloseable {
         }
     }
 
-    /// For connections that we have dialled.
-    public DrainState activity() {
-        return activity;
+    /// Whether a call is running, for connections that we have dialled.
+    public DrainState drainState() {
+        return drainState;
     }
 
+    /// The peer's address, or the proxy's where one is between.
     public SocketAddress address() {
         return raw.getRemoteSocketAddress();
     }
 
-    /// Who the peer is, once that was decided.
-    @Nullable
-    public Thumbprint peer() {
+    /// The thumbprint of the authenticated peer; null before.
+    public @Nullable Thumbprint peer() {
         return peer;
     }
 
+    /// Notes who the peer is.
     public void peer(Thumbprint thumbprint) {
         peer = thumbprint;
     }
@@ -170,11 +171,12 @@ public final class Connection implements AutoCloseable {
         return deadline.expired();
     }
 
+    /// Whether [#close()] was called, by whichever thread.
     public boolean closed() {
         return closed;
     }
 
-    /// Tells the peer that nothing more will come, as HTTP clients like it.
+    /// Sends close_notify: some HTTP clients take a page without it for cut off.
     void finish() throws IOException {
         deadline.begin(limits.of(TimeLimit.SEND));
         tls.shutdownOutput();

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// sheet 12.1).
 public final class ConnectionPool {
 
-    /// An idle connection younger than this is taken to be alive without a look.
+    /// An idle connection younger than this is taken to be alive without a check.
     private static final Duration SURELY_ALIVE = Duration.ofSeconds(1);
 
     private final Limits limits;
@@ -36,6 +36,7 @@ public final class ConnectionPool {
     private final Map<ServiceEndpoint, Set<Connection>> active = new HashMap<>();
     private boolean closed;
 
+    /// @param clock measures the age of idle connections
     public ConnectionPool(Limits limits, InstantSource clock) {
         this.limits = limits;
         this.clock = clock;
@@ -44,8 +45,7 @@ public final class ConnectionPool {
     private record Idle(Channel channel, Instant since) {}
 
     /// An idle connection that is still open, or null.
-    @Nullable
-    public Channel take(ServiceEndpoint endpoint) {
+    public @Nullable Channel take(ServiceEndpoint endpoint) {
         for (Idle found = poll(endpoint); found != null; found = poll(endpoint)) {
             if (!expired(found) && alive(found)) {
                 track(endpoint, found.channel().connection());
@@ -66,16 +66,18 @@ public final class ConnectionPool {
         if (!keep(endpoint, channel)) {
             end(channel);
         }
-        // Two per call are enough to keep up, and no endpoint is forgotten that nobody calls again.
-        for (ServiceEndpoint looked : lookedAt(endpoint)) {
-            Idle old = pollExpired(looked);
+        // Two per call are enough to keep up. The endpoint that was not called for longest is one
+        // of
+        // them, so that connections to an endpoint that is never called again are closed as well.
+        for (ServiceEndpoint checked : toCheck(endpoint)) {
+            Idle old = pollExpired(checked);
             if (old != null) {
                 end(old.channel());
             }
         }
     }
 
-    private synchronized List<ServiceEndpoint> lookedAt(ServiceEndpoint endpoint) {
+    private synchronized List<ServiceEndpoint> toCheck(ServiceEndpoint endpoint) {
         var stalest = idle.keySet().iterator();
         return stalest.hasNext() ? List.of(stalest.next(), endpoint) : List.of();
     }
@@ -92,7 +94,7 @@ public final class ConnectionPool {
         }
     }
 
-    /// A connection in use is no more.
+    /// A connection in use has been closed.
     public synchronized void forget(ServiceEndpoint endpoint, Connection connection) {
         Set<Connection> used = active.get(endpoint);
         if (used != null && used.remove(connection) && used.isEmpty()) {

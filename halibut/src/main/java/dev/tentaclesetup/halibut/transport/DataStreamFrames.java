@@ -130,8 +130,8 @@ final class DataStreamFrames {
         throw HalibutException.malformed("Unexpected stream!");
     }
 
-    /// A stream that cannot be stored is received all the same: whoever sends it reads our answer
-    /// only after its end, and would else learn nothing but that the connection is broken.
+    /// A stream that cannot be stored is received all the same: the sender reads our answer only
+    /// after the last byte, and would otherwise see a broken connection instead of the reason.
     private ReceivedBytes spooled(long length) throws IOException {
         var arriving = new FrameInput(length);
         try {
@@ -165,8 +165,8 @@ final class DataStreamFrames {
             left = length;
         }
 
-        /// Over several records: storing costs by the call. Tells a broken connection from a broken
-        /// disk.
+        /// Reads several TLS records at once, because each call of storing has its cost. [#lost]
+        /// stays set if the connection fails, as opposed to the disk.
         @Override
         public void fill(byte[] block, int count) throws IOException {
             lost = true;
@@ -250,7 +250,7 @@ final class DataStreamFrames {
             }
         }
 
-        /// Tells a broken connection from a broken producer.
+        /// [#lost] stays set if the connection fails, as opposed to the producer of the bytes.
         private void send(byte[] bytes, int offset, int length) throws IOException {
             lost = true;
             connection.send(bytes, offset, length);

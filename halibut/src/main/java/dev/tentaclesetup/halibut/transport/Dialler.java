@@ -31,6 +31,7 @@ public final class Dialler {
     private final WireContext context;
     private final Limits limits;
 
+    /// @param tls with the certificate that is presented to listeners
     public Dialler(TlsContext tls, Watchdog watchdog, WireContext context) {
         this.tls = tls;
         this.watchdog = watchdog;
@@ -64,7 +65,7 @@ public final class Dialler {
         }
     }
 
-    /// Connects up to the handshake and lets the caller look at the peer's certificate.
+    /// Connects up to the handshake; the caller checks the peer's certificate.
     public Connection secure(String host, int port, @Nullable HttpProxy proxy)
             throws IOException, HalibutException {
         Socket raw = proxy == null ? connect(host, port) : throughProxy(proxy, host, port);
@@ -158,7 +159,7 @@ public final class Dialler {
         for (int i = 0; i < addresses.length; i++) {
             var socket = new BufferedSocket();
             try {
-                // A share for each: the first may lead into nowhere.
+                // A share for each: the first may not answer at all.
                 int share = Math.max(1, clock.millisLeft() / (addresses.length - i));
                 socket.connect(new InetSocketAddress(addresses[i], port), share);
                 return socket;

@@ -5,54 +5,60 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/// Whether a connection is in the middle of a call, so that closing can let it finish.
+/// Whether a connection is in the middle of a call, so that closing it can wait for the answer
+/// (draining). Used by the thread that serves the connection and by the one that closes the
+/// runtime.
 public final class DrainState {
 
     private static final byte[] END = "END\r\n".getBytes(StandardCharsets.US_ASCII);
 
     private final Socket raw;
-    private @Nullable Connection farewell;
+    private @Nullable Connection announced;
     private boolean busy;
     private boolean draining;
 
+    /// @param raw the socket that is closed when the connection is drained
     public DrainState(Socket raw) {
         this.raw = raw;
     }
 
-    /// From now on a peer that we have dialled is told when we go.
-    public synchronized void farewellTo(Connection connection) {
-        farewell = connection;
+    /// From now on the end of the connection is announced to the peer with END, as the protocol
+    /// wants it of the side that has dialled.
+    public synchronized void announceEndOn(Connection connection) {
+        announced = connection;
     }
 
     /// A call begins.
     ///
-    /// @return false if it must not, because the end was asked for
-    public synchronized boolean begin() {
+    /// @return false if it must not, because the connection is being drained
+    public synchronized boolean beginCall() {
         busy = !draining;
         return busy;
     }
 
-    public synchronized void end() {
+    /// The call is over: its answer is sent, or the connection has broken.
+    public synchronized void endCall() {
         busy = false;
     }
 
+    /// Whether [#drain()] was called.
     public synchronized boolean draining() {
         return draining;
     }
 
-    /// Asks for the end: at once if idle, else after the answer.
+    /// Ends the connection: at once if it is idle, else after the running call is answered.
     public synchronized void drain() {
         draining = true;
         if (!busy) {
-            sayEnd();
+            sendEnd();
             Sockets.close(raw);
         }
     }
 
-    private void sayEnd() {
-        if (farewell != null) {
+    private void sendEnd() {
+        if (announced != null) {
             try {
-                farewell.send(END);
+                announced.send(END);
             } catch (IOException e) {
                 // best effort: the peer may have gone first
             }

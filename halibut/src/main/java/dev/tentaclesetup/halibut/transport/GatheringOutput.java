@@ -9,7 +9,7 @@ import java.io.OutputStream;
 /// Holds no buffer at other times either. Used by one thread at a time.
 final class GatheringOutput extends OutputStream {
 
-    /// Four full records, which is what [TimeLimit#SEND] is about.
+    /// Four full records, which is what `TimeLimit.SEND` is about.
     static final int MOST = 4 * (16 * 1024 + 256);
 
     private static final byte[] NOTHING = new byte[0];

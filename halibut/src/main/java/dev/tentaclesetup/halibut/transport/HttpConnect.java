@@ -9,6 +9,7 @@ import dev.tentaclesetup.halibut.wire.WireInput;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -35,7 +36,7 @@ final class HttpConnect {
             Arrays.fill(request, (byte) 0);
             Arrays.fill(credentials, (byte) 0);
         }
-        judge(reply(socket, limits), socket);
+        requireTunnel(reply(socket, limits), socket);
     }
 
     private static byte[] credentials(HttpProxy proxy) {
@@ -62,7 +63,7 @@ final class HttpConnect {
         byte[] name = "Proxy-Authorization: Basic ".getBytes(StandardCharsets.US_ASCII);
         byte[] end = "\r\n".getBytes(StandardCharsets.US_ASCII);
         var joined =
-                java.nio.ByteBuffer.allocate(
+                ByteBuffer.allocate(
                         start.length + name.length + credentials.length + 2 * end.length);
         joined.put(start);
         if (credentials.length > 0) {
@@ -85,7 +86,7 @@ final class HttpConnect {
         }
     }
 
-    private static void judge(String status, Socket socket) throws HalibutException {
+    private static void requireTunnel(String status, Socket socket) throws HalibutException {
         if (!status.contains("HTTP")) {
             throw refused(
                     "No HTTP response received from proxy destination.  Server response: "

@@ -17,6 +17,9 @@ public final class PageReply {
 
     private PageReply() {}
 
+    /// Sends the page and waits, for half a second at most, until the browser has sent everything.
+    ///
+    /// @throws IOException if the page cannot be sent
     public static void send(Connection connection, FriendlyPage page) throws IOException {
         byte[] body = page.html().getBytes(StandardCharsets.UTF_8);
         var head =

@@ -12,7 +12,9 @@ import java.nio.charset.StandardCharsets;
 /// taken for a browser.
 public final class Preface {
 
+    /// How the protocol begins.
     public static final String MX = "MX";
+
     private static final byte[] BYTES = "MX\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
     private final Kind kind;
@@ -23,6 +25,7 @@ public final class Preface {
         this.text = text;
     }
 
+    /// What the peer wants.
     public Kind kind() {
         return kind;
     }
@@ -38,7 +41,7 @@ public final class Preface {
         PROTOCOL,
         /// A browser or anything else: show it the page.
         PAGE,
-        /// Nothing came, or too little to tell.
+        /// Nothing came, or less than the two characters of `MX`.
         NOTHING
     }
 

@@ -28,6 +28,7 @@ public final class Sockets {
         }
     }
 
+    /// Closes a socket; a failure changes nothing and is ignored.
     public static void close(Socket socket) {
         try {
             socket.close();

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SNIHostName;
@@ -25,9 +26,9 @@ public final class TlsContext {
 
     private static final int CACHED_SESSIONS = 1_000;
 
-    /// Nobody's name for us counts, and the platform's server would refuse callers of a machine
-    /// with an underscore in its name, as Windows machines have: callers on .NET send it. The
-    /// platform looks at this once, when it first speaks TLS; a host program's own choice stands.
+    /// The name by which a caller dials us (SNI) does not matter, but the JDK's server would refuse
+    /// names with an underscore, which Windows hosts have and callers on .NET send. The JDK reads
+    /// this property once, at its first TLS connection; a value set by the program is kept.
     private static final String IGNORED = "jdk.tls.server.disableExtensions";
 
     static {
@@ -45,7 +46,7 @@ public final class TlsContext {
         this.identity = identity;
     }
 
-    /// The server's side: asks for the client's certificate, and does without.
+    /// The server's side: asks for the client's certificate, but does not require one.
     public SSLSocket accepting(Socket raw) throws IOException {
         var tls = (SSLSocket) sockets().createSocket(raw, null, true);
         tls.setUseClientMode(false);
@@ -79,7 +80,7 @@ public final class TlsContext {
             if (sockets == null) {
                 sockets = make();
             }
-            return java.util.Objects.requireNonNull(sockets);
+            return Objects.requireNonNull(sockets);
         } finally {
             making.unlock();
         }
@@ -101,7 +102,7 @@ public final class TlsContext {
         }
     }
 
-    /// Whom we present ourselves as, or null.
+    /// The thumbprint of our certificate, or null if we present none.
     @Nullable Thumbprint thumbprint() {
         return identity == null ? null : identity.thumbprint();
     }

@@ -10,21 +10,22 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/// Closes sockets whose operation takes too long: one thread for all connections, looking every few
-/// seconds, there only while there are connections.
+/// Closes sockets whose operation takes too long: one thread for all connections, which checks
+/// every few seconds and lives only while there are connections.
 public final class Watchdog {
 
     private static final Duration LONGEST_ROUND = Duration.ofSeconds(5);
     private static final int ROUNDS_PER_LIMIT = 4;
 
     private final Set<Deadline> watched = ConcurrentHashMap.newKeySet();
-    private final Tasks tasks;
+    private final RuntimeThreads threads;
     private final long roundNanos;
     private final long origin = System.nanoTime();
     private @Nullable Thread thread;
 
-    public Watchdog(Tasks tasks, Limits limits) {
-        this.tasks = tasks;
+    /// @param limits those of [TimeLimit#SEND] and [TimeLimit#HANDSHAKE] say how often it checks
+    public Watchdog(RuntimeThreads threads, Limits limits) {
+        this.threads = threads;
         Duration shortest = limits.of(TimeLimit.SEND);
         if (limits.of(TimeLimit.HANDSHAKE).compareTo(shortest) < 0) {
             shortest = limits.of(TimeLimit.HANDSHAKE);
@@ -64,7 +65,7 @@ public final class Watchdog {
 
     private synchronized void ensureThread() {
         if (thread == null) {
-            thread = tasks.start("watchdog", this::run);
+            thread = threads.start("watchdog", this::run);
         }
     }
 

@@ -117,7 +117,7 @@ final class WebSocketInput extends InputStream {
         return !ended;
     }
 
-    /// Looks at the head of a frame.
+    /// Checks the head of a frame, and makes room for the content of a control frame.
     private void begin() throws IOException {
         if (opcode > BINARY && opcode < CLOSE) {
             throw new IOException("a WebSocket frame of kind " + opcode);

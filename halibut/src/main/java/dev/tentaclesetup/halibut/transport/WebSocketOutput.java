@@ -6,8 +6,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ThreadLocalRandom;
 
-/// Puts each write into a WebSocket message of its own. The reference leaves its message without an
-/// end, and does not look at ours.
+/// Puts each write into a WebSocket message of its own. The reference sends one message without an
+/// end, and does not care where ours end.
 final class WebSocketOutput extends OutputStream {
 
     private static final int FINAL = 0x80;

@@ -59,7 +59,7 @@ final class BlockPipe implements AutoCloseable {
                 empty.add(next.block);
             }
         } catch (InterruptedException e) {
-            throw new IllegalStateException("nobody interrupts this thread", e);
+            throw new IllegalStateException("this thread is never interrupted", e);
         }
     }
 
@@ -110,8 +110,8 @@ final class BlockPipe implements AutoCloseable {
         }
     }
 
-    /// Waits until nobody uses the sink any more, also for an interrupted thread: a disk's time is
-    /// limited.
+    /// Waits until the sink is no longer used, even if this thread is interrupted: a write to a
+    /// disk ends by itself.
     @Override
     public void close() {
         if (!ended) {

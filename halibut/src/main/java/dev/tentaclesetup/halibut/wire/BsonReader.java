@@ -138,7 +138,8 @@ public final class BsonReader {
     }
 
     /// Recognises a data stream: by its type, or by its shape where the place has a declared type,
-    /// that is anywhere but directly among the parameters or as the result (sheet 6.1, 6.2).
+    /// that is anywhere but directly among the parameters or as the result [halibut 6.1] [halibut
+    /// 6.2].
     private Object stream(WireObject object, int depth, boolean inArray) throws HalibutException {
         if (!collecting || depth <= MESSAGE) {
             return object;

@@ -28,6 +28,7 @@ public final class BsonWriter {
     private byte[] buffer = new byte[FIRST_ROOM];
     private int size;
 
+    /// @param limits of which [SizeLimit#MESSAGE_BYTES] counts
     public BsonWriter(Limits limits) {
         mostBytes = limits.length(SizeLimit.MESSAGE_BYTES);
     }
@@ -35,14 +36,17 @@ public final class BsonWriter {
     /// A stream in a place that has no declared type, so that its type must be written.
     record TypedStream(DataStream stream) {}
 
+    /// The bytes written are the first [#size()] of these.
     public byte[] buffer() {
         return buffer;
     }
 
+    /// The number of bytes written.
     public int size() {
         return size;
     }
 
+    /// The data streams that the document refers to, in its order.
     public List<DataStream> streams() {
         return streams;
     }

@@ -8,6 +8,7 @@ public final class Countdown {
 
     private final long end;
 
+    /// @param allowed from now on
     public Countdown(Duration allowed) {
         end = System.nanoTime() + allowed.toNanos();
     }
@@ -15,7 +16,7 @@ public final class Countdown {
     /// At least 1, for the time limit of the next operation.
     ///
     /// @throws SocketTimeoutException if nothing is left: a peer that always has the next byte
-    ///   ready must not win time by it
+    ///   ready must not gain time by it
     public int millisLeft() throws SocketTimeoutException {
         long nanos = end - System.nanoTime();
         if (nanos <= 0) {
@@ -24,6 +25,7 @@ public final class Countdown {
         return (int) Math.max(1, nanos / 1_000_000);
     }
 
+    /// Whether nothing is left.
     public boolean over() {
         return System.nanoTime() - end >= 0;
     }

@@ -19,11 +19,13 @@ public final class DotNetGuid {
 
     private DotNetGuid() {}
 
+    /// Reads 16 bytes.
     public static UUID read(byte[] bytes, int offset) {
         return new UUID(
                 swapGroups((long) LITTLE.get(bytes, offset)), (long) BIG.get(bytes, offset + 8));
     }
 
+    /// Writes 16 bytes.
     public static void write(UUID guid, byte[] bytes, int offset) {
         LITTLE.set(bytes, offset, unswapGroups(guid.getMostSignificantBits()));
         BIG.set(bytes, offset + 8, guid.getLeastSignificantBits());

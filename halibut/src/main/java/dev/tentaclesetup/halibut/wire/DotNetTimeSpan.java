@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/// A duration in .NET's constant format `[-][d.]hh:mm:ss[.fffffff]` (halibut sheet 5.6).
+/// A duration in .NET's constant format `[-][d.]hh:mm:ss[.fffffff]` [halibut 5.6], for instance
+/// `00:05:00` or `1.02:03:04.5000000`.
 public final class DotNetTimeSpan {
 
     private static final long TICKS_PER_SECOND = 10_000_000L;
@@ -13,7 +15,7 @@ public final class DotNetTimeSpan {
 
     private DotNetTimeSpan() {}
 
-    /// Writes a duration; what is finer than 100 ns is dropped.
+    /// Writes a duration of any sign; what is finer than 100 ns is dropped.
     public static String format(Duration duration) {
         Duration size = duration.abs();
         long ticks = size.toNanosPart() / NANOS_PER_TICK;
@@ -58,7 +60,7 @@ public final class DotNetTimeSpan {
         return matcher.group(1).isEmpty() ? size : size.negated();
     }
 
-    private static long number(@org.jspecify.annotations.Nullable String digits) {
+    private static long number(@Nullable String digits) {
         return digits == null ? 0 : Long.parseLong(digits);
     }
 

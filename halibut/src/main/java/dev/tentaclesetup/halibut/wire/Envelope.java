@@ -17,6 +17,7 @@ public final class Envelope {
 
     private Envelope() {}
 
+    /// The document that stands for a message.
     public static WireObject write(Message message) {
         return switch (message) {
             case Message.Request request -> root(write(request));
@@ -25,6 +26,9 @@ public final class Envelope {
         };
     }
 
+    /// The request in a document.
+    ///
+    /// @throws HalibutException with [HalibutFailure.Malformed] if there is none
     public static Message.Request readRequest(WireObject root) throws HalibutException {
         WireObject body = body(root, REQUEST);
         if (body == null) {
@@ -112,7 +116,7 @@ public final class Envelope {
                 error.string("HalibutErrorType"));
     }
 
-    /// Where no type is declared, a stream and bytes must name theirs (sheet 5.7).
+    /// Where no type is declared, a stream and bytes must name theirs [halibut 5.7].
     private static @Nullable Object untypedPlace(@Nullable Object value) {
         return switch (value) {
             case DataStream stream -> new BsonWriter.TypedStream(stream);

@@ -4,10 +4,12 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// What a browser sees that opens our port (halibut sheet 2.2).
+/// What a browser sees that opens our port [halibut 2.2]. Sent as UTF-8 with status 200, whatever
+/// path is asked for.
 ///
 /// @param html the page; may be empty
-/// @param headers additional HTTP headers in order
+/// @param headers additional HTTP headers in order, name to value; no control characters and no
+///   colon in a name
 public record FriendlyPage(String html, Map<String, String> headers) {
 
     public FriendlyPage {
@@ -20,6 +22,8 @@ public record FriendlyPage(String html, Map<String, String> headers) {
     }
 
     /// A page without additional headers.
+    ///
+    /// @param html may be empty
     public static FriendlyPage of(String html) {
         return new FriendlyPage(html, Map.of());
     }

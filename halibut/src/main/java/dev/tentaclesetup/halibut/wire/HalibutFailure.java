@@ -5,8 +5,9 @@ import java.util.Locale;
 
 /// Why a call, a connection or a message failed.
 ///
-/// [#phase()] tells whether the service can have seen the request; [#network()] whether trying
-/// again may help (halibut sheet 12.6).
+/// [#phase()] says whether the service can have seen the request; [#network()] whether trying again
+/// may help (halibut sheet 12.6). Texts that come from a peer are shortened to 1,000 characters and
+/// freed of control characters, so that a failure can be logged as it is.
 public sealed interface HalibutFailure {
 
     /// How far a call had come.
@@ -17,22 +18,24 @@ public sealed interface HalibutFailure {
         TRANSFERRING
     }
 
-    /// English text for logs.
+    /// English text for logs: the words of the .NET library where it has a text for this failure.
     String describe();
 
-    /// How far the call had come.
+    /// How far the call had come: whether it is safe to make it again.
     default Phase phase() {
         return Phase.TRANSFERRING;
     }
 
-    /// Whether the network is to blame.
+    /// Whether the network is the cause, so that the same call may succeed later.
     default boolean network() {
         return false;
     }
 
     /// The peer is not the one expected. Never retried.
     ///
-    /// @param endpoint whom we dialled
+    /// @param endpoint the URI that was dialled
+    /// @param expected the thumbprint that the endpoint should have
+    /// @param presented the thumbprint that it has
     /// @param subject the presented certificate's subject, as text
     record UnexpectedCertificate(
             String endpoint, Thumbprint expected, Thumbprint presented, String subject)
@@ -63,7 +66,8 @@ public sealed interface HalibutFailure {
 
     /// No connection could be made or none got as far as the request.
     ///
-    /// @param why the last attempt's reason
+    /// @param endpoint the URI that was dialled
+    /// @param why the reason of the last attempt
     record CannotConnect(String endpoint, String why) implements HalibutFailure {
         public CannotConnect {
             why = Printable.line(why);
@@ -90,6 +94,8 @@ public sealed interface HalibutFailure {
 
     /// The connection broke after the request had begun: whether it ran is unknown.
     ///
+    /// @param endpoint the URI of the service
+    /// @param why what the connection failed with
     /// @param network false where we broke it ourselves, because a data stream could not be read or
     ///   had another length than declared
     record ConnectionLost(String endpoint, String why, boolean network) implements HalibutFailure {
@@ -106,8 +112,9 @@ public sealed interface HalibutFailure {
         }
     }
 
-    /// The HTTP proxy said no, or could not be reached.
+    /// The HTTP proxy refused the tunnel, or could not be reached.
     ///
+    /// @param why the status line of the proxy, or what the connection to it failed with
     /// @param network whether the proxy could not be reached at all
     record ProxyRefused(String why, boolean network) implements HalibutFailure {
         public ProxyRefused {
@@ -126,6 +133,8 @@ public sealed interface HalibutFailure {
     }
 
     /// A polling service did not come for the request in time.
+    ///
+    /// @param allowed the limit that has passed, [TimeLimit#COLLECTION]
     record NotCollected(Duration allowed) implements HalibutFailure {
         @Override
         public String describe() {
@@ -141,7 +150,9 @@ public sealed interface HalibutFailure {
         }
     }
 
-    /// The caller was interrupted.
+    /// The thread that waited for the call was interrupted.
+    ///
+    /// @param phase whether the service may be running the method all the same
     record Cancelled(Phase phase) implements HalibutFailure {
         @Override
         public String describe() {
@@ -154,6 +165,8 @@ public sealed interface HalibutFailure {
     }
 
     /// The peer has no service of that name.
+    ///
+    /// @param error what the peer has answered
     record ServiceNotFound(ServerError error) implements HalibutFailure {
         @Override
         public String describe() {
@@ -162,6 +175,8 @@ public sealed interface HalibutFailure {
     }
 
     /// The peer's service has no such method.
+    ///
+    /// @param error what the peer has answered
     record MethodNotFound(ServerError error) implements HalibutFailure {
         @Override
         public String describe() {
@@ -170,6 +185,8 @@ public sealed interface HalibutFailure {
     }
 
     /// The arguments fit no form of the method.
+    ///
+    /// @param error what the peer has answered
     record AmbiguousMethod(ServerError error) implements HalibutFailure {
         @Override
         public String describe() {
@@ -178,6 +195,8 @@ public sealed interface HalibutFailure {
     }
 
     /// The service's own code failed.
+    ///
+    /// @param error what the peer has answered: message and stack trace of its exception
     record ServiceFailed(ServerError error) implements HalibutFailure {
         @Override
         public String describe() {
@@ -186,6 +205,8 @@ public sealed interface HalibutFailure {
     }
 
     /// The peer answered with an error of no known kind.
+    ///
+    /// @param error what the peer has answered
     record RemoteError(ServerError error) implements HalibutFailure {
         @Override
         public String describe() {
@@ -199,8 +220,10 @@ public sealed interface HalibutFailure {
         }
     }
 
-    /// The peer sent something that is not the protocol. The connection is closed. A
-    /// [ServiceHandler] throws it for a request that cannot be read: then no answer is sent.
+    /// The peer sent something that is not the protocol. The connection is closed. A service
+    /// handler throws it for a request that cannot be read: then no answer is sent.
+    ///
+    /// @param what the part of the message that is wrong
     record Malformed(String what) implements HalibutFailure {
         public Malformed {
             what = Printable.line(what);
@@ -213,6 +236,9 @@ public sealed interface HalibutFailure {
     }
 
     /// A size from outside is over its limit. The connection is closed.
+    ///
+    /// @param allowed the limit as set for the runtime
+    /// @param seen the size that the peer asked for, or the first that was over the limit
     record LimitExceeded(SizeLimit limit, long allowed, long seen) implements HalibutFailure {
         @Override
         public String describe() {
@@ -221,6 +247,8 @@ public sealed interface HalibutFailure {
     }
 
     /// The runtime is closed or being closed.
+    ///
+    /// @param phase whether the request may have reached the service
     record Closed(Phase phase) implements HalibutFailure {
 
         /// Nothing had been sent.

@@ -5,7 +5,7 @@ import java.util.Locale;
 import javax.net.ssl.SNIHostName;
 import org.jspecify.annotations.Nullable;
 
-/// The forms in which a host's name is used: one to compare and dial, one to tell a TLS server.
+/// The forms in which a host's name is used: one to compare and dial, one to name to a TLS server.
 public final class HostName {
 
     private static final int LONGEST = 253;
@@ -28,8 +28,8 @@ public final class HostName {
         return lower;
     }
 
-    /// What a TLS server is told so that it can choose among names: never an address, and without
-    /// the dot that ends an absolute name (RFC 6066).
+    /// The name that a TLS server gets so that it can choose among names: never an address, and
+    /// without the dot that ends an absolute name (RFC 6066).
     ///
     /// @return null for an address, and for a name that is none to DNS
     public static @Nullable SNIHostName forTls(String normalised) {

@@ -1,10 +1,12 @@
 package dev.tentaclesetup.halibut.wire;
 
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// An HTTP proxy that is asked to CONNECT, with Basic credentials if a user is given (halibut sheet
-/// 9). Never travels on the wire and never prints its password.
+/// An HTTP proxy that is asked for a tunnel by CONNECT, with Basic credentials if a user is given
+/// [halibut 9]. Unlike in .NET, it is not part of a request, so its credentials stay in this
+/// process; [#toString()] has no password. Immutable.
 public final class HttpProxy {
 
     private final String host;
@@ -25,15 +27,26 @@ public final class HttpProxy {
     }
 
     /// A proxy that asks for no credentials.
+    ///
+    /// @param host name or address, not a URL
+    /// @param port 1 to 65535
+    /// @throws IllegalArgumentException if one of them is not
     public static HttpProxy of(String host, int port) {
         return new HttpProxy(host, port, null, new char[0]);
     }
 
-    /// A proxy with credentials, sent with the first request. The password is copied.
+    /// A proxy with credentials, which are sent with the first request.
+    ///
+    /// @param host name or address, not a URL
+    /// @param port 1 to 65535
+    /// @param user blank for no credentials
+    /// @param password copied; the caller may wipe its own
+    /// @throws IllegalArgumentException if host or port are not as said
     public static HttpProxy of(String host, int port, String user, char[] password) {
         return new HttpProxy(host, port, user, password);
     }
 
+    /// The name or address.
     public String host() {
         return host;
     }
@@ -48,6 +61,7 @@ public final class HttpProxy {
         return user;
     }
 
+    /// A copy of the password, to be wiped after use; empty if there is none.
     public char[] password() {
         return password.clone();
     }
@@ -57,7 +71,7 @@ public final class HttpProxy {
         return other instanceof HttpProxy that
                 && host.equals(that.host)
                 && port == that.port
-                && java.util.Objects.equals(user, that.user)
+                && Objects.equals(user, that.user)
                 && Arrays.equals(password, that.password);
     }
 

@@ -3,12 +3,14 @@ package dev.tentaclesetup.halibut.wire;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 
-/// What this process presents to its peers, as TLS server and as TLS client alike.
+/// The certificate and key that this process presents to its peers, as TLS server and as TLS client
+/// alike [halibut 1.4].
 ///
 /// Dates, names and signatures of the certificate do not matter: peers know it by thumbprint only.
 ///
 /// @param certificate the leaf, usually self-signed
-/// @param privateKey the key that belongs to it
+/// @param privateKey the key that belongs to it; an RSA key with an RSA certificate, another kind
+///   with another, else [IllegalArgumentException]
 public record Identity(X509Certificate certificate, PrivateKey privateKey) {
 
     public Identity {

@@ -25,7 +25,8 @@ public final class Limits {
 
     /// These limits with one time changed.
     ///
-    /// @throws IllegalArgumentException unless the time is between a millisecond and 24 days
+    /// @param time 1 ms to 24 days
+    /// @throws IllegalArgumentException unless it is in this range
     public Limits with(TimeLimit limit, Duration time) {
         if (time.toMillis() < 1 || time.toMillis() > Integer.MAX_VALUE) {
             throw new IllegalArgumentException(
@@ -38,7 +39,8 @@ public final class Limits {
 
     /// These limits with one size changed.
     ///
-    /// @throws IllegalArgumentException if the size is negative
+    /// @param size 0 or more, in the unit of the limit
+    /// @throws IllegalArgumentException if it is negative
     public Limits with(SizeLimit limit, long size) {
         if (size < 0) {
             throw new IllegalArgumentException(limit + " cannot be negative: " + size);
@@ -48,18 +50,19 @@ public final class Limits {
         return changed;
     }
 
-    /// The time allowed.
+    /// The time allowed, 1 ms to 24 days.
     public Duration of(TimeLimit limit) {
         Duration changed = times.get(limit);
         return changed == null ? limit.standard() : changed;
     }
 
-    /// The size allowed.
+    /// The size allowed, in the unit of the limit.
     public long of(SizeLimit limit) {
         Long changed = sizes.get(limit);
         return changed == null ? limit.standard() : changed;
     }
 
+    /// The time in milliseconds, as sockets take it.
     public int millis(TimeLimit limit) {
         return (int) of(limit).toMillis();
     }

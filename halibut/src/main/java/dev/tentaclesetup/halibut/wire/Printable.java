@@ -1,7 +1,7 @@
 package dev.tentaclesetup.halibut.wire;
 
-/// Makes text from outside fit for a log or a terminal: whoever is on the other side must not write
-/// lines of ours, nor colours, nor megabytes.
+/// Makes text from outside fit for a log or a terminal: a peer must not be able to forge lines of
+/// the log, to send control sequences to a terminal, or to fill the disk.
 public final class Printable {
 
     private static final int LONGEST = 1_000;
@@ -35,7 +35,7 @@ public final class Printable {
         return text.length() > most ? shown.append(SHORTENED).toString() : shown.toString();
     }
 
-    /// Control characters, line separators, and what turns the direction of writing.
+    /// Control characters, line separators, and what changes the direction of writing.
     private static boolean harmful(int c, String allowed) {
         return switch (Character.getType(c)) {
             case Character.CONTROL -> allowed.indexOf(c) < 0;

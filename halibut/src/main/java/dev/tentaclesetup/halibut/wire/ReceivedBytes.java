@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.lang.ref.Cleaner;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,10 +12,10 @@ import java.nio.file.StandardCopyOption;
 import org.jspecify.annotations.Nullable;
 
 /// What arrived for a data stream: in memory if small, else in a temporary file that is deleted
-/// after use or, at the latest, when nobody refers to it any more.
+/// after use or, at the latest, when the object is garbage.
 public sealed interface ReceivedBytes {
 
-    /// Of the content, or null if it was not hashed.
+    /// The SHA-1 of the content, 20 bytes, or null if it was not made.
     default byte @Nullable [] sha1() {
         return null;
     }
@@ -24,9 +25,10 @@ public sealed interface ReceivedBytes {
         return null;
     }
 
+    /// Opens the content for reading; closing it deletes the temporary file.
     InputStream open() throws IOException;
 
-    /// Replaces what is there; a link there is replaced, not followed.
+    /// Puts the content into a file. Replaces a file that exists; a link is replaced, not followed.
     void moveTo(Path target) throws IOException;
 
     /// Deletes the temporary file, if there is one.
@@ -41,7 +43,7 @@ public sealed interface ReceivedBytes {
         return new InFile(file, sha1);
     }
 
-    /// Bytes that are gone, because there was no place for them: whoever asks for them learns why.
+    /// Bytes that are gone, because there was no place for them: using them fails with the reason.
     static ReceivedBytes notStored(IOException why) {
         return new NotStored(why);
     }
@@ -99,7 +101,7 @@ public sealed interface ReceivedBytes {
                 }
 
                 @Override
-                public long transferTo(java.io.OutputStream out) throws IOException {
+                public long transferTo(OutputStream out) throws IOException {
                     return in.transferTo(out);
                 }
             };

@@ -1,13 +1,16 @@
 package dev.tentaclesetup.halibut.wire;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The error part of a response (halibut sheet 5.5, 7). .NET callers classify by these texts, so
-/// the factories produce them to the letter.
+/// The error part of a response [halibut 5.5]. .NET callers classify errors by these texts [halibut
+/// 7.4], so the factories produce them to the letter.
 ///
-/// @param message what went wrong, the innermost cause's words
-/// @param details type name and stack trace in .NET's form; callers look at how it begins
+/// @param message what went wrong: the message of the innermost exception
+/// @param details type name and stack trace in .NET's form, or null; callers compare how it begins
 /// @param type the full name of a Halibut exception type, or null
 public record ServerError(String message, @Nullable String details, @Nullable String type) {
 
@@ -25,7 +28,9 @@ public record ServerError(String message, @Nullable String details, @Nullable St
             "System.Reflection.TargetInvocationException: Exception has been thrown by the target"
                     + " of an invocation.";
 
-    /// No handler is registered under the name.
+    /// There is no service of that name.
+    ///
+    /// @param service the name as requested
     public static ServerError serviceNotFound(String service) {
         return typed(SERVICE_NOT_FOUND, "Service not found: " + service);
     }
@@ -58,9 +63,10 @@ public record ServerError(String message, @Nullable String details, @Nullable St
         return typed(AMBIGUOUS_METHOD, text.append('\n').toString());
     }
 
-    /// The service's own code failed.
+    /// The service's own code failed. Callers of .NET see it as the exception of a service method.
     ///
     /// @param exceptionType the .NET name to show, for instance `System.IO.IOException`
+    /// @param message what went wrong
     /// @param trace the lines below the message, may be empty
     public static ServerError invocationFailed(String exceptionType, String message, String trace) {
         String inner = exceptionType + ": " + message + (trace.isEmpty() ? "" : "\n" + trace);
@@ -77,7 +83,7 @@ public record ServerError(String message, @Nullable String details, @Nullable St
         return new ServerError(message, type + ": " + message, type);
     }
 
-    /// What a caller may conclude, decided in the order of halibut sheet 7.4.
+    /// What a caller may conclude, decided in the order of [halibut 7.4].
     public HalibutFailure classify() {
         HalibutFailure named =
                 switch (type) {
@@ -116,12 +122,12 @@ public record ServerError(String message, @Nullable String details, @Nullable St
                 case Boolean _ -> "Boolean";
                 case Integer _, Long _ -> "Int64";
                 case Double _ -> "Double";
-                case java.util.UUID _ -> "Guid";
-                case java.time.Instant _ -> "DateTime";
+                case UUID _ -> "Guid";
+                case Instant _ -> "DateTime";
                 case byte[] _ -> "Byte[]";
                 case DataStream _ -> "DataStream";
                 case WireObject object -> ofType(object.type());
-                case java.util.List<?> _ -> "JArray";
+                case List<?> _ -> "JArray";
                 default -> value.getClass().getSimpleName().toLowerCase(Locale.ROOT);
             };
         }

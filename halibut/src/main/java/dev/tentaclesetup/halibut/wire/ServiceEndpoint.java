@@ -3,7 +3,8 @@ package dev.tentaclesetup.halibut.wire;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
-/// Where a service is called: one that we dial, or one that dials us and asks for work.
+/// Where a service is called: one that we dial, or one that dials us and asks for work. Equal
+/// endpoints share idle connections or a queue.
 public sealed interface ServiceEndpoint {
 
     /// Where `https` listens if nothing else is said.
@@ -11,7 +12,8 @@ public sealed interface ServiceEndpoint {
 
     /// A service, or a server for pollers, that listens.
     ///
-    /// @param host name, of any alphabet, or address; an IPv6 address without brackets
+    /// @param host name, of any alphabet, or address; an IPv6 address without brackets. Turned into
+    ///   lower case and ASCII
     /// @param port 1 to 65535
     /// @param thumbprint the certificate that it must present
     /// @param proxy the HTTP proxy on the way, or null
@@ -23,7 +25,7 @@ public sealed interface ServiceEndpoint {
             Ports.check(port);
         }
 
-        /// The same, through a proxy.
+        /// The same, through a proxy, in place of one given before.
         public Listening through(HttpProxy proxy) {
             return new Listening(host, port, thumbprint, proxy);
         }
@@ -51,15 +53,23 @@ public sealed interface ServiceEndpoint {
         }
     }
 
-    /// The endpoint in the form in which the protocol and its error texts write it.
+    /// The endpoint in the form in which the protocol and its error texts write it:
+    /// `https://host:port/` or the subscription.
     URI uri();
 
-    /// A listening service.
+    /// A listening service, without a proxy.
+    ///
+    /// @param host name or address; an IPv6 address without brackets
+    /// @param port 1 to 65535
+    /// @param thumbprint the certificate that it must present
+    /// @throws IllegalArgumentException if host or port cannot be
     static Listening listening(String host, int port, Thumbprint thumbprint) {
         return new Listening(host, port, thumbprint, null);
     }
 
     /// A listening service by its `https://host:port/`; path, query and fragment do not count.
+    ///
+    /// Without a port it is [#HTTPS_PORT].
     ///
     /// @throws IllegalArgumentException if the scheme is not https or there is no host
     static Listening listening(URI uri, Thumbprint thumbprint) {
@@ -80,6 +90,8 @@ public sealed interface ServiceEndpoint {
     }
 
     /// A polling service by its subscription, for instance `poll://abc/`.
+    ///
+    /// @throws IllegalArgumentException if the URI has no scheme or no host
     static Polling polling(URI subscription) {
         return new Polling(subscription);
     }

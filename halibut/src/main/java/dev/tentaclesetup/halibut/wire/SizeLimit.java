@@ -1,6 +1,8 @@
 package dev.tentaclesetup.halibut.wire;
 
-/// Every limit of size, count or depth with its default. Nothing from outside grows beyond these.
+/// Every limit of size, count or depth with its default. Sizes and counts that a peer sends are
+/// compared before memory is allocated; a line, message or data stream over its limit ends the
+/// connection with [HalibutFailure.LimitExceeded].
 public enum SizeLimit {
     /// Characters of a preface that is not terminated (halibut sheet 2.1).
     PREFACE_CHARACTERS(20_000),
@@ -40,7 +42,7 @@ public enum SizeLimit {
         this.standard = standard;
     }
 
-    /// The default.
+    /// The default, in the unit that the constant names.
     public long standard() {
         return standard;
     }

@@ -8,7 +8,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
 
-/// A data stream on its way into a file, hashed on the way if somebody wants to know: reading a
+/// A data stream on its way into a file, with its digest made on the way if asked for: reading a
 /// large file again costs as much as storing it.
 public final class SpoolFile implements AutoCloseable {
 

@@ -8,7 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/// Where received data streams wait for their use: a folder of the runtime's own that nobody else
+/// Where received data streams wait for their use: a folder of the runtime's own that no other user
 /// may enter, made with the first file. The files in it have the process's usual modes, because
 /// they may become the user's files by moving.
 public final class SpoolFolder implements AutoCloseable {
@@ -18,13 +18,17 @@ public final class SpoolFolder implements AutoCloseable {
     private final AtomicLong count = new AtomicLong();
     private @Nullable Path folder;
 
-    /// @param hashing whether what arrives is hashed on the way
+    /// @param parent made if it does not exist
+    /// @param hashing whether the SHA-1 of what arrives is made on the way
     public SpoolFolder(Path parent, boolean hashing) {
         this.parent = parent;
         this.hashing = hashing;
     }
 
     /// Receives a data stream into a new file.
+    ///
+    /// @param length the number of bytes, above 0
+    /// @throws IOException if they cannot be read or stored; then no file is left
     public ReceivedBytes receive(long length, SpoolFile.Source source) throws IOException {
         Path path = folder().resolve(Long.toString(count.incrementAndGet()));
         MessageDigest digest = hashing ? sha1() : null;
@@ -51,7 +55,7 @@ public final class SpoolFolder implements AutoCloseable {
         return made;
     }
 
-    /// Removes the folder if no stream is left in it that somebody still holds.
+    /// Removes the folder, unless a received stream in it is still to be read.
     @Override
     public synchronized void close() {
         if (folder != null) {

@@ -3,7 +3,7 @@ package dev.tentaclesetup.halibut.wire;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Tells a document that announces a data stream from any other.
+/// Recognises the documents that announce a data stream.
 final class StreamReference {
 
     private static final String NAME = "Halibut.DataStream";
@@ -34,7 +34,7 @@ final class StreamReference {
                 id == null ? DotNetGuid.EMPTY : id, object.longInteger("length", -1));
     }
 
-    /// Accepts a version suffix and a missing blank, as .NET does (sheet 5.7).
+    /// Accepts a version suffix and a missing space, as .NET does [halibut 5.7].
     private static boolean isType(String type) {
         if (type.equals(BsonWriter.STREAM_TYPE)) {
             return true;

@@ -7,7 +7,8 @@ import java.security.cert.X509Certificate;
 import java.util.HexFormat;
 import java.util.Locale;
 
-/// What a peer is trusted by: the SHA-1 of its leaf certificate's DER form (halibut sheet 1.4).
+/// What a peer is trusted by: the SHA-1 of its leaf certificate's DER form [halibut 1.4]. Neither
+/// names nor dates nor issuers of certificates count.
 ///
 /// @param hex 40 upper-case hexadecimal digits without separators
 public record Thumbprint(String hex) {
@@ -21,7 +22,7 @@ public record Thumbprint(String hex) {
         }
     }
 
-    /// The thumbprint of a certificate.
+    /// Computes the thumbprint of a certificate.
     ///
     /// @throws IllegalArgumentException if the certificate cannot be encoded
     public static Thumbprint of(X509Certificate certificate) {
@@ -37,7 +38,8 @@ public record Thumbprint(String hex) {
 
     /// Reads 40 hexadecimal digits of either case.
     ///
-    /// @throws IllegalArgumentException for anything else, blanks and colons included
+    /// @throws IllegalArgumentException for anything else, also for separators such as spaces or
+    ///   colons
     public static Thumbprint parse(String text) {
         return new Thumbprint(text.toUpperCase(Locale.ROOT));
     }

@@ -2,8 +2,9 @@ package dev.tentaclesetup.halibut.wire;
 
 import java.time.Duration;
 
-/// Every time limit of the protocol with its default (halibut sheet 1.10, the recommended preset
-/// except where said).
+/// Every time limit of the protocol with its default: the recommended preset of .NET's library
+/// [halibut 1.10], except where said. Between 1 ms and 24 days, see [Limits#with(TimeLimit,
+/// Duration)].
 public enum TimeLimit {
     /// TCP connect, to the peer or to a proxy.
     CONNECT(Duration.ofSeconds(60)),
@@ -43,7 +44,8 @@ public enum TimeLimit {
     BACKOFF_MIN(Duration.ofSeconds(5)),
     /// Polling service: longest pause before dialling again.
     BACKOFF_MAX(Duration.ofMinutes(2)),
-    /// How long [HalibutRuntime#close()] waits for running service methods to return.
+    /// How long the runtime, when closed, waits for running service methods to return before it
+    /// breaks their connections and interrupts them.
     CLOSE(Duration.ofSeconds(10));
 
     private final Duration standard;

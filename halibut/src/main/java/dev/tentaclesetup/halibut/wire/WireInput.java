@@ -11,7 +11,9 @@ import java.util.Arrays;
 /// back and a time limit for each read. Holds no buffer of its own while nothing is given back.
 public final class WireInput {
 
+    /// What .NET says where a connection ends in the middle of something.
     public static final String END = "Attempted to read past the end of the stream.";
+
     static final String TIMED_OUT =
             "Unable to read data from the transport connection: Connection timed out";
     private static final byte[] NOTHING = new byte[0];

@@ -1,7 +1,9 @@
 package dev.tentaclesetup.halibut.wire;
 
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -12,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Members are found by exact name first, then ignoring case; of several with one name the last
 /// counts (halibut sheet 5.2). The typed accessors convert as leniently as .NET's reader does and
-/// throw [HalibutFailure.Malformed] where that would fail. Immutable.
+/// throw a [HalibutException] with [HalibutFailure.Malformed] where that would fail. Immutable,
+/// apart from byte arrays in it, which are not copied.
 public final class WireObject {
 
     static final String VALUES = "$values";
@@ -43,6 +46,7 @@ public final class WireObject {
     /// A list with its type, as parameters and results need it (halibut sheet 5.7).
     ///
     /// @param type the .NET name of the collection
+    /// @param elements of the types that [Builder#put] takes
     public static WireObject list(String type, List<? extends @Nullable Object> elements) {
         return builder(type).put(VALUES, elements).build();
     }
@@ -52,17 +56,21 @@ public final class WireObject {
         return type;
     }
 
-    /// The number of members, the type not counted.
+    /// The number of members, the type not counted; of several with one name each counts.
     public int size() {
         return names.length;
     }
 
-    /// The name of a member by position, from 0.
+    /// The name of a member by position.
+    ///
+    /// @param index from 0, below [#size()]
     public String name(int index) {
         return names[index];
     }
 
-    /// The value of a member by position, from 0.
+    /// The value of a member by position.
+    ///
+    /// @param index from 0, below [#size()]
     public @Nullable Object value(int index) {
         return values[index];
     }
@@ -72,13 +80,16 @@ public final class WireObject {
         return indexOf(name) >= 0;
     }
 
-    /// The value of a member; null if it is null or absent.
+    /// The value of a member, of one of the types that [Builder#put] takes; null if it is null or
+    /// absent.
     public @Nullable Object get(String name) {
         int index = indexOf(name);
         return index < 0 ? null : values[index];
     }
 
-    /// Text; null if null or absent.
+    /// Text; null if null or absent. Numbers, truth values and Guids are turned into text.
+    ///
+    /// @throws HalibutException if it is anything else
     public @Nullable String string(String name) throws HalibutException {
         return switch (get(name)) {
             case null -> null;
@@ -91,6 +102,8 @@ public final class WireObject {
     }
 
     /// Text that must be there.
+    ///
+    /// @throws HalibutException if it is null, absent, or has no form as text
     public String requiredString(String name) throws HalibutException {
         String text = string(name);
         if (text == null) {
@@ -99,8 +112,10 @@ public final class WireObject {
         return text;
     }
 
-    /// A whole number; the default if absent. Null, text without digits and numbers out of range
-    /// are malformed.
+    /// A whole number, -2^31 to 2^31-1; text of digits is understood.
+    ///
+    /// @param absent what counts if there is no such member
+    /// @throws HalibutException if it is null, out of range or not a whole number
     public int integer(String name, int absent) throws HalibutException {
         long wide = longInteger(name, absent);
         if (wide != (int) wide) {
@@ -109,7 +124,10 @@ public final class WireObject {
         return (int) wide;
     }
 
-    /// A whole number; the default if absent.
+    /// A whole number, -2^63 to 2^63-1; text of digits is understood.
+    ///
+    /// @param absent what counts if there is no such member
+    /// @throws HalibutException if it is null, out of range or not a whole number
     public long longInteger(String name, long absent) throws HalibutException {
         if (!has(name)) {
             return absent;
@@ -125,7 +143,10 @@ public final class WireObject {
         };
     }
 
-    /// A number; the default if absent.
+    /// A number.
+    ///
+    /// @param absent what counts if there is no such member
+    /// @throws HalibutException if it is anything else, text included
     public double real(String name, double absent) throws HalibutException {
         if (!has(name)) {
             return absent;
@@ -136,7 +157,11 @@ public final class WireObject {
         throw misfit(name, "a number");
     }
 
-    /// A truth value; the default if absent.
+    /// A truth value: a boolean, a whole number (0 is false), or `true` or `false` as text in any
+    /// case.
+    ///
+    /// @param absent what counts if there is no such member
+    /// @throws HalibutException if it is anything else
     public boolean bool(String name, boolean absent) throws HalibutException {
         if (!has(name)) {
             return absent;
@@ -151,7 +176,9 @@ public final class WireObject {
         };
     }
 
-    /// A Guid; null if null or absent.
+    /// A Guid; null if null or absent. Text and 16 bytes in the mixed order of .NET are understood.
+    ///
+    /// @throws HalibutException if it is anything else
     public @Nullable UUID uuid(String name) throws HalibutException {
         return switch (get(name)) {
             case null -> null;
@@ -168,15 +195,18 @@ public final class WireObject {
         };
     }
 
-    /// A point in time, to the millisecond; null if null or absent. ISO 8601 text is understood.
+    /// A point in time, to the millisecond; null if null or absent. ISO 8601 text with an offset is
+    /// understood.
+    ///
+    /// @throws HalibutException if it is anything else
     public @Nullable Instant instant(String name) throws HalibutException {
         return switch (get(name)) {
             case null -> null;
             case Instant instant -> instant;
             case String text -> {
                 try {
-                    yield java.time.OffsetDateTime.parse(text).toInstant();
-                } catch (java.time.DateTimeException e) {
+                    yield OffsetDateTime.parse(text).toInstant();
+                } catch (DateTimeException e) {
                     throw misfit(name, "a date");
                 }
             }
@@ -184,7 +214,9 @@ public final class WireObject {
         };
     }
 
-    /// A .NET TimeSpan; null if null or absent.
+    /// A .NET TimeSpan, which travels as text, see [DotNetTimeSpan]; null if null or absent.
+    ///
+    /// @throws HalibutException if it is anything else
     public @Nullable Duration timeSpan(String name) throws HalibutException {
         return switch (get(name)) {
             case null -> null;
@@ -193,7 +225,9 @@ public final class WireObject {
         };
     }
 
-    /// Bytes; null if null or absent. A typed `byte[]` wrapper is unwrapped.
+    /// Bytes, not copied; null if null or absent. A typed `byte[]` wrapper is unwrapped.
+    ///
+    /// @throws HalibutException if it is anything else
     public byte @Nullable [] bytes(String name) throws HalibutException {
         return switch (get(name)) {
             case null -> null;
@@ -204,6 +238,8 @@ public final class WireObject {
     }
 
     /// Elements in order; empty if null or absent. A typed collection is unwrapped.
+    ///
+    /// @throws HalibutException if it is anything else
     public List<? extends @Nullable Object> list(String name) throws HalibutException {
         return switch (get(name)) {
             case null -> List.of();
@@ -215,6 +251,8 @@ public final class WireObject {
     }
 
     /// A document; null if null or absent.
+    ///
+    /// @throws HalibutException if it is anything else
     public @Nullable WireObject object(String name) throws HalibutException {
         return switch (get(name)) {
             case null -> null;
@@ -224,6 +262,8 @@ public final class WireObject {
     }
 
     /// A data stream; null if null or absent.
+    ///
+    /// @throws HalibutException if it is anything else
     public @Nullable DataStream stream(String name) throws HalibutException {
         return switch (get(name)) {
             case null -> null;
@@ -277,7 +317,7 @@ public final class WireObject {
         return (type == null ? "" : type + " ") + Arrays.toString(names);
     }
 
-    /// Collects members in order.
+    /// Collects members in order. For one thread.
     public static final class Builder {
 
         private static final int ROOM = 8;
@@ -291,11 +331,12 @@ public final class WireObject {
             this.type = type;
         }
 
-        /// Adds a member.
+        /// Adds a member, also if there is one of that name.
         ///
         /// @param name without NUL
         /// @param value null, Boolean, Integer, Long, Double, String, byte[], UUID, Instant, List,
         ///   [WireObject] or [DataStream]; another type fails when the message is written
+        /// @throws IllegalArgumentException if the name contains NUL
         public Builder put(String name, @Nullable Object value) {
             if (name.indexOf('\0') >= 0) {
                 throw new IllegalArgumentException("a member's name cannot contain NUL");
@@ -314,7 +355,7 @@ public final class WireObject {
             return put(name, value == null ? null : DotNetTimeSpan.format(value));
         }
 
-        /// The document.
+        /// The document with the members so far; the builder may go on.
         public WireObject build() {
             return new WireObject(type, Arrays.copyOf(names, size), Arrays.copyOf(values, size));
         }

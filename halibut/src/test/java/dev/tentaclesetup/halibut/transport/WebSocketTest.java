@@ -1,5 +1,6 @@
 package dev.tentaclesetup.halibut.transport;
 
+import static dev.tentaclesetup.halibut.fixtures.ScriptedPeer.SERVER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -39,7 +40,6 @@ class WebSocketTest {
             "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
                     + "Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=\r\n"
                     + "Sec-WebSocket-Protocol: Octopus\r\n\r\n";
-    private static final String SERVER = "MX-SERVER 1.0\r\n\r\n";
 
     private final HalibutRuntime server =
             HalibutRuntime.builder(Identities.SERVER)
@@ -129,7 +129,7 @@ class WebSocketTest {
     }
 
     /// Neither may a stranger, who has shown no certificate yet, hold the connection: not by a text
-    /// that drips, not by frames without content, not by pings whose answers nobody reads.
+    /// that drips, not by frames without content, not by pings whose answers are not read.
     @ParameterizedTest
     @ValueSource(strings = {"text", "empty frames", "pings"})
     void hangsUpOnAStrangerWhoPlaysForTime(String game) throws Exception {

@@ -48,7 +48,7 @@ class ServerErrorTest {
         assertThat(classify("", null, null)).isInstanceOf(HalibutFailure.RemoteError.class);
     }
 
-    /// The texts by which .NET callers tell a lost connection behind the peer (sheet 12.6).
+    /// The texts by which .NET callers recognise a lost connection behind the peer [halibut 12.6].
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -6,14 +6,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// Closes folders to everybody but those who have to use them: the system and administrators, who
-/// may do anything, and the service's account, which may read, write and delete. Whatever the
-/// folders above allow does not count, because `%ProgramData%` and new folders on a drive let every
-/// user read, and secrets protected for the machine can be read by whoever reads their file.
+/// Restricts folders to those who have to use them: the system and administrators, who may do
+/// anything, and the service's account, which may read, write and delete. Nothing is inherited from
+/// the folders above: `%ProgramData%` and new folders on a drive let every user read, and secrets
+/// that are protected with the key of the machine can be decrypted by every user who can read the
+/// file.
 public interface FolderRights {
 
     /// Whether the folder's volume keeps access lists at all: FAT, some network drives and Wine
-    /// take them and forget them. Tried with a folder in it that is gone again afterwards.
+    /// accept them and forget them. Tried with a new folder inside, which is deleted again.
     ///
     /// @param folder that exists
     /// @throws IOException when nothing can be made there
@@ -29,7 +30,7 @@ public interface FolderRights {
     /// @param account of the service
     boolean restricted(Path folder, ServiceAccount account) throws ServiceException;
 
-    /// Closes the folder and all that is in it.
+    /// Restricts the folder and everything in it.
     ///
     /// @param account of the service, which must exist
     void restrict(Path folder, ServiceAccount account) throws ServiceException;
@@ -40,10 +41,12 @@ public interface FolderRights {
     /// @param account of the service
     boolean permitted(Path folder, ServiceAccount account) throws ServiceException;
 
-    /// Lets an account read, write and delete in the folder, and leaves to others what they may.
+    /// Lets an account read, write and delete in the folder, and leaves the rights of others as
+    /// they are.
     ///
     /// @param account of the service, which must exist
-    /// @param former who may no longer, also when it does not exist any more; empty for nobody
+    /// @param former the account whose right is taken away, whether it still exists or not; empty
+    ///   for none
     void permit(Path folder, ServiceAccount account, Optional<ServiceAccount> former)
             throws ServiceException;
 

@@ -29,6 +29,7 @@ public final class LinuxAccounts implements ServiceAccounts {
 
     private final CommandRunner commands;
 
+    /// @param commands runs `getent`, `useradd` and `userdel`
     public LinuxAccounts(CommandRunner commands) {
         this.commands = commands;
     }

@@ -4,18 +4,18 @@ import dev.tentaclesetup.service.AccountPassword;
 import dev.tentaclesetup.service.ServiceException;
 import java.util.Optional;
 
-/// The accounts of this machine, as far as services need them.
+/// The accounts of this host, as far as services need them.
 ///
 /// Accounts that this product makes carry a mark with the name of their instance; only those are
 /// ever removed. Every operation is idempotent, may block, has its own time limits and obeys
 /// interruption.
 public interface ServiceAccounts {
-    /// The account of this name; empty when nobody has it.
+    /// The account of this name; empty when there is none.
     ///
     /// @param name as the system spells it
     Optional<FoundAccount> find(String name) throws ServiceException, InterruptedException;
 
-    /// The name that a dedicated account gets when nobody chose one.
+    /// The name that a dedicated account gets when none was chosen.
     ///
     /// @param instance the instance's name
     String usualName(String instance);
@@ -41,12 +41,12 @@ public interface ServiceAccounts {
     /// @return the password that the service manager needs; none where there are none, and none
     ///   when the account was there already. The caller closes it
     /// @throws ServiceException with [dev.tentaclesetup.service.ServiceFailure.ForeignAccount] when
-    ///   somebody else made an account of that name
+    ///   an account of that name exists and this product did not make it
     AccountPassword create(DedicatedAccount account) throws ServiceException, InterruptedException;
 
     /// Removes an account that was made for this instance. Succeeds when there is none.
     ///
     /// @throws ServiceException with [dev.tentaclesetup.service.ServiceFailure.ForeignAccount] when
-    ///   somebody else made it; it stays
+    ///   this product did not make it; it stays
     void remove(DedicatedAccount account) throws ServiceException, InterruptedException;
 }

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /// @param instance the instance's name: letters, digits, dots, hyphens, underscores and inner
 ///   blanks, at most 64 characters
 /// @param port 1 to 65535
-/// @param from the callers; empty means anybody
+/// @param from the callers; empty means all
 /// @param zone of firewalld, at most 17 letters, digits, underscores, hyphens and slashes; empty
 ///   means its default zone. Without meaning elsewhere
 /// @param profiles of Windows; empty means all of them. Without meaning elsewhere
@@ -25,7 +25,7 @@ public record FirewallRule(
             Pattern.compile("[\\p{L}\\p{N}._-](?:[\\p{L}\\p{N}._ -]{0,62}[\\p{L}\\p{N}._-])?");
     private static final Pattern ZONE = Pattern.compile("[A-Za-z0-9_/-]{1,17}");
 
-    /// A kind of network, as Windows sorts them.
+    /// The kinds of networks that Windows distinguishes.
     public enum Profile {
         DOMAIN,
         PRIVATE,
@@ -46,7 +46,7 @@ public record FirewallRule(
         }
     }
 
-    /// Open to anybody.
+    /// Open to all callers.
     public static FirewallRule of(String instance, int port) {
         return new FirewallRule(instance, port, List.of(), Optional.empty(), Set.of());
     }

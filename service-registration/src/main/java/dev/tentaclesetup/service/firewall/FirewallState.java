@@ -1,11 +1,11 @@
 package dev.tentaclesetup.service.firewall;
 
-/// What guards this machine.
+/// The firewall of this host.
 public sealed interface FirewallState {
     /// A firewall that this product can manage.
     ///
     /// @param name its name, for example `firewalld`
-    /// @param detail what it tells of itself (a default zone, the active profiles); may be empty
+    /// @param detail its state in its own words (a default zone, the active profiles); may be empty
     record Active(String name, String detail) implements FirewallState {}
 
     /// One is installed and switched off.

@@ -12,7 +12,7 @@ import java.util.Optional;
 /// The running firewall learns a new service only by a reload, which would throw away what others
 /// have changed in it alone. So the same is opened there by port, until the next boot or reload.
 ///
-/// @param services where firewalld keeps the definitions that were made on this machine
+/// @param services where firewalld keeps the definitions that were made on this host
 record Firewalld(FirewallCommands commands, Path services) implements FrontEnd {
     private static final String PROGRAM = "firewall-cmd";
 

@@ -11,8 +11,7 @@ record FirewalldOff(FirewallCommands commands, Path services) implements FrontEn
 
     private static final String PROGRAM = "firewall-offline-cmd";
 
-    /// Nothing can be said of what it keeps without the program for that, and with files that it
-    /// does not read.
+    /// What it keeps cannot be read where `firewall-offline-cmd` is missing or refuses the files.
     @Override
     public Optional<FirewallState> detect() throws InterruptedException {
         return commands.ask(List.of(PROGRAM, "--get-default-zone"))

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /// What firewalld keeps on disk, through the one of its programs that can be used: `firewall-cmd`
 /// asks the firewall that runs, `firewall-offline-cmd` edits the files of one that does not.
 ///
-/// @param services where firewalld keeps the definitions that were made on this machine
+/// @param services where firewalld keeps the definitions that were made on this host
 /// @param running whether the firewall runs
 record FirewalldRules(FirewallCommands commands, Path services, boolean running) {
     /// Both programs: no such service (firewall-cmd(1), "Exit codes").
@@ -51,7 +51,7 @@ record FirewalldRules(FirewallCommands commands, Path services, boolean running)
                 .toList();
     }
 
-    /// Empty without a definition, and for one without its port: half-made, or edited by hand.
+    /// Empty without a definition, and for one without its port: not finished, or edited by hand.
     Optional<Integer> port(String service) throws ServiceException, InterruptedException {
         return ports(service)
                 .map(PORT::matcher)

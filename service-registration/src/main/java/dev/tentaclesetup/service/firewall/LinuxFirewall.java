@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Optional;
 
 /// The firewall of a Linux machine: firewalld or ufw, whichever is switched on. Rules that neither
-/// of them keeps (nftables, iptables) are looked at and never edited.
+/// of them keeps (nftables, iptables) are read and never edited.
 public final class LinuxFirewall implements Firewall {
     private final List<FrontEnd> frontEnds;
 
-    /// For this machine.
+    /// For this host.
     public LinuxFirewall(CommandRunner runner) {
         this(runner, Path.of("/etc/firewalld/services"));
     }

@@ -46,7 +46,7 @@ record Netsh(String program) {
         return command("delete", instance);
     }
 
-    /// One line for the command prompt or PowerShell, both of which split at blanks, and PowerShell
+    /// One line for the command prompt or PowerShell, both of which split at spaces, and PowerShell
     /// at commas too.
     static String line(List<String> command) {
         return "netsh "

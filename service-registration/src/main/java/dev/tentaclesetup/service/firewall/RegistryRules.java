@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/// The registry of this machine, which everybody may read.
+/// The registry of this host, which every user may read.
 final class RegistryRules implements WindowsRules {
     private static final String SERVICE = "SYSTEM\\CurrentControlSet\\Services\\MpsSvc";
     private static final String LOCAL =

@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// Rules of nftables or iptables that an administrator keeps by hand. Only looked at: where a rule
-/// belongs among the others, and in which file, is known to nobody else.
+/// Rules of nftables or iptables that an administrator keeps by hand. Only read: where a rule
+/// belongs among the others, and in which file, is known to the administrator alone.
 record RuleSet(FirewallCommands commands) implements FrontEnd {
     private static final Pattern TABLE = Pattern.compile("table (\\S+) (\\S+) \\{");
     private static final Pattern CHAIN = Pattern.compile("chain (\\S+) \\{");

@@ -28,7 +28,8 @@ record StoredRule(Map<String, List<String>> fields) {
 
     private static final int VERSION4_BITS = 32;
 
-    /// What this class understands, and what limits nobody. Every other field is a limit.
+    /// The fields that this class understands, and those that do not limit a rule. Every other
+    /// field does.
     private static final Set<String> UNDERSTOOD =
             Set.of(
                     "Action",
@@ -45,7 +46,7 @@ record StoredRule(Map<String, List<String>> fields) {
                     "EmbedCtxt",
                     "Edge");
 
-    /// @return empty for what is no rule, or longer than any that can be meant seriously
+    /// @return empty for what is no rule, or longer than a real rule can be
     static Optional<StoredRule> parse(String text) {
         if (text.length() > LONGEST) {
             return Optional.empty();
@@ -88,7 +89,7 @@ record StoredRule(Map<String, List<String>> fields) {
                                 .withProfiles(profiles.get()));
     }
 
-    /// Whether all whom the rule wants are let in by this one.
+    /// Whether this rule lets in all the callers of the other one.
     boolean opens(FirewallRule rule) {
         Optional<Set<Profile>> profiles = profiles();
         return opensTcp()

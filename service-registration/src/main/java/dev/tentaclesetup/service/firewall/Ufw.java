@@ -12,10 +12,10 @@ import java.util.regex.Pattern;
 
 /// ufw(8): one rule for each caller, its comment is the name.
 ///
-/// ufw knows only one rule of the same effect, and giving it again would take its comment over. A
-/// rule that somebody else made is therefore left as it is, and counts as holding.
+/// ufw keeps only one rule of the same effect, and adding it again would replace its comment. A
+/// rule that was not made by this product is therefore left as it is, and counts as holding.
 record Ufw(FirewallCommands commands) implements FrontEnd {
-    /// As `ufw show added` prints the rules that this class makes, whoever made them.
+    /// How `ufw show added` prints rules of the form that this class makes.
     private static final Pattern ADDED =
             Pattern.compile(
                     "ufw allow (?:(?:in )?(?:from (?<from>\\S+) to any port (?<port>\\d{1,5}) proto tcp)"
@@ -85,7 +85,7 @@ record Ufw(FirewallCommands commands) implements FrontEnd {
         }
     }
 
-    /// The parts of a rule that nobody has made yet.
+    /// The parts of a rule that do not exist yet.
     private List<List<String>> missing(FirewallRule rule)
             throws ServiceException, InterruptedException {
         List<Line> there = lines(line -> line.port() == rule.port());

@@ -27,14 +27,14 @@ public final class WindowsFirewall implements Firewall {
     private static final System.Logger LOG = System.getLogger(WindowsFirewall.class.getName());
     private static final String NAME = "Windows Firewall";
 
-    /// What rules of this machine do not open.
+    /// Shown where a group policy ignores the rules that are made on the host.
     private static final String OF_POLICY = "Windows Firewall (group policy)";
 
     private final FirewallCommands commands;
     private final WindowsRules registry;
     private final Netsh netsh;
 
-    /// For this machine, which must be Windows.
+    /// For this host, which must be Windows.
     public WindowsFirewall(CommandRunner runner) {
         this(
                 runner,
@@ -179,7 +179,7 @@ public final class WindowsFirewall implements Firewall {
         };
     }
 
-    /// For whoever administers the group policy.
+    /// The command for the administrator of the group policy.
     private static String inPolicy(FirewallRule rule) {
         return "New-NetFirewallRule -PolicyStore DOMAIN\\POLICY -DisplayName \"%s\" -Direction Inbound"
                         .formatted(Netsh.name(rule.instance()))

@@ -14,11 +14,11 @@ interface WindowsRules {
     /// The kinds of networks in which it filters; none when its service is switched off.
     Set<Profile> guarded() throws ServiceException;
 
-    /// The kinds of networks in which rules that were made on this machine do not count, because a
+    /// The kinds of networks in which rules that were made on this host do not count, because a
     /// group policy says so.
     Set<Profile> policyAlone() throws ServiceException;
 
-    /// The texts of the rules that were made on this machine.
+    /// The texts of the rules that were made on this host.
     List<String> local() throws ServiceException;
 
     /// The texts of the rules that a group policy gave it.

@@ -47,7 +47,7 @@ record ZoneListing(String name, List<String> services, List<String> ports, List<
         return List.of(text.substring(text.indexOf(' ') + 1).strip().split(" +"));
     }
 
-    /// Whether anybody may call this port, by a rule for ports.
+    /// Whether all callers may use this port, by a rule for ports.
     boolean opens(int port) {
         return ports.stream()
                 .filter(text -> text.endsWith("/tcp"))

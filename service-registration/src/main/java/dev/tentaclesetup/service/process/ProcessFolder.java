@@ -1,7 +1,6 @@
 package dev.tentaclesetup.service.process;
 
 import dev.tentaclesetup.service.AtomicFiles;
-import dev.tentaclesetup.service.ProcessMark;
 import dev.tentaclesetup.service.ServiceDefinition;
 import dev.tentaclesetup.service.ServiceException;
 import dev.tentaclesetup.service.ServiceFailure.FileFailed;
@@ -72,7 +71,7 @@ record ProcessFolder(Path path) {
         return text(process(name)).flatMap(ProcessMark::parse);
     }
 
-    /// Whether the service was started and nobody asked it to stop since.
+    /// Whether the service was started and not stopped since.
     boolean started(ServiceName name) {
         return Files.exists(process(name));
     }

@@ -2,8 +2,6 @@ package dev.tentaclesetup.service.process;
 
 import dev.tentaclesetup.service.AccountPassword;
 import dev.tentaclesetup.service.Detection;
-import dev.tentaclesetup.service.ProcessEnding;
-import dev.tentaclesetup.service.ProcessMark;
 import dev.tentaclesetup.service.ServiceDefinition;
 import dev.tentaclesetup.service.ServiceException;
 import dev.tentaclesetup.service.ServiceFailure;
@@ -29,7 +27,7 @@ import java.util.concurrent.locks.ReentrantLock;
 /// manager, for containers and for people without an administrator's rights.
 ///
 /// Nothing starts such a service again, neither after a crash nor at boot. Account, start mode and
-/// the units before it are kept in the definition but have no effect; a service that tells its
+/// the units before it are kept in the definition but have no effect; a service that reports its
 /// readiness is taken as running once it was executed.
 ///
 /// A service that ended without [#stop] is [ServiceState#FAILED] until it is stopped or started.

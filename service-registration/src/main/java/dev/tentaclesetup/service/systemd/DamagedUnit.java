@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/// A unit of ours in which somebody has written what no definition can say: each part of it for
-/// itself, and where a part cannot be understood, something near it or nothing.
+/// Reads a unit of ours that was edited by hand, so that [UnitFile#parse] refuses it: each part by
+/// itself, and for a part that cannot be understood an approximation or the default.
 final class DamagedUnit {
 
     private final UnitEntries entries;
@@ -46,12 +46,12 @@ final class DamagedUnit {
         }
     }
 
-    /// The words as they stand there, for people.
+    /// The words as they are in the file, without unquoting, to be shown to a user.
     private ServiceDefinition roughCommand(ServiceDefinition unit) {
         String line = entries.all("Service", "ExecStart").stream().reduce("", (_, last) -> last);
         var words = new ArrayList<>(List.of(line.strip().split("\\s+")));
         if (!words.getFirst().startsWith("/")) {
-            // systemd looks such a program up, too.
+            // systemd searches for such a program in its own path.
             words.addFirst("/usr/bin/env");
         }
         return unit.withCommand(words);

@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/// How a running service tells systemd that it works, for definitions with [Readiness#NOTIFIED].
-/// Does nothing where nobody waits for it, so a program calls it always.
+/// How a running service reports to systemd that it is ready (sd_notify(3)), for definitions with
+/// `Readiness.NOTIFIED`. Does nothing when systemd does not wait for it, so a program may always
+/// call it. May be used by any thread.
 ///
 /// It runs `systemd-notify` instead of writing to the socket itself: Java reaches datagram sockets
 /// of the file system only by native calls, and those cost a start more time and memory than a
@@ -34,24 +35,25 @@ public final class ReadySignal {
         this.commands = commands;
     }
 
-    /// Tells that the service works. Blocks for some milliseconds. A failure is logged only: the
-    /// service works all the same, and systemd reports that it was not told.
+    /// Reports that the service is ready. Blocks for some milliseconds, 20 seconds at most. A
+    /// failure is only logged: the service works all the same, and systemd ends the start by its
+    /// own limit.
     ///
-    /// @param status one line, at most 500 characters of it, for whoever asks the manager how the
-    ///   service is
+    /// @param status one line for `systemctl status`; control characters become spaces, and what is
+    ///   beyond 500 characters is cut
     public void ready(String status) throws InterruptedException {
         send(List.of("systemd-notify", "--ready", "--status=" + line(status)));
     }
 
-    /// Tells how the service is, without saying that it is ready.
+    /// Reports a status, without saying that the service is ready. Blocks as [#ready] does.
     ///
-    /// @param status one line, at most 500 characters of it, for whoever asks the manager how the
-    ///   service is
+    /// @param status one line for `systemctl status`; control characters become spaces, and what is
+    ///   beyond 500 characters is cut
     public void status(String status) throws InterruptedException {
         send(List.of("systemd-notify", "--status=" + line(status)));
     }
 
-    /// A second line would be a message of its own, and others may have had a say in the words.
+    /// A second line would be a message of its own, and parts of the text may come from outside.
     private static String line(String status) {
         String line = CONTROL.matcher(status).replaceAll(" ");
         return line.substring(0, Math.min(line.length(), LONGEST));
@@ -67,7 +69,7 @@ public final class ReadySignal {
                 LOG.log(System.Logger.Level.WARNING, "systemd-notify failed: {0}", result);
             }
         } catch (ServiceException e) {
-            LOG.log(System.Logger.Level.WARNING, "systemd was not told how the service is", e);
+            LOG.log(System.Logger.Level.WARNING, "systemd could not be notified", e);
         }
     }
 }

@@ -25,8 +25,8 @@ final class Systemctl {
         this.commands = commands;
     }
 
-    /// The version of the manager itself; empty when there is none. In a change root this program
-    /// ignores what it is told, and says that all went well.
+    /// The version of the running systemd; empty when none runs. In a chroot `systemctl` ignores
+    /// all commands and exits with 0, so its exit code says nothing.
     String version() throws ServiceException, InterruptedException {
         List<String> command = List.of("systemctl", "show", "--no-pager", "-p", "Version");
         return UnitProperties.parse(require(command, SystemdTimes.QUERY))
@@ -62,12 +62,14 @@ final class Systemctl {
         require(verb("stop", name), SystemdTimes.STOP_COMMAND);
     }
 
-    /// Forgets that the unit failed; harmless when it did not, whatever the exit code says.
+    /// Clears the failed state of the unit. The exit code does not matter: it is not 0 when the
+    /// unit has not failed.
     void forgetFailure(ServiceName name) throws ServiceException, InterruptedException {
         commands.run(verb("reset-failed", name), SystemdTimes.QUERY);
     }
 
-    /// Starts; the caller finds out why it failed.
+    /// Starts the unit. A failed start is a result, not an exception: the caller asks for the
+    /// reason.
     CommandResult start(ServiceName name) throws ServiceException, InterruptedException {
         CommandResult result = commands.run(verb("start", name), SystemdTimes.START);
         if (result.exitCode() == NO_PERMISSION) {
@@ -76,14 +78,15 @@ final class Systemctl {
         return result;
     }
 
-    /// Has it started, and returns at once.
+    /// Queues the start and returns at once.
     void launch(ServiceName name) throws ServiceException, InterruptedException {
         require(
                 List.of("systemctl", "--no-ask-password", "--no-block", "start", name.unit()),
                 SystemdTimes.RELOAD);
     }
 
-    /// Empty when the journal cannot be read: it explains failures, it must not be one.
+    /// The last lines of the journal; empty when it cannot be read, because it only explains
+    /// failures and must not cause one.
     List<String> journal(ServiceName name, int lines)
             throws ServiceException, InterruptedException {
         List<String> command =

@@ -30,9 +30,9 @@ import java.util.Set;
 
 /// Services as systemd units in `/etc/systemd/system`.
 ///
-/// Only units that carry our mark are changed, started or stopped; a unit of the same name made by
-/// somebody else, wherever its file lies, is [ForeignService]. On a machine that systemd does not
-/// run nothing is installed, and only [#install] and [#start] fail.
+/// Only units that carry our mark are changed, started or stopped; any other unit of the same name,
+/// wherever its file lies, is [ForeignService]. On a host where systemd is not the init system no
+/// service is installed, and only [#install] and [#start] fail.
 public final class SystemdServiceManager implements ServiceManager {
 
     private static final System.Logger LOG =
@@ -49,7 +49,9 @@ public final class SystemdServiceManager implements ServiceManager {
     private final UnitFolder folder;
     private final Path booted;
 
-    /// For this machine.
+    /// For this host.
+    ///
+    /// @param commands runs `systemctl` and `journalctl`
     public SystemdServiceManager(CommandRunner commands) {
         this(commands, Path.of("/etc/systemd/system"), BOOTED);
     }
@@ -194,7 +196,8 @@ public final class SystemdServiceManager implements ServiceManager {
         remove(name);
     }
 
-    /// Links first: `disable` finds them by the `[Install]` section of the file.
+    /// Disables first: `systemctl disable` finds the links to remove by the `[Install]` section of
+    /// the file.
     private void remove(ServiceName name) throws ServiceException, InterruptedException {
         if (folder.read(name).isPresent()) {
             systemctl.disable(name);
@@ -323,7 +326,7 @@ public final class SystemdServiceManager implements ServiceManager {
         };
     }
 
-    /// @return what systemd knows of the unit, which is ours or absent
+    /// @return what systemd knows about the unit, which is ours or does not exist
     private UnitProperties requireNotForeign(ServiceName name)
             throws ServiceException, InterruptedException {
         requireSystemd();
@@ -339,7 +342,7 @@ public final class SystemdServiceManager implements ServiceManager {
         return now;
     }
 
-    /// A machine that systemd does not run has none of its services, and nothing to ask it for.
+    /// A host without systemd has no such service, and there is nothing to ask.
     private boolean nothingWithoutSystemd(ServiceName name) throws ServiceException {
         return !Files.isDirectory(booted) && folder.read(name).isEmpty();
     }

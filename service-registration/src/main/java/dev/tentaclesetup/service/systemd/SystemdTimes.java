@@ -7,16 +7,16 @@ final class SystemdTimes {
 
     static final Duration START = Duration.ofSeconds(60);
 
-    /// What systemd allows a start; more than [#START], so that our own limit is the one that is
-    /// told.
+    /// What systemd allows a start; more than [#START], so that our own limit is reached first and
+    /// is the one that is reported.
     static final Duration START_LIMIT = Duration.ofMinutes(3);
 
     static final Duration STOP = Duration.ofSeconds(30);
 
-    /// A stop that needs force takes the limit twice; the rest is systemd's own work.
+    /// A stop that ends in a kill takes the limit twice; the rest is for systemd itself.
     static final Duration STOP_COMMAND = STOP.multipliedBy(2).plusSeconds(15);
 
-    /// systemd answers nobody while it reads its units anew.
+    /// systemd answers no query while it reloads its units.
     static final Duration QUERY = Duration.ofSeconds(30);
 
     /// As long as `systemctl` itself waits for an answer.

@@ -3,8 +3,8 @@ package dev.tentaclesetup.service.systemd;
 import dev.tentaclesetup.service.ServiceAccount;
 import java.util.List;
 
-/// What a unit may not do, by the account that it runs as. Which directives are taken, which are
-/// not, and why, is told in `docs/systemd.md`; systemd.exec(5) says what each does.
+/// What a unit may not do, by the account that it runs as. `docs/systemd.md` says which directives
+/// are used, which are not, and why; systemd.exec(5) says what each does.
 final class UnitConfinement {
 
     /// Kernel interfaces that no deployment needs. Nothing here makes a mount namespace of its own
@@ -18,12 +18,13 @@ final class UnitConfinement {
                     "SystemCallFilter=~@obsolete @cpu-emulation",
                     "SystemCallErrorNumber=EPERM");
 
-    /// An account of somebody may have rights through `sudo`; filters of system calls would take
-    /// them away (without root they imply `NoNewPrivileges`).
+    /// An account that serves other purposes too may have rights through `sudo`; filters of system
+    /// calls would take them away (without root they imply `NoNewPrivileges`).
     private static final List<String> NAMED =
             List.of("CapabilityBoundingSet=~CAP_BLOCK_SUSPEND CAP_WAKE_ALARM CAP_SYS_PACCT");
 
-    /// An account that was made for this service has its files and the network, and never more.
+    /// An account that was made for this service needs its own files and the network, and nothing
+    /// else.
     private static final List<String> OWN =
             List.of(
                     "NoNewPrivileges=yes",

@@ -10,14 +10,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 
-/// What of a unit is not as it was rendered.
+/// Differences between the unit on disk and the one that we would write.
 final class UnitDrift {
 
     private UnitDrift() {}
 
-    /// @param before the file as it is; empty when there is none
-    /// @param now what systemd knows of the unit
-    /// @param rights of the file, as [UnitFolder#rights] tells them
+    /// @param before the text of the file as it is; empty when there is none
+    /// @param now what systemd knows about the unit
+    /// @param rights of the file, from [UnitFolder#rights]
     static List<ServiceDrift> of(
             ServiceDefinition definition,
             Optional<String> before,

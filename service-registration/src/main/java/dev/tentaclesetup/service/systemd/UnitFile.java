@@ -16,7 +16,7 @@ import java.util.TreeMap;
 /// A service definition as the text of a systemd unit, and back. `parse(render(x))` equals `x`.
 ///
 /// The section at the end is ours: systemd ignores sections whose names begin with `X-`. It marks
-/// the file as made by this product; without it a unit is somebody else's and never touched.
+/// the file as made by this product; a unit without it is foreign and never touched.
 public final class UnitFile {
 
     /// Exit of a Java program that was asked to stop by SIGTERM.
@@ -31,8 +31,8 @@ public final class UnitFile {
 
     private UnitFile() {}
 
-    /// Whether this is our unit of that name: marked, and not the copy that somebody made of
-    /// another one of ours for a service of their own.
+    /// Whether this is our unit of that name: it has the mark, and is not a copy of another unit of
+    /// ours that an administrator made for a service of their own.
     static boolean ours(String text, ServiceName name) {
         if (text.lines().noneMatch(line -> line.strip().equals(MARK))) {
             return false;
@@ -41,6 +41,9 @@ public final class UnitFile {
         return names.isEmpty() || names.contains(name.value());
     }
 
+    /// The text of the unit.
+    ///
+    /// @throws IllegalArgumentException when a unit to start before it has a name for Windows
     public static String render(ServiceDefinition definition) {
         var text = new StringBuilder(1024);
         UnitText.requireUnits(definition.after());
@@ -98,7 +101,7 @@ public final class UnitFile {
         add(text, "SuccessExitStatus", Integer.toString(TERMINATED));
         // The agent ends its scripts itself; what is left after it is killed.
         add(text, "KillMode", "mixed");
-        // Whoever starts or restarts the service never waits longer; it is tried again afterwards.
+        // No start takes longer than this; systemd tries again afterwards.
         add(text, "TimeoutStartSec", Long.toString(SystemdTimes.START_LIMIT.toSeconds()));
         add(text, "TimeoutStopSec", Long.toString(SystemdTimes.STOP.toSeconds()));
         // A script that needs too much memory ends; the agent and its other scripts go on.

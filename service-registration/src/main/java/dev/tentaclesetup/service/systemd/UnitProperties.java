@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 
-/// What `systemctl show` tells about a unit: stable names and English words whatever the locale.
+/// What `systemctl show` prints about a unit: stable names and English words in every locale.
 ///
 /// @param values by name; a name that this systemd does not know is missing
 record UnitProperties(Map<String, String> values) {
@@ -98,7 +98,7 @@ record UnitProperties(Map<String, String> values) {
         };
     }
 
-    /// A service that crashed and waits for its next start would otherwise look as if it started.
+    /// A service that crashed and waits for its next start is `activating` for systemd as well.
     private ServiceState activating() {
         return value("SubState").startsWith("auto-restart")
                 ? ServiceState.FAILED

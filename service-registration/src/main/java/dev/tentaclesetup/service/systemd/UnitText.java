@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// systemd's way to write values that hold blanks, quotes, signs or control characters, and back.
-/// See systemd.syntax(7), systemd.service(5) "Command lines" and systemd.unit(5) "Specifiers".
+/// Quotes and escapes values as systemd wants them, where they hold spaces, quotes, `$`, `%` or
+/// control characters, and reads them back. See systemd.syntax(7), systemd.service(5) "Command
+/// lines" and systemd.unit(5) "Specifiers".
 final class UnitText {
 
     private static final String PLAIN = "_./:=@,+-";
@@ -29,8 +30,8 @@ final class UnitText {
         return result.toString();
     }
 
-    /// @throws IllegalArgumentException for a name that would be two, or none of a unit: services
-    ///   of Windows have such names
+    /// @throws IllegalArgumentException for a name with a space or `$`, which only services of
+    ///   Windows have
     static void requireUnits(List<String> names) {
         for (String name : names) {
             if (name.indexOf(' ') >= 0 || name.indexOf('$') >= 0) {

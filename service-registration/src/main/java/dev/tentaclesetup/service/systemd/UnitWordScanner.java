@@ -1,6 +1,6 @@
 package dev.tentaclesetup.service.systemd;
 
-/// Splits a value into words as systemd does: blanks between them, double or single quotes around
+/// Splits a value into words as systemd does: spaces between them, double or single quotes around
 /// whole words, backslash escapes.
 final class UnitWordScanner {
 

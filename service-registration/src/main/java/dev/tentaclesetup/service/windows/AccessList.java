@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 /// Who may do what with a folder, read from Windows' text form (SDDL, MS-DTYP 2.5.1) as far as it
 /// matters here: two that mean the same are equal, whatever order and bookkeeping flags they have.
 ///
-/// @param owner as a SID or its two letters; empty when not told
-/// @param closed whether the folders above have no say
+/// @param owner as a SID or its two letters; empty when the text has none
+/// @param closed whether nothing is inherited from the folders above
 /// @param entries each one's text between its parentheses
 record AccessList(String owner, boolean closed, Set<String> entries) {
 
@@ -49,7 +49,7 @@ record AccessList(String owner, boolean closed, Set<String> entries) {
         return sddl.replace("(" + entry + ")", "");
     }
 
-    /// Itself, and not because of the folders above.
+    /// Given directly, not inherited.
     private static boolean denies(String entry) {
         String[] parts = entry.split(";", 3);
         return parts[0].endsWith("D") && !parts[1].contains("ID");

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// One account has many names: `NT AUTHORITY\LocalService` is `NT-AUTORITÄT\Lokaler Dienst` in a
-/// German Windows, and `.\deploy` is `WEB01\deploy`. The SID tells.
+/// German Windows, and `.\deploy` is `WEB01\deploy`. They have the same SID.
 ///
 /// @param lookup of SIDs
 record AccountSpelling(AccountLookup lookup) {
@@ -26,7 +26,7 @@ record AccountSpelling(AccountLookup lookup) {
     }
 
     /// The service manager's spelling of the system's own accounts; any other name as it is, also
-    /// one that nobody has: the service manager says so.
+    /// one that does not exist: the service manager reports that.
     String canonical(String account) {
         String local =
                 account.startsWith(THIS_MACHINE)

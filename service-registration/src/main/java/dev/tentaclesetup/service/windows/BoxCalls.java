@@ -9,7 +9,8 @@ import com.sun.jna.win32.StdCallLibrary;
 import com.sun.jna.win32.W32APIOptions;
 import org.jspecify.annotations.Nullable;
 
-/// The calls that tell what a program is connected to, and the window that stands in for it.
+/// The calls that say whether a program has a console, a file or a pipe to write to, and the
+/// message box for one that has none.
 interface BoxCalls {
 
     /// Whether the program has a console window (`GetConsoleWindow`).

@@ -8,8 +8,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 
-/// What of a service's configuration is not as wanted. What the system cannot tell is taken for
-/// right: it is written at each change, and claiming a difference would never end.
+/// Differences between a service's configuration and the one that we would write. What the system
+/// does not report counts as right: otherwise there would always be a difference. It is written
+/// with each change.
 final class ConfigurationDrift {
 
     private final List<ServiceDrift> found = new ArrayList<>();

@@ -14,7 +14,7 @@ interface Dispatcher {
     /// @throws ServiceException when the manager refused for another reason
     boolean dispatch(Runnable serviceMain) throws ServiceException;
 
-    /// Tells the manager who takes its controls. Called within `serviceMain`.
+    /// Registers the handler of the manager's controls. Called within `serviceMain`.
     ///
     /// @param handler of one control's number; returns Windows' error number, 0 for taken
     /// @return takes the statuses to report

@@ -34,7 +34,7 @@ public final class Elevation {
 
     private final ShellCalls calls;
 
-    /// On this machine, which must be Windows.
+    /// On this host, which must be Windows.
     public Elevation() {
         this(new ShellCalls.SystemCalls());
     }

@@ -7,7 +7,7 @@ import dev.tentaclesetup.service.ServiceName;
 /// the event viewer shows the texts as they are.
 public final class EventSource {
 
-    /// The message file says `%1` to this one, as to all from 1 to 1000.
+    /// The message file has the text `%1` for this identifier, as for all from 1 to 1000.
     private static final int MESSAGE = 1;
 
     /// `ReportEvent` takes 31,839 characters.
@@ -16,7 +16,7 @@ public final class EventSource {
     private final ServiceName name;
     private final EventLog log;
 
-    /// On this machine, which must be Windows.
+    /// On this host, which must be Windows.
     public EventSource(ServiceName name) {
         this(name, new NativeEventLog());
     }
@@ -51,7 +51,8 @@ public final class EventSource {
         log.unregister(name.value());
     }
 
-    /// Writes an event. Works for a source that is not registered, with a clumsy text around ours.
+    /// Writes an event. Works for a source that is not registered as well, but then the event
+    /// viewer puts a remark about a missing description before the text.
     ///
     /// @param text cut to what the log takes; never a secret
     public void report(Level level, String text) throws ServiceException {

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 ///
 /// The program and the values of options are always in quotes, since the official Tentacle's tools
 /// compare the text of a service literally with `"…\Tentacle.exe" run --instance="name"`
-/// (configuration sheet 6.2).
+/// [tentacle-configuration 6.2].
 final class ImagePath {
 
     private static final Pattern OPTION = Pattern.compile("(--[A-Za-z0-9-]+=)(.*)", Pattern.DOTALL);
@@ -61,7 +61,7 @@ final class ImagePath {
         return quoted.append("\\".repeat(backslashes)).append('"').toString();
     }
 
-    /// The words of any image path, also of one that somebody else wrote without quotes.
+    /// The words of any image path, also of one that another program wrote without quotes.
     static List<String> parse(String text) {
         var words = new ArrayList<String>();
         int at = 0;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// The call that tries a password.
 interface LogonCalls {
 
-    /// `LogonUser`, and the end of what it begins.
+    /// `LogonUser`; closes the token that it returns.
     ///
     /// @param domain null for a user name with a domain of its own
     /// @return Windows' error number, 0 for logged on

@@ -9,7 +9,7 @@ import com.sun.jna.ptr.PointerByReference;
 import dev.tentaclesetup.service.ServiceException;
 import dev.tentaclesetup.service.windows.Lsa.LSA_UNICODE_STRING;
 
-/// The right "log on as a service" of accounts, in this machine's security policy.
+/// The right "log on as a service" of accounts, in this host's security policy.
 final class LogonRights {
 
     private static final String RIGHT = "SeServiceLogonRight";
@@ -23,7 +23,7 @@ final class LogonRights {
     private final Lsa lsa;
     private final SidLookup sids;
 
-    /// Of this machine.
+    /// Of this host.
     LogonRights() {
         this(Native.load("Advapi32", Lsa.class), LogonRights::lookUp);
     }

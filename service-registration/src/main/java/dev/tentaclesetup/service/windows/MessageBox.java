@@ -1,6 +1,6 @@
 package dev.tentaclesetup.service.windows;
 
-/// A small window with a text, for who started a program that has no console to print it to.
+/// A small window with a text, for a program that has no console to print it to.
 public final class MessageBox {
 
     /// `MB_ICONERROR`, with one button that says OK.
@@ -16,7 +16,7 @@ public final class MessageBox {
 
     private final BoxCalls calls;
 
-    /// On this machine, which must be Windows.
+    /// On this host, which must be Windows.
     public MessageBox() {
         this(new BoxCalls.SystemCalls());
     }
@@ -25,8 +25,8 @@ public final class MessageBox {
         this.calls = calls;
     }
 
-    /// Whether nothing that is printed is ever seen, and there is somebody to see a window: not in
-    /// the session of the services, where it would wait for ever.
+    /// Whether printed text would be lost and a window would be seen: there is no console, file or
+    /// pipe, and this is not the session of the services, where a window would wait for ever.
     public boolean needed() {
         int errors = calls.typeOfStandardError();
         boolean printed = calls.console() || errors == FILE || errors == PIPE;

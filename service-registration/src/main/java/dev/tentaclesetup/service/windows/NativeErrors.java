@@ -90,8 +90,8 @@ final class NativeErrors {
     /// `RPC_S_SERVER_UNAVAILABLE`, `EPT_S_NOT_REGISTERED`, `ERROR_NO_LOGON_SERVERS`,
     /// `ERROR_NO_SUCH_DOMAIN`, `ERROR_NO_TRUST_LSA_SECRET`, `ERROR_NO_TRUST_SAM_ACCOUNT`,
     /// `ERROR_TRUSTED_DOMAIN_FAILURE`, `ERROR_TRUSTED_RELATIONSHIP_FAILURE`, `ERROR_TRUST_FAILURE`,
-    /// `ERROR_DOMAIN_CONTROLLER_NOT_FOUND`: nobody of the domain answers, or the domain does not
-    /// know this machine.
+    /// `ERROR_DOMAIN_CONTROLLER_NOT_FOUND`: no controller of the domain answers, or the domain does
+    /// not know this host.
     private static final Set<Integer> NO_DOMAIN =
             Set.of(1722, 1753, 1311, 1355, 1786, 1787, 1788, 1789, 1790, 1908);
 
@@ -149,7 +149,7 @@ final class NativeErrors {
         };
     }
 
-    /// The manager says no more than that; who has no password cannot have a wrong one.
+    /// The manager says no more than that. An account without a password cannot have a wrong one.
     private static AccountProblem logonFailed(String account) {
         if (VirtualAccount.isName(account)) {
             return AccountProblem.RIGHT;

@@ -21,7 +21,7 @@ final class NativeEventLog implements EventLog {
 
     private static final System.Logger LOG = System.getLogger(NativeEventLog.class.getName());
 
-    /// How far back in a log that others fill, too.
+    /// How many events are searched, since other programs write to this log as well.
     private static final int SEARCHED = 5_000;
 
     private static final int BACKWARDS = WinNT.EVENTLOG_BACKWARDS_READ;

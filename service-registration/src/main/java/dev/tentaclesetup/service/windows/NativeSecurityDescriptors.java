@@ -27,7 +27,7 @@ final class NativeSecurityDescriptors implements SecurityDescriptors {
     private final SecurityCalls calls;
     private final AccountLookup accounts;
 
-    /// On this machine, which must be Windows.
+    /// On this host, which must be Windows.
     NativeSecurityDescriptors() {
         this(new SecurityCalls.SystemCalls(), new SystemAccountLookup());
     }

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// The registry of this machine.
+/// The registry of this host.
 final class NativeServiceRegistry implements ServiceRegistry {
 
     private static final String SERVICES = "SYSTEM\\CurrentControlSet\\Services";

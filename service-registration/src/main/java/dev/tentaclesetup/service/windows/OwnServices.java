@@ -20,7 +20,7 @@ record OwnServices(ServiceControl control) {
 
     static final String MAKER = "Tentacle Setup";
 
-    /// @throws ServiceException with [ForeignService] when somebody else made it
+    /// @throws ServiceException with [ForeignService] when this product did not make it
     Optional<ServiceConfiguration> read(ServiceName name) throws ServiceException {
         Optional<ServiceConfiguration> there = control.read(name);
         if (there.isPresent() && !control.note(name, Note.MADE_BY).equals(Optional.of(MAKER))) {

@@ -2,7 +2,7 @@ package dev.tentaclesetup.service.windows;
 
 import java.time.Duration;
 
-/// The processes of this machine, by their number.
+/// The processes of this host, by their number.
 interface Processes {
 
     boolean alive(long processId);

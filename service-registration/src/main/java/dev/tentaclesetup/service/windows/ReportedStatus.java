@@ -1,6 +1,6 @@
 package dev.tentaclesetup.service.windows;
 
-/// What a running service tells the service control manager of itself (`SERVICE_STATUS`).
+/// What a running service reports to the service control manager (`SERVICE_STATUS`).
 ///
 /// @param state where it is
 /// @param exitCode 0, or why it stopped; the service's own number, not Windows'

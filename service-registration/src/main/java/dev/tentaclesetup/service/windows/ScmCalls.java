@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("MethodName")
 interface ScmCalls extends StdCallLibrary {
 
-    /// Of this machine, which must be Windows.
+    /// Of this host, which must be Windows.
     static ScmCalls system() {
         return Native.load("Advapi32", ScmCalls.class, W32APIOptions.UNICODE_OPTIONS);
     }

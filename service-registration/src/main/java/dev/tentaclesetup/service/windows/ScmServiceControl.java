@@ -30,7 +30,7 @@ final class ScmServiceControl implements ServiceControl {
     private final LogonRights logonRights;
     private final AccountSpelling accounts;
 
-    /// Of this machine, which must be Windows.
+    /// Of this host, which must be Windows.
     ScmServiceControl() {
         this(
                 ScmCalls.system(),
@@ -153,8 +153,8 @@ final class ScmServiceControl implements ServiceControl {
         }
     }
 
-    /// The system's own accounts have no password, which the manager wants to be told by an empty
-    /// one; of a managed or virtual account it wants none (`lpPassword` of both calls).
+    /// The system's own accounts have no password, for which the manager wants an empty one; for a
+    /// managed or virtual account it wants none (`lpPassword` of both calls).
     private static Optional<Memory> secret(String account, AccountPassword password) {
         return AccountSpelling.systemsOwn(account)
                 ? Optional.of(NativeTexts.empty())
@@ -176,7 +176,7 @@ final class ScmServiceControl implements ServiceControl {
         try (ServiceHandle service =
                 ServiceHandle.open(calls, name, ServiceDetails.CHANGE_ACCESS)) {
             // Only the system's own account may have a service that talks to the desktop, which
-            // somebody may have allowed by hand.
+            // an administrator may have allowed.
             if (!calls.ChangeServiceConfig(
                     service.handle(),
                     OWN_PROCESS,

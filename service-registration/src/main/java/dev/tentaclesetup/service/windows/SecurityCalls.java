@@ -50,9 +50,9 @@ interface SecurityCalls {
                     path, objectType, information, null, null, null, null, descriptor);
         }
 
-        /// An administrator may take everything over and give it to anybody, but only with
-        /// privileges that are off until somebody switches them on. They are this thread's, for
-        /// this one call.
+        /// An administrator may take ownership of everything and give it to any account, but only
+        /// with privileges that are disabled by default. They are enabled for this thread and this
+        /// one call.
         @Override
         public int write(
                 String path, int objectType, int information, Pointer owner, Pointer list) {

@@ -11,7 +11,7 @@ interface SecurityDescriptors {
 
     /// Sets owner and access list; what is inheritable goes to everything below.
     ///
-    /// @param closed whether the folders above have no say any more
+    /// @param closed whether nothing is inherited from the folders above any more
     void write(Path path, String sddl, boolean closed) throws ServiceException;
 
     /// The same in the system's own spelling.

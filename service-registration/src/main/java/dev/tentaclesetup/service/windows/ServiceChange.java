@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /// Makes, changes and deletes our services, with what belongs to them: the account's right to log
-/// on and the source in the event log. What fails half-way is put back.
+/// on and the source in the event log. What fails in the middle is put back.
 final class ServiceChange {
 
     private static final Duration DELETION = Duration.ofSeconds(10);
@@ -83,7 +83,7 @@ final class ServiceChange {
 
     /// Deletes a service that has stopped.
     ///
-    /// @throws ServiceException with [MarkedForDeletion] when some program does not let go of it
+    /// @throws ServiceException with [MarkedForDeletion] when a program keeps it open
     void delete(ServiceName name) throws ServiceException, InterruptedException {
         Optional<String> granted = noted(name);
         control.delete(name);

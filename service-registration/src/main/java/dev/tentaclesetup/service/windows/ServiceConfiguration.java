@@ -16,11 +16,11 @@ import java.util.TreeMap;
 /// @param imagePath the command as one text
 /// @param startType Windows' number: 2 automatic, 3 manual, 4 disabled
 /// @param delayed whether an automatic start comes some time after the others; empty when the
-///   system cannot tell
+///   system does not report it
 /// @param dependencies services that are started before it
 /// @param account as Windows spells it, `LocalSystem` for the system's own
 /// @param description one line for people
-/// @param recovery empty when the system cannot tell
+/// @param recovery empty when the system does not report it
 /// @param environment additional variables
 record ServiceConfiguration(
         String displayName,
@@ -62,7 +62,7 @@ record ServiceConfiguration(
                 definition.environment());
     }
 
-    /// A name without a domain is one of this machine, which Windows wants to be told.
+    /// A name without a domain is one of this host, which Windows wants to be written as `.\`.
     static String qualified(String account) {
         boolean domain = account.indexOf('\\') >= 0 || account.indexOf('@') >= 0;
         boolean system = account.equalsIgnoreCase(LOCAL_SYSTEM);

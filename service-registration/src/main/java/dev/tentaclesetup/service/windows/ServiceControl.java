@@ -23,7 +23,7 @@ interface ServiceControl {
     void change(ServiceName name, ServiceConfiguration wanted, AccountPassword password)
             throws ServiceException;
 
-    /// Marks it as to be deleted; it is gone when the last program has let go of it.
+    /// Marks it as to be deleted; it is deleted when the last program has closed it.
     void delete(ServiceName name) throws ServiceException;
 
     /// Returns when the manager has started its process.
@@ -32,7 +32,7 @@ interface ServiceControl {
     /// What the manager does from now on when it fails.
     void recover(ServiceName name, Recovery recovery) throws ServiceException;
 
-    /// Tells it to stop.
+    /// Sends the stop control.
     void stop(ServiceName name) throws ServiceException;
 
     /// Our note at the service; empty when there is none.

@@ -11,7 +11,7 @@ import dev.tentaclesetup.service.windows.DetailCalls.SERVICE_DELAYED_AUTO_START_
 import dev.tentaclesetup.service.windows.DetailCalls.SERVICE_PRESHUTDOWN_INFO;
 import java.util.Optional;
 
-/// The parts of a service's configuration that Windows got later and keeps in levels of their own
+/// The parts of a service's configuration that later Windows versions added in "information levels"
 /// (`QueryServiceConfig2`, `ChangeServiceConfig2`). A level that a system does not know is no
 /// failure: a service without it works.
 record ServiceDetails(SC_HANDLE service, DetailCalls calls) {
@@ -47,7 +47,8 @@ record ServiceDetails(SC_HANDLE service, DetailCalls calls) {
         return query(DELAYED_START).map(memory -> memory.getInt(0) != 0);
     }
 
-    /// Empty when the system cannot tell; without a restart when the first action is another.
+    /// Empty when the system does not report it; without a restart when the first action is
+    /// another.
     Optional<Recovery> recovery() {
         Optional<Memory> actions = query(FAILURE_ACTIONS);
         Optional<Boolean> flag = query(FAILURE_ACTIONS_FLAG).map(memory -> memory.getInt(0) != 0);

@@ -7,9 +7,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
-/// One life of a service, from start pending to stopped, as the manager is told of it. While it
-/// starts or stops it shows progress at an interval, but not for ever: a service that hangs shall
-/// look like one.
+/// One life of a service, from start pending to stopped, as it is reported to the manager. While it
+/// starts or stops it shows progress at an interval, but not for ever: the manager must be able to
+/// see that a service hangs.
 final class ServiceLife implements WindowsServiceHost.Signals {
 
     private static final int TAKEN = 0;
@@ -83,15 +83,16 @@ final class ServiceLife implements WindowsServiceHost.Signals {
         return stopWished.getCount() == 0;
     }
 
-    /// @param exitCode 0, or the service's own number for why it ended. Not told of a service that
-    ///   was to stop: the manager would take it for a failure and start the service again
+    /// @param exitCode 0, or the service's own number for why it ended. Not reported for a service
+    ///   that was asked to stop: the manager would take it for a failure and start the service
+    ///   again
     void end(int exitCode) {
         to(State.STOPPED, stopping() ? 0 : exitCode);
         ended.countDown();
     }
 
-    /// Only forwards: a service that is ready after it was told to stop stays stopping, and nothing
-    /// comes after the end.
+    /// Only forwards: a service that is ready after it was asked to stop stays stopping, and
+    /// nothing comes after the end.
     private void to(State next, int exitCode) {
         lock.lock();
         try {

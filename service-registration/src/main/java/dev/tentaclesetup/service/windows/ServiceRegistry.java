@@ -15,13 +15,13 @@ interface ServiceRegistry {
     void environment(ServiceName name, Map<String, String> variables) throws ServiceException;
 
     /// The services that are started before it. The manager is the one to ask; Wine's keeps them
-    /// here and does not tell.
+    /// here and does not report them.
     List<String> dependencies(ServiceName name) throws ServiceException;
 
     Optional<String> note(ServiceName name, Note note) throws ServiceException;
 
     void note(ServiceName name, Note note, String text) throws ServiceException;
 
-    /// As whom the other services run, in the spellings that they were given.
+    /// The accounts of the other services, in the spellings in which they were given.
     List<String> accountsOfOthers(ServiceName name) throws ServiceException;
 }

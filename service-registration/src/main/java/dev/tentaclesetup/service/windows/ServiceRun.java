@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/// Starts and stops our services, and tells what they do.
+/// Starts and stops our services, and reads their states.
 final class ServiceRun {
 
     private static final System.Logger LOG = System.getLogger(ServiceRun.class.getName());
@@ -84,8 +84,7 @@ final class ServiceRun {
                 new Crashed(name, result(status), lastLines(name, CRASH_LINES)), cause);
     }
 
-    /// Tells it to stop, waits for its process, and ends that by force when it does not come to an
-    /// end.
+    /// Sends the stop control, waits for the process to end, and kills it at the limit.
     void stop(ServiceName name) throws ServiceException, InterruptedException {
         ProcessStatus before = look(name);
         if (stopped(before)) {

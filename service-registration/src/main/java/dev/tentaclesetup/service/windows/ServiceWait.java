@@ -17,10 +17,10 @@ final class ServiceWait {
 
     private static final Duration INTERVAL = Duration.ofMillis(100);
 
-    /// A hint that is missing or too short to be meant.
+    /// Used in place of a hint that is missing or shorter.
     private static final Duration LEAST_HINT = Duration.ofSeconds(10);
 
-    /// A hint that is not to be believed.
+    /// Used in place of a longer hint.
     private static final Duration MOST_HINT = Duration.ofMinutes(1);
 
     private final ServiceControl control;

@@ -16,13 +16,13 @@ final class SystemAccountLookup implements AccountLookup {
     private final Function<String, String> lookUp;
     private final Supplier<String> computer;
 
-    /// On this machine, which must be Windows.
+    /// On this host, which must be Windows.
     SystemAccountLookup() {
         this(name -> Advapi32Util.getAccountByName(name).sidString, Kernel32Util::getComputerName);
     }
 
     /// @param lookUp `LookupAccountName`; throws [Win32Exception]
-    /// @param computer the name of this machine
+    /// @param computer the name of this host
     SystemAccountLookup(Function<String, String> lookUp, Supplier<String> computer) {
         this.lookUp = lookUp;
         this.computer = computer;

@@ -13,9 +13,9 @@ import dev.tentaclesetup.service.account.FoundAccount;
 import dev.tentaclesetup.service.account.ServiceAccounts;
 import java.util.Optional;
 
-/// The accounts that Windows knows, of this machine and of its domain. None is made or removed
-/// here: an administrator names an existing one, a managed one or one of the system's own, and the
-/// account of a service alone is Windows' own affair ([VirtualAccount]).
+/// The accounts that Windows knows, of this host and of its domain. None is made or removed here:
+/// an administrator names an existing one, a managed one or one of the system's own, and the
+/// account of a single service is made by Windows ([VirtualAccount]).
 public final class WindowsAccounts implements ServiceAccounts {
 
     /// `ERROR_NOT_SUPPORTED`
@@ -31,7 +31,7 @@ public final class WindowsAccounts implements ServiceAccounts {
     private final AccountLookup lookup;
     private final LogonCalls calls;
 
-    /// On this machine, which must be Windows.
+    /// On this host, which must be Windows.
     public WindowsAccounts() {
         this(new SystemAccountLookup(), new LogonCalls.SystemCalls());
     }

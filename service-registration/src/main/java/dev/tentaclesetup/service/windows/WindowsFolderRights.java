@@ -12,7 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// Rights as access lists, which the folders above have no say in.
+/// Rights as access lists that inherit nothing from the folders above.
 public final class WindowsFolderRights implements FolderRights {
 
     /// Administrators own it. SY = the system, BA = administrators, FA = everything; OICI = for
@@ -24,7 +24,7 @@ public final class WindowsFolderRights implements FolderRights {
 
     private final SecurityDescriptors descriptors;
 
-    /// For this machine, which must be Windows.
+    /// For this host, which must be Windows.
     public WindowsFolderRights() {
         this(new NativeSecurityDescriptors());
     }
@@ -86,7 +86,7 @@ public final class WindowsFolderRights implements FolderRights {
         descriptors.write(folder, text, closed);
     }
 
-    /// Empty for an account that has been deleted: its entry bears a number that nobody has.
+    /// Empty for an account that has been deleted: its entry has a SID that no account has.
     private Optional<String> entryIfKnown(ServiceAccount account) throws ServiceException {
         try {
             return entry(account);

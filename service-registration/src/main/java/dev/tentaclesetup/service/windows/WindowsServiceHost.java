@@ -5,8 +5,8 @@ import dev.tentaclesetup.service.windows.ServiceLife.Pace;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/// Being a Windows service: this process, started by the service control manager, tells it what the
-/// program does and passes its wishes on.
+/// Being a Windows service: this process, started by the service control manager, reports to it
+/// what the program does, and passes its requests to stop to the program.
 ///
 /// The life of a hosted service:
 ///
@@ -45,20 +45,21 @@ public final class WindowsServiceHost {
 
         /// Works until [Signals#awaitStop] returns, or until it cannot go on.
         ///
-        /// @return the exit code, 0 for a stop that was wished
+        /// @return the exit code, 0 for a stop that was asked for
         int run(Signals signals) throws InterruptedException;
     }
 
     /// Between a program and the service control manager. May be used from any thread.
     public interface Signals {
 
-        /// Tells that the service works. Has no effect twice, or after the wish to stop.
+        /// Reports that the service is ready. Has no effect the second time, nor after the request
+        /// to stop.
         void ready();
 
-        /// Waits until the service shall stop.
+        /// Waits until the service has to stop.
         void awaitStop() throws InterruptedException;
 
-        /// Whether the service shall stop.
+        /// Whether the service has to stop.
         boolean stopping();
     }
 

@@ -18,7 +18,7 @@ import java.util.Optional;
 /// Only services that carry our note are changed, started or stopped; one of the same name made by
 /// somebody else is [dev.tentaclesetup.service.ServiceFailure.ForeignService]. What a definition
 /// does not say is the same for all: a failed service is started again, and its account may log on
-/// as a service. A service tells its readiness always ([WindowsServiceHost]).
+/// as a service. A service always reports its readiness ([WindowsServiceHost]).
 public final class WindowsServiceManager implements ServiceManager {
 
     private final ServiceControl control;
@@ -26,7 +26,7 @@ public final class WindowsServiceManager implements ServiceManager {
     private final ServiceChange change;
     private final ServiceRun run;
 
-    /// For this machine, which must be Windows.
+    /// For this host, which must be Windows.
     public WindowsServiceManager() {
         this(new ScmServiceControl(), new NativeEventLog(), new SystemProcesses());
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
-import dev.tentaclesetup.service.ProcessMark;
 import dev.tentaclesetup.service.ServiceDefinition;
 import dev.tentaclesetup.service.ServiceException;
 import dev.tentaclesetup.service.ServiceFailure;

@@ -20,6 +20,17 @@ import java.util.stream.Stream;
 /// does, fails where told.
 final class RecordedSystemd implements CommandRunner {
 
+    // The exact commands for the service of `Definitions.ordinary()`.
+    static final String SHOW =
+            "systemctl show --no-pager -p LoadState,ActiveState,SubState,Result,ExecMainStatus,"
+                    + "MainPID,UnitFileState,FragmentPath,DropInPaths,NeedDaemonReload,StatusText Tentacle.service";
+    static final String RELOAD = "systemctl --no-ask-password daemon-reload";
+    static final String ENABLE = "systemctl --no-ask-password enable Tentacle.service";
+    static final String DISABLE = "systemctl --no-ask-password disable Tentacle.service";
+    static final String START = "systemctl --no-ask-password start Tentacle.service";
+    static final String STOP = "systemctl --no-ask-password stop Tentacle.service";
+    static final String FORGET = "systemctl --no-ask-password reset-failed Tentacle.service";
+
     private static final Set<String> WITHOUT_MEANING = Set.of("--no-ask-password", "--no-block");
 
     final List<String> commands = new ArrayList<>();

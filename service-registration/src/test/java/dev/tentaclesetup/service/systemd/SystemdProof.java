@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.tentaclesetup.service.Definitions;
 import dev.tentaclesetup.service.Detection;
 import dev.tentaclesetup.service.ProcessCommandRunner;
-import dev.tentaclesetup.service.ProcessMark;
 import dev.tentaclesetup.service.Proofs;
 import dev.tentaclesetup.service.Readiness;
 import dev.tentaclesetup.service.SavedService;
@@ -22,6 +21,7 @@ import dev.tentaclesetup.service.ServiceName;
 import dev.tentaclesetup.service.ServiceState;
 import dev.tentaclesetup.service.ServiceStatus;
 import dev.tentaclesetup.service.StartMode;
+import dev.tentaclesetup.service.process.RunningProcesses;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -113,8 +113,8 @@ public final class SystemdProof {
         manager.stop(NAME);
 
         assertThat(manager.status(NAME).state()).isEqualTo(ServiceState.STOPPED);
-        assertThat(ProcessMark.of(id)).isEmpty();
-        assertThat(family).noneMatch(handle -> ProcessMark.of(handle.pid()).isPresent());
+        assertThat(RunningProcesses.runs(id)).isFalse();
+        assertThat(family).noneMatch(handle -> RunningProcesses.runs(handle.pid()));
     }
 
     private void drift() throws Exception {

@@ -7,12 +7,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /// The virtual threads of a runtime, so that closing can wait for every one of them.
-public final class Tasks {
+public final class RuntimeThreads {
 
     private final Set<Thread> running = ConcurrentHashMap.newKeySet();
     private final CountDownLatch closing = new CountDownLatch(1);
 
-    /// Runs a task in a thread of its own.
+    /// Runs a task in a thread of its own, named `halibut-` and the name.
     ///
     /// @throws IllegalStateException once closing has begun
     public Thread start(String name, Runnable task) {
@@ -42,6 +42,7 @@ public final class Tasks {
         return !closing.await(time.toNanos(), TimeUnit.NANOSECONDS);
     }
 
+    /// Whether the runtime is closing, so that nothing new may begin.
     public boolean closing() {
         return closing.getCount() == 0;
     }
@@ -66,6 +67,7 @@ public final class Tasks {
         return true;
     }
 
+    /// Interrupts all threads but the calling one.
     public void interrupt() {
         for (Thread thread : running) {
             if (!thread.equals(Thread.currentThread())) {

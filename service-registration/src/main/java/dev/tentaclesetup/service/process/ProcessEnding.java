@@ -1,4 +1,4 @@
-package dev.tentaclesetup.service;
+package dev.tentaclesetup.service.process;
 
 import java.time.Duration;
 import java.util.List;
@@ -6,15 +6,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// Ends a process and all that it started: asks, waits, then forces.
-public final class ProcessEnding {
+/// Ends a process and all that it started: asks, waits, then kills.
+final class ProcessEnding {
 
     private ProcessEnding() {}
 
+    /// @param patience for the process, and again for each that it started
     /// @return whether all of them are gone
-    public static boolean end(ProcessHandle process, Duration patience)
-            throws InterruptedException {
-        // Before the parent ends: afterwards nobody knows whose children they were.
+    static boolean end(ProcessHandle process, Duration patience) throws InterruptedException {
+        // Before the parent ends: afterwards they are children of the init process.
         List<ProcessHandle> children = process.descendants().toList();
         process.destroy();
         if (!await(process, patience)) {
@@ -31,7 +31,8 @@ public final class ProcessEnding {
 
     private static boolean await(ProcessHandle process, Duration limit)
             throws InterruptedException {
-        // Looked at in between because a zombie without a parent that cares never exits for Java.
+        // Checked at intervals, because Java never sees the exit of a zombie whose parent does not
+        // wait for it.
         long slice = TimeUnit.MILLISECONDS.toNanos(100);
         for (long left = limit.toNanos(); left > 0; left -= slice) {
             if (ProcessMark.of(process.pid()).isEmpty()) {

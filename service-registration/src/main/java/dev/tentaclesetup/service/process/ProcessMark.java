@@ -1,4 +1,4 @@
-package dev.tentaclesetup.service;
+package dev.tentaclesetup.service.process;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -7,14 +7,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/// A process and proof that it is still the same one: process ids are given out again.
+/// A process id with the time at which its process began: process ids are reused, and only both
+/// together say that a process is still the same one.
 ///
 /// On Linux the proof is the boot and the clock tick at which the process began, both exact and
-/// untouched by changes of the clock; elsewhere the start time that the system tells.
+/// untouched by changes of the clock; elsewhere the start time that the system reports.
 ///
 /// @param processId greater than 0
 /// @param began opaque, one word
-public record ProcessMark(long processId, String began) {
+record ProcessMark(long processId, String began) {
 
     private static final Path PROC = Path.of("/proc");
 
@@ -23,14 +24,14 @@ public record ProcessMark(long processId, String began) {
 
     private static final int START_TIME = 19;
 
-    public ProcessMark {
+    ProcessMark {
         if (processId <= 0 || began.isEmpty() || began.chars().anyMatch(Character::isWhitespace)) {
             throw new IllegalArgumentException("not a process: " + processId + " " + began);
         }
     }
 
     /// The process with that id now; empty when there is none or it has ended (a zombie too).
-    public static Optional<ProcessMark> of(long processId) {
+    static Optional<ProcessMark> of(long processId) {
         if (Files.isDirectory(PROC.resolve("self"))) {
             return began(processId).map(began -> new ProcessMark(processId, began));
         }
@@ -44,7 +45,7 @@ public record ProcessMark(long processId, String began) {
         try {
             Path stat = PROC.resolve(Long.toString(processId)).resolve("stat");
             String text = new String(Files.readAllBytes(stat), StandardCharsets.ISO_8859_1);
-            // The command's name may hold blanks and brackets; the last bracket ends it.
+            // The command's name may hold spaces and brackets; the last bracket ends it.
             String[] fields = text.substring(text.lastIndexOf(')') + 1).strip().split(" ", -1);
             if (fields.length <= START_TIME || "ZX".contains(fields[STATE])) {
                 return Optional.empty();
@@ -57,18 +58,18 @@ public record ProcessMark(long processId, String began) {
     }
 
     /// The process, if it is still this one.
-    public Optional<ProcessHandle> handle() {
+    Optional<ProcessHandle> handle() {
         return of(processId).equals(Optional.of(this))
                 ? ProcessHandle.of(processId)
                 : Optional.empty();
     }
 
-    public String render() {
+    String render() {
         return processId + "\n" + began + "\n";
     }
 
     /// @return empty when the text is not what [#render] writes
-    public static Optional<ProcessMark> parse(String text) {
+    static Optional<ProcessMark> parse(String text) {
         List<String> lines = text.lines().toList();
         if (lines.size() != 2) {
             return Optional.empty();
