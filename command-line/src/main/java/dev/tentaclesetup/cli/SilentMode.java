@@ -6,6 +6,7 @@ import dev.tentaclesetup.core.answers.AnswersReader;
 import dev.tentaclesetup.core.answers.AnswersResult;
 import dev.tentaclesetup.core.answers.Removal;
 import dev.tentaclesetup.core.answers.SystemHost;
+import dev.tentaclesetup.core.check.Finding;
 import dev.tentaclesetup.core.plan.Facts;
 import dev.tentaclesetup.core.plan.InterruptedRun;
 import dev.tentaclesetup.core.plan.Plan;
@@ -15,7 +16,6 @@ import dev.tentaclesetup.core.problem.ExitCode;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
-import dev.tentaclesetup.core.setup.Finding;
 import dev.tentaclesetup.core.setup.Preparation;
 import dev.tentaclesetup.core.setup.SetUp;
 import java.io.IOException;
@@ -137,7 +137,7 @@ final class SilentMode {
                 finding.problems().isEmpty()
                         ? Output.CheckStatus.OK
                         : finding.passes() ? Output.CheckStatus.WARN : Output.CheckStatus.FAIL;
-        output.checked(finding.subject(), status, finding.seen());
+        output.checked(finding.subject().text(), status, finding.seen());
     }
 
     private RunResult planned(Preparation.Ready ready, Answers.Setup setup)

@@ -1,6 +1,5 @@
 package dev.tentaclesetup.ui.engine;
 
-import dev.tentaclesetup.core.Messages;
 import dev.tentaclesetup.core.Secret;
 import dev.tentaclesetup.core.answers.AnswerKey;
 import dev.tentaclesetup.core.answers.Answers;
@@ -39,24 +38,28 @@ final class ServerLink implements AutoCloseable {
         }
     }
 
-    private final Messages messages;
+    private final CheckRows rows;
     private Optional<Session> session = Optional.empty();
     private Optional<OctopusSpace> entered = Optional.empty();
 
-    /// @param messages the core's sentences
-    ServerLink(Messages messages) {
-        this.messages = messages;
+    /// @param rows for what the core finds
+    ServerLink(CheckRows rows) {
+        this.rows = rows;
     }
 
     /// See [WizardBackend#signIn].
-    ServerFacts signIn(String typed, Secret apiKey, String wantedSpace, Consumer<CheckRow> progress)
+    ServerFacts signIn(
+            String typed,
+            Secret apiKey,
+            String wantedSpace,
+            Answers.Proxy proxy,
+            Consumer<CheckRow> progress)
             throws ProblemException, InterruptedException {
         progress.accept(CheckRow.of(Status.RUNNING, Texts.text("wizard.server.looking")));
         ServerUrl address = ServerUrl.clean(typed).orElseThrow(() -> noAddress(typed));
         OctopusClient client =
                 OctopusClient.connect(
-                        new OctopusSettings(
-                                address.uri(), new Answers.Proxy.Automatic(), CONNECT_LIMIT, 0));
+                        new OctopusSettings(address.uri(), proxy, CONNECT_LIMIT, 0));
         Secret key = apiKey.use(Secret::of);
         boolean signedIn = false;
         try {
@@ -153,12 +156,7 @@ final class ServerLink implements AutoCloseable {
     private List<CheckRow> warnings(ServerUrl address) {
         return address.problems().stream()
                 .filter(problem -> !problem.blocks())
-                .map(problem ->
-                        new CheckRow(
-                                Status.WARNING,
-                                messages.message(problem),
-                                problem.id().text(),
-                                messages.fix(problem)))
+                .map(rows::of)
                 .toList();
     }
 

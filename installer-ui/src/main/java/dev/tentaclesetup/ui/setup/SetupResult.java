@@ -5,7 +5,6 @@ import dev.tentaclesetup.core.plan.Report;
 import dev.tentaclesetup.core.problem.ExitCode;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.ui.draft.WizardContext;
-import dev.tentaclesetup.ui.review.ReviewPageModel;
 import dev.tentaclesetup.ui.shell.WizardStep;
 import dev.tentaclesetup.ui.widget.Status;
 import dev.tentaclesetup.ui.widget.Texts;
@@ -64,7 +63,7 @@ public record SetupResult(
                                     .endingWith(ExitCode.APPLY_FAILED_UNDO_INCOMPLETE.code()),
                             Texts.text("wizard.result.incomplete"),
                             incomplete.left().stream()
-                                    .map(left -> ReviewPageModel.title(context, left.step()))
+                                    .map(left -> context.title(left.step()))
                                     .toList());
             case Report.Kept kept ->
                     bad(
@@ -72,7 +71,7 @@ public record SetupResult(
                             StopMessage.of(kept.cause(), context),
                             Texts.text("wizard.result.kept"),
                             kept.changed().stream()
-                                    .map(step -> ReviewPageModel.title(context, step))
+                                    .map(step -> context.title(step))
                                     .toList());
         };
     }

@@ -10,7 +10,7 @@ public enum WizardStep {
     SERVER(1, "wizard.step.server"),
     CONNECTION(2, "wizard.step.connection"),
     REGISTRATION(3, "wizard.step.registration"),
-    MACHINE(4, "wizard.step.machine"),
+    HOST(4, "wizard.step.host"),
     REVIEW(5, "wizard.step.review"),
     SETUP(6, "wizard.step.setup");
 
@@ -57,7 +57,7 @@ public enum WizardStep {
             case "server", "proxy" -> Optional.of(SERVER);
             case "connection" -> Optional.of(CONNECTION);
             case "registration" -> Optional.of(REGISTRATION);
-            case "setup", "paths", "service", "certificate" -> Optional.of(MACHINE);
+            case "setup", "paths", "service", "certificate" -> Optional.of(HOST);
             default -> Optional.empty();
         };
     }

@@ -11,4 +11,9 @@ public record CheckRow(Status mark, String text, String detail, String fix) {
     public static CheckRow of(Status mark, String text) {
         return new CheckRow(mark, text, "", "");
     }
+
+    /// The same with other advice.
+    public CheckRow with(String advice) {
+        return new CheckRow(mark, text, detail, advice);
+    }
 }
