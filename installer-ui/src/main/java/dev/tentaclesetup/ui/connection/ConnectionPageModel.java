@@ -125,7 +125,7 @@ public final class ConnectionPageModel {
         addresses.remove(address);
     }
 
-    /// Looks at everything again.
+    /// Checks everything again.
     void check() {
         dialAll();
         tryPort();

@@ -1,7 +1,6 @@
 package dev.tentaclesetup.ui.engine;
 
 import dev.tentaclesetup.core.Secret;
-import dev.tentaclesetup.core.answers.AnswerKey;
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.answers.ServerUrl;
 import dev.tentaclesetup.core.octopus.CurrentUser;
@@ -13,7 +12,6 @@ import dev.tentaclesetup.core.octopus.OctopusSpace;
 import dev.tentaclesetup.core.octopus.ServerInfo;
 import dev.tentaclesetup.core.octopus.Space;
 import dev.tentaclesetup.core.octopus.WorkerPool;
-import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.ui.widget.CheckRow;
@@ -25,7 +23,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
-/// The connection to the server that the pages look things up with. The newest sign-in counts.
+/// The connection to the server from which the pages get their choices. The newest sign-in counts.
 final class ServerLink implements AutoCloseable {
 
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
@@ -56,7 +54,7 @@ final class ServerLink implements AutoCloseable {
             Consumer<CheckRow> progress)
             throws ProblemException, InterruptedException {
         progress.accept(CheckRow.of(Status.RUNNING, Texts.text("wizard.server.looking")));
-        ServerUrl address = ServerUrl.clean(typed).orElseThrow(() -> noAddress(typed));
+        ServerUrl address = ServerUrl.clean(typed).orElseThrow();
         OctopusClient client =
                 OctopusClient.connect(
                         new OctopusSettings(address.uri(), proxy, CONNECT_LIMIT, 0));
@@ -140,16 +138,6 @@ final class ServerLink implements AutoCloseable {
 
     private synchronized Optional<OctopusSpace> entered() {
         return entered;
-    }
-
-    private static ProblemException noAddress(String typed) {
-        return new ProblemException(
-                Problem.of(
-                                ProblemId.ANS_VALUE,
-                                typed,
-                                AnswerKey.SERVER_URL.text(),
-                                Problem.phrase("expected.url"))
-                        .at(AnswerKey.SERVER_URL.text(), 0));
     }
 
     /// What speaks against the address without being wrong.

@@ -14,9 +14,9 @@ import java.util.function.Consumer;
 /// its own time limits, and is called on a virtual thread, never on the window's.
 public interface WizardBackend {
 
-    /// Looks at a server and signs in.
+    /// Connects to a server and signs in.
     ///
-    /// @param address as typed, may be a link from the portal
+    /// @param address as typed, may be a link from the portal; one that `ServerUrl` understands
     /// @param wantedSpace name, slug or id, may be empty
     /// @param proxy the way there
     /// @param progress gets each check as it ends; a row that follows a running one replaces it
@@ -33,9 +33,9 @@ public interface WizardBackend {
     /// @param space one of [ServerFacts#spaces()]
     SpaceFacts space(String space) throws ProblemException, InterruptedException;
 
-    /// Looks for a record of this name in the space entered last.
+    /// Asks for a record of this name in the space entered last.
     ///
-    /// @param name not blank
+    /// @param name not empty
     NameCheck name(MachineKind kind, String name) throws ProblemException, InterruptedException;
 
     /// Dials a comms address of the server and compares its certificate.

@@ -111,6 +111,10 @@ public final class ServerPageModel {
         if (server.get().isPresent() || busy.get() || !complete()) {
             return;
         }
+        if (ServerUrl.clean(address.text()).isEmpty()) {
+            context.draft().reveal(Set.of(SERVER_URL));
+            return;
+        }
         checks.clear();
         busy.set(true);
         int mine = ++question;

@@ -15,7 +15,7 @@ import java.util.Optional;
 ///
 /// @param mark OK, or PROBLEM
 /// @param heading in one sentence
-/// @param sentence what that means for the machine
+/// @param sentence what that means for the host
 /// @param causeId the id of the first problem; empty when there is none
 /// @param cause the first problem; empty when there is none
 /// @param fix what to do about it; may be empty
@@ -39,7 +39,7 @@ public record SetupResult(
         left = List.copyOf(left);
     }
 
-    /// Whether the machine is as it was before, so that another try may be made.
+    /// Whether the host is as it was before, so that another try may be made.
     boolean mayRetry() {
         return mark == Status.PROBLEM && left.isEmpty();
     }
