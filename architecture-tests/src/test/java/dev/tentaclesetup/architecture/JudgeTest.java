@@ -17,7 +17,9 @@ import dev.tentaclesetup.core.check.CheckRunner;
 import dev.tentaclesetup.core.check.Finding;
 import dev.tentaclesetup.core.octopus.OctopusClient;
 import dev.tentaclesetup.core.octopus.OctopusSpace;
+import dev.tentaclesetup.core.plan.StopCause;
 import dev.tentaclesetup.core.problem.Problem;
+import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.service.ServiceManager;
 import dev.tentaclesetup.service.account.FolderRights;
 import dev.tentaclesetup.service.account.ServiceAccounts;
@@ -60,6 +62,23 @@ class JudgeTest {
                         target(owner(assignableTo(Problem.class)))
                                 .and(target(nameMatching("of|blocker|warning|phrase"))))
                 .because("one cause is judged in one place")
+                .check(ProductClasses.ALL);
+    }
+
+    /// [dev.tentaclesetup.core.plan.RunOutcome] does.
+    @Test
+    void theWizardDecidesNoExitCodeOfARun() {
+        noClasses()
+                .that()
+                .resideInAPackage(WIZARD)
+                .should()
+                .callMethodWhere(
+                        target(owner(assignableTo(ProblemId.class)))
+                                .and(target(nameMatching("exitCode|severity"))))
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(StopCause.class)
+                .because("the same end of a run has the same code in every front end")
                 .check(ProductClasses.ALL);
     }
 

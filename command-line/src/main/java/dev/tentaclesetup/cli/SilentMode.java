@@ -10,6 +10,7 @@ import dev.tentaclesetup.core.check.Finding;
 import dev.tentaclesetup.core.plan.Facts;
 import dev.tentaclesetup.core.plan.InterruptedRun;
 import dev.tentaclesetup.core.plan.Plan;
+import dev.tentaclesetup.core.plan.RunOutcome;
 import dev.tentaclesetup.core.plan.RunStatus;
 import dev.tentaclesetup.core.plan.Runner;
 import dev.tentaclesetup.core.problem.ExitCode;
@@ -20,7 +21,6 @@ import dev.tentaclesetup.core.setup.Preparation;
 import dev.tentaclesetup.core.setup.SetUp;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -168,12 +168,7 @@ final class SilentMode {
     /// Nothing was changed; the first failing phase gives the code, in it the lowest one.
     private RunResult refused(String instance, List<Problem> problems) {
         output.problems(problems);
-        int exit =
-                problems.stream()
-                        .filter(Problem::blocks)
-                        .map(problem -> problem.id().exitCode())
-                        .min(Comparator.naturalOrder())
-                        .orElse(ExitCode.BUG.code());
+        int exit = RunOutcome.refused(problems).exitCode();
         return RunResult.untouched(exit, RunStatus.REFUSED, Facts.of(instance));
     }
 }

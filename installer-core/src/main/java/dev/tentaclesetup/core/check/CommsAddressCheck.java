@@ -16,8 +16,8 @@ import java.util.List;
 ///
 /// @param address `https://host:port/`
 /// @param proxy the way there
-/// @param expected thumbprints, upper-case hexadecimal; with none of them any certificate will do
-public record CommsAddressCheck(URI address, Answers.Proxy proxy, List<String> expected)
+/// @param expected of the server; with none of them any certificate will do
+public record CommsAddressCheck(URI address, Answers.Proxy proxy, List<Thumbprint> expected)
         implements NetworkCheck<Thumbprint> {
     public CommsAddressCheck {
         expected = List.copyOf(expected);
@@ -48,7 +48,7 @@ public record CommsAddressCheck(URI address, Answers.Proxy proxy, List<String> e
         try {
             X509Certificate certificate = CertificateDial.of(address, proxy);
             Thumbprint seen = Thumbprint.of(certificate);
-            return expected.isEmpty() || expected.contains(seen.hex())
+            return expected.isEmpty() || expected.contains(seen)
                     ? Observation.of(seen, about())
                     : Observation.problem(here(foreign(certificate, seen.hex())));
         } catch (ProblemException failed) {
@@ -65,7 +65,7 @@ public record CommsAddressCheck(URI address, Answers.Proxy proxy, List<String> e
         boolean selfSigned =
                 certificate.getIssuerX500Principal().equals(certificate.getSubjectX500Principal());
         if (selfSigned) {
-            return Problem.of(ProblemId.THUMB_MISMATCH, seen, expected.getFirst(), seen);
+            return Problem.of(ProblemId.THUMB_MISMATCH, seen, expected.getFirst().hex(), seen);
         }
         return address.getPort() == 443
                 ? Problem.of(ProblemId.URL_PORTAL, issuer, about())

@@ -19,8 +19,6 @@ import java.util.function.Predicate;
 public record ListenPortCheck(int port, Optional<String> address, Predicate<PortOwner> ours)
         implements HostCheck<Integer> {
 
-    private static final int SHOWN = 200;
-
     /// For a port that must be free.
     public static ListenPortCheck free(int port, Optional<String> address) {
         return new ListenPortCheck(port, address, _ -> false);
@@ -65,15 +63,9 @@ public record ListenPortCheck(int port, Optional<String> address, Predicate<Port
         return blocked(
                 Problem.of(
                         ProblemId.PORT_USED,
-                        owner.map(ListenPortCheck::command).orElse(message),
+                        owner.map(PortOwner::commandLine).orElse(message),
                         about(),
                         name));
-    }
-
-    /// The beginning says which program it is; Java's go on for thousands of characters.
-    private static String command(PortOwner owner) {
-        String line = owner.commandLine();
-        return line.length() <= SHOWN ? line : line.substring(0, SHOWN) + "…";
     }
 
     private static Observation<Integer> blocked(Problem problem) {

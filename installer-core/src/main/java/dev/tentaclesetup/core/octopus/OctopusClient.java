@@ -143,6 +143,19 @@ public final class OctopusClient implements AutoCloseable {
         };
     }
 
+    /// As [#serverThumbprint()]; empty when the account may not read the certificate.
+    public Optional<Thumbprint> readableServerThumbprint()
+            throws ProblemException, InterruptedException {
+        try {
+            return Optional.of(serverThumbprint());
+        } catch (ProblemException e) {
+            if (e.problem().id().exitCode() == ProblemId.PERM_CERT.exitCode()) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
     /// What the account may do in the space. Incomplete when the server does not say.
     public Permissions permissions(Space space) throws ProblemException, InterruptedException {
         JsonNode me = me();

@@ -8,7 +8,6 @@ import dev.tentaclesetup.core.octopus.OctopusClient;
 import dev.tentaclesetup.core.octopus.OctopusSettings;
 import dev.tentaclesetup.instance.Thumbprint;
 import java.net.URI;
-import java.util.List;
 import java.util.Optional;
 
 /// What the server must say before anything is changed: found, signed in, names known, name free.
@@ -50,9 +49,9 @@ public record ServerChecks(CheckLog log) {
         switch (answers.connection()) {
             case Answers.Connection.Listening _ -> {}
             case Answers.Connection.Polling polling -> {
-                List<String> expected = server.thumbprints().stream().map(Thumbprint::hex).toList();
                 for (URI address : polling.commsAddresses()) {
-                    log.run(new CommsAddressCheck(address, answers.proxy(), expected));
+                    log.run(new CommsAddressCheck(
+                                    address, answers.proxy(), server.thumbprints()));
                 }
             }
         }

@@ -113,7 +113,7 @@ class CommsAddressCheckTest {
     private static Checked<Thumbprint> dial(int port, Answers.Proxy proxy, String expected)
             throws InterruptedException {
         URI address = URI.create("https://127.0.0.1:" + port + "/");
-        return CheckRunner.run(new CommsAddressCheck(address, proxy, List.of(expected)));
+        return CheckRunner.run(new CommsAddressCheck(address, proxy, List.of(new Thumbprint(expected))));
     }
 
     private static void answer(ServerSocket listener, String text) {

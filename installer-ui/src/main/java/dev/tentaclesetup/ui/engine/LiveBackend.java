@@ -16,6 +16,7 @@ import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.setup.HostProposal;
 import dev.tentaclesetup.core.setup.Preparation;
 import dev.tentaclesetup.core.setup.SetUp;
+import dev.tentaclesetup.instance.Thumbprint;
 import dev.tentaclesetup.ui.widget.CheckRow;
 import dev.tentaclesetup.ui.widget.Status;
 import dev.tentaclesetup.ui.widget.Texts;
@@ -71,7 +72,10 @@ public final class LiveBackend implements WizardBackend, AutoCloseable {
         if (address.isEmpty()) {
             return CheckRow.of(Status.PROBLEM, Texts.text("wizard.connection.comms.address"));
         }
-        List<String> expected = serverThumbprint.isEmpty() ? List.of() : List.of(serverThumbprint);
+        List<Thumbprint> expected =
+                serverThumbprint.isEmpty()
+                        ? List.of()
+                        : List.of(new Thumbprint(serverThumbprint));
         var check = new CommsAddressCheck(address.get(), proxy, expected);
         return row(
                 CheckRunner.run(check).finding(),

@@ -13,7 +13,7 @@ import dev.tentaclesetup.core.octopus.ServerInfo;
 import dev.tentaclesetup.core.octopus.Space;
 import dev.tentaclesetup.core.octopus.WorkerPool;
 import dev.tentaclesetup.core.problem.ProblemException;
-import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.instance.Thumbprint;
 import dev.tentaclesetup.ui.widget.CheckRow;
 import dev.tentaclesetup.ui.widget.Status;
 import dev.tentaclesetup.ui.widget.Texts;
@@ -91,7 +91,7 @@ final class ServerLink implements AutoCloseable {
         OctopusSpace space = open.client().enter(chosen);
         var facts =
                 new SpaceFacts(
-                        thumbprint(open.client()),
+                        open.client().readableServerThumbprint().map(Thumbprint::hex).orElse(""),
                         names(space.environments()),
                         space.roles(),
                         names(
@@ -176,19 +176,6 @@ final class ServerLink implements AutoCloseable {
                 .or(() -> spaces.stream().findFirst())
                 .map(Space::name)
                 .orElse("");
-    }
-
-    /// Empty when the key may not read it.
-    private static String thumbprint(OctopusClient client)
-            throws ProblemException, InterruptedException {
-        try {
-            return client.serverThumbprint().hex();
-        } catch (ProblemException e) {
-            if (e.problem().id().exitCode() == ProblemId.PERM_CERT.exitCode()) {
-                return "";
-            }
-            throw e;
-        }
     }
 
     private static List<String> names(List<NamedItem> items) {
