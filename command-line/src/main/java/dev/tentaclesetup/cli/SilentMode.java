@@ -6,21 +6,21 @@ import dev.tentaclesetup.core.answers.AnswersReader;
 import dev.tentaclesetup.core.answers.AnswersResult;
 import dev.tentaclesetup.core.answers.Removal;
 import dev.tentaclesetup.core.answers.SystemHost;
+import dev.tentaclesetup.core.check.Finding;
 import dev.tentaclesetup.core.plan.Facts;
 import dev.tentaclesetup.core.plan.InterruptedRun;
 import dev.tentaclesetup.core.plan.Plan;
+import dev.tentaclesetup.core.plan.RunOutcome;
 import dev.tentaclesetup.core.plan.RunStatus;
 import dev.tentaclesetup.core.plan.Runner;
 import dev.tentaclesetup.core.problem.ExitCode;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
-import dev.tentaclesetup.core.setup.Finding;
 import dev.tentaclesetup.core.setup.Preparation;
 import dev.tentaclesetup.core.setup.SetUp;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -137,7 +137,7 @@ final class SilentMode {
                 finding.problems().isEmpty()
                         ? Output.CheckStatus.OK
                         : finding.passes() ? Output.CheckStatus.WARN : Output.CheckStatus.FAIL;
-        output.checked(finding.subject(), status, finding.seen());
+        output.checked(finding.subject().text(), status, finding.seen());
     }
 
     private RunResult planned(Preparation.Ready ready, Answers.Setup setup)
@@ -168,12 +168,7 @@ final class SilentMode {
     /// Nothing was changed; the first failing phase gives the code, in it the lowest one.
     private RunResult refused(String instance, List<Problem> problems) {
         output.problems(problems);
-        int exit =
-                problems.stream()
-                        .filter(Problem::blocks)
-                        .map(problem -> problem.id().exitCode())
-                        .min(Comparator.naturalOrder())
-                        .orElse(ExitCode.BUG.code());
+        int exit = RunOutcome.refused(problems).exitCode();
         return RunResult.untouched(exit, RunStatus.REFUSED, Facts.of(instance));
     }
 }

@@ -48,11 +48,11 @@ public final class WizardMain extends Application implements WizardFrontEnd {
     private void open(Stage stage, CompletableFuture<Integer> exitCode) {
         WizardTheme.followSystem();
         var messages = Messages.system();
-        var machine = SystemHost.detect();
+        var host = SystemHost.detect();
         var draft =
                 new DraftModel(
-                        prefilled, answers -> AnswersReader.read(answers, machine), messages);
-        var backend = new LiveBackend(machine, HostPorts.system(), messages);
+                        prefilled, answers -> AnswersReader.read(answers, host), messages);
+        var backend = new LiveBackend(host, HostPorts.system(), messages);
         var context = new WizardContext(draft, backend, Background.system(), messages);
         var window = new WizardWindow(stage, context, getHostServices()::showDocument);
         stage.setOnHidden(event -> {

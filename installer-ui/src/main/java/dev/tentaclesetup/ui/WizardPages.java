@@ -66,7 +66,7 @@ final class WizardPages {
             case CONNECTION ->
                     new ConnectionPage(new ConnectionPageModel(context, server.server(), choices));
             case REGISTRATION -> new RegistrationPage(new RegistrationPageModel(context, choices));
-            case MACHINE -> new HostPage(new HostPageModel(context));
+            case HOST -> new HostPage(new HostPageModel(context));
             case REVIEW -> new ReviewPage(review, choices.map(SpaceFacts::serverThumbprint), go);
             case SETUP -> new SetupPage(setup, new ResultView(browser, retry));
         };

@@ -78,7 +78,7 @@ public final class ScreenshotMain {
             next(wizard);
             wizard.snapshot("3-registration" + suffix);
             next(wizard);
-            wizard.snapshot("4-machine" + suffix);
+            wizard.snapshot("4-host" + suffix);
             next(wizard);
             settle();
             wizard.snapshot("5-review" + suffix);
@@ -102,7 +102,7 @@ public final class ScreenshotMain {
                 next(wizard);
             }
             settle();
-            wizard.snapshot("4-machine-kept" + suffix);
+            wizard.snapshot("4-host-kept" + suffix);
             next(wizard);
             settle();
             wizard.snapshot("5-review-kept" + suffix);

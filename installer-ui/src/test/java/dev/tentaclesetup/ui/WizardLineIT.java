@@ -97,8 +97,8 @@ class WizardLineIT {
     }
 
     private void walk(AnswerDraft draft) {
-        var machine = SystemHost.detect();
-        try (var backend = new LiveBackend(machine, host, Messages.in(Locale.ENGLISH));
+        var facts = SystemHost.detect();
+        try (var backend = new LiveBackend(facts, host, Messages.in(Locale.ENGLISH));
                 var wizard = new WizardDriver(draft, backend, Background.system())) {
             for (WizardStep step : WizardStep.values()) {
                 arrive(wizard, step);

@@ -42,6 +42,11 @@ public record Answers(
     /// @param windows whether the host runs Windows
     public Account defaultAccount(boolean windows) {
         boolean worker = registration instanceof Registration.Listed(_, _, _, Placement.Worker _);
+        return defaultAccount(worker, windows);
+    }
+
+    /// As [#defaultAccount(boolean)], for answers that are not complete yet.
+    public static Account defaultAccount(boolean worker, boolean windows) {
         return worker && !windows
                 ? new Account.Dedicated(Optional.empty())
                 : new Account.SystemAccount();

@@ -24,6 +24,11 @@ public final class AnswersReader {
         return fields.blocked() ? new AnswersResult.Invalid(fields.problems()) : fine;
     }
 
+    /// The proxy of a draft in which other answers may still be missing.
+    public static Answers.Proxy proxy(AnswerDraft draft) {
+        return ServerReader.proxy(new Fields(draft));
+    }
+
     private static Answers answers(Fields fields, Answers.Setup setup, HostFacts facts) {
         Answers.Server server = ServerReader.read(fields);
         Answers.Proxy proxy = ServerReader.proxy(fields);

@@ -21,10 +21,22 @@ public interface HostFacts {
         return false;
     }
 
+    /// The system's own account, by the name that its administrators know.
+    default String systemAccount() {
+        return windowsAccounts() ? "Local System" : "root";
+    }
+
     /// The data folder that an instance gets where none is answered.
     ///
     /// @param run a background process belongs to the user, a service to the host
     Path dataFolder(String instance, Answers.Run run);
+
+    /// The folder for applications that goes with a data folder where none is answered: next to it,
+    /// never inside it, because removing one must not remove the other.
+    default Path applicationsFolder(Path data) {
+        Path name = data.getFileName();
+        return data.resolveSibling((name == null ? "" : name) + "-applications");
+    }
 
     /// The first TCP port from `from` upwards that nothing listens on.
     ///

@@ -20,7 +20,7 @@ final class HostReader {
                         .normalize();
         Path applications =
                 fields.value(PATHS_APPLICATIONS, Path.class)
-                        .orElseGet(() -> sibling(data))
+                        .orElseGet(() -> facts.applicationsFolder(data))
                         .normalize();
         if (applications.startsWith(data) || data.startsWith(applications)) {
             fields.add(
@@ -69,11 +69,5 @@ final class HostReader {
                     .ifPresent(problem -> fields.add(SERVICE_DEPENDS_ON, problem, item.line()));
         }
         return fields.texts(SERVICE_DEPENDS_ON);
-    }
-
-    /// Next to the data folder, never inside it: removing one must not remove the other.
-    private static Path sibling(Path data) {
-        Path name = data.getFileName();
-        return data.resolveSibling((name == null ? "" : name) + "-applications");
     }
 }

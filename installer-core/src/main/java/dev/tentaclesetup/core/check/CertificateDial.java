@@ -21,10 +21,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.net.ssl.SSLSocket;
 
-/// Looks at the certificate behind an address without trusting it.
+/// Fetches the certificate of a TLS server without trusting it.
 public final class CertificateDial {
 
     private static final Duration LIMIT = Duration.ofSeconds(8);
+    private static final Duration ON_THIS_HOST = Duration.ofSeconds(3);
     private static final int SMALL = 1 << 16;
 
     private CertificateDial() {}
@@ -40,13 +41,14 @@ public final class CertificateDial {
         var witness = new SeenCertificate();
         try {
             if (hop.isEmpty()) {
-                shakeHands(address, witness);
+                var target = new InetSocketAddress(address.getHost(), address.getPort());
+                shakeHands(target, LIMIT, witness);
             } else {
                 ask(address, way, witness);
             }
         } catch (IOException failed) {
-            // A peer that goes away after it has shown its certificate has said what was asked:
-            // it may want a certificate of ours, or not speak HTTP.
+            // A peer that closes the connection after it has shown its certificate has said what
+            // was asked: it may want a certificate of ours, or not speak HTTP.
             if (witness.seen().isEmpty()) {
                 throw new ProblemException(ConnectionFailure.problem(failed, address, hop), failed);
             }
@@ -61,16 +63,28 @@ public final class CertificateDial {
                                         address.getAuthority())));
     }
 
-    private static void shakeHands(URI address, SeenCertificate witness) throws IOException {
-        String host = address.getHost();
-        int port = address.getPort();
+    /// The certificate of a TLS server on this host; empty when there is no such server.
+    public static Optional<X509Certificate> onThisHost(InetSocketAddress address) {
+        var witness = new SeenCertificate();
+        try {
+            shakeHands(address, ON_THIS_HOST, witness);
+        } catch (IOException failed) {
+            // As above: what was shown before the end counts.
+            return witness.seen();
+        }
+        return witness.seen();
+    }
+
+    private static void shakeHands(
+            InetSocketAddress target, Duration limit, SeenCertificate witness) throws IOException {
+        String host = target.getHostString();
+        int port = target.getPort();
         try (var plain = new Socket()) {
-            var target = new InetSocketAddress(host, port);
             if (target.isUnresolved()) {
                 throw new UnknownHostException(host);
             }
-            plain.connect(target, (int) LIMIT.toMillis());
-            plain.setSoTimeout((int) LIMIT.toMillis());
+            plain.connect(target, (int) limit.toMillis());
+            plain.setSoTimeout((int) limit.toMillis());
             try (var socket =
                     (SSLSocket)
                             witness.context()

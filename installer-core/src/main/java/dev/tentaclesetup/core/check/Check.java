@@ -1,20 +1,31 @@
 package dev.tentaclesetup.core.check;
 
+import dev.tentaclesetup.core.problem.Problem;
+import dev.tentaclesetup.core.problem.ProblemException;
 import java.time.Duration;
 
-/// One thing to find out, without changing anything. Runs through [CheckRunner], which limits its
-/// time; obeys interruption.
-public interface Check {
+/// One thing to find out about host, network or server, without changing anything. Runs through
+/// [CheckRunner] or [CheckLog], which limit its time; obeys interruption.
+///
+/// @param <T> what it hands to the checks after it
+public sealed interface Check<T> permits HostCheck, NetworkCheck {
 
-    /// A stable word for the sort of check.
-    String id();
+    /// What it examines.
+    CheckSubject subject();
 
-    /// What it is about, for example an address or a folder.
-    String subject();
+    /// Which one of its kind, for example an address or a folder: for the log and for the problem
+    /// of a check that takes too long.
+    String about();
 
-    /// How long it may take.
+    /// How long it may take. Longer than the limits of the single calls that it makes, because
+    /// their problems say more.
     Duration limit();
 
+    /// What it means when the limit has passed.
+    Problem late();
+
     /// Finds out.
-    Finding run() throws InterruptedException;
+    ///
+    /// @throws ProblemException with what is wrong, when that ends the check
+    Observation<T> observe() throws ProblemException, InterruptedException;
 }

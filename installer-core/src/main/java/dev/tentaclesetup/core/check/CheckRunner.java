@@ -1,6 +1,7 @@
 package dev.tentaclesetup.core.check;
 
 import dev.tentaclesetup.core.problem.Problem;
+import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -16,27 +17,63 @@ public final class CheckRunner {
 
     private CheckRunner() {}
 
-    /// Runs the check and waits for its finding. Interrupting the caller cancels the check.
-    public static Finding run(Check check) throws InterruptedException {
+    /// Runs the check and waits for its end. Interrupting the caller cancels the check.
+    public static <T> Checked<T> run(Check<T> check) throws InterruptedException {
         long began = System.nanoTime();
-        var task = new FutureTask<>(check::run);
-        Thread thread = Thread.ofVirtual().name("check-" + check.id()).start(task);
+        Observation<T> seen = observe(check);
+        Duration took = Duration.ofNanos(System.nanoTime() - began);
+        return new Checked<>(
+                seen.value(), new Finding(check.subject(), seen.seen(), seen.problems(), took));
+    }
+
+    private static <T> Observation<T> observe(Check<T> check) throws InterruptedException {
+        Duration limit = check.limit();
+        var task = new Task<>(check);
+        Thread thread = Thread.ofVirtual().name("check-" + check.subject().text()).start(task);
         try {
-            Finding finding = task.get(check.limit().toMillis(), TimeUnit.MILLISECONDS);
-            return finding.took(Duration.ofNanos(System.nanoTime() - began));
+            return task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
-            Problem problem =
-                    Problem.of(
-                            ProblemId.NET_TIMEOUT,
-                            check.limit().toSeconds() + " s",
-                            check.subject());
-            return Finding.of(check, problem).took(check.limit());
-        } catch (ExecutionException broken) {
-            LOG.log(Level.ERROR, "check " + check.id() + " of " + check.subject(), broken);
-            Problem problem = Problem.of(ProblemId.RUN_BUG, String.valueOf(broken.getCause()));
-            return Finding.of(check, problem).took(Duration.ofNanos(System.nanoTime() - began));
+            return Observation.problem(check.late());
+        } catch (ExecutionException failed) {
+            return failed(check, failed.getCause());
         } finally {
+            task.cancel(true);
             thread.interrupt();
+        }
+    }
+
+    private static <T> Observation<T> failed(Check<T> check, Throwable cause) {
+        if (cause instanceof ProblemException known) {
+            return Observation.problem(known.problem());
+        }
+        LOG.log(Level.ERROR, "check " + check.subject() + " of " + check.about(), cause);
+        return Observation.problem(Problem.of(ProblemId.RUN_BUG, String.valueOf(cause)));
+    }
+
+    /// A check that is cancelled may be about to hand over an open connection that is needed no
+    /// more.
+    private static final class Task<T> extends FutureTask<Observation<T>> {
+
+        Task(Check<T> check) {
+            super(check::observe);
+        }
+
+        @Override
+        protected void set(Observation<T> observation) {
+            super.set(observation);
+            if (isCancelled()) {
+                observation.value().ifPresent(Task::close);
+            }
+        }
+
+        private static void close(Object value) {
+            if (value instanceof AutoCloseable open) {
+                try {
+                    open.close();
+                } catch (Exception e) {
+                    LOG.log(Level.DEBUG, "closing what a cancelled check has opened", e);
+                }
+            }
         }
     }
 }

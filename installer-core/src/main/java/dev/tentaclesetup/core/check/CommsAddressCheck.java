@@ -1,10 +1,11 @@
 package dev.tentaclesetup.core.check;
 
+import dev.tentaclesetup.core.answers.AnswerKey;
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
-import dev.tentaclesetup.halibut.wire.Thumbprint;
+import dev.tentaclesetup.instance.Thumbprint;
 import java.net.URI;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -15,40 +16,48 @@ import java.util.List;
 ///
 /// @param address `https://host:port/`
 /// @param proxy the way there
-/// @param expected thumbprints, upper-case hexadecimal; with none of them any certificate will do
-public record CommsAddressCheck(URI address, Answers.Proxy proxy, List<String> expected)
-        implements Check {
-
+/// @param expected of the server; with none of them any certificate will do
+public record CommsAddressCheck(URI address, Answers.Proxy proxy, List<Thumbprint> expected)
+        implements NetworkCheck<Thumbprint> {
     public CommsAddressCheck {
         expected = List.copyOf(expected);
     }
 
     @Override
-    public String id() {
-        return "comms-address";
+    public CheckSubject subject() {
+        return CheckSubject.COMMS_ADDRESS;
     }
 
     @Override
-    public String subject() {
+    public String about() {
         return address.getHost() + ":" + address.getPort();
     }
 
     @Override
     public Duration limit() {
-        return CheckLimits.ONE_DIAL;
+        return ONE_CONNECTION;
     }
 
     @Override
-    public Finding run() throws InterruptedException {
+    public Problem late() {
+        return here(NetworkCheck.super.late());
+    }
+
+    @Override
+    public Observation<Thumbprint> observe() throws InterruptedException {
         try {
             X509Certificate certificate = CertificateDial.of(address, proxy);
-            String seen = Thumbprint.of(certificate).toString();
+            Thumbprint seen = Thumbprint.of(certificate);
             return expected.isEmpty() || expected.contains(seen)
-                    ? Finding.ok(this, seen)
-                    : Finding.of(this, foreign(certificate, seen));
+                    ? Observation.of(seen, about())
+                    : Observation.problem(here(foreign(certificate, seen.hex())));
         } catch (ProblemException failed) {
-            return Finding.of(this, failed.problem());
+            return Observation.problem(here(failed.problem()));
         }
+    }
+
+    private static Problem here(Problem problem) {
+        return problem.at(AnswerKey.CONNECTION_COMMS_ADDRESS.text(), 0);
     }
 
     private Problem foreign(X509Certificate certificate, String seen) {
@@ -56,10 +65,10 @@ public record CommsAddressCheck(URI address, Answers.Proxy proxy, List<String> e
         boolean selfSigned =
                 certificate.getIssuerX500Principal().equals(certificate.getSubjectX500Principal());
         if (selfSigned) {
-            return Problem.of(ProblemId.THUMB_MISMATCH, seen, expected.getFirst(), seen);
+            return Problem.of(ProblemId.THUMB_MISMATCH, seen, expected.getFirst().hex(), seen);
         }
         return address.getPort() == 443
-                ? Problem.of(ProblemId.URL_PORTAL, issuer, subject())
-                : Problem.of(ProblemId.TLS_INTERCEPT, issuer, subject(), issuer);
+                ? Problem.of(ProblemId.URL_PORTAL, issuer, about())
+                : Problem.of(ProblemId.TLS_INTERCEPT, issuer, about(), issuer);
     }
 }

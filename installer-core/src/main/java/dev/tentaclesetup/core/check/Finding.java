@@ -3,49 +3,53 @@ package dev.tentaclesetup.core.check;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.Severity;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
-/// What a [Check] found.
+/// What one or several [checks][Check] of the same subject found. Made in this package
+/// only, so that every finding comes from checks that had a time limit.
 ///
-/// @param check the check's id
-/// @param status how it went
-/// @param subject what it was about, for example an address or a folder
-/// @param seen what was seen, in the words of the thing itself; may be empty
-/// @param problem what is wrong, null when nothing is
-/// @param took how long it took
-public record Finding(
-        String check,
-        Status status,
-        String subject,
-        String seen,
-        @Nullable Problem problem,
-        Duration took) {
-
-    /// How a check went.
-    public enum Status {
-        OK,
-        WARN,
-        FAIL
+/// @param subject what was examined
+/// @param seen what is there, in a few words; may be empty
+/// @param problems what is wrong with it; empty when it is in order
+/// @param took how long the check took
+public record Finding(CheckSubject subject, String seen, List<Problem> problems, Duration took) {
+    public Finding {
+        problems = List.copyOf(problems);
     }
 
-    /// All is well.
-    static Finding ok(Check check, String seen) {
-        return new Finding(check.id(), Status.OK, check.subject(), seen, null, Duration.ZERO);
+    /// One finding for all of them: every problem, and what the first problem shows.
+    static Finding together(CheckSubject subject, List<Finding> findings) {
+        List<Problem> problems =
+                findings.stream().flatMap(finding -> finding.problems().stream()).toList();
+        Duration took =
+                findings.stream().map(Finding::took).reduce(Duration.ZERO, Duration::plus);
+        String seen = problems.isEmpty() ? "" : problems.getFirst().seen();
+        return new Finding(subject, seen, problems, took);
     }
 
-    /// Something is wrong; the problem's severity says how much.
-    static Finding of(Check check, Problem problem) {
-        Status status = problem.severity() == Severity.BLOCKER ? Status.FAIL : Status.WARN;
-        return new Finding(
-                check.id(), status, check.subject(), problem.seen(), problem, Duration.ZERO);
+    /// The same with problems that weigh differently.
+    Finding weighed(Severity severity) {
+        List<Problem> weighed =
+                problems.stream().map(problem -> weighed(problem, severity)).toList();
+        return new Finding(subject, seen, weighed, took);
     }
 
-    Finding took(Duration time) {
-        return new Finding(check, status, subject, seen, problem, time);
+    private static Problem weighed(Problem problem, Severity severity) {
+        return new Problem(
+                problem.id(),
+                severity,
+                problem.arguments(),
+                problem.seen(),
+                problem.answer(),
+                problem.line());
     }
 
-    /// Whether nothing can go on before this is solved.
-    public boolean blocks() {
-        return status == Status.FAIL;
+    Finding showing(String words) {
+        return new Finding(subject, words, problems, took);
+    }
+
+    /// Whether nothing here stops the set-up.
+    public boolean passes() {
+        return problems.stream().noneMatch(Problem::blocks);
     }
 }

@@ -6,36 +6,35 @@ import dev.tentaclesetup.core.problem.ProblemId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Locale;
 
 /// Whether a folder can be made or written to, and whether there is room.
 ///
 /// @param answer the answer that names it
 /// @param folder absolute; need not exist
-public record FolderCheck(AnswerKey answer, Path folder) implements Check {
+public record FolderCheck(AnswerKey answer, Path folder) implements HostCheck<Void> {
 
     private static final long MEGABYTE = 1024L * 1024;
     private static final long NEEDED = 200 * MEGABYTE;
     private static final long ADVISED = 2048 * MEGABYTE;
 
     @Override
-    public String id() {
-        return "folder";
+    public CheckSubject subject() {
+        return CheckSubject.HOST;
     }
 
     @Override
-    public String subject() {
+    public String about() {
         return folder.toString();
     }
 
     @Override
-    public Duration limit() {
-        return CheckLimits.LOCAL;
+    public Problem late() {
+        return HostCheck.super.late().at(answer.text(), 0);
     }
 
     @Override
-    public Finding run() {
+    public Observation<Void> observe() {
         Path existing = nearestExisting();
         try {
             if (!Files.isDirectory(existing)) {
@@ -52,9 +51,9 @@ public record FolderCheck(AnswerKey answer, Path folder) implements Check {
         }
     }
 
-    Finding room(long free) {
+    Observation<Void> room(long free) {
         if (free >= ADVISED) {
-            return Finding.ok(this, size(free));
+            return Observation.fine(size(free));
         }
         boolean enough = free >= NEEDED;
         String[] arguments = {folder.toString(), size(free), size(enough ? ADVISED : NEEDED)};
@@ -62,11 +61,11 @@ public record FolderCheck(AnswerKey answer, Path folder) implements Check {
                 enough
                         ? Problem.warning(ProblemId.DISK_FULL, size(free), arguments)
                         : Problem.blocker(ProblemId.DISK_FULL, size(free), arguments);
-        return Finding.of(this, problem.at(answer.text(), 0));
+        return Observation.problem(problem.at(answer.text(), 0));
     }
 
-    private Finding blocked(ProblemId id, String seen, String argument) {
-        return Finding.of(this, Problem.blocker(id, seen, argument).at(answer.text(), 0));
+    private Observation<Void> blocked(ProblemId id, String seen, String argument) {
+        return Observation.problem(Problem.blocker(id, seen, argument).at(answer.text(), 0));
     }
 
     private Path nearestExisting() {

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -18,34 +17,29 @@ import java.util.function.Predicate;
 /// @param address where it would listen; empty means everywhere
 /// @param ours whether this owner of the port is the agent that is being set up
 public record ListenPortCheck(int port, Optional<String> address, Predicate<PortOwner> ours)
-        implements Check {
+        implements HostCheck<Integer> {
 
     /// For a port that must be free.
-    public static ListenPortCheck free(int port) {
-        return new ListenPortCheck(port, Optional.empty(), _ -> false);
+    public static ListenPortCheck free(int port, Optional<String> address) {
+        return new ListenPortCheck(port, address, _ -> false);
     }
 
     @Override
-    public String id() {
-        return "listen-port";
+    public CheckSubject subject() {
+        return CheckSubject.HOST;
     }
 
     @Override
-    public String subject() {
+    public String about() {
         return Integer.toString(port);
     }
 
     @Override
-    public Duration limit() {
-        return CheckLimits.LOCAL;
-    }
-
-    @Override
-    public Finding run() {
+    public Observation<Integer> observe() {
         try (var socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(where());
-            return Finding.ok(this, "");
+            return Observation.of(port, "");
         } catch (IOException refused) {
             return refused(String.valueOf(refused.getMessage()));
         }
@@ -57,24 +51,24 @@ public record ListenPortCheck(int port, Optional<String> address, Predicate<Port
                 : new InetSocketAddress(InetAddress.getByName(address.get()), port);
     }
 
-    private Finding refused(String message) {
+    private Observation<Integer> refused(String message) {
         if (message.toLowerCase(Locale.ROOT).contains("permission")) {
-            return blocked(Problem.of(ProblemId.PORT_PRIV, message, subject()));
+            return blocked(Problem.of(ProblemId.PORT_PRIV, message, about()));
         }
         Optional<PortOwner> owner = PortOwner.find(port);
         if (owner.filter(ours).isPresent()) {
-            return Finding.ok(this, owner.get().describe());
+            return Observation.of(port, owner.get().describe());
         }
         String name = owner.map(PortOwner::describe).orElse(Problem.phrase("port.unknown-owner"));
         return blocked(
                 Problem.of(
                         ProblemId.PORT_USED,
                         owner.map(PortOwner::commandLine).orElse(message),
-                        subject(),
+                        about(),
                         name));
     }
 
-    private Finding blocked(Problem problem) {
-        return Finding.of(this, problem.at(AnswerKey.CONNECTION_LISTEN_PORT.text(), 0));
+    private static Observation<Integer> blocked(Problem problem) {
+        return Observation.problem(problem.at(AnswerKey.CONNECTION_LISTEN_PORT.text(), 0));
     }
 }

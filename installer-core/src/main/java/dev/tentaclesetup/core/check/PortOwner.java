@@ -18,13 +18,13 @@ import java.util.stream.Stream;
 ///
 /// @param pid its process id
 /// @param name its short name
-/// @param commandLine its arguments, joined by blanks
+/// @param commandLine its arguments, joined by spaces
 public record PortOwner(long pid, String name, String commandLine) {
 
     private static final Path PROC = Path.of("/proc");
     private static final String LISTENING = "0A";
 
-    /// On this machine: by `/proc` on Linux, by the system's tables on Windows, unknown elsewhere.
+    /// On this host: by `/proc` on Linux, by the system's tables on Windows, unknown elsewhere.
     ///
     /// @param port 1 to 65535
     static Optional<PortOwner> find(int port) {

@@ -4,61 +4,38 @@ import dev.tentaclesetup.core.answers.AnswerKey;
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 
-/// Whether this account may do what the set-up has to do: root for a service, the folder of
-/// instances for anything.
+/// Whether this account may do what the set-up has to do: administrator rights for a service, the
+/// folder of instances for everything.
 ///
 /// @param wanted what is to keep the agent running
 /// @param indexFolder where instances are listed; need not exist
-/// @param account who is asking
-public record RightsCheck(Answers.Run wanted, Path indexFolder, Asking account) implements Check {
+/// @param administrator whether this process may change the host itself
+public record RightsCheck(Answers.Run wanted, Path indexFolder, boolean administrator)
+        implements HostCheck<Void> {
 
-    /// Who is asking.
-    public enum Asking {
-        ADMINISTRATOR,
-        ORDINARY;
-
-        /// The account of this process.
-        public static Asking system() {
-            try {
-                Object uid = Files.getAttribute(Path.of("/proc/self"), "unix:uid");
-                return Integer.valueOf(0).equals(uid) ? ADMINISTRATOR : ORDINARY;
-            } catch (IOException | UnsupportedOperationException elsewhere) {
-                return ORDINARY;
-            }
-        }
+    @Override
+    public CheckSubject subject() {
+        return CheckSubject.HOST;
     }
 
     @Override
-    public String id() {
-        return "rights";
+    public String about() {
+        return indexFolder.toString();
     }
 
     @Override
-    public String subject() {
-        return System.getProperty("user.name", "");
-    }
-
-    @Override
-    public Duration limit() {
-        return CheckLimits.LOCAL;
-    }
-
-    @Override
-    public Finding run() {
-        if (wanted == Answers.Run.SERVICE && account == Asking.ORDINARY) {
+    public Observation<Void> observe() {
+        if (wanted == Answers.Run.SERVICE && !administrator) {
             return refused("rights.service");
         }
-        return writable(indexFolder) ? Finding.ok(this, "") : refused("rights.index");
+        return writable(indexFolder) ? Observation.fine("") : refused("rights.index");
     }
 
-    private Finding refused(String reason) {
-        return Finding.of(
-                this,
+    private Observation<Void> refused(String reason) {
+        return Observation.problem(
                 Problem.of(
                                 ProblemId.PRIV_NONE,
                                 indexFolder.toString(),

@@ -13,17 +13,17 @@ import org.jspecify.annotations.Nullable;
 
 /// Accepts every certificate and remembers it, because here it is only read and compared by its
 /// thumbprint; nothing secret is sent over such a connection.
-public final class SeenCertificate extends X509ExtendedTrustManager {
+final class SeenCertificate extends X509ExtendedTrustManager {
 
     private final AtomicReference<@Nullable X509Certificate> seen = new AtomicReference<>();
 
     /// The server's own certificate; empty when none has been shown yet.
-    public Optional<X509Certificate> seen() {
+    Optional<X509Certificate> seen() {
         return Optional.ofNullable(seen.get());
     }
 
     /// A context whose connections are seen here.
-    public SSLContext context() {
+    SSLContext context() {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, new TrustManager[] {this}, null);

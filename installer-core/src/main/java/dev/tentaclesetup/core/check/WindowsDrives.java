@@ -6,7 +6,7 @@ import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
 /// Whether services see a folder where the user sees it. Letters of network drives and those of
-/// `subst` belong to the session of whoever made them, and a service has a session of its own.
+/// `subst` belong to the session in which they were made, and a service has a session of its own.
 public final class WindowsDrives {
 
     /// `DRIVE_REMOTE`
@@ -20,7 +20,7 @@ public final class WindowsDrives {
     private final ToIntFunction<String> type;
     private final Function<String, String> device;
 
-    /// Of this machine, which must be Windows.
+    /// Of this host, which must run Windows.
     public WindowsDrives() {
         this(Kernel32.INSTANCE::GetDriveType, WindowsDrives::device);
     }

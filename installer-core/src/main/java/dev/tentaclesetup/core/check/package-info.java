@@ -1,5 +1,5 @@
-/// Looking before leaping: what is found out about this machine and the server before anything is
-/// changed.
+/// How checks run, and those that need nothing but an answer or two: each finds out one thing about
+/// this host or the network, within a time limit, and changes nothing.
 @NullMarked
 package dev.tentaclesetup.core.check;
 

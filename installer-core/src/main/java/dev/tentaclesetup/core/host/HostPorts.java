@@ -1,7 +1,6 @@
 package dev.tentaclesetup.core.host;
 
 import dev.tentaclesetup.core.answers.Answers;
-import dev.tentaclesetup.core.check.RightsCheck;
 import dev.tentaclesetup.core.plan.StateFolder;
 import dev.tentaclesetup.instance.HostFolders;
 import dev.tentaclesetup.service.ServiceManager;
@@ -73,10 +72,6 @@ public record HostPorts(
                 style.accounts(),
                 style.folderRights(),
                 InstantSource.system());
-    }
-
-    public RightsCheck.Asking account() {
-        return administrator ? RightsCheck.Asking.ADMINISTRATOR : RightsCheck.Asking.ORDINARY;
     }
 
     public ServiceManager manager(Answers.Run run) {

@@ -1,19 +1,14 @@
 package dev.tentaclesetup.core.host;
 
-import dev.tentaclesetup.core.check.SeenCertificate;
+import dev.tentaclesetup.core.check.CertificateDial;
 import dev.tentaclesetup.instance.Thumbprint;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.time.Duration;
 import java.util.Optional;
-import javax.net.ssl.SSLSocket;
 
-/// Looks at a TCP port of this machine from outside the process that has it.
+/// Connects to a TCP port of this host, from outside the process that listens on it.
 public final class ListeningProbe {
 
-    private static final Duration LIMIT = Duration.ofSeconds(3);
 
     private final InetSocketAddress address;
 
@@ -33,23 +28,6 @@ public final class ListeningProbe {
 
     /// The certificate's thumbprint of the TLS server at the port; empty when there is none.
     public Optional<Thumbprint> thumbprint() {
-        var seen = new SeenCertificate();
-        try (var plain = new Socket()) {
-            plain.connect(address, (int) LIMIT.toMillis());
-            plain.setSoTimeout((int) LIMIT.toMillis());
-            String host = address.getHostString();
-            try (var socket =
-                    (SSLSocket)
-                            seen.context()
-                                    .getSocketFactory()
-                                    .createSocket(plain, host, address.getPort(), true)) {
-                socket.startHandshake();
-            }
-        } catch (IOException e) {
-            // What was seen before the end of the handshake counts: the peer may want a client
-            // certificate that we do not have.
-            return seen.seen().map(Thumbprint::of);
-        }
-        return seen.seen().map(Thumbprint::of);
+        return CertificateDial.onThisHost(address).map(Thumbprint::of);
     }
 }

@@ -3,6 +3,7 @@ package dev.tentaclesetup.core.octopus;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.core.time.PausingClock;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,21 +25,21 @@ final class Api implements AutoCloseable {
 
     private final Transport transport;
     private final URI base;
-    private final Patience patience;
+    private final PausingClock clock;
     private volatile SignIn signIn = new SignIn.Anonymous();
 
-    Api(Transport transport, URI base, Patience patience) {
+    Api(Transport transport, URI base, PausingClock clock) {
         this.transport = transport;
         this.base = base;
-        this.patience = patience;
+        this.clock = clock;
     }
 
     URI base() {
         return base;
     }
 
-    Patience patience() {
-        return patience;
+    PausingClock clock() {
+        return clock;
     }
 
     SignIn signIn() {
@@ -102,7 +103,7 @@ final class Api implements AutoCloseable {
                     throw failed;
                 }
             }
-            patience.pause(pause);
+            clock.pause(pause);
             attempt++;
         }
     }

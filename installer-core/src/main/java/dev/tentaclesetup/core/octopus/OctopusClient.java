@@ -5,6 +5,7 @@ import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.instance.Thumbprint;
+import dev.tentaclesetup.core.time.PausingClock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,19 +36,19 @@ public final class OctopusClient implements AutoCloseable {
     /// Octopus Server that is new enough.
     public static OctopusClient connect(OctopusSettings settings)
             throws ProblemException, InterruptedException {
-        return connect(settings, Patience.system());
+        return connect(settings, PausingClock.system());
     }
 
     /// As [#connect(OctopusSettings)], with the time in the caller's hands.
-    public static OctopusClient connect(OctopusSettings settings, Patience patience)
+    public static OctopusClient connect(OctopusSettings settings, PausingClock clock)
             throws ProblemException, InterruptedException {
         var transport = new Transport(settings);
         boolean connected = false;
         try {
-            RootDocument.Found found = RootDocument.find(transport, patience, settings.url());
+            RootDocument.Found found = RootDocument.find(transport, clock, settings.url());
             connected = true;
             return new OctopusClient(
-                    new Api(transport, found.base(), patience), found.info(), found.links());
+                    new Api(transport, found.base(), clock), found.info(), found.links());
         } finally {
             if (!connected) {
                 transport.close();
@@ -140,6 +141,19 @@ public final class OctopusClient implements AutoCloseable {
                                     text.substring(0, Math.min(100, text.length())),
                                     "read the server's certificate"));
         };
+    }
+
+    /// As [#serverThumbprint()]; empty when the account may not read the certificate.
+    public Optional<Thumbprint> readableServerThumbprint()
+            throws ProblemException, InterruptedException {
+        try {
+            return Optional.of(serverThumbprint());
+        } catch (ProblemException e) {
+            if (e.problem().id().exitCode() == ProblemId.PERM_CERT.exitCode()) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     /// What the account may do in the space. Incomplete when the server does not say.

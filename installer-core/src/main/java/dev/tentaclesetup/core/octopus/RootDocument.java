@@ -3,6 +3,7 @@ package dev.tentaclesetup.core.octopus;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.core.time.PausingClock;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -25,19 +26,19 @@ final class RootDocument {
     /// @param info what it says
     record Found(URI base, Links links, ServerInfo info) {}
 
-    static Found find(Transport transport, Patience patience, URI typed)
+    static Found find(Transport transport, PausingClock clock, URI typed)
             throws ProblemException, InterruptedException {
         URI base = typed;
         for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
-            ApiAnswer answer = ask(transport, patience, base);
+            ApiAnswer answer = ask(transport, clock, base);
             Optional<URI> shorter = foreign(answer) ? parent(base) : Optional.empty();
             while (shorter.isPresent()) {
                 base = shorter.get();
-                answer = ask(transport, patience, base);
+                answer = ask(transport, clock, base);
                 shorter = foreign(answer) ? parent(base) : Optional.empty();
             }
             if (answer.status() < 300 || answer.status() >= 400) {
-                return read(typed, base, answer, patience.now());
+                return read(typed, base, answer, clock.instant());
             }
             base = redirected(base, answer);
         }
@@ -59,9 +60,9 @@ final class RootDocument {
         return Optional.of(URI.create(text.substring(0, text.lastIndexOf('/'))));
     }
 
-    private static ApiAnswer ask(Transport transport, Patience patience, URI base)
+    private static ApiAnswer ask(Transport transport, PausingClock clock, URI base)
             throws ProblemException, InterruptedException {
-        return new Api(transport, base, patience)
+        return new Api(transport, base, clock)
                 .send(ApiCall.get("read the server's root document", "~/api"));
     }
 

@@ -58,7 +58,7 @@ public final class ServerTasks {
     /// @return the last state seen; not completed when the time was over
     public TaskLog follow(ServerTask task, Duration limit, Consumer<TaskLogLine> lines)
             throws ProblemException, InterruptedException {
-        Instant end = api.patience().now().plus(limit);
+        Instant end = api.clock().instant().plus(limit);
         Duration pause = FIRST_PAUSE;
         int shown = 0;
         while (true) {
@@ -66,10 +66,10 @@ public final class ServerTasks {
             for (; shown < log.lines().size(); shown++) {
                 lines.accept(log.lines().get(shown));
             }
-            if (log.task().completed() || !api.patience().now().isBefore(end)) {
+            if (log.task().completed() || !api.clock().instant().isBefore(end)) {
                 return log;
             }
-            api.patience().pause(pause);
+            api.clock().pause(pause);
             pause = shorter(pause.multipliedBy(2), LONGEST_PAUSE);
         }
     }

@@ -3,6 +3,8 @@ package dev.tentaclesetup.core.plan;
 import dev.tentaclesetup.core.problem.ExitCode;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /// How a run ended, the same for every front end: status word, exit code and problem.
@@ -18,6 +20,23 @@ public record RunOutcome(RunStatus status, int exitCode, Optional<Problem> probl
                 RunStatus.of(report),
                 exitCode(report, purpose),
                 report.stopCause().flatMap(StopCause::toProblem));
+    }
+
+    /// Nothing was changed because of problems: the lowest exit code of those that block counts.
+    public static RunOutcome refused(List<Problem> problems) {
+        Optional<Problem> first =
+                problems.stream()
+                        .filter(Problem::blocks)
+                        .min(Comparator.comparingInt(problem -> problem.id().exitCode()));
+        int exitCode =
+                first.map(Problem::id).map(ProblemId::exitCode).orElse(ExitCode.BUG.code());
+        return new RunOutcome(RunStatus.REFUSED, exitCode, first);
+    }
+
+    /// A run ended in a way that none should: a mistake of this program.
+    public static RunOutcome broken(Throwable error) {
+        Problem bug = Problem.of(ProblemId.RUN_BUG, String.valueOf(error));
+        return new RunOutcome(RunStatus.REFUSED, ExitCode.BUG.code(), Optional.of(bug));
     }
 
     private static int exitCode(Report report, Plan.Purpose purpose) {

@@ -111,6 +111,8 @@ public enum ProblemId {
     SYS_LIB(10),
     FIPS(10, WARNING),
     CLOCK(10, WARNING),
+    /// Something that is asked of this host does not answer.
+    HOST_SLOW(10),
     DISK_FULL(10),
     DISK_RO(10),
     /// Reading or writing failed for another reason than rights or space.

@@ -6,7 +6,7 @@ import dev.tentaclesetup.service.ServiceAccount;
 import dev.tentaclesetup.service.ServiceDefinition;
 import java.util.Optional;
 
-/// What a service runs as when nobody has said so.
+/// What a service runs as when the answers do not say.
 final class AccountDefault {
 
     private AccountDefault() {}

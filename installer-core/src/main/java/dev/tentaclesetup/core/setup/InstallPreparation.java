@@ -2,41 +2,40 @@ package dev.tentaclesetup.core.setup;
 
 import dev.tentaclesetup.core.answers.AnswerKey;
 import dev.tentaclesetup.core.answers.Answers;
+import dev.tentaclesetup.core.check.CheckLog;
+import dev.tentaclesetup.core.check.CheckSubject;
 import dev.tentaclesetup.core.host.CertificateSource;
-import dev.tentaclesetup.core.host.HostNames;
 import dev.tentaclesetup.core.host.HostPorts;
-import dev.tentaclesetup.core.host.HostStyle;
-import dev.tentaclesetup.core.host.ServiceProblems;
 import dev.tentaclesetup.core.octopus.OctopusClient;
 import dev.tentaclesetup.core.plan.Facts;
 import dev.tentaclesetup.core.plan.Plan;
 import dev.tentaclesetup.core.plan.RunFacts;
+import dev.tentaclesetup.core.preflight.CurrentState;
+import dev.tentaclesetup.core.preflight.CurrentStateCheck;
+import dev.tentaclesetup.core.preflight.FirewallCheck;
+import dev.tentaclesetup.core.preflight.FoundInstance;
+import dev.tentaclesetup.core.preflight.FoundService;
+import dev.tentaclesetup.core.preflight.HostChecks;
+import dev.tentaclesetup.core.preflight.HostFirewall;
+import dev.tentaclesetup.core.preflight.InstanceCheck;
+import dev.tentaclesetup.core.preflight.ServerChecks;
+import dev.tentaclesetup.core.preflight.ServerSession;
+import dev.tentaclesetup.core.preflight.ServerState;
+import dev.tentaclesetup.core.preflight.ServiceHealthCheck;
+import dev.tentaclesetup.core.preflight.WantedFolders;
 import dev.tentaclesetup.core.problem.Problem;
-import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
-import dev.tentaclesetup.core.step.AccountStep;
-import dev.tentaclesetup.core.step.OwnershipStep;
-import dev.tentaclesetup.instance.InstanceException;
-import dev.tentaclesetup.service.ServiceAccount;
-import dev.tentaclesetup.service.ServiceDefinition;
-import dev.tentaclesetup.service.ServiceDrift;
-import dev.tentaclesetup.service.ServiceException;
-import dev.tentaclesetup.service.ServiceState;
-import dev.tentaclesetup.service.account.DedicatedAccount;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
-/// Everything between answers and a plan, once. This machine and the server are looked at
-/// independently, so that the problems of both are known together.
+/// Everything between answers and a plan, once. This host and the server are checked independently,
+/// so that the problems of both are known together.
 final class InstallPreparation {
 
     private final HostPorts host;
     private Answers answers;
     private final CheckLog log;
     private Optional<OctopusClient> client = Optional.empty();
-    private Optional<HostFirewall> firewall = Optional.empty();
 
     InstallPreparation(HostPorts host, Answers answers, CheckLog log) {
         this.host = host;
@@ -45,13 +44,8 @@ final class InstallPreparation {
     }
 
     Preparation prepare() throws InterruptedException {
-        Optional<InstanceReader.Instance> instance =
-                log.run(
-                        "instance",
-                        () ->
-                                new InstanceReader(host)
-                                        .read(instanceName(), answers.service().run()),
-                        found -> found.exists() ? found.files().file().path().toString() : "");
+        Optional<FoundInstance> instance =
+                log.run(new InstanceCheck(host, instanceName(), answers.service().run()));
         if (instance.isPresent() && instance.get().exists()) {
             switch (answers.setup().ifExists()) {
                 case FAIL -> {
@@ -70,7 +64,7 @@ final class InstallPreparation {
         return answers.setup().instance();
     }
 
-    private Problem taken(InstanceReader.Instance instance) {
+    private Problem taken(FoundInstance instance) {
         String file = instance.files().file().path().toString();
         return Problem.of(ProblemId.INST_EXISTS, file, instanceName())
                 .at(AnswerKey.SETUP_INSTANCE.text(), 0);
@@ -80,93 +74,88 @@ final class InstallPreparation {
         return new Plan(Plan.Purpose.SET_UP, List.of(), new RunFacts(Facts.of(instanceName())));
     }
 
-    private Preparation prepare(Optional<InstanceReader.Instance> instance)
-            throws InterruptedException {
+    private Preparation prepare(Optional<FoundInstance> instance) throws InterruptedException {
         answers =
                 AccountDefault.resolve(
                         answers,
                         host.style(),
                         instance.flatMap(found -> found.service().definition()));
-        boolean ready = false;
-        boolean certified = instance.flatMap(InstanceReader.Instance::own).isPresent();
+        boolean certified = instance.flatMap(FoundInstance::own).isPresent();
         CertificateSource certificate =
                 certified
                         ? CertificateSource.later(host.clock())
                         : CertificateSource.begin(host.clock());
+        Optional<Plan> plan = Optional.empty();
         try {
-            if (instance.isPresent()) {
-                lookAtService(instance.get().service());
-                lookAtMachine(instance.get());
+            Optional<HostFirewall> firewall =
+                    instance.isPresent() ? checkHost(instance.get()) : Optional.empty();
+            Optional<Server> server = checkServer(instance);
+            if (firewall.isPresent() && server.isPresent() && !log.blocked()) {
+                plan = plan(instance.orElseThrow(), firewall.get(), server.get(), certificate);
             }
-            Optional<Server> server = lookAtServer(instance);
-            if (instance.isEmpty() || server.isEmpty() || log.blocked()) {
-                return new Preparation.Blocked(log.problems());
-            }
-            var means = new StepContext(host, server.get().session(), certificate);
-            Plan plan = Planner.plan(answers, current(instance.get(), server.get().state()), means);
-            ready = true;
-            return new Preparation.Ready(
-                    plan, Optional.of(answers.service().account()), log.problems(), client);
-        } catch (ProblemException e) {
-            log.report(new Finding("plan", e.problem().seen(), List.of(e.problem())));
-            return new Preparation.Blocked(log.problems());
+            return plan.isPresent()
+                    ? new Preparation.Ready(
+                            plan.get(), Optional.of(answers), log.problems(), client)
+                    : new Preparation.Blocked(log.problems());
         } finally {
-            if (!ready) {
+            if (plan.isEmpty()) {
                 client.ifPresent(OctopusClient::close);
             }
         }
     }
 
-    /// What is wrong with a service that is there. This run tries to start it, so that it is no
-    /// reason to stop here.
-    private void lookAtService(InstanceReader.Service service) throws InterruptedException {
-        if (service.definition().isEmpty()) {
-            return;
+    private Optional<Plan> plan(
+            FoundInstance instance,
+            HostFirewall firewall,
+            Server server,
+            CertificateSource certificate)
+            throws InterruptedException {
+        Optional<CurrentState> current =
+                log.runQuietly(
+                        new CurrentStateCheck(
+                                host,
+                                answers,
+                                instance,
+                                folders(instance),
+                                firewall,
+                                server.state()));
+        if (current.isEmpty()) {
+            return Optional.empty();
         }
-        String name = service.definition().get().name().value();
-        try {
-            Optional<Problem> problem = ServiceHealth.check(host.manager(service.run()), service);
-            log.report(new Finding("service", name, problem.stream().toList()));
-        } catch (ProblemException e) {
-            log.report(new Finding("service", name, List.of(e.problem())));
+        var context = new StepContext(host, server.session(), certificate);
+        return log.runQuietly(
+                new PlanCheck(
+                        CheckSubject.PLAN,
+                        instanceName(),
+                        () -> new PlanBuilder(answers, current.get(), context).build()));
+    }
+
+    private Optional<HostFirewall> checkHost(FoundInstance instance) throws InterruptedException {
+        FoundService service = instance.service();
+        if (service.definition().isPresent()) {
+            log.run(
+                    new ServiceHealthCheck(
+                            host.manager(service.run()),
+                            service.definition().get().name(),
+                            service.status()));
         }
+        log.runAll(
+                CheckSubject.HOST,
+                HostChecks.of(host, answers, folders(instance), instance.port()));
+        return log.run(new FirewallCheck(host, answers));
+    }
+
+    private WantedFolders folders(FoundInstance instance) {
+        return WantedFolders.of(host.folders(), instance.files().file().path(), answers.paths());
     }
 
     /// @param session empty when the server is not called
     private record Server(ServerState state, Optional<ServerSession> session) {}
 
-    private void lookAtMachine(InstanceReader.Instance instance) throws InterruptedException {
-        List<Problem> problems =
-                new HostChecks(host).of(answers, folders(instance), ownPort(instance));
-        log.report(
-                new Finding(
-                        "machine", problems.isEmpty() ? "" : problems.getFirst().seen(), problems));
-        firewall = log.run("firewall", () -> HostFirewall.read(host, answers), HostFirewall::words);
-        firewall.flatMap(HostFirewall::problem)
-                .ifPresent(problem ->
-                        log.report(new Finding("firewall", problem.seen(), List.of(problem))));
-    }
-
-    private WantedFolders folders(InstanceReader.Instance instance) {
-        return WantedFolders.of(host.folders(), instance.files().file().path(), answers.paths());
-    }
-
-    private static Optional<Integer> ownPort(InstanceReader.Instance instance) {
-        try {
-            boolean listens =
-                    instance.service().running()
-                            && instance.configuration().isPresent()
-                            && instance.configuration().get().listening();
-            return listens ? Optional.of(instance.configuration().get().port()) : Optional.empty();
-        } catch (InstanceException e) {
-            return Optional.empty();
-        }
-    }
-
-    private Optional<Server> lookAtServer(Optional<InstanceReader.Instance> instance)
+    private Optional<Server> checkServer(Optional<FoundInstance> instance)
             throws InterruptedException {
         return switch (answers.server()) {
-            case Answers.Server.Online online -> lookAtServer(online, instance);
+            case Answers.Server.Online online -> checkServer(online, instance);
             case Answers.Server.Offline offline ->
                     Optional.of(
                             new Server(
@@ -175,8 +164,8 @@ final class InstallPreparation {
         };
     }
 
-    private Optional<Server> lookAtServer(
-            Answers.Server.Online online, Optional<InstanceReader.Instance> instance)
+    private Optional<Server> checkServer(
+            Answers.Server.Online online, Optional<FoundInstance> instance)
             throws InterruptedException {
         var checks = new ServerChecks(log);
         client = checks.connect(online, answers.proxy());
@@ -187,88 +176,10 @@ final class InstallPreparation {
         }
         Optional<ServerState> state =
                 checks.registration(
-                        session.get(), answers, instance.flatMap(InstanceReader.Instance::own));
+                        session.get(), answers, instance.flatMap(FoundInstance::own));
         if (state.isPresent()) {
             checks.commsAddresses(answers, state.get());
         }
         return state.map(known -> new Server(known, session));
-    }
-
-    private CurrentState current(InstanceReader.Instance instance, ServerState server)
-            throws ProblemException, InterruptedException {
-        Set<String> former = formerAccounts(instance);
-        return new CurrentState(
-                instance.record(),
-                instance.files().file().path(),
-                instance.configuration(),
-                instance.service().definition(),
-                drift(),
-                instance.service().status(),
-                busy(instance.service()),
-                accountMissing(),
-                former,
-                OwnershipStep.foreign(
-                        List.of(
-                                instance.files().file().path(),
-                                answers.paths().data(),
-                                answers.paths().applications()),
-                        WantedInstance.owner(host, answers, former)),
-                firewall.isPresent() ? firewall.get() : HostFirewall.read(host, answers),
-                folders(instance).missing(),
-                HostNames.towards(answers.server()),
-                server);
-    }
-
-    /// systemd starts a service that fails again and again; others leave it alone, or are not kept
-    /// from it by a stop.
-    private boolean busy(InstanceReader.Service service) {
-        boolean again =
-                host.style() == HostStyle.UNIT
-                        && service.run() == Answers.Run.SERVICE
-                        && service.status().state() == ServiceState.FAILED;
-        return service.running() || again;
-    }
-
-    /// An account that was made for the instance may be one that it ran as, too.
-    private Set<String> formerAccounts(InstanceReader.Instance instance)
-            throws ProblemException, InterruptedException {
-        var former = new HashSet<String>();
-        instance.service()
-                .definition()
-                .map(ServiceDefinition::account)
-                .flatMap(InstallPreparation::name)
-                .ifPresent(former::add);
-        String usual = host.accounts().usualName(instance.name());
-        try {
-            host.accounts()
-                    .find(usual)
-                    .filter(account -> account.madeFor(instance.name()))
-                    .ifPresent(account -> former.add(account.name()));
-        } catch (ServiceException e) {
-            throw ServiceProblems.of(e);
-        }
-        return former;
-    }
-
-    private static Optional<String> name(ServiceAccount account) {
-        return switch (account) {
-            case ServiceAccount.SystemAccount _ -> Optional.empty();
-            case ServiceAccount.NamedAccount(String name) -> Optional.of(name);
-            case ServiceAccount.OwnAccount(String name) -> Optional.of(name);
-        };
-    }
-
-    private boolean accountMissing() throws ProblemException, InterruptedException {
-        Optional<DedicatedAccount> wanted = WantedInstance.dedicated(host, answers);
-        return wanted.isPresent() && !AccountStep.making(host.accounts(), wanted.get()).holds();
-    }
-
-    private List<ServiceDrift> drift() throws ProblemException, InterruptedException {
-        try {
-            return host.manager(answers.service().run())
-                    .drift(WantedInstance.service(host, answers));
-        } catch (ServiceException e) {
-            throw ServiceProblems.of(e);
-        }
     }
 }

@@ -7,17 +7,25 @@ import dev.tentaclesetup.core.host.HostPorts;
 import dev.tentaclesetup.core.host.HostStyle;
 import dev.tentaclesetup.core.host.InstanceProblems;
 import dev.tentaclesetup.core.host.ListeningProbe;
-import dev.tentaclesetup.core.host.Waiting;
+import dev.tentaclesetup.core.time.PausingClock;
+import dev.tentaclesetup.core.time.Poller;
 import dev.tentaclesetup.core.octopus.Machine;
 import dev.tentaclesetup.core.plan.Facts;
 import dev.tentaclesetup.core.plan.Plan;
 import dev.tentaclesetup.core.plan.RunFacts;
 import dev.tentaclesetup.core.plan.Step;
+import dev.tentaclesetup.core.preflight.CurrentState;
+import dev.tentaclesetup.core.preflight.HostFirewall;
+import dev.tentaclesetup.core.preflight.ServerSession;
+import dev.tentaclesetup.core.preflight.ServerState;
+import dev.tentaclesetup.core.preflight.WantedFolders;
+import dev.tentaclesetup.core.preflight.WantedService;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.step.AccountStep;
 import dev.tentaclesetup.core.step.AgentLeftovers;
 import dev.tentaclesetup.core.step.CertificateStep;
 import dev.tentaclesetup.core.step.ConfigurationStep;
+import dev.tentaclesetup.core.step.FirewallStep;
 import dev.tentaclesetup.core.step.FoldersStep;
 import dev.tentaclesetup.core.step.HealthStep;
 import dev.tentaclesetup.core.step.InboundStep;
@@ -39,18 +47,20 @@ import dev.tentaclesetup.service.ServiceDefinition;
 import dev.tentaclesetup.service.ServiceDrift;
 import dev.tentaclesetup.service.account.DedicatedAccount;
 import dev.tentaclesetup.service.account.FolderRights;
+import dev.tentaclesetup.service.firewall.FirewallState;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Builds one plan: the steps whose wanted state is not there already, in the order of the mode
+/// Builds one plan from what is wanted and what is there; the same answers and the same state give
+/// the same plan. It has the steps whose wanted state is not there already, in the order of the mode
 /// (`wizard-reference` 9.7). A listening agent runs before it is registered, because the server
 /// dials it at once; a polling one is registered first, so that its first call is expected.
 final class PlanBuilder {
 
-    private static final Duration LOOK_INTERVAL = Duration.ofMillis(50);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
 
     private final HostPorts host;
     private final Answers answers;
@@ -62,14 +72,14 @@ final class PlanBuilder {
     private final RunFacts board;
     private final RegisteredMachine registered;
 
-    PlanBuilder(Answers answers, CurrentState current, WantedInstance wanted, StepContext means)
+    PlanBuilder(Answers answers, CurrentState current, StepContext context)
             throws ProblemException {
         this.answers = answers;
         this.current = current;
-        this.wanted = wanted;
-        this.host = means.host();
-        this.session = means.session();
-        this.certificate = means.certificate();
+        this.wanted = WantedInstance.of(context.host(), answers, current);
+        this.host = context.host();
+        this.session = context.session();
+        this.certificate = context.certificate();
         this.own = current.thumbprint();
         this.registered = new RegisteredMachine(presentRecord());
         this.board = new RunFacts(facts());
@@ -129,7 +139,7 @@ final class PlanBuilder {
         }
         steps.addAll(local);
         steps.addAll(passwordSteps());
-        current.firewall().step(host.firewall(), wanted.name().text()).ifPresent(steps::add);
+        steps.addAll(firewallSteps());
         switch (answers.connection()) {
             case Answers.Connection.Listening _ -> {
                 List<Step> register = registerSteps();
@@ -150,10 +160,24 @@ final class PlanBuilder {
         return new Plan(Plan.Purpose.SET_UP, steps, board);
     }
 
+    /// Nothing when callers get in already, or the answers or the firewall forbid a change.
+    private List<Step> firewallSteps() {
+        HostFirewall found = current.firewall();
+        boolean nothing = found.needed().isEmpty() ? found.ours().isEmpty() : found.open();
+        return nothing || !found.managed() || !(found.state() instanceof FirewallState.Active)
+                ? List.of()
+                : List.of(
+                        new FirewallStep(
+                                host.firewall(),
+                                wanted.name().text(),
+                                found.needed(),
+                                found.ours()));
+    }
+
     private List<Step> localSteps() throws ProblemException {
         var steps = new ArrayList<Step>();
         if (current.accountMissing()) {
-            DedicatedAccount account = WantedInstance.dedicated(host, answers).orElseThrow();
+            DedicatedAccount account = new WantedService(host, answers).dedicated().orElseThrow();
             steps.add(AccountStep.making(host.accounts(), account));
         }
         if (!current.missingFolders().isEmpty()) {
@@ -263,7 +287,7 @@ final class PlanBuilder {
                 startGoal(),
                 look,
                 new AgentLeftovers(wanted.folders().data()),
-                new Waiting(host.clock(), LOOK_INTERVAL));
+                new Poller(PausingClock.of(host.clock()), POLL_INTERVAL));
     }
 
     /// Whether the service does all that can be asked of it before this run.
@@ -281,7 +305,7 @@ final class PlanBuilder {
         };
     }
 
-    /// Somebody listens, and it is this agent and nobody else.
+    /// The port is listened on, and by this very agent.
     private StartStep.Look answering(Answers.Connection.Listening listening) {
         var probe = new ListeningProbe(listening.listenAddress(), listening.port());
         return () -> probe.thumbprint().map(Thumbprint::hex).equals(board.facts().thumbprint());

@@ -16,12 +16,12 @@ public sealed interface Preparation extends AutoCloseable {
 
     /// A plan can be carried out; empty when nothing has to change.
     ///
-    /// @param account what the service will run as, be it answered, kept or usual; empty where
-    ///   nothing is set up
+    /// @param answers that the plan was made from: everything that was left open, such as the
+    ///   account, is decided. Empty where nothing is set up
     /// @param warnings worth showing, nothing blocks
     record Ready(
             Plan plan,
-            Optional<Answers.Account> account,
+            Optional<Answers> answers,
             List<Problem> warnings,
             Optional<OctopusClient> client)
             implements Preparation {

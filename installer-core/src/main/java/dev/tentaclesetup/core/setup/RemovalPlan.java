@@ -1,15 +1,21 @@
 package dev.tentaclesetup.core.setup;
 
 import dev.tentaclesetup.core.answers.Removal;
+import dev.tentaclesetup.core.host.HostPorts;
 import dev.tentaclesetup.core.host.InstanceProblems;
 import dev.tentaclesetup.core.octopus.Machine;
 import dev.tentaclesetup.core.plan.Plan;
 import dev.tentaclesetup.core.plan.RunFacts;
 import dev.tentaclesetup.core.plan.Step;
 import dev.tentaclesetup.core.plan.StepKind;
+import dev.tentaclesetup.core.preflight.FoundInstance;
+import dev.tentaclesetup.core.preflight.ServerSession;
+import dev.tentaclesetup.core.preflight.Surroundings;
 import dev.tentaclesetup.core.problem.ProblemException;
+import dev.tentaclesetup.core.step.AccountStep;
 import dev.tentaclesetup.core.step.DeletedFiles;
 import dev.tentaclesetup.core.step.DeregisterStep;
+import dev.tentaclesetup.core.step.FirewallStep;
 import dev.tentaclesetup.core.step.ForgetCertificateStep;
 import dev.tentaclesetup.core.step.RemoveFileStep;
 import dev.tentaclesetup.core.step.RemoveFolderStep;
@@ -20,6 +26,7 @@ import dev.tentaclesetup.instance.InstanceException;
 import dev.tentaclesetup.instance.TentacleConfiguration;
 import dev.tentaclesetup.service.ServiceManager;
 import dev.tentaclesetup.service.ServiceName;
+import dev.tentaclesetup.service.account.DedicatedAccount;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,36 +36,38 @@ import java.util.Optional;
 /// last the folders that the user named.
 final class RemovalPlan {
 
+    private final HostPorts host;
     private final HostFolders folders;
     private final Removal removal;
-    private final InstanceReader.Instance instance;
+    private final FoundInstance instance;
     private final RunFacts board;
-    private final List<Step> surroundings;
+    private final Surroundings surroundings;
 
-    /// @param surroundings steps that take away what the machine has for the instance
+    /// @param surroundings what the host has for the instance besides
     RemovalPlan(
-            HostFolders folders,
+            HostPorts host,
             Removal removal,
-            InstanceReader.Instance instance,
+            FoundInstance instance,
             RunFacts board,
-            List<Step> surroundings) {
-        this.folders = folders;
+            Surroundings surroundings) {
+        this.host = host;
+        this.folders = host.folders();
         this.removal = removal;
         this.instance = instance;
         this.board = board;
-        this.surroundings = List.copyOf(surroundings);
+        this.surroundings = surroundings;
     }
 
-    /// @param services what keeps the agent running
     /// @param space and the records in it; empty when the server is left alone
-    Plan plan(ServiceManager services, Optional<RegisteredHere> space) throws ProblemException {
+    Plan plan(Optional<RegisteredHere> space) throws ProblemException {
+        ServiceManager services = host.manager(instance.service().run());
         var steps = new ArrayList<Step>();
         if (removes(Removal.Part.SERVICE) && instance.service().definition().isPresent()) {
             ServiceName name = instance.service().definition().get().name();
             steps.add(new StopStep(services, name));
             steps.add(new RemoveServiceStep(services, name));
         }
-        steps.addAll(surroundings);
+        steps.addAll(surroundingsSteps());
         steps.addAll(files());
         space.filter(here -> !here.machines().isEmpty())
                 .ifPresent(here ->
@@ -71,6 +80,22 @@ final class RemovalPlan {
         return new Plan(purpose(space), steps, board);
     }
 
+    private List<Step> surroundingsSteps() {
+        var steps = new ArrayList<Step>();
+        for (Surroundings.Opening opening : surroundings.openings()) {
+            steps.add(
+                    new FirewallStep(
+                            opening.firewall(),
+                            instance.name(),
+                            Optional.empty(),
+                            opening.rules()));
+        }
+        for (DedicatedAccount account : surroundings.accounts()) {
+            steps.add(AccountStep.removing(host.accounts(), account));
+        }
+        return steps;
+    }
+
     private Plan.Purpose purpose(Optional<RegisteredHere> space) {
         boolean asked = removal.server().isEmpty() || space.isPresent();
         return asked || instance.own().isEmpty()
@@ -78,7 +103,7 @@ final class RemovalPlan {
                 : Plan.Purpose.REMOVE_HERE_ONLY;
     }
 
-    /// The records of this machine on the server.
+    /// The records of this host on the server.
     record RegisteredHere(ServerSession session, List<Machine> machines) {}
 
     private boolean removes(Removal.Part part) {

@@ -1,26 +1,29 @@
 package dev.tentaclesetup.core.setup;
 
-import dev.tentaclesetup.core.answers.AnswerKey;
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.answers.Removal;
+import dev.tentaclesetup.core.check.CheckLog;
+import dev.tentaclesetup.core.check.CheckSubject;
 import dev.tentaclesetup.core.host.HostPorts;
 import dev.tentaclesetup.core.octopus.Machine;
-import dev.tentaclesetup.core.octopus.MachineKind;
 import dev.tentaclesetup.core.octopus.OctopusClient;
 import dev.tentaclesetup.core.plan.Facts;
 import dev.tentaclesetup.core.plan.Plan;
 import dev.tentaclesetup.core.plan.RunFacts;
-import dev.tentaclesetup.core.plan.Step;
-import dev.tentaclesetup.core.problem.Problem;
-import dev.tentaclesetup.core.problem.ProblemException;
-import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.core.preflight.FoundInstance;
+import dev.tentaclesetup.core.preflight.InstalledInstanceCheck;
+import dev.tentaclesetup.core.preflight.RecordsCheck;
+import dev.tentaclesetup.core.preflight.ServerChecks;
+import dev.tentaclesetup.core.preflight.ServerSession;
+import dev.tentaclesetup.core.preflight.Surroundings;
+import dev.tentaclesetup.core.preflight.SurroundingsCheck;
 import dev.tentaclesetup.core.problem.Severity;
 import dev.tentaclesetup.instance.Thumbprint;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-/// Everything between the wish to remove an instance and a plan, once.
+/// Everything between the answers of a removal and its plan, once.
 final class RemovalPreparation {
 
     private final HostPorts host;
@@ -35,94 +38,72 @@ final class RemovalPreparation {
     }
 
     Preparation prepare() throws InterruptedException {
-        boolean ready = false;
+        Optional<Plan> plan = Optional.empty();
         try {
-            InstanceReader.Instance instance = instance();
-            var board = new RunFacts(facts(instance));
-            Optional<RemovalPlan.RegisteredHere> here = server(instance);
-            if (log.blocked()) {
-                return new Preparation.Blocked(log.problems());
+            Optional<FoundInstance> instance =
+                    log.run(new InstalledInstanceCheck(host, removal.setup().instance()));
+            if (instance.isPresent()) {
+                plan = plan(instance.get());
             }
-            List<Step> surroundings = new SurroundingsRemoval(host, removal, instance).steps();
-            var plan = new RemovalPlan(host.folders(), removal, instance, board, surroundings);
-            Plan steps = plan.plan(host.manager(instance.service().run()), here);
-            ready = true;
-            return new Preparation.Ready(steps, Optional.empty(), log.problems(), client);
-        } catch (ProblemException e) {
-            log.report(new Finding("instance", e.problem().seen(), List.of(e.problem())));
-            return new Preparation.Blocked(log.problems());
+            return plan.isPresent()
+                    ? new Preparation.Ready(
+                            plan.get(), Optional.empty(), log.problems(), client)
+                    : new Preparation.Blocked(log.problems());
         } finally {
-            if (!ready) {
+            if (plan.isEmpty()) {
                 client.ifPresent(OctopusClient::close);
             }
         }
     }
 
-    private InstanceReader.Instance instance() throws ProblemException, InterruptedException {
-        String name = removal.setup().instance();
-        var reader = new InstanceReader(host);
-        InstanceReader.Instance asService = reader.read(name, Answers.Run.SERVICE);
-        InstanceReader.Instance found =
-                asService.service().definition().isPresent()
-                        ? asService
-                        : reader.read(name, Answers.Run.PROCESS);
-        if (!found.exists() && found.service().definition().isEmpty()) {
-            throw new ProblemException(
-                    Problem.of(ProblemId.INST_MISSING, "", name)
-                            .at(AnswerKey.SETUP_INSTANCE.text(), 0));
+    private Optional<Plan> plan(FoundInstance instance) throws InterruptedException {
+        var facts = new RunFacts(facts(instance));
+        Optional<RemovalPlan.RegisteredHere> here = server(instance);
+        if (log.blocked()) {
+            return Optional.empty();
         }
-        if (found.service().run() == Answers.Run.SERVICE && !host.administrator()) {
-            throw new ProblemException(
-                    Problem.blocker(ProblemId.PRIV_NONE, "", "setup.action = remove"));
+        Optional<Surroundings> surroundings =
+                log.runQuietly(new SurroundingsCheck(host, removal, instance));
+        if (surroundings.isEmpty()) {
+            return Optional.empty();
         }
-        log.report(new Finding("instance", found.files().file().path().toString(), List.of()));
-        return found;
+        var plan = new RemovalPlan(host, removal, instance, facts, surroundings.get());
+        return log.runQuietly(
+                new PlanCheck(CheckSubject.INSTANCE, instance.name(), () -> plan.plan(here)));
     }
 
-    private static Facts facts(InstanceReader.Instance instance) {
+    private static Facts facts(FoundInstance instance) {
         Facts facts = Facts.of(instance.name());
         return instance.own().map(Thumbprint::hex).map(facts::withThumbprint).orElse(facts);
     }
 
     /// Unless the answers insist, a server that cannot be asked does not stop the removal: its
     /// problems become warnings and the record stays there.
-    private Optional<RemovalPlan.RegisteredHere> server(InstanceReader.Instance instance)
+    private Optional<RemovalPlan.RegisteredHere> server(FoundInstance instance)
             throws InterruptedException {
         if (removal.server().isEmpty() || instance.own().isEmpty()) {
             return Optional.empty();
         }
-        var seen = new ArrayList<Problem>();
-        var quiet = new CheckLog(finding -> seen.addAll(finding.problems()));
-        Optional<RemovalPlan.RegisteredHere> here = ask(quiet, instance.own().get());
+        var quiet = new CheckLog(_ -> {});
+        Optional<RemovalPlan.RegisteredHere> here =
+                ask(quiet, removal.server().get(), instance.own().get());
         Severity severity =
                 removal.deregister() == Removal.Deregister.YES
                         ? Severity.BLOCKER
                         : Severity.WARNING;
-        List<Problem> problems = seen.stream().map(problem -> as(severity, problem)).toList();
-        String words =
-                here.map(RemovalPreparation::words)
-                        .orElseGet(() -> problems.isEmpty() ? "" : problems.getFirst().seen());
-        log.report(new Finding("server", words, problems));
+        log.report(
+                quiet.summary(
+                        CheckSubject.SERVER, here.map(RemovalPreparation::words), severity));
         return here;
     }
 
-    private static Problem as(Severity severity, Problem problem) {
-        return new Problem(
-                problem.id(),
-                severity,
-                problem.arguments(),
-                problem.seen(),
-                problem.answer(),
-                problem.line());
-    }
-
     private static String words(RemovalPlan.RegisteredHere here) {
-        return String.join(", ", here.machines().stream().map(Machine::id).toList());
+        return here.machines().stream().map(Machine::id).collect(Collectors.joining(", "));
     }
 
-    private Optional<RemovalPlan.RegisteredHere> ask(CheckLog quiet, Thumbprint own)
+    private Optional<RemovalPlan.RegisteredHere> ask(
+            CheckLog quiet, Answers.Server.Online online, Thumbprint own)
             throws InterruptedException {
-        Answers.Server.Online online = removal.server().orElseThrow();
         var checks = new ServerChecks(quiet);
         client = checks.connect(online, removal.proxy());
         Optional<ServerSession> session =
@@ -130,18 +111,7 @@ final class RemovalPreparation {
         if (session.isEmpty()) {
             return Optional.empty();
         }
-        return quiet.run(
-                "registration",
-                () -> new RemovalPlan.RegisteredHere(session.get(), machines(session.get(), own)),
-                RemovalPreparation::words);
-    }
-
-    private static List<Machine> machines(ServerSession session, Thumbprint own)
-            throws ProblemException, InterruptedException {
-        var machines = new ArrayList<Machine>();
-        for (MachineKind kind : MachineKind.values()) {
-            machines.addAll(session.space().machinesWithThumbprint(kind, own.hex()));
-        }
-        return machines;
+        Optional<List<Machine>> records = quiet.run(new RecordsCheck(session.get(), own));
+        return records.map(machines -> new RemovalPlan.RegisteredHere(session.get(), machines));
     }
 }

@@ -1,15 +1,20 @@
 package dev.tentaclesetup.core.setup;
 
 import dev.tentaclesetup.core.answers.Answers;
+import dev.tentaclesetup.core.answers.HostFacts;
 import dev.tentaclesetup.core.answers.Removal;
+import dev.tentaclesetup.core.check.CheckLog;
+import dev.tentaclesetup.core.check.CheckRunner;
+import dev.tentaclesetup.core.check.Finding;
 import dev.tentaclesetup.core.host.HostPorts;
 import dev.tentaclesetup.core.plan.Runner;
-import dev.tentaclesetup.core.problem.ProblemException;
+import dev.tentaclesetup.core.preflight.InstalledServiceCheck;
 import dev.tentaclesetup.instance.InstanceName;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// The whole way from answers to a plan: looks at this machine and at the server, reports
+/// The whole way from answers to a plan: checks this host and the server, reports
 /// everything that is wrong with them at once, and plans what has to change. Changes nothing; plans
 /// are carried out by [#runner()].
 ///
@@ -28,7 +33,7 @@ public final class SetUp {
         this.host = host;
     }
 
-    /// Of the machine and the process that this runs in.
+    /// Of the host and the process that this runs in.
     public static SetUp system() {
         return new SetUp(HostPorts.system());
     }
@@ -38,28 +43,37 @@ public final class SetUp {
         return new Runner(host.state(), host.clock());
     }
 
-    /// The account that the instance's service has; empty when there is none, or when it cannot be
-    /// read: whoever prepares a change learns why.
+    /// What fits this host for such an instance.
     ///
-    /// @param instance as typed
-    public Optional<Answers.Account> account(String instance, Answers.Run run)
+    /// @param facts what the defaults depend on
+    /// @param instance as typed, may be empty or no valid name
+    /// @param run what is to keep the agent running
+    /// @param worker whether the server is to list the host as a worker
+    public HostProposal propose(HostFacts facts, String instance, Answers.Run run, boolean worker)
             throws InterruptedException {
-        if (!InstanceName.isValid(instance)) {
-            return Optional.empty();
-        }
-        try {
-            return new InstanceReader(host)
-                    .definition(instance, run)
-                    .map(service -> AccountDefault.of(service, host.style()));
-        } catch (ProblemException e) {
-            return Optional.empty();
-        }
+        Path data = facts.dataFolder(instance, run);
+        return new HostProposal(
+                data,
+                facts.applicationsFolder(data),
+                facts.serviceManager() && host.administrator(),
+                facts.windowsAccounts(),
+                keptAccount(instance, run),
+                Answers.defaultAccount(worker, facts.windowsAccounts()));
+    }
+
+    private Optional<Answers.Account> keptAccount(String instance, Answers.Run run)
+            throws InterruptedException {
+        return InstanceName.isValid(instance)
+                ? CheckRunner.run(new InstalledServiceCheck(host, instance, run))
+                        .value()
+                        .map(service -> AccountDefault.of(service, host.style()))
+                : Optional.empty();
     }
 
     /// Prepares an installation, or the change of an instance that exists. Blocks for as long as
-    /// the looks take; interruption ends it.
+    /// the checks take; interruption ends it.
     ///
-    /// @param listener hears every finding, on the calling thread
+    /// @param listener gets every finding, on the calling thread
     public Preparation prepare(Answers answers, Consumer<Finding> listener)
             throws InterruptedException {
         return new InstallPreparation(host, answers, new CheckLog(listener)).prepare();
@@ -67,7 +81,7 @@ public final class SetUp {
 
     /// Prepares a removal.
     ///
-    /// @param listener hears every finding, on the calling thread
+    /// @param listener gets every finding, on the calling thread
     public Preparation prepare(Removal removal, Consumer<Finding> listener)
             throws InterruptedException {
         return new RemovalPreparation(host, removal, new CheckLog(listener)).prepare();

@@ -1,11 +1,13 @@
 package dev.tentaclesetup.core.setup;
 
-import dev.tentaclesetup.core.Secret;
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.host.HostPorts;
-import dev.tentaclesetup.core.host.HostStyle;
 import dev.tentaclesetup.core.host.InstanceFiles;
 import dev.tentaclesetup.core.octopus.MachineEndpoint;
+import dev.tentaclesetup.core.preflight.CurrentState;
+import dev.tentaclesetup.core.preflight.ServerState;
+import dev.tentaclesetup.core.preflight.WantedFolders;
+import dev.tentaclesetup.core.preflight.WantedService;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.step.Owner;
 import dev.tentaclesetup.core.step.PublicAddress;
@@ -17,11 +19,8 @@ import dev.tentaclesetup.instance.InstanceName;
 import dev.tentaclesetup.instance.SubscriptionId;
 import dev.tentaclesetup.instance.TentacleConfiguration;
 import dev.tentaclesetup.instance.TrustedServer;
-import dev.tentaclesetup.service.ServiceAccount;
 import dev.tentaclesetup.service.ServiceDefinition;
 import dev.tentaclesetup.service.ServiceManager;
-import dev.tentaclesetup.service.StartMode;
-import dev.tentaclesetup.service.account.DedicatedAccount;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
@@ -29,10 +28,9 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.stream.Stream;
 
-/// The answers, made into what each part of the machine and the server has to be.
+/// The answers, made into what each part of the host and the server has to be.
 ///
 /// @param name of the instance
 /// @param files of its configuration
@@ -57,6 +55,7 @@ record WantedInstance(
     static WantedInstance of(HostPorts host, Answers answers, CurrentState current)
             throws ProblemException {
         String instance = answers.setup().instance();
+        var service = new WantedService(host, answers);
         SubscriptionId subscription = subscription(answers.connection(), current);
         Optional<PublicAddress> address = publicAddress(answers.connection(), current);
         var folders =
@@ -65,26 +64,12 @@ record WantedInstance(
                 new InstanceName(instance),
                 InstanceFiles.of(host.folders(), ConfigurationFile.at(current.configurationFile())),
                 folders,
-                owner(host, answers, current.formerAccounts()),
+                service.owner(current.formerAccounts()),
                 configuration(answers, current, subscription),
                 host.manager(answers.service().run()),
-                service(host, answers),
+                service.definition(),
                 address,
                 registration(answers, current, subscription, address));
-    }
-
-    /// Windows has access lists for that ([RightsStep]), and a background process keeps its files.
-    ///
-    /// @param former accounts that the service ran as before
-    static Owner owner(HostPorts host, Answers answers, Set<String> former) {
-        if (host.style() == HostStyle.WINDOWS || answers.service().run() == Answers.Run.PROCESS) {
-            return Owner.UNCHANGED;
-        }
-        return switch (account(host, answers)) {
-            case ServiceAccount.SystemAccount _ -> Owner.root(former);
-            case ServiceAccount.NamedAccount(String name) -> Owner.named(name);
-            case ServiceAccount.OwnAccount(String name) -> Owner.named(name);
-        };
     }
 
     /// What is stored stays, because it is the address under which the server knows this machine.
@@ -165,48 +150,6 @@ record WantedInstance(
                                 .map(address ->
                                         TrustedServer.polling(thumbprint, address, subscription)))
                 .toList();
-    }
-
-    static ServiceDefinition service(HostPorts host, Answers answers) {
-        String instance = answers.setup().instance();
-        ServiceDefinition plain =
-                host.style()
-                        .definition(answers.service().run(), instance, host.program())
-                        .withEnvironment(host.environment())
-                        .withAccount(account(host, answers));
-        List<String> after =
-                Stream.concat(plain.after().stream(), answers.service().dependsOn().stream())
-                        .distinct()
-                        .toList();
-        StartMode start = answers.service().start();
-        return plain.withAfter(after)
-                .withStart(start == StartMode.AUTOMATIC ? plain.start() : start);
-    }
-
-    static ServiceAccount account(HostPorts host, Answers answers) {
-        return switch (answers.service().account()) {
-            case Answers.Account.Unspecified _ ->
-                    throw new IllegalStateException("nobody has settled the account");
-            case Answers.Account.SystemAccount _ -> new ServiceAccount.SystemAccount();
-            case Answers.Account.Dedicated(Optional<String> username) ->
-                    new ServiceAccount.OwnAccount(
-                            username.orElseGet(
-                                    () -> host.accounts().usualName(answers.setup().instance())));
-            case Answers.Account.Managed(String username) ->
-                    new ServiceAccount.NamedAccount(username);
-            case Answers.Account.Existing(String username, Optional<Secret> _) ->
-                    new ServiceAccount.NamedAccount(username);
-        };
-    }
-
-    /// The account that is made for the instance; empty when none is, or the system makes it.
-    static Optional<DedicatedAccount> dedicated(HostPorts host, Answers answers) {
-        return account(host, answers) instanceof ServiceAccount.OwnAccount(String name)
-                        && !host.accounts().comesWithService(name)
-                ? Optional.of(
-                        new DedicatedAccount(
-                                name, answers.setup().instance(), answers.paths().data()))
-                : Optional.empty();
     }
 
     /// What belongs to the service's account.

@@ -1,7 +1,7 @@
 package dev.tentaclesetup.core.step;
 
 import dev.tentaclesetup.core.host.ServiceProblems;
-import dev.tentaclesetup.core.host.Waiting;
+import dev.tentaclesetup.core.time.Poller;
 import dev.tentaclesetup.core.plan.Step;
 import dev.tentaclesetup.core.plan.StepDescription;
 import dev.tentaclesetup.core.plan.StepKind;
@@ -28,7 +28,7 @@ public final class StartStep implements Step {
     private final Goal goal;
     private final Look look;
     private final AgentLeftovers traces;
-    private final Waiting waiting;
+    private final Poller poller;
 
     /// @param goal how far the start has to go
     /// @param look how to see that the agent works
@@ -39,13 +39,13 @@ public final class StartStep implements Step {
             Goal goal,
             Look look,
             AgentLeftovers traces,
-            Waiting waiting) {
+            Poller poller) {
         this.services = services;
         this.name = name;
         this.goal = goal;
         this.look = look;
         this.traces = traces;
-        this.waiting = waiting;
+        this.poller = poller;
     }
 
     /// How far a start has to go.
@@ -95,7 +95,7 @@ public final class StartStep implements Step {
 
     @Override
     public void verify() throws ProblemException, InterruptedException {
-        if (!waiting.until(LIMIT, this::readyOrCrashed)) {
+        if (!poller.await(LIMIT, this::readyOrCrashed)) {
             String seen = (status().told() + "\n" + lastLines()).strip();
             throw new ProblemException(Problem.blocker(ProblemId.SVC_TIMEOUT, seen, name.value()));
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.instance.Thumbprint;
 import dev.tentaclesetup.practice.PracticeServer;
 import dev.tentaclesetup.practice.work.ServerCertificate;
 import java.io.IOException;
@@ -42,17 +43,17 @@ class CommsAddressCheckTest {
 
     @Test
     void acceptsTheServersOwnCertificate() throws Exception {
-        Finding finding = dial(server.commsAddress().getPort(), DIRECT, server.thumbprint());
+        Checked<Thumbprint> checked =
+                dial(server.commsAddress().getPort(), DIRECT, server.thumbprint());
 
-        assertThat(finding.status()).isEqualTo(Finding.Status.OK);
-        assertThat(finding.seen()).isEqualTo(server.thumbprint());
+        assertThat(checked.finding().problems()).isEmpty();
+        assertThat(checked.value().map(Thumbprint::hex)).contains(server.thumbprint());
     }
 
     @Test
     void refusesAnotherCertificate() throws Exception {
-        Finding finding = dial(server.commsAddress().getPort(), DIRECT, "AB".repeat(20));
-
-        assertThat(finding.problem().id()).isEqualTo(ProblemId.THUMB_MISMATCH);
+        assertThat(problem(server.commsAddress().getPort(), DIRECT, "AB".repeat(20)))
+                .isEqualTo(ProblemId.THUMB_MISMATCH);
     }
 
     @Test
@@ -62,12 +63,12 @@ class CommsAddressCheckTest {
             closed = socket.getLocalPort();
         }
 
-        assertThat(dial(closed, DIRECT, server.thumbprint()).problem().id())
+        assertThat(problem(closed, DIRECT, server.thumbprint()))
                 .isEqualTo(ProblemId.NET_REFUSED);
         try (var plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Thread.ofVirtual().start(() -> answer(plain, "SSH-2.0-OpenSSH_9.9\r\n"));
 
-            assertThat(dial(plain.getLocalPort(), DIRECT, server.thumbprint()).problem().id())
+            assertThat(problem(plain.getLocalPort(), DIRECT, server.thumbprint()))
                     .isEqualTo(ProblemId.TLS_PLAIN);
         }
     }
@@ -79,9 +80,10 @@ class CommsAddressCheckTest {
             Thread.ofVirtual().start(() -> tunnel(proxy, asked));
 
             Finding finding =
-                    dial(server.commsAddress().getPort(), through(proxy), server.thumbprint());
+                    dial(server.commsAddress().getPort(), through(proxy), server.thumbprint())
+                            .finding();
 
-            assertThat(finding.blocks()).isFalse();
+            assertThat(finding.passes()).isTrue();
             assertThat(asked.get())
                     .startsWith("CONNECT 127.0.0.1:" + server.commsAddress().getPort());
         }
@@ -94,7 +96,7 @@ class CommsAddressCheckTest {
                     .start(() ->
                             answer(proxy, "HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n"));
 
-            assertThat(dial(10_943, through(proxy), server.thumbprint()).problem().id())
+            assertThat(problem(10_943, through(proxy), server.thumbprint()))
                     .isEqualTo(ProblemId.PROXY_DENY);
         }
     }
@@ -103,10 +105,15 @@ class CommsAddressCheckTest {
         return new Answers.Proxy.Manual("127.0.0.1", proxy.getLocalPort(), Optional.empty());
     }
 
-    private static Finding dial(int port, Answers.Proxy proxy, String expected)
+    private static ProblemId problem(int port, Answers.Proxy proxy, String expected)
+            throws InterruptedException {
+        return dial(port, proxy, expected).finding().problems().getFirst().id();
+    }
+
+    private static Checked<Thumbprint> dial(int port, Answers.Proxy proxy, String expected)
             throws InterruptedException {
         URI address = URI.create("https://127.0.0.1:" + port + "/");
-        return CheckRunner.run(new CommsAddressCheck(address, proxy, List.of(expected)));
+        return CheckRunner.run(new CommsAddressCheck(address, proxy, List.of(new Thumbprint(expected))));
     }
 
     private static void answer(ServerSocket listener, String text) {

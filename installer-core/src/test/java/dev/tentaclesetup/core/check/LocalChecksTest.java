@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tentaclesetup.core.answers.AnswerKey;
 import dev.tentaclesetup.core.answers.Answers;
+import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -25,7 +26,7 @@ class LocalChecksTest {
             port = socket.getLocalPort();
         }
 
-        assertThat(ListenPortCheck.free(port).run().status()).isEqualTo(Finding.Status.OK);
+        assertThat(ListenPortCheck.free(port, Optional.empty()).observe().problems()).isEmpty();
     }
 
     @Test
@@ -33,14 +34,14 @@ class LocalChecksTest {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int port = socket.getLocalPort();
 
-            Finding finding = ListenPortCheck.free(port).run();
+            Problem problem = only(ListenPortCheck.free(port, Optional.empty()).observe());
 
-            assertThat(finding.problem().id()).isEqualTo(ProblemId.PORT_USED);
-            assertThat(finding.problem().arguments())
+            assertThat(problem.id()).isEqualTo(ProblemId.PORT_USED);
+            assertThat(problem.arguments())
                     .containsExactly(
                             Integer.toString(port),
                             "java (pid " + ProcessHandle.current().pid() + ")");
-            assertThat(finding.problem().answer()).isEqualTo("connection.listen-port");
+            assertThat(problem.answer()).isEqualTo("connection.listen-port");
         }
     }
 
@@ -53,7 +54,7 @@ class LocalChecksTest {
                             Optional.of("127.0.0.1"),
                             owner -> owner.pid() == ProcessHandle.current().pid());
 
-            assertThat(check.run().status()).isEqualTo(Finding.Status.OK);
+            assertThat(check.observe().problems()).isEmpty();
         }
     }
 
@@ -83,7 +84,7 @@ class LocalChecksTest {
     void acceptsAFolderThatCanBeMadeAndLeavesNothingBehind() throws Exception {
         var check = new FolderCheck(AnswerKey.PATHS_DATA, folder.resolve("a/b/c"));
 
-        assertThat(check.run().blocks()).isFalse();
+        assertThat(check.observe().problems()).noneMatch(Problem::blocks);
         try (var left = Files.list(folder)) {
             assertThat(left).isEmpty();
         }
@@ -93,53 +94,49 @@ class LocalChecksTest {
     void refusesAFolderBelowAFile() throws Exception {
         Path file = Files.createFile(folder.resolve("file"));
 
-        Finding finding = new FolderCheck(AnswerKey.PATHS_DATA, file.resolve("x")).run();
+        Problem problem = only(new FolderCheck(AnswerKey.PATHS_DATA, file.resolve("x")).observe());
 
-        assertThat(finding.problem().id()).isEqualTo(ProblemId.DISK_RO);
-        assertThat(finding.problem().answer()).isEqualTo("paths.data");
+        assertThat(problem.id()).isEqualTo(ProblemId.DISK_RO);
+        assertThat(problem.answer()).isEqualTo("paths.data");
     }
 
     @Test
     void refusesAFolderWhereNothingCanBeWritten() {
-        Finding finding = new FolderCheck(AnswerKey.PATHS_DATA, Path.of("/proc/tentacle")).run();
+        Problem problem =
+                only(new FolderCheck(AnswerKey.PATHS_DATA, Path.of("/proc/tentacle")).observe());
 
-        assertThat(finding.problem().id()).isEqualTo(ProblemId.DISK_RO);
+        assertThat(problem.id()).isEqualTo(ProblemId.DISK_RO);
     }
 
     @Test
     void warnsAboutLittleRoomAndRefusesTooLittle() {
         var check = new FolderCheck(AnswerKey.PATHS_DATA, folder);
 
-        assertThat(check.room(200L << 20).status()).isEqualTo(Finding.Status.WARN);
-        assertThat(check.room((200L << 20) - 1).status()).isEqualTo(Finding.Status.FAIL);
-        assertThat(check.room(2L << 30).status()).isEqualTo(Finding.Status.OK);
+        assertThat(only(check.room(200L << 20)).blocks()).isFalse();
+        assertThat(only(check.room((200L << 20) - 1)).blocks()).isTrue();
+        assertThat(check.room(2L << 30).problems()).isEmpty();
     }
 
     @Test
     void wantsRootForAServiceOnly() {
-        var ordinary = RightsCheck.Asking.ORDINARY;
+        var ordinary = new RightsCheck(Answers.Run.SERVICE, folder, false);
+        var process = new RightsCheck(Answers.Run.PROCESS, folder.resolve("x"), false);
+        var administrator = new RightsCheck(Answers.Run.SERVICE, folder, true);
 
-        assertThat(new RightsCheck(Answers.Run.SERVICE, folder, ordinary).run().problem().id())
-                .isEqualTo(ProblemId.PRIV_NONE);
-        assertThat(
-                        new RightsCheck(Answers.Run.PROCESS, folder.resolve("x"), ordinary)
-                                .run()
-                                .status())
-                .isEqualTo(Finding.Status.OK);
-        assertThat(
-                        new RightsCheck(
-                                        Answers.Run.SERVICE,
-                                        folder,
-                                        RightsCheck.Asking.ADMINISTRATOR)
-                                .run()
-                                .status())
-                .isEqualTo(Finding.Status.OK);
+        assertThat(only(ordinary.observe()).id()).isEqualTo(ProblemId.PRIV_NONE);
+        assertThat(process.observe().problems()).isEmpty();
+        assertThat(administrator.observe().problems()).isEmpty();
+    }
+
+    private static Problem only(Observation<?> observation) {
+        assertThat(observation.problems()).hasSize(1);
+        return observation.problems().getFirst();
     }
 
     @Test
     void judgesTheClock() {
-        assertThat(ClockDifference.judge(Duration.ofMinutes(-5))).isEmpty();
-        assertThat(ClockDifference.judge(Duration.ofSeconds(301)).orElseThrow().blocks()).isFalse();
-        assertThat(ClockDifference.judge(Duration.ofHours(-25)).orElseThrow().blocks()).isTrue();
+        assertThat(ClockCheck.judge(Duration.ofMinutes(-5))).isEmpty();
+        assertThat(ClockCheck.judge(Duration.ofSeconds(301)).orElseThrow().blocks()).isFalse();
+        assertThat(ClockCheck.judge(Duration.ofHours(-25)).orElseThrow().blocks()).isTrue();
     }
 }

@@ -57,7 +57,7 @@ class OctopusClientTest {
             """;
     private static final String PRINT = "3F2504E04F8941D39A0C0305E82C3301AABBCCDD";
 
-    private final FakePatience patience = new FakePatience();
+    private final FakeClock clock = new FakeClock();
     private ScriptedServer server;
 
     @BeforeEach
@@ -142,7 +142,7 @@ class OctopusClientTest {
         try (var client = connect(server.url())) {
             assertThat(client.server().version()).isEqualTo("2026.3.1");
         }
-        assertThat(patience.pauses()).containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(2));
+        assertThat(clock.pauses()).containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(2));
     }
 
     @Test
@@ -387,7 +387,7 @@ class OctopusClientTest {
         try (var client = signedIn()) {
             assertThat(payments(client).create(worker()).id()).isEqualTo("Workers-1");
         }
-        assertThat(patience.pauses()).containsExactly(Duration.ofSeconds(7));
+        assertThat(clock.pauses()).containsExactly(Duration.ofSeconds(7));
     }
 
     @Test
@@ -602,7 +602,7 @@ class OctopusClientTest {
     }
 
     private OctopusClient connect(URI url) throws ProblemException, InterruptedException {
-        return OctopusClient.connect(settings(url), patience);
+        return OctopusClient.connect(settings(url), clock);
     }
 
     private static OctopusSettings settings(URI url) {

@@ -8,6 +8,7 @@ import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.core.time.PausingClock;
 import dev.tentaclesetup.halibut.HalibutRuntime;
 import dev.tentaclesetup.halibut.wire.Identity;
 import dev.tentaclesetup.practice.PracticeServer;
@@ -38,7 +39,7 @@ class PracticeServerTest {
     private static final ServerCertificate AGENT =
             ServerCertificate.generate("Octopus Tentacle", Instant.now());
 
-    private final FakePatience patience = new FakePatience();
+    private final FakeClock clock = new FakeClock();
 
     @Test
     void worksWithEveryGenerationOfServers() throws Exception {
@@ -259,7 +260,7 @@ class PracticeServerTest {
         TaskLog log = client.tasks().log(task);
         Instant end = Instant.now().plusSeconds(60);
         while (!log.task().completed() && Instant.now().isBefore(end)) {
-            Patience.system().pause(Duration.ofMillis(50));
+            PausingClock.system().pause(Duration.ofMillis(50));
             log = client.tasks().log(task);
         }
         return client.tasks().follow(task, Duration.ofSeconds(60), lines::add);
@@ -332,7 +333,7 @@ class PracticeServerTest {
     private OctopusClient connect(URI url) throws ProblemException, InterruptedException {
         return OctopusClient.connect(
                 new OctopusSettings(url, new Answers.Proxy.None(), Duration.ofSeconds(5), 1),
-                patience);
+                clock);
     }
 
     private static Answers.Credential key(String key) {

@@ -159,7 +159,7 @@ class TransportTest {
                                     new Api(
                                             new Transport(settings(base, proxy)),
                                             base,
-                                            new FakePatience())) {
+                                            new FakeClock())) {
                                 api.ask(CALL);
                             }
                         })

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.tentaclesetup.core.Secret;
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.answers.AnswersFixture;
+import dev.tentaclesetup.core.answers.SystemHost;
+import dev.tentaclesetup.core.check.Finding;
 import dev.tentaclesetup.core.host.HostPorts;
 import dev.tentaclesetup.core.host.HostStyle;
 import dev.tentaclesetup.core.host.MemoryService;
@@ -93,7 +95,7 @@ class SetUpPlansTest {
     }
 
     @Test
-    void aServiceThatFailsAgainAndAgainIsToldAndStoppedForTheTimeOfTheChange() throws Exception {
+    void aServiceThatFailsAgainAndAgainIsReportedAndStoppedForTheTimeOfTheChange() throws Exception {
         assertThat(kinds(planWithService(ServiceState.FAILED)))
                 .startsWith("stop")
                 .contains("start");
@@ -134,11 +136,20 @@ class SetUpPlansTest {
         var there = new Answers.Account.Existing(name, Optional.empty());
         var chosen = new Answers.Account.SystemAccount();
 
-        assertThat(setUp.account("Demo", Answers.Run.SERVICE)).contains(there);
-        assertThat(setUp.account("Other", Answers.Run.SERVICE)).isEmpty();
-        assertThat(setUp.account("Demo/../", Answers.Run.SERVICE)).isEmpty();
-        assertThat(ready(answers).account()).contains(there);
-        assertThat(ready(answers.withAccount(chosen)).account()).contains(chosen);
+        assertThat(kept(setUp, "Demo")).contains(there);
+        assertThat(kept(setUp, "Other")).isEmpty();
+        assertThat(kept(setUp, "Demo/../")).isEmpty();
+        assertThat(account(answers)).isEqualTo(there);
+        assertThat(account(answers.withAccount(chosen))).isEqualTo(chosen);
+    }
+
+    private static Optional<Answers.Account> kept(SetUp setUp, String instance)
+            throws InterruptedException {
+        return setUp.propose(SystemHost.detect(), instance, Answers.Run.SERVICE, false).kept();
+    }
+
+    private Answers.Account account(Answers answers) throws InterruptedException {
+        return ready(answers).answers().orElseThrow().service().account();
     }
 
     private Plan planWithService(ServiceState state) throws Exception {

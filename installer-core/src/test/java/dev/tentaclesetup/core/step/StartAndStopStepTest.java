@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.tentaclesetup.core.host.MemoryService;
-import dev.tentaclesetup.core.host.Waiting;
+import dev.tentaclesetup.core.time.PausingClock;
+import dev.tentaclesetup.core.time.Poller;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
@@ -141,7 +142,7 @@ class StartAndStopStepTest {
                 goal,
                 () -> true,
                 new AgentLeftovers(home),
-                new Waiting(InstantSource.system(), Duration.ofMillis(1)));
+                new Poller(PausingClock.system(), Duration.ofMillis(1)));
     }
 
     @FunctionalInterface

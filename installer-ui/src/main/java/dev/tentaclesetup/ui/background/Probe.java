@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// A live question to server or machine, of which only the newest counts: asking again cancels what
+/// A live question to server or host, of which only the newest counts: asking again cancels what
 /// was asked before, and asking after a pause waits until typing stops. Used on the window's thread
 /// only.
 public final class Probe {

@@ -1,12 +1,14 @@
 package dev.tentaclesetup.ui.connection;
 
 import static dev.tentaclesetup.core.answers.AnswerKey.CONNECTION_COMMS_ADDRESS;
+import static dev.tentaclesetup.core.answers.AnswerKey.CONNECTION_LISTEN_ADDRESS;
 import static dev.tentaclesetup.core.answers.AnswerKey.CONNECTION_LISTEN_PORT;
 import static dev.tentaclesetup.core.answers.AnswerKey.CONNECTION_MODE;
 import static dev.tentaclesetup.core.answers.AnswerKey.CONNECTION_PUBLIC_HOST;
 import static dev.tentaclesetup.core.answers.AnswerKey.SETUP_IF_EXISTS;
 
 import dev.tentaclesetup.core.answers.AnswerKey;
+import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.answers.CommsAddress;
 import dev.tentaclesetup.ui.background.Background.Outcome;
 import dev.tentaclesetup.ui.background.Probe;
@@ -123,7 +125,7 @@ public final class ConnectionPageModel {
         addresses.remove(address);
     }
 
-    /// Looks at everything again.
+    /// Checks everything again.
     void check() {
         dialAll();
         tryPort();
@@ -218,9 +220,10 @@ public final class ConnectionPageModel {
             return;
         }
         String expected = choices.get().serverThumbprint();
+        Answers.Proxy proxy = context.draft().proxy();
         address.probe()
                 .ask(
-                        () -> context.backend().commsAddress(text, expected),
+                        () -> context.backend().commsAddress(text, expected, proxy),
                         outcome -> {
                             if (outcome instanceof Outcome.Done<CheckRow>(var row)) {
                                 address.show(row);
@@ -241,20 +244,13 @@ public final class ConnectionPageModel {
         if (number < 1 || number > 65_535) {
             return;
         }
+        Optional<String> address = context.draft().draft().get().text(CONNECTION_LISTEN_ADDRESS);
         portProbe.ask(
-                () -> context.backend().listenPort(number),
+                () -> context.backend().listenPort(number, address),
                 outcome -> {
                     if (outcome instanceof Outcome.Done<CheckRow>(var row)) {
                         portResult.set(new Hint(row.mark(), row.text(), row.fix()));
                     }
                 });
-    }
-
-    /// Whether dialling the server worked, as far as it was tried: this is what speaks for polling.
-    boolean serverReachable() {
-        return !addresses.isEmpty()
-                && addresses.stream()
-                        .map(address -> address.result().get())
-                        .allMatch(result -> result.present() && result.mark() == Status.OK);
     }
 }

@@ -4,9 +4,11 @@ import dev.tentaclesetup.core.Messages;
 import dev.tentaclesetup.core.Secret;
 import dev.tentaclesetup.core.answers.AnswerDraft;
 import dev.tentaclesetup.core.answers.AnswerKey;
+import dev.tentaclesetup.core.answers.Answers;
+import dev.tentaclesetup.core.answers.AnswersReader;
 import dev.tentaclesetup.core.answers.AnswersResult;
 import dev.tentaclesetup.core.problem.Problem;
-import dev.tentaclesetup.core.problem.Severity;
+import dev.tentaclesetup.ui.engine.CheckRows;
 import dev.tentaclesetup.ui.widget.Hint;
 import dev.tentaclesetup.ui.widget.Status;
 import dev.tentaclesetup.ui.widget.Texts;
@@ -58,6 +60,11 @@ public final class DraftModel {
         return reader.apply(draft.get());
     }
 
+    /// The proxy so far, whatever else is missing.
+    public Answers.Proxy proxy() {
+        return AnswersReader.proxy(draft.get());
+    }
+
     /// Everything that is wrong now.
     List<Problem> problems() {
         return switch (read()) {
@@ -78,7 +85,7 @@ public final class DraftModel {
 
     /// A problem in the words of the core; beside a field, the answer's key need not be named.
     public Hint hint(Problem problem) {
-        var mark = problem.severity() == Severity.BLOCKER ? Status.PROBLEM : Status.WARNING;
+        Status mark = CheckRows.mark(problem);
         return switch (problem.id()) {
             case ANS_MISSING -> new Hint(mark, Texts.text("wizard.field.missing"), "");
             case ANS_VALUE ->

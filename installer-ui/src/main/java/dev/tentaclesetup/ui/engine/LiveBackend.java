@@ -3,49 +3,55 @@ package dev.tentaclesetup.ui.engine;
 import dev.tentaclesetup.core.Messages;
 import dev.tentaclesetup.core.Secret;
 import dev.tentaclesetup.core.answers.Answers;
+import dev.tentaclesetup.core.answers.CommsAddress;
 import dev.tentaclesetup.core.answers.HostFacts;
+import dev.tentaclesetup.core.check.CheckRunner;
+import dev.tentaclesetup.core.check.CommsAddressCheck;
+import dev.tentaclesetup.core.check.Finding;
+import dev.tentaclesetup.core.check.ListenPortCheck;
 import dev.tentaclesetup.core.host.HostPorts;
 import dev.tentaclesetup.core.octopus.MachineKind;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
-import dev.tentaclesetup.core.problem.ProblemId;
-import dev.tentaclesetup.core.setup.Finding;
+import dev.tentaclesetup.core.setup.HostProposal;
 import dev.tentaclesetup.core.setup.Preparation;
 import dev.tentaclesetup.core.setup.SetUp;
+import dev.tentaclesetup.instance.Thumbprint;
 import dev.tentaclesetup.ui.widget.CheckRow;
 import dev.tentaclesetup.ui.widget.Status;
 import dev.tentaclesetup.ui.widget.Texts;
-import java.nio.file.Path;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// The real engine behind the wizard: this machine, and the server over the network.
+/// The real engine behind the wizard: the checks and the plans of the core, for this host and for
+/// the server over the network. Decides nothing itself.
 public final class LiveBackend implements WizardBackend, AutoCloseable {
 
-    private static final int LAST_PRIVILEGED_PORT = 1023;
-
-    private final HostFacts machine;
-    private final Messages messages;
-    private final HostPorts host;
-    private final CommsProbe comms;
+    private final HostFacts facts;
+    private final SetUp setUp;
+    private final CheckRows rows;
     private final ServerLink server;
     private Optional<Preparation> prepared = Optional.empty();
 
-    public LiveBackend(HostFacts machine, HostPorts host, Messages messages) {
-        this.machine = machine;
-        this.host = host;
-        this.messages = messages;
-        this.server = new ServerLink(messages);
-        this.comms = new CommsProbe(messages);
+    public LiveBackend(HostFacts facts, HostPorts host, Messages messages) {
+        this.facts = facts;
+        this.setUp = new SetUp(host);
+        this.rows = new CheckRows(messages);
+        this.server = new ServerLink(rows);
     }
 
     @Override
     public ServerFacts signIn(
-            String address, Secret apiKey, String wantedSpace, Consumer<CheckRow> progress)
+            String address,
+            Secret apiKey,
+            String wantedSpace,
+            Answers.Proxy proxy,
+            Consumer<CheckRow> progress)
             throws ProblemException, InterruptedException {
-        return server.signIn(address, apiKey, wantedSpace, progress);
+        return server.signIn(address, apiKey, wantedSpace, proxy, progress);
     }
 
     @Override
@@ -60,70 +66,79 @@ public final class LiveBackend implements WizardBackend, AutoCloseable {
     }
 
     @Override
-    public CheckRow commsAddress(String address, String serverThumbprint) {
-        return comms.dial(address, serverThumbprint);
+    public CheckRow commsAddress(String typed, String serverThumbprint, Answers.Proxy proxy)
+            throws InterruptedException {
+        Optional<URI> address = CommsAddress.parse(typed);
+        if (address.isEmpty()) {
+            return CheckRow.of(Status.PROBLEM, Texts.text("wizard.connection.comms.address"));
+        }
+        List<Thumbprint> expected =
+                serverThumbprint.isEmpty()
+                        ? List.of()
+                        : List.of(new Thumbprint(serverThumbprint));
+        var check = new CommsAddressCheck(address.get(), proxy, expected);
+        return row(
+                CheckRunner.run(check).finding(),
+                expected.isEmpty()
+                        ? Texts.text("wizard.connection.comms.reachable")
+                        : Texts.text("wizard.connection.comms.matches"));
     }
 
     @Override
-    public CheckRow listenPort(int port) {
-        int free = machine.freePort(port);
-        String number = Integer.toString(port);
-        if (free == port) {
-            return CheckRow.of(Status.OK, Texts.text("wizard.connection.port.free", number));
-        }
-        boolean denied = port <= LAST_PRIVILEGED_PORT && !host.administrator();
-        Problem problem =
-                denied
-                        ? Problem.of(ProblemId.PORT_PRIV, number, number)
-                        : Problem.of(
-                                ProblemId.PORT_USED,
-                                number,
-                                number,
-                                Problem.phrase("port.unknown-owner"));
-        return new CheckRow(
-                Status.PROBLEM,
-                messages.message(problem),
-                problem.id().text(),
-                Texts.text("wizard.connection.port.next", Integer.toString(free)));
+    public CheckRow listenPort(int port, Optional<String> listenAddress)
+            throws InterruptedException {
+        Finding finding = CheckRunner.run(ListenPortCheck.free(port, listenAddress)).finding();
+        CheckRow row =
+                row(finding, Texts.text("wizard.connection.port.free", Integer.toString(port)));
+        return finding.passes() ? row : row.with(nextPort(port));
+    }
+
+    private String nextPort(int port) {
+        return Texts.text(
+                "wizard.connection.port.next", Integer.toString(facts.freePort(port)));
+    }
+
+    private CheckRow row(Finding finding, String good) {
+        return rows.of(finding).stream()
+                .findFirst()
+                .orElseGet(() -> CheckRow.of(Status.OK, good));
     }
 
     @Override
     public String hostName() {
-        return machine.hostName();
+        return facts.hostName();
     }
 
     @Override
     public String systemAccount() {
-        return machine.windowsAccounts() ? "Local System" : "root";
+        return facts.systemAccount();
     }
 
     @Override
-    public HostProposal machine(String instance, Answers.Run run) throws InterruptedException {
-        Path data = machine.dataFolder(instance.isBlank() ? "Tentacle" : instance, run);
-        return new HostProposal(
-                data.toString(),
-                data.resolveSibling(data.getFileName() + "-applications").toString(),
-                machine.serviceManager() && host.administrator(),
-                machine.windowsAccounts(),
-                new SetUp(host).account(instance, run));
+    public HostProposal host(String instance, Answers.Run run, boolean worker)
+            throws InterruptedException {
+        return setUp.propose(facts, instance, run, worker);
     }
 
     @Override
     public Prepared prepare(Answers answers) throws InterruptedException {
-        var checks = new ArrayList<CheckRow>();
-        var setUp = new SetUp(host);
-        Preparation found = setUp.prepare(answers, finding -> checks.addAll(rows(finding)));
+        var findings = new ArrayList<Finding>();
+        Preparation found = setUp.prepare(answers, findings::add);
         keep(found);
+        int passed = (int) findings.stream().filter(one -> one.problems().isEmpty()).count();
         return switch (found) {
-            case Preparation.Ready ready ->
-                    new Prepared(
-                            ready.account().map(answers::withAccount).orElse(answers),
-                            checks,
-                            Optional.of(
-                                    new LiveRun(setUp.runner(), ready.plan(), answers.setup())));
+            case Preparation.Ready ready -> {
+                Answers used = ready.answers().orElse(answers);
+                var run = new LiveRun(setUp.runner(), ready.plan(), used.setup());
+                yield new Prepared(used, passed, rowsOf(ready.warnings()), Optional.of(run));
+            }
             case Preparation.Blocked blocked ->
-                    new Prepared(answers, withAll(checks, blocked.problems()), Optional.empty());
+                    new Prepared(answers, passed, rowsOf(blocked.problems()), Optional.empty());
         };
+    }
+
+    private List<CheckRow> rowsOf(List<Problem> problems) {
+        return problems.stream().map(rows::of).distinct().toList();
     }
 
     @Override
@@ -140,39 +155,5 @@ public final class LiveBackend implements WizardBackend, AutoCloseable {
     private synchronized void forget() {
         prepared.ifPresent(Preparation::close);
         prepared = Optional.empty();
-    }
-
-    private List<CheckRow> rows(Finding finding) {
-        if (finding.problems().isEmpty()) {
-            return List.of(new CheckRow(Status.OK, subject(finding), finding.seen(), ""));
-        }
-        return finding.problems().stream().map(this::row).toList();
-    }
-
-    private List<CheckRow> withAll(List<CheckRow> checks, List<Problem> problems) {
-        var all = new ArrayList<>(checks);
-        problems.stream().map(this::row).filter(row -> !all.contains(row)).forEach(all::add);
-        return all;
-    }
-
-    private CheckRow row(Problem problem) {
-        return new CheckRow(
-                problem.blocks() ? Status.PROBLEM : Status.WARNING,
-                messages.message(problem),
-                problem.id().text(),
-                messages.fix(problem));
-    }
-
-    private static String subject(Finding finding) {
-        return switch (finding.subject()) {
-            case "instance" -> Texts.text("wizard.finding.instance");
-            case "machine" -> Texts.text("wizard.finding.machine");
-            case "service" -> Texts.text("wizard.finding.service");
-            case "firewall" -> Texts.text("wizard.finding.firewall");
-            case "server" -> Texts.text("wizard.finding.server");
-            case "sign-in" -> Texts.text("wizard.finding.sign.in");
-            case "registration" -> Texts.text("wizard.finding.registration");
-            default -> finding.subject();
-        };
     }
 }

@@ -1,8 +1,6 @@
 package dev.tentaclesetup.ui.engine;
 
-import dev.tentaclesetup.core.Messages;
 import dev.tentaclesetup.core.Secret;
-import dev.tentaclesetup.core.answers.AnswerKey;
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.answers.ServerUrl;
 import dev.tentaclesetup.core.octopus.CurrentUser;
@@ -14,9 +12,8 @@ import dev.tentaclesetup.core.octopus.OctopusSpace;
 import dev.tentaclesetup.core.octopus.ServerInfo;
 import dev.tentaclesetup.core.octopus.Space;
 import dev.tentaclesetup.core.octopus.WorkerPool;
-import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
-import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.instance.Thumbprint;
 import dev.tentaclesetup.ui.widget.CheckRow;
 import dev.tentaclesetup.ui.widget.Status;
 import dev.tentaclesetup.ui.widget.Texts;
@@ -26,7 +23,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
-/// The connection to the server that the pages look things up with. The newest sign-in counts.
+/// The connection to the server from which the pages get their choices. The newest sign-in counts.
 final class ServerLink implements AutoCloseable {
 
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
@@ -39,24 +36,28 @@ final class ServerLink implements AutoCloseable {
         }
     }
 
-    private final Messages messages;
+    private final CheckRows rows;
     private Optional<Session> session = Optional.empty();
     private Optional<OctopusSpace> entered = Optional.empty();
 
-    /// @param messages the core's sentences
-    ServerLink(Messages messages) {
-        this.messages = messages;
+    /// @param rows for what the core finds
+    ServerLink(CheckRows rows) {
+        this.rows = rows;
     }
 
     /// See [WizardBackend#signIn].
-    ServerFacts signIn(String typed, Secret apiKey, String wantedSpace, Consumer<CheckRow> progress)
+    ServerFacts signIn(
+            String typed,
+            Secret apiKey,
+            String wantedSpace,
+            Answers.Proxy proxy,
+            Consumer<CheckRow> progress)
             throws ProblemException, InterruptedException {
         progress.accept(CheckRow.of(Status.RUNNING, Texts.text("wizard.server.looking")));
-        ServerUrl address = ServerUrl.clean(typed).orElseThrow(() -> noAddress(typed));
+        ServerUrl address = ServerUrl.clean(typed).orElseThrow();
         OctopusClient client =
                 OctopusClient.connect(
-                        new OctopusSettings(
-                                address.uri(), new Answers.Proxy.Automatic(), CONNECT_LIMIT, 0));
+                        new OctopusSettings(address.uri(), proxy, CONNECT_LIMIT, 0));
         Secret key = apiKey.use(Secret::of);
         boolean signedIn = false;
         try {
@@ -90,7 +91,7 @@ final class ServerLink implements AutoCloseable {
         OctopusSpace space = open.client().enter(chosen);
         var facts =
                 new SpaceFacts(
-                        thumbprint(open.client()),
+                        open.client().readableServerThumbprint().map(Thumbprint::hex).orElse(""),
                         names(space.environments()),
                         space.roles(),
                         names(
@@ -139,26 +140,11 @@ final class ServerLink implements AutoCloseable {
         return entered;
     }
 
-    private static ProblemException noAddress(String typed) {
-        return new ProblemException(
-                Problem.of(
-                                ProblemId.ANS_VALUE,
-                                typed,
-                                AnswerKey.SERVER_URL.text(),
-                                Problem.phrase("expected.url"))
-                        .at(AnswerKey.SERVER_URL.text(), 0));
-    }
-
     /// What speaks against the address without being wrong.
     private List<CheckRow> warnings(ServerUrl address) {
         return address.problems().stream()
                 .filter(problem -> !problem.blocks())
-                .map(problem ->
-                        new CheckRow(
-                                Status.WARNING,
-                                messages.message(problem),
-                                problem.id().text(),
-                                messages.fix(problem)))
+                .map(rows::of)
                 .toList();
     }
 
@@ -190,19 +176,6 @@ final class ServerLink implements AutoCloseable {
                 .or(() -> spaces.stream().findFirst())
                 .map(Space::name)
                 .orElse("");
-    }
-
-    /// Empty when the key may not read it.
-    private static String thumbprint(OctopusClient client)
-            throws ProblemException, InterruptedException {
-        try {
-            return client.serverThumbprint().hex();
-        } catch (ProblemException e) {
-            if (e.problem().id().exitCode() == ProblemId.PERM_CERT.exitCode()) {
-                return "";
-            }
-            throw e;
-        }
     }
 
     private static List<String> names(List<NamedItem> items) {

@@ -4,6 +4,7 @@ import dev.tentaclesetup.core.Secret;
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.octopus.MachineKind;
 import dev.tentaclesetup.core.problem.ProblemException;
+import dev.tentaclesetup.core.setup.HostProposal;
 import dev.tentaclesetup.ui.widget.CheckRow;
 import java.util.List;
 import java.util.Optional;
@@ -13,13 +14,18 @@ import java.util.function.Consumer;
 /// its own time limits, and is called on a virtual thread, never on the window's.
 public interface WizardBackend {
 
-    /// Looks at a server and signs in.
+    /// Connects to a server and signs in.
     ///
-    /// @param address as typed, may be a link from the portal
+    /// @param address as typed, may be a link from the portal; one that `ServerUrl` understands
     /// @param wantedSpace name, slug or id, may be empty
-    /// @param progress told each check as it ends; a row that follows a running one replaces it
+    /// @param proxy the way there
+    /// @param progress gets each check as it ends; a row that follows a running one replaces it
     ServerFacts signIn(
-            String address, Secret apiKey, String wantedSpace, Consumer<CheckRow> progress)
+            String address,
+            Secret apiKey,
+            String wantedSpace,
+            Answers.Proxy proxy,
+            Consumer<CheckRow> progress)
             throws ProblemException, InterruptedException;
 
     /// What can be chosen in a space of the server signed in to last.
@@ -27,34 +33,39 @@ public interface WizardBackend {
     /// @param space one of [ServerFacts#spaces()]
     SpaceFacts space(String space) throws ProblemException, InterruptedException;
 
-    /// Looks for a record of this name in the space entered last.
+    /// Asks for a record of this name in the space entered last.
     ///
-    /// @param name not blank
+    /// @param name not empty
     NameCheck name(MachineKind kind, String name) throws ProblemException, InterruptedException;
 
     /// Dials a comms address of the server and compares its certificate.
     ///
     /// @param address as typed
     /// @param serverThumbprint as the server's API says; empty when it is not known
-    CheckRow commsAddress(String address, String serverThumbprint) throws InterruptedException;
+    /// @param proxy the way there
+    CheckRow commsAddress(String address, String serverThumbprint, Answers.Proxy proxy)
+            throws InterruptedException;
 
-    /// Whether the agent could listen on a port of this machine now.
+    /// Whether the agent could listen on a port of this host now.
     ///
     /// @param port 1 to 65535
-    CheckRow listenPort(int port) throws InterruptedException;
+    /// @param listenAddress where it would listen; empty means everywhere
+    CheckRow listenPort(int port, Optional<String> listenAddress) throws InterruptedException;
 
-    /// The name of this machine, as the server may best know it.
+    /// The name of this host, as the server may best know it.
     String hostName();
 
     /// The account that a service runs as by default, for example `root`. Known at once: the window
     /// may ask, too.
     String systemAccount();
 
-    /// What fits this machine.
+    /// What fits this host.
     ///
     /// @param instance as typed, may be empty
     /// @param run what is to keep the agent running
-    HostProposal machine(String instance, Answers.Run run) throws InterruptedException;
+    /// @param worker whether the server is to list this host as a worker
+    HostProposal host(String instance, Answers.Run run, boolean worker)
+            throws InterruptedException;
 
     /// Reads what is there now and plans the difference.
     Prepared prepare(Answers answers) throws ProblemException, InterruptedException;
@@ -62,11 +73,13 @@ public interface WizardBackend {
     /// What was found before the set-up.
     ///
     /// @param answers with all that follows from what is there
-    /// @param checks the results of the checks
+    /// @param passed how many checks found everything in order
+    /// @param problems what the others found, a row each
     /// @param run the planned steps, ready to be run once; empty when something blocks
-    record Prepared(Answers answers, List<CheckRow> checks, Optional<PlannedRun> run) {
+    record Prepared(
+            Answers answers, int passed, List<CheckRow> problems, Optional<PlannedRun> run) {
         public Prepared {
-            checks = List.copyOf(checks);
+            problems = List.copyOf(problems);
         }
     }
 }

@@ -2,8 +2,8 @@ package dev.tentaclesetup.ui.host;
 
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.answers.Answers.Run;
+import dev.tentaclesetup.core.setup.HostProposal;
 import dev.tentaclesetup.ui.draft.AnswerField;
-import dev.tentaclesetup.ui.engine.HostProposal;
 import dev.tentaclesetup.ui.host.HostPageModel.Account;
 import dev.tentaclesetup.ui.shell.Layouts;
 import dev.tentaclesetup.ui.shell.PageFields;
@@ -44,11 +44,11 @@ public final class HostPage implements WizardPage {
                         instance(),
                         folder(
                                 "data-folder",
-                                Texts.text("wizard.machine.data.label"),
+                                Texts.text("wizard.host.data.label"),
                                 model.data()),
                         folder(
                                 "applications-folder",
-                                Texts.text("wizard.machine.applications.label"),
+                                Texts.text("wizard.host.applications.label"),
                                 model.applications()),
                         run(),
                         Layouts.shownWhen(model.run().isEqualTo(Run.SERVICE), account()));
@@ -60,7 +60,7 @@ public final class HostPage implements WizardPage {
         instance.setPrefColumnCount(24);
         instance.textProperty().bindBidirectional(model.instance().value());
         fields.add(instance, model.instance().hint());
-        return new FormField(Texts.text("wizard.machine.instance.label"), instance)
+        return new FormField(Texts.text("wizard.host.instance.label"), instance)
                 .narrow()
                 .hint(model.instance().hint());
     }
@@ -76,14 +76,14 @@ public final class HostPage implements WizardPage {
         var service =
                 new ChoiceCard(
                         "run-service",
-                        Texts.text("wizard.machine.service.label"),
-                        Texts.text("wizard.machine.service.help"),
+                        Texts.text("wizard.host.service.label"),
+                        Texts.text("wizard.host.service.help"),
                         group);
         var process =
                 new ChoiceCard(
                         "run-process",
-                        Texts.text("wizard.machine.process.label"),
-                        Texts.text("wizard.machine.process.help"),
+                        Texts.text("wizard.host.process.label"),
+                        Texts.text("wizard.host.process.help"),
                         group);
         Choices.bind(
                 group,
@@ -97,16 +97,16 @@ public final class HostPage implements WizardPage {
         RadioButton system =
                 choice(
                         "system",
-                        Texts.text("wizard.machine.account.system", model.systemAccount()),
+                        Texts.text("wizard.host.account.system", model.systemAccount()),
                         group);
         RadioButton dedicated =
-                choice("dedicated", Texts.text("wizard.machine.account.dedicated"), group);
+                choice("dedicated", Texts.text("wizard.host.account.dedicated"), group);
         RadioButton managed =
-                choice("managed", Texts.text("wizard.machine.account.managed"), group);
+                choice("managed", Texts.text("wizard.host.account.managed"), group);
         // The arrow keys would choose it, shown or not.
         managed.disableProperty().bind(windows().not());
         RadioButton existing =
-                choice("existing", Texts.text("wizard.machine.account.existing"), group);
+                choice("existing", Texts.text("wizard.host.account.existing"), group);
         Choices.bind(
                 group,
                 Map.of(
@@ -119,7 +119,7 @@ public final class HostPage implements WizardPage {
                         Account.EXISTING,
                         existing),
                 model.account());
-        var caption = new Label(Texts.text("wizard.machine.account.label"));
+        var caption = new Label(Texts.text("wizard.host.account.label"));
         caption.getStyleClass().add(Style.FIELD_LABEL);
         // In a line, or in two where the words are long.
         var line = new FlowPane(system, dedicated, Layouts.shownWhen(windows(), managed), existing);
@@ -151,18 +151,18 @@ public final class HostPage implements WizardPage {
     private String proposed() {
         return Texts.text(
                 model.worker().getValue()
-                        ? "wizard.machine.account.reason.worker"
-                        : "wizard.machine.account.reason.target");
+                        ? "wizard.host.account.reason.worker"
+                        : "wizard.host.account.reason.target");
     }
 
     private String kept(Answers.Account account) {
         return Texts.text(
-                "wizard.machine.account.reason.kept",
+                "wizard.host.account.reason.kept",
                 switch (account) {
                     case Answers.Account.Unspecified _, Answers.Account.SystemAccount _ ->
                             model.systemAccount();
                     case Answers.Account.Dedicated(var name) ->
-                            name.orElse(Texts.text("wizard.machine.account.own"));
+                            name.orElse(Texts.text("wizard.host.account.own"));
                     case Answers.Account.Managed(String name) -> name;
                     case Answers.Account.Existing(String name, _) -> name;
                 });
@@ -177,8 +177,8 @@ public final class HostPage implements WizardPage {
 
     private BooleanBinding windows() {
         return Bindings.createBooleanBinding(
-                () -> model.machine().get().filter(HostProposal::windowsAccounts).isPresent(),
-                model.machine());
+                () -> model.host().get().filter(HostProposal::windowsAccounts).isPresent(),
+                model.host());
     }
 
     private Node username() {
@@ -190,7 +190,7 @@ public final class HostPage implements WizardPage {
         fields.add(username, model.username().hint());
         return Layouts.shownWhen(
                 Bindings.createBooleanBinding(() -> model.account().get().named(), model.account()),
-                new FormField(Texts.text("wizard.machine.username.label"), username)
+                new FormField(Texts.text("wizard.host.username.label"), username)
                         .narrow()
                         .hint(model.username().hint()));
     }
@@ -206,7 +206,7 @@ public final class HostPage implements WizardPage {
         return Layouts.shownWhen(
                 windows().and(model.account().isEqualTo(Account.EXISTING)).and(keeping().not()),
                 new FormField(
-                                Texts.text("wizard.machine.password.label"),
+                                Texts.text("wizard.host.password.label"),
                                 password.input(),
                                 password)
                         .narrow()
@@ -215,12 +215,12 @@ public final class HostPage implements WizardPage {
 
     @Override
     public ObservableValue<String> heading() {
-        return WizardPage.fixed(Texts.text("wizard.machine.heading"));
+        return WizardPage.fixed(Texts.text("wizard.host.heading"));
     }
 
     @Override
     public ObservableValue<String> lead() {
-        return WizardPage.fixed(Texts.text("wizard.machine.lead"));
+        return WizardPage.fixed(Texts.text("wizard.host.lead"));
     }
 
     @Override

@@ -12,12 +12,13 @@ import static dev.tentaclesetup.core.answers.AnswerKey.SETUP_INSTANCE;
 import dev.tentaclesetup.core.answers.AnswerKey;
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.answers.Answers.Run;
+import dev.tentaclesetup.core.setup.HostProposal;
 import dev.tentaclesetup.ui.background.Background.Outcome;
 import dev.tentaclesetup.ui.background.Probe;
 import dev.tentaclesetup.ui.draft.AnswerField;
 import dev.tentaclesetup.ui.draft.DraftModel;
 import dev.tentaclesetup.ui.draft.WizardContext;
-import dev.tentaclesetup.ui.engine.HostProposal;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -70,7 +71,7 @@ public final class HostPageModel {
     private final AnswerField password;
     private final ObjectProperty<Run> run = new SimpleObjectProperty<>(Run.SERVICE);
     private final ObjectProperty<Account> account = new SimpleObjectProperty<>(Account.SYSTEM);
-    private final ReadOnlyObjectWrapper<Optional<HostProposal>> machine =
+    private final ReadOnlyObjectWrapper<Optional<HostProposal>> host =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Probe probe;
     private final boolean runWasChosen;
@@ -99,7 +100,7 @@ public final class HostPageModel {
                 Bindings.createObjectBinding(
                         () -> accountWasChosen() ? Optional.empty() : there(),
                         kind.value(),
-                        machine);
+                        host);
         for (Account one : Account.values()) {
             if (kind.text().equals(one.answer)) {
                 account.set(one);
@@ -110,7 +111,7 @@ public final class HostPageModel {
         }
         run.subscribe(now -> install.value().set(answer(now)));
         account.subscribe((before, now) -> choose(now));
-        registration.value().subscribe(_ -> follow());
+        registration.value().subscribe((before, now) -> ask());
         username.value().subscribe((before, now) -> chooseByName(now));
         instance.value().subscribe((before, now) -> probe.askAfter(Probe.TYPING_PAUSE, this::ask));
         run.subscribe((before, now) -> ask());
@@ -153,7 +154,7 @@ public final class HostPageModel {
     }
 
     private Optional<Answers.Account> there() {
-        return machine.get().flatMap(HostProposal::kept);
+        return host.get().flatMap(HostProposal::kept);
     }
 
     private boolean accountWasChosen() {
@@ -165,9 +166,9 @@ public final class HostPageModel {
         return context.backend().systemAccount();
     }
 
-    /// What fits this machine; empty until it is known.
-    ReadOnlyObjectProperty<Optional<HostProposal>> machine() {
-        return machine.getReadOnlyProperty();
+    /// What fits this host; empty until it is known.
+    ReadOnlyObjectProperty<Optional<HostProposal>> host() {
+        return host.getReadOnlyProperty();
     }
 
     /// Shows what is wrong.
@@ -183,7 +184,7 @@ public final class HostPageModel {
         return !context.draft().blocked(keys);
     }
 
-    /// Whether the server lists this machine as a worker.
+    /// Whether the server is to list this host as a worker.
     ObservableValue<Boolean> worker() {
         return registration.value().map(HostPageModel::isWorker);
     }
@@ -199,24 +200,21 @@ public final class HostPageModel {
         forgetUnused(now);
     }
 
-    /// Whoever types a name means an account of that name, also where another one was kept.
+    /// A typed name means an account of that name, also where another one was kept.
     private void chooseByName(String name) {
         if (kept.get().isPresent() && !name.isEmpty()) {
             kind.value().set(account.get().answer);
         }
     }
 
-    /// Shows the account that the service has or gets as long as nobody has chosen one. It is left
-    /// out of the answers, so that a service that is there keeps the one it has.
+    /// Shows the account that the service has or gets as long as none is chosen. It is left out of
+    /// the answers, so that a service that is there keeps the one it has.
     private void follow() {
         if (accountWasChosen()) {
             return;
         }
-        boolean windows = machine.get().filter(HostProposal::windowsAccounts).isPresent();
-        Account usual =
-                !windows && isWorker(registration.text()) ? Account.DEDICATED : Account.SYSTEM;
         following = true;
-        account.set(there().map(Account::of).orElse(usual));
+        host.get().map(HostProposal::account).map(Account::of).ifPresent(account::set);
         following = false;
     }
 
@@ -233,8 +231,9 @@ public final class HostPageModel {
     private void ask() {
         String typed = instance.text().strip();
         Run wanted = run.get();
+        boolean worker = isWorker(registration.text());
         probe.ask(
-                () -> context.backend().machine(typed, wanted),
+                () -> context.backend().host(typed, wanted, worker),
                 outcome -> {
                     if (outcome instanceof Outcome.Done<HostProposal>(var facts)) {
                         learn(facts);
@@ -251,22 +250,23 @@ public final class HostPageModel {
 
     /// Fills what the user has not typed over.
     private void learn(HostProposal facts) {
-        Optional<HostProposal> before = machine.get();
+        Optional<HostProposal> before = host.get();
         fill(data, before.map(HostProposal::dataFolder), facts.dataFolder());
         fill(
                 applications,
                 before.map(HostProposal::applicationsFolder),
                 facts.applicationsFolder());
-        machine.set(Optional.of(facts));
+        host.set(Optional.of(facts));
         follow();
         if (!facts.services() && !runWasChosen && before.isEmpty()) {
             run.set(Run.PROCESS);
         }
     }
 
-    private static void fill(AnswerField field, Optional<String> proposed, String better) {
-        if (field.text().isEmpty() || proposed.equals(Optional.of(field.text()))) {
-            field.value().set(better);
+    private static void fill(AnswerField field, Optional<Path> proposed, Path better) {
+        boolean untouched = proposed.filter(path -> path.toString().equals(field.text())).isPresent();
+        if (untouched || field.text().isEmpty()) {
+            field.value().set(better.toString());
         }
     }
 }

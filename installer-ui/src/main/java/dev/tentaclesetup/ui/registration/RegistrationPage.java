@@ -26,7 +26,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// Step 3: how the server lists this machine.
+/// Step 3: how the server lists this host.
 public final class RegistrationPage implements WizardPage {
 
     private final RegistrationPageModel model;

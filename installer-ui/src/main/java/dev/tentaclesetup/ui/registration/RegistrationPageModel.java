@@ -34,12 +34,12 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/// How the server lists this machine.
+/// How the server lists this host.
 public final class RegistrationPageModel {
 
     private static final String UPDATE = "update";
 
-    /// What the machine becomes on the server.
+    /// What the host becomes on the server.
     enum Kind {
         TARGET("target"),
         WORKER("worker"),
@@ -84,8 +84,8 @@ public final class RegistrationPageModel {
         this.roles = draft.items(REGISTRATION_ROLE);
         this.pools = draft.items(REGISTRATION_WORKER_POOL);
         kind.subscribe(now -> stored.value().set(now.answer));
-        kind.subscribe((before, now) -> lookForName());
-        name.value().subscribe((before, now) -> lookForName());
+        kind.subscribe((before, now) -> nameChanged());
+        name.value().subscribe((before, now) -> nameChanged());
         choices.subscribe(this::offer);
         nameAfterHost(context);
     }
@@ -178,7 +178,7 @@ public final class RegistrationPageModel {
         offeredPools.setAll(facts.workerPools());
         chooseTheOnlyOne(environments, facts.environments());
         chooseTheOnlyOne(pools, facts.workerPools());
-        lookForName();
+        nameChanged();
     }
 
     private static void chooseTheOnlyOne(AnswerItems chosen, List<String> offered) {
@@ -187,7 +187,7 @@ public final class RegistrationPageModel {
         }
     }
 
-    private void lookForName() {
+    private void nameChanged() {
         freeName.set("");
         probe.askAfter(Probe.TYPING_PAUSE, this::askForName);
     }

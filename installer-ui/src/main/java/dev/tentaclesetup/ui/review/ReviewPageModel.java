@@ -6,10 +6,10 @@ import dev.tentaclesetup.core.plan.StepDescription;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
-import dev.tentaclesetup.core.problem.Severity;
 import dev.tentaclesetup.ui.background.Background.Outcome;
 import dev.tentaclesetup.ui.background.Probe;
 import dev.tentaclesetup.ui.draft.WizardContext;
+import dev.tentaclesetup.ui.engine.CheckRows;
 import dev.tentaclesetup.ui.engine.PlannedRun;
 import dev.tentaclesetup.ui.engine.WizardBackend;
 import dev.tentaclesetup.ui.widget.CheckRow;
@@ -17,7 +17,6 @@ import dev.tentaclesetup.ui.widget.Hint;
 import dev.tentaclesetup.ui.widget.Status;
 import dev.tentaclesetup.ui.widget.Texts;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -33,6 +32,7 @@ public final class ReviewPageModel {
 
     private final WizardContext context;
     private final Probe probe;
+    private final CheckRows rows;
     private final ObservableList<SummaryLine> summary = FXCollections.observableArrayList();
     private final ObservableList<CheckRow> checks = FXCollections.observableArrayList();
     private final ObservableList<PlannedStep> steps = FXCollections.observableArrayList();
@@ -45,6 +45,7 @@ public final class ReviewPageModel {
     public ReviewPageModel(WizardContext context) {
         this.context = context;
         this.probe = new Probe(context.background());
+        this.rows = new CheckRows(context.messages());
     }
 
     /// The answers in words, one line for each step.
@@ -80,7 +81,7 @@ public final class ReviewPageModel {
         return busy.getReadOnlyProperty();
     }
 
-    /// Reads the answers, the machine and the server, and plans.
+    /// Reads the answers, the host and the server, and plans.
     void prepare() {
         forget();
         switch (context.draft().read()) {
@@ -125,23 +126,23 @@ public final class ReviewPageModel {
     }
 
     private void refuse(List<Problem> problems) {
-        checks.setAll(problems.stream().map(this::row).toList());
+        checks.setAll(problems.stream().map(rows::of).toList());
         problem.set(new Hint(Status.PROBLEM, Texts.text("wizard.review.invalid"), ""));
     }
 
     private void prepared(Outcome<WizardBackend.Prepared> outcome, List<Problem> warnings) {
-        checks.setAll(warnings.stream().map(this::row).toList());
+        checks.setAll(warnings.stream().map(rows::of).toList());
         switch (outcome) {
             case Outcome.Done<WizardBackend.Prepared>(var prepared) -> show(prepared);
             case Outcome.Failed<WizardBackend.Prepared>(var cause) -> failed(cause);
         }
-        // last: whoever waits for this looks at everything above
+        // last: what waits for this reads everything above
         busy.set(false);
     }
 
     private void show(WizardBackend.Prepared prepared) {
         summarize(prepared.answers());
-        add(prepared.checks());
+        add(prepared);
         boolean blocked = checks.stream().anyMatch(check -> check.mark() == Status.PROBLEM);
         if (blocked || prepared.run().isEmpty()) {
             problem.set(new Hint(Status.PROBLEM, Texts.text("wizard.review.blocked"), ""));
@@ -155,21 +156,22 @@ public final class ReviewPageModel {
 
     private PlannedStep planned(StepDescription step) {
         return new PlannedStep(
-                title(context, step), step.before(), step.after(), step.destructive());
+                context.title(step), step.before(), step.after(), step.destructive());
     }
 
     /// What passed is one line, whatever needs attention a line each.
-    private void add(List<CheckRow> found) {
-        long passed = found.stream().filter(check -> check.mark() == Status.OK).count();
-        found.stream().filter(check -> check.mark() != Status.OK).forEach(checks::add);
-        if (passed > 0) {
-            checks.add(CheckRow.of(Status.OK, Texts.text("wizard.review.passed", passed)));
+    private void add(WizardBackend.Prepared prepared) {
+        checks.addAll(prepared.problems());
+        if (prepared.passed() > 0) {
+            checks.add(
+                    CheckRow.of(
+                            Status.OK, Texts.text("wizard.review.passed", prepared.passed())));
         }
     }
 
     private void failed(Throwable cause) {
         if (cause instanceof ProblemException known) {
-            checks.add(row(known.problem()));
+            checks.add(rows.of(known.problem()));
             problem.set(new Hint(Status.PROBLEM, Texts.text("wizard.review.blocked"), ""));
         } else {
             problem.set(
@@ -178,19 +180,5 @@ public final class ReviewPageModel {
                             Texts.text("wizard.bug"),
                             String.valueOf(cause.getMessage())));
         }
-    }
-
-    private CheckRow row(Problem found) {
-        return new CheckRow(
-                found.severity() == Severity.BLOCKER ? Status.PROBLEM : Status.WARNING,
-                context.messages().message(found),
-                found.id().text(),
-                context.messages().fix(found));
-    }
-
-    /// A step in words.
-    public static String title(WizardContext context, StepDescription step) {
-        String title = step.title(context.messages());
-        return title.substring(0, 1).toUpperCase(Locale.getDefault()) + title.substring(1);
     }
 }

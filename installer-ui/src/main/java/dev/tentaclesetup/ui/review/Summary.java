@@ -18,7 +18,7 @@ final class Summary {
                 server(answers.server()),
                 connection(answers.connection()),
                 registration(answers.registration()),
-                machine(answers, systemAccount));
+                host(answers, systemAccount));
     }
 
     private static SummaryLine server(Answers.Server server) {
@@ -88,9 +88,9 @@ final class Summary {
         };
     }
 
-    private static SummaryLine machine(Answers answers, String systemAccount) {
+    private static SummaryLine host(Answers answers, String systemAccount) {
         return new SummaryLine(
-                WizardStep.MACHINE,
+                WizardStep.HOST,
                 Texts.text("wizard.summary.instance", answers.setup().instance()),
                 List.of(
                         run(answers.service(), systemAccount),
@@ -107,7 +107,7 @@ final class Summary {
         };
     }
 
-    /// Which account is the usual one is known when the machine has been looked at.
+    /// Which account is the usual one is known when the host has been checked.
     private static String service(Answers.Account account, String systemAccount) {
         return switch (account) {
             case Answers.Account.Unspecified _ -> Texts.text("wizard.summary.service");

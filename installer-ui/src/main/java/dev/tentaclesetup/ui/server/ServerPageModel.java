@@ -6,6 +6,7 @@ import static dev.tentaclesetup.core.answers.AnswerKey.SERVER_URL;
 
 import dev.tentaclesetup.core.Secret;
 import dev.tentaclesetup.core.answers.AnswerKey;
+import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.answers.ServerUrl;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
@@ -74,7 +75,7 @@ public final class ServerPageModel {
         return space;
     }
 
-    /// What was looked at, in order.
+    /// What was checked, in order.
     ObservableList<CheckRow> checks() {
         return checks;
     }
@@ -110,17 +111,27 @@ public final class ServerPageModel {
         if (server.get().isPresent() || busy.get() || !complete()) {
             return;
         }
+        if (ServerUrl.clean(address.text()).isEmpty()) {
+            context.draft().reveal(Set.of(SERVER_URL));
+            return;
+        }
         checks.clear();
         busy.set(true);
         int mine = ++question;
         String typedAddress = address.text().strip();
         String wanted = space.text();
+        Answers.Proxy proxy = context.draft().proxy();
         var key = Secret.of(apiKey.text().strip().toCharArray());
         serverProbe.ask(
                 () -> {
                     try (key) {
                         return context.backend()
-                                .signIn(typedAddress, key, wanted, row -> report(mine, row));
+                                .signIn(
+                                        typedAddress,
+                                        key,
+                                        wanted,
+                                        proxy,
+                                        row -> report(mine, row));
                     }
                 },
                 this::answered);

@@ -7,7 +7,6 @@ import dev.tentaclesetup.ui.background.Background.Outcome;
 import dev.tentaclesetup.ui.background.EventFunnel;
 import dev.tentaclesetup.ui.draft.WizardContext;
 import dev.tentaclesetup.ui.engine.PlannedRun;
-import dev.tentaclesetup.ui.review.ReviewPageModel;
 import dev.tentaclesetup.ui.widget.Status;
 import dev.tentaclesetup.ui.widget.Texts;
 import java.util.List;
@@ -81,7 +80,7 @@ public final class SetupPageModel {
                 planned.steps().stream()
                         .map(step ->
                                 new StepRow(
-                                        ReviewPageModel.title(context, step),
+                                        context.title(step),
                                         Status.WAITING,
                                         Optional.empty()))
                         .toList());
@@ -160,7 +159,7 @@ public final class SetupPageModel {
     }
 
     private String title(StepDescription step) {
-        return ReviewPageModel.title(context, step);
+        return context.title(step);
     }
 
     private void ended(Outcome<Report> outcome) {

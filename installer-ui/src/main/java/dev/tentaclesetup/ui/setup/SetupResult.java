@@ -1,11 +1,13 @@
 package dev.tentaclesetup.ui.setup;
 
 import dev.tentaclesetup.core.plan.Facts;
+import dev.tentaclesetup.core.plan.Plan;
 import dev.tentaclesetup.core.plan.Report;
-import dev.tentaclesetup.core.problem.ExitCode;
+import dev.tentaclesetup.core.plan.RunOutcome;
+import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
+import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.ui.draft.WizardContext;
-import dev.tentaclesetup.ui.review.ReviewPageModel;
 import dev.tentaclesetup.ui.shell.WizardStep;
 import dev.tentaclesetup.ui.widget.Status;
 import dev.tentaclesetup.ui.widget.Texts;
@@ -16,7 +18,7 @@ import java.util.Optional;
 ///
 /// @param mark OK, or PROBLEM
 /// @param heading in one sentence
-/// @param sentence what that means for the machine
+/// @param sentence what that means for the host
 /// @param causeId the id of the first problem; empty when there is none
 /// @param cause the first problem; empty when there is none
 /// @param fix what to do about it; may be empty
@@ -40,61 +42,45 @@ public record SetupResult(
         left = List.copyOf(left);
     }
 
-    /// Whether the machine is as it was before, so that another try may be made.
+    /// Whether the host is as it was before, so that another try may be made.
     boolean mayRetry() {
         return mark == Status.PROBLEM && left.isEmpty();
     }
 
     static SetupResult of(Report report, WizardContext context) {
+        var outcome = RunOutcome.of(report, Plan.Purpose.SET_UP);
         Facts facts = report.facts();
         return switch (report) {
-            case Report.Done done -> good(facts, goodHeading(facts));
-            case Report.NothingToChange same ->
-                    good(facts, Texts.text("wizard.result.same", facts.instance()));
-            case Report.Undone undone ->
-                    bad(
-                            facts,
-                            StopMessage.of(undone.cause(), context),
-                            Texts.text("wizard.result.undone"),
-                            List.of());
+            case Report.Done _ -> good(outcome, facts, goodHeading(facts));
+            case Report.NothingToChange _ ->
+                    good(outcome, facts, Texts.text("wizard.result.same", facts.instance()));
+            case Report.Undone _ ->
+                    bad(outcome, context)
+                            .about(facts, Texts.text("wizard.result.undone"), List.of());
             case Report.UndoIncomplete incomplete ->
-                    bad(
-                            facts,
-                            StopMessage.of(incomplete.cause(), context)
-                                    .endingWith(ExitCode.APPLY_FAILED_UNDO_INCOMPLETE.code()),
-                            Texts.text("wizard.result.incomplete"),
-                            incomplete.left().stream()
-                                    .map(left -> ReviewPageModel.title(context, left.step()))
-                                    .toList());
+                    bad(outcome, context)
+                            .about(
+                                    facts,
+                                    Texts.text("wizard.result.incomplete"),
+                                    incomplete.left().stream()
+                                            .map(left -> context.title(left.step()))
+                                            .toList());
             case Report.Kept kept ->
-                    bad(
-                            facts,
-                            StopMessage.of(kept.cause(), context),
-                            Texts.text("wizard.result.kept"),
-                            kept.changed().stream()
-                                    .map(step -> ReviewPageModel.title(context, step))
-                                    .toList());
+                    bad(outcome, context)
+                            .about(
+                                    facts,
+                                    Texts.text("wizard.result.kept"),
+                                    kept.changed().stream().map(context::title).toList());
         };
     }
 
     /// The run could not even begin, or broke.
     static SetupResult broken(Throwable cause, WizardContext context) {
-        StopMessage words =
+        return bad(
                 cause instanceof ProblemException known
-                        ? StopMessage.of(known.problem(), context)
-                                .endingWith(known.problem().id().exitCode())
-                        : StopMessage.bug(cause);
-        return new SetupResult(
-                Status.PROBLEM,
-                Texts.text("wizard.result.failed"),
-                Texts.text("wizard.result.notbegun"),
-                words.id(),
-                words.cause(),
-                words.fix(),
-                List.of(),
-                Optional.empty(),
-                words.fixAt(),
-                words.exitCode());
+                        ? RunOutcome.refused(List.of(known.problem()))
+                        : RunOutcome.broken(cause),
+                context);
     }
 
     private static String goodHeading(Facts facts) {
@@ -104,7 +90,7 @@ public record SetupResult(
                 : Texts.text("wizard.result.done", name);
     }
 
-    private static SetupResult good(Facts facts, String heading) {
+    private static SetupResult good(RunOutcome outcome, Facts facts, String heading) {
         return new SetupResult(
                 Status.OK,
                 heading,
@@ -115,21 +101,38 @@ public record SetupResult(
                 List.of(),
                 Optional.of(facts),
                 Optional.empty(),
-                ExitCode.OK.code());
+                outcome.exitCode());
     }
 
-    private static SetupResult bad(
-            Facts facts, StopMessage words, String sentence, List<String> left) {
+    /// Without a problem the run was asked to stop.
+    private static SetupResult bad(RunOutcome outcome, WizardContext context) {
+        Optional<Problem> problem = outcome.problem();
         return new SetupResult(
                 Status.PROBLEM,
-                words.heading(),
-                sentence,
-                words.id(),
-                words.cause(),
-                words.fix(),
-                left,
-                Optional.of(facts),
-                words.fixAt(),
-                words.exitCode());
+                problem.isPresent()
+                        ? Texts.text("wizard.result.failed")
+                        : Texts.text("wizard.result.cancelled"),
+                Texts.text("wizard.result.notbegun"),
+                problem.map(Problem::id).map(ProblemId::text).orElse(""),
+                problem.map(context.messages()::message).orElse(""),
+                problem.map(context.messages()::fix).orElse(""),
+                List.of(),
+                Optional.empty(),
+                problem.flatMap(found -> WizardStep.ofAnswer(found.answer())),
+                outcome.exitCode());
+    }
+
+    private SetupResult about(Facts known, String meaning, List<String> remaining) {
+        return new SetupResult(
+                mark,
+                heading,
+                meaning,
+                causeId,
+                cause,
+                fix,
+                remaining,
+                Optional.of(known),
+                fixAt,
+                exitCode);
     }
 }

@@ -25,7 +25,7 @@ final class ShellKeys {
                     KeyCode.DIGIT1, WizardStep.SERVER,
                     KeyCode.DIGIT2, WizardStep.CONNECTION,
                     KeyCode.DIGIT3, WizardStep.REGISTRATION,
-                    KeyCode.DIGIT4, WizardStep.MACHINE,
+                    KeyCode.DIGIT4, WizardStep.HOST,
                     KeyCode.DIGIT5, WizardStep.REVIEW,
                     KeyCode.DIGIT6, WizardStep.SETUP);
 

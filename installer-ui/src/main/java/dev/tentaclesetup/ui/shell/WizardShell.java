@@ -103,8 +103,8 @@ public final class WizardShell {
         page(flow.current()).firstField().requestFocus();
     }
 
-    /// Goes on when nothing is wrong; else shows what is. While the page is busy the wish is kept
-    /// until it is not.
+    /// Goes on when nothing is wrong; else shows what is. While the page is busy this waits until
+    /// it is not.
     void next() {
         WizardPage current = page(flow.current());
         Optional<Node> invalid = current.firstInvalid();
@@ -135,7 +135,7 @@ public final class WizardShell {
         }
     }
 
-    /// Looks again at whatever the page looks at.
+    /// Checks again what the page checks.
     void refresh() {
         bannerBox.setVisible(false);
         page(flow.current()).enter();

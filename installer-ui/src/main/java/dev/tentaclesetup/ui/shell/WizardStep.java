@@ -1,5 +1,7 @@
 package dev.tentaclesetup.ui.shell;
 
+import dev.tentaclesetup.core.answers.AnswerNames;
+import dev.tentaclesetup.core.answers.AnswerSection;
 import dev.tentaclesetup.ui.widget.Texts;
 import java.util.Arrays;
 import java.util.Optional;
@@ -10,7 +12,7 @@ public enum WizardStep {
     SERVER(1, "wizard.step.server"),
     CONNECTION(2, "wizard.step.connection"),
     REGISTRATION(3, "wizard.step.registration"),
-    MACHINE(4, "wizard.step.machine"),
+    HOST(4, "wizard.step.host"),
     REVIEW(5, "wizard.step.review"),
     SETUP(6, "wizard.step.setup");
 
@@ -50,15 +52,17 @@ public enum WizardStep {
     ///
     /// @param answer the key's text, for example `connection.listen-port`, or null
     public static Optional<WizardStep> ofAnswer(@Nullable String answer) {
-        if (answer == null) {
-            return Optional.empty();
-        }
-        return switch (answer.substring(0, Math.max(0, answer.indexOf('.')))) {
-            case "server", "proxy" -> Optional.of(SERVER);
-            case "connection" -> Optional.of(CONNECTION);
-            case "registration" -> Optional.of(REGISTRATION);
-            case "setup", "paths", "service", "certificate" -> Optional.of(MACHINE);
-            default -> Optional.empty();
+        return Optional.ofNullable(answer)
+                .flatMap(AnswerNames::find)
+                .map(key -> of(key.section()));
+    }
+
+    private static WizardStep of(AnswerSection section) {
+        return switch (section) {
+            case SERVER, PROXY -> SERVER;
+            case CONNECTION -> CONNECTION;
+            case REGISTRATION -> REGISTRATION;
+            case SETUP, PATHS, SERVICE, FIREWALL, REMOVE -> HOST;
         };
     }
 }

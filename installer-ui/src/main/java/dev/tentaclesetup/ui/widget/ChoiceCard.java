@@ -2,7 +2,6 @@ package dev.tentaclesetup.ui.widget;
 
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
@@ -15,7 +14,6 @@ public final class ChoiceCard extends VBox {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
     private final RadioButton radio;
-    private final HBox title;
 
     public ChoiceCard(String id, String text, String explanation, ToggleGroup group) {
         getStyleClass().addAll(Style.CARD, Style.CHOICE);
@@ -27,7 +25,7 @@ public final class ChoiceCard extends VBox {
         radio.setAccessibleHelp(explanation);
         radio.getStyleClass().add(Style.CHOICE_TITLE);
         radio.selectedProperty().subscribe(on -> pseudoClassStateChanged(CHOSEN, on));
-        title = new HBox(radio);
+        var title = new HBox(radio);
         title.getStyleClass().add("choice-line");
         getChildren().addAll(title, Labels.wrapped(explanation, Style.MUTED, "choice-help"));
         setOnMouseClicked(event -> {
@@ -36,14 +34,6 @@ public final class ChoiceCard extends VBox {
                 radio.requestFocus();
             }
         });
-    }
-
-    /// Marks this choice by a word, for example as the recommended one.
-    public ChoiceCard badge(String word) {
-        var badge = new Label(word);
-        badge.getStyleClass().add(Style.BADGE);
-        title.getChildren().add(badge);
-        return this;
     }
 
     /// Adds what was measured, under the explanation.

@@ -10,7 +10,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
-/// A masked field with a button that shows and hides what is in it. Pasted blanks are cut off.
+/// A masked field with a button that shows and hides what is in it. Whitespace around what is pasted is removed.
 public final class SecretField extends HBox {
 
     private final PasswordField masked = new PasswordField();
@@ -44,7 +44,7 @@ public final class SecretField extends HBox {
         show.setText(Texts.text(shown ? "wizard.secret.hide" : "wizard.secret.show"));
     }
 
-    /// Made when it is first wanted: most users never look, and the first page opens sooner.
+    /// Made when it is first wanted: most users never show it, and the first page opens sooner.
     private TextField newPlain() {
         var field = new TextField();
         field.setId(masked.getId() + "-shown");

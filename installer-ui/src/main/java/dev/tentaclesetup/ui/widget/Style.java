@@ -4,7 +4,6 @@ package dev.tentaclesetup.ui.widget;
 public final class Style {
 
     public static final String ACTION_BAR = "action-bar";
-    public static final String BADGE = "badge";
     public static final String BANNER = "banner";
     public static final String BODY = "body";
     public static final String BRAND = "brand";

@@ -64,7 +64,6 @@ class ConnectionPageModelTest {
         kit.pauseEnds();
 
         assertThat(row.address.result().get().mark()).isEqualTo(Status.WARNING);
-        assertThat(model.serverReachable()).isFalse();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tentaclesetup.core.Messages;
 import dev.tentaclesetup.core.Secret;
+import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.answers.SystemHost;
 import dev.tentaclesetup.core.host.HostPorts;
 import dev.tentaclesetup.core.octopus.MachineKind;
@@ -20,12 +21,15 @@ import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// The real engine against a server in memory.
 class LiveBackendTest {
+
+    private static final Answers.Proxy DIRECT = new Answers.Proxy.None();
 
     private final List<CheckRow> progress = new ArrayList<>();
     private final LiveBackend backend =
@@ -92,6 +96,7 @@ class LiveBackendTest {
                                 server.url().toString(),
                                 Secret.of("API-WRONG".toCharArray()),
                                 "",
+                                DIRECT,
                                 progress::add))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
@@ -99,7 +104,7 @@ class LiveBackendTest {
     }
 
     @Test
-    void saysThatNobodyAnswers() throws IOException {
+    void saysThatThePortIsClosed() throws IOException {
         int port = closedPort();
 
         assertThatThrownBy(() -> signIn("http://127.0.0.1:" + port, ""))
@@ -112,7 +117,7 @@ class LiveBackendTest {
     void recognisesTheServerAtItsCommsAddress() throws Exception {
         String address = "127.0.0.1:" + server.commsAddress().getPort();
 
-        CheckRow row = backend.commsAddress(address, server.thumbprint());
+        CheckRow row = backend.commsAddress(address, server.thumbprint(), DIRECT);
 
         assertThat(row.mark()).isEqualTo(Status.OK);
     }
@@ -121,10 +126,32 @@ class LiveBackendTest {
     void refusesACommsAddressWithAnotherCertificate() throws Exception {
         String address = "127.0.0.1:" + server.commsAddress().getPort();
 
-        CheckRow row = backend.commsAddress(address, "0".repeat(40));
+        CheckRow row = backend.commsAddress(address, "0".repeat(40), DIRECT);
 
         assertThat(row.mark()).isEqualTo(Status.PROBLEM);
         assertThat(row.text()).isNotBlank();
+        assertThat(row.detail()).isEqualTo("THUMB-MISMATCH");
+    }
+
+    @Test
+    void callsTheServerThroughTheProxyOfTheAnswers() throws Exception {
+        int closed = closedPort();
+        var proxy = new Answers.Proxy.Manual("127.0.0.1", closed, Optional.empty());
+
+        CheckRow row = backend.commsAddress("octopus.invalid:10943", "", proxy);
+
+        assertThat(row.detail()).isEqualTo("PROXY-ADDR");
+    }
+
+    @Test
+    void triesThePortAtTheAddressOfTheAnswers() throws Exception {
+        try (var taken = new ServerSocket()) {
+            taken.bind(new InetSocketAddress("127.0.0.1", 0));
+
+            CheckRow row = backend.listenPort(taken.getLocalPort(), Optional.of("127.0.0.2"));
+
+            assertThat(row.mark()).isEqualTo(Status.OK);
+        }
     }
 
     @Test
@@ -132,17 +159,19 @@ class LiveBackendTest {
         try (var taken = new ServerSocket()) {
             taken.bind(new InetSocketAddress(0));
 
-            CheckRow row = backend.listenPort(taken.getLocalPort());
+            CheckRow row = backend.listenPort(taken.getLocalPort(), Optional.empty());
 
             assertThat(row.mark()).isEqualTo(Status.PROBLEM);
-            assertThat(row.text()).contains(Integer.toString(taken.getLocalPort()));
+            assertThat(row.text())
+                    .contains(Integer.toString(taken.getLocalPort()))
+                    .contains("pid " + ProcessHandle.current().pid());
         }
     }
 
     private ServerFacts signIn(String address, String space)
             throws ProblemException, InterruptedException {
         return backend.signIn(
-                address, Secret.of(server.apiKey().toCharArray()), space, progress::add);
+                address, Secret.of(server.apiKey().toCharArray()), space, DIRECT, progress::add);
     }
 
     private static int closedPort() throws IOException {

@@ -24,7 +24,7 @@ class HostPageIT {
         for (int i = 0; i < 3; i++) {
             wizard.press(KeyCode.ENTER);
         }
-        assertThat(wizard.step()).isEqualTo(WizardStep.MACHINE);
+        assertThat(wizard.step()).isEqualTo(WizardStep.HOST);
     }
 
     @AfterEach
@@ -61,7 +61,7 @@ class HostPageIT {
         assertThat(wizard.focused()).isEqualTo("account-existing");
         wizard.press(KeyCode.ENTER);
 
-        assertThat(wizard.step()).isEqualTo(WizardStep.MACHINE);
+        assertThat(wizard.step()).isEqualTo(WizardStep.HOST);
         assertThat(wizard.focused()).isEqualTo("service-username");
     }
 }

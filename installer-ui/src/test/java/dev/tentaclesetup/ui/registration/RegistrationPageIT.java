@@ -56,7 +56,7 @@ class RegistrationPageIT {
                 .containsExactly("my-own-role");
 
         wizard.press(KeyCode.ENTER);
-        assertThat(wizard.step()).isEqualTo(WizardStep.MACHINE);
+        assertThat(wizard.step()).isEqualTo(WizardStep.HOST);
     }
 
     @Test

@@ -37,7 +37,7 @@ class ReviewPageModelTest {
                         WizardStep.SERVER,
                         WizardStep.CONNECTION,
                         WizardStep.REGISTRATION,
-                        WizardStep.MACHINE);
+                        WizardStep.HOST);
     }
 
     @Test

@@ -26,6 +26,16 @@ class ServerPageModelTest {
     }
 
     @Test
+    void refusesWhatIsNoAddressWithoutAskingAServer() {
+        type("https://octopus example", ScriptedBackend.GOOD_KEY);
+
+        kit.pauseEnds();
+
+        assertThat(kit.backend.asked).isEmpty();
+        assertThat(model.address().hint().get().blocks()).isTrue();
+    }
+
+    @Test
     void signsInWhenTypingRests() {
         type("octopus.example.com", ScriptedBackend.GOOD_KEY);
         assertThat(kit.backend.asked).isEmpty();

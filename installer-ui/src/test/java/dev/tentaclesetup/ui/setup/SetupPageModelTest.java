@@ -50,7 +50,7 @@ class SetupPageModelTest {
     }
 
     @Test
-    void tellsOfASuccessWithTheFactsOfTheMachine() {
+    void showsASuccessWithTheFactsOfTheHost() {
         model.start(run);
 
         SetupResult result = model.result().get().orElseThrow();
@@ -120,6 +120,33 @@ class SetupPageModelTest {
         assertThat(result.left()).hasSize(1);
         assertThat(result.mayRetry()).isFalse();
         assertThat(result.exitCode()).isEqualTo(21);
+    }
+
+    @Test
+    void endsWithTheCodeThatSilentModeEndsWithWhenWhatWasDoneStays() {
+        var health = ScriptedRun.STEPS.getLast();
+        var failed = new StopCause.Failed(health, Problem.of(ProblemId.HEALTH_FAIL, "", "web01"));
+        run.report = new Report.Kept(ScriptedRun.doneFacts(), failed, List.of(health));
+
+        model.start(run);
+
+        SetupResult result = model.result().get().orElseThrow();
+        assertThat(result.causeId()).isEqualTo("HEALTH-FAIL");
+        assertThat(result.left()).hasSize(1);
+        assertThat(result.exitCode()).isEqualTo(23);
+    }
+
+    @Test
+    void namesTheTimeLimitAsTheCause() {
+        var late = new StopCause.TimedOut(Duration.ofSeconds(90));
+        run.report = new Report.Undone(ScriptedRun.doneFacts(), late, List.of());
+
+        model.start(run);
+
+        SetupResult result = model.result().get().orElseThrow();
+        assertThat(result.causeId()).isEqualTo("RUN-TIMEOUT");
+        assertThat(result.cause()).contains("90");
+        assertThat(result.exitCode()).isEqualTo(124);
     }
 
     @Test

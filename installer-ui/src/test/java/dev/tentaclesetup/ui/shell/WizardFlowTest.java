@@ -1,7 +1,7 @@
 package dev.tentaclesetup.ui.shell;
 
 import static dev.tentaclesetup.ui.shell.WizardStep.CONNECTION;
-import static dev.tentaclesetup.ui.shell.WizardStep.MACHINE;
+import static dev.tentaclesetup.ui.shell.WizardStep.HOST;
 import static dev.tentaclesetup.ui.shell.WizardStep.REGISTRATION;
 import static dev.tentaclesetup.ui.shell.WizardStep.REVIEW;
 import static dev.tentaclesetup.ui.shell.WizardStep.SERVER;
@@ -41,12 +41,12 @@ class WizardFlowTest {
 
     @Test
     void returnsToAnyVisitedStep() {
-        goTo(MACHINE);
+        goTo(HOST);
 
         flow.go(CONNECTION);
-        flow.go(MACHINE);
+        flow.go(HOST);
 
-        assertThat(flow.current()).isEqualTo(MACHINE);
+        assertThat(flow.current()).isEqualTo(HOST);
         assertThat(flow.state(CONNECTION)).isEqualTo(State.DONE);
     }
 

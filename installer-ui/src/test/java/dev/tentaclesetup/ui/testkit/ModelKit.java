@@ -21,11 +21,11 @@ public final class ModelKit {
     private final Deque<Runnable> paused = new ArrayDeque<>();
 
     public ModelKit(AnswerDraft prefilled) {
-        var machine = SystemHost.detect();
+        var facts = SystemHost.detect();
         var messages = Messages.in(Locale.ENGLISH);
         this.draft =
                 new DraftModel(
-                        prefilled, answers -> AnswersReader.read(answers, machine), messages);
+                        prefilled, answers -> AnswersReader.read(answers, facts), messages);
         var background =
                 new Background(Runnable::run, Runnable::run, (time, action) -> paused.add(action));
         this.context = new WizardContext(draft, backend, background, messages);

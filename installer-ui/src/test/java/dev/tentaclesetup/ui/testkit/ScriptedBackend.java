@@ -12,7 +12,7 @@ import dev.tentaclesetup.core.plan.StepKind;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
-import dev.tentaclesetup.ui.engine.HostProposal;
+import dev.tentaclesetup.core.setup.HostProposal;
 import dev.tentaclesetup.ui.engine.NameCheck;
 import dev.tentaclesetup.ui.engine.PlannedRun;
 import dev.tentaclesetup.ui.engine.ServerFacts;
@@ -20,6 +20,7 @@ import dev.tentaclesetup.ui.engine.SpaceFacts;
 import dev.tentaclesetup.ui.engine.WizardBackend;
 import dev.tentaclesetup.ui.widget.CheckRow;
 import dev.tentaclesetup.ui.widget.Status;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +56,11 @@ public final class ScriptedBackend implements WizardBackend {
 
     @Override
     public synchronized ServerFacts signIn(
-            String address, Secret apiKey, String wantedSpace, Consumer<CheckRow> progress)
+            String address,
+            Secret apiKey,
+            String wantedSpace,
+            Answers.Proxy proxy,
+            Consumer<CheckRow> progress)
             throws ProblemException {
         asked.add("sign in " + address);
         progress.accept(CheckRow.of(Status.RUNNING, "Looking for the server"));
@@ -97,14 +102,15 @@ public final class ScriptedBackend implements WizardBackend {
     }
 
     @Override
-    public CheckRow commsAddress(String address, String serverThumbprint) {
+    public CheckRow commsAddress(
+            String address, String serverThumbprint, Answers.Proxy proxy) {
         return comms == Status.OK
                 ? CheckRow.of(Status.OK, "Reachable, and the certificate is the server’s own")
                 : new CheckRow(comms, "Nothing answers there", "", "Ask for a way through");
     }
 
     @Override
-    public CheckRow listenPort(int number) {
+    public CheckRow listenPort(int number, Optional<String> listenAddress) {
         return port == Status.OK
                 ? CheckRow.of(Status.OK, "Free")
                 : new CheckRow(port, "Port " + number + " is in use", "", "Choose another port");
@@ -121,14 +127,15 @@ public final class ScriptedBackend implements WizardBackend {
     }
 
     @Override
-    public HostProposal machine(String instance, Answers.Run wanted) {
+    public HostProposal host(String instance, Answers.Run wanted, boolean worker) {
         String base = wanted == Answers.Run.SERVICE ? "/var/lib/octopus/" : "/home/me/octopus/";
         return new HostProposal(
-                base + instance,
-                base + instance + "-applications",
+                Path.of(base + instance),
+                Path.of(base + instance + "-applications"),
                 services,
                 windowsAccounts,
-                Optional.ofNullable(kept.get(instance)));
+                Optional.ofNullable(kept.get(instance)),
+                Answers.defaultAccount(worker, windowsAccounts));
     }
 
     @Override
@@ -140,7 +147,10 @@ public final class ScriptedBackend implements WizardBackend {
                 kept.getOrDefault(answers.setup().instance(), answers.defaultAccount(false));
         boolean open = answers.service().account() instanceof Answers.Account.Unspecified;
         return new Prepared(
-                open ? answers.withAccount(account) : answers, checks, Optional.of(run));
+                open ? answers.withAccount(account) : answers,
+                (int) checks.stream().filter(check -> check.mark() == Status.OK).count(),
+                checks.stream().filter(check -> check.mark() != Status.OK).toList(),
+                Optional.of(run));
     }
 
     /// A run whose events the test sends.

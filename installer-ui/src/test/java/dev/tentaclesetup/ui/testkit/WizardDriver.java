@@ -37,11 +37,11 @@ public final class WizardDriver implements AutoCloseable {
     }
 
     public WizardDriver(AnswerDraft prefilled, WizardBackend backend, Background background) {
-        var machine = SystemHost.detect();
+        var facts = SystemHost.detect();
         var messages = Messages.in(Locale.ENGLISH);
         this.draft =
                 new DraftModel(
-                        prefilled, answers -> AnswersReader.read(answers, machine), messages);
+                        prefilled, answers -> AnswersReader.read(answers, facts), messages);
         Toolkit.run(() -> {
             stage = new Stage();
             window =

@@ -1,0 +1,74 @@
+package dev.tentaclesetup.core.check;
+
+import dev.tentaclesetup.core.problem.Problem;
+import dev.tentaclesetup.core.problem.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Runs checks and collects what they find: nothing stops at the first problem.
+public final class CheckLog {
+
+    private final Consumer<Finding> listener;
+    private final List<Finding> findings = new ArrayList<>();
+
+    /// @param listener gets every finding, on the thread that runs the check
+    public CheckLog(Consumer<Finding> listener) {
+        this.listener = listener;
+    }
+
+    /// Runs the check and reports what it finds.
+    ///
+    /// @return what the check hands on; empty when a problem kept it from that
+    public <T> Optional<T> run(Check<T> check) throws InterruptedException {
+        Checked<T> checked = CheckRunner.run(check);
+        report(checked.finding());
+        return checked.value();
+    }
+
+    /// Runs the check and reports only what is wrong: for what would be one line too many for a
+    /// person.
+    public <T> Optional<T> runQuietly(Check<T> check) throws InterruptedException {
+        Checked<T> checked = CheckRunner.run(check);
+        if (!checked.finding().problems().isEmpty()) {
+            report(checked.finding());
+        }
+        return checked.value();
+    }
+
+    /// Runs all the checks, whatever they find, and reports one finding.
+    public void runAll(CheckSubject subject, List<? extends Check<?>> checks)
+            throws InterruptedException {
+        var found = new ArrayList<Finding>();
+        for (Check<?> check : checks) {
+            found.add(CheckRunner.run(check).finding());
+        }
+        report(Finding.together(subject, found));
+    }
+
+    /// Everything of this log as one finding.
+    ///
+    /// @param seen what to show; the first problem's when empty
+    /// @param severity how much its problems matter
+    public Finding summary(CheckSubject subject, Optional<String> seen, Severity severity) {
+        Finding all = Finding.together(subject, findings).weighed(severity);
+        return seen.map(all::showing).orElse(all);
+    }
+
+    /// Takes a finding into this log.
+    public void report(Finding finding) {
+        findings.add(finding);
+        listener.accept(finding);
+    }
+
+    /// Whether something has to be solved before anything is changed.
+    public boolean blocked() {
+        return findings.stream().anyMatch(finding -> !finding.passes());
+    }
+
+    /// Everything that was found, in the order of the checks.
+    public List<Problem> problems() {
+        return findings.stream().flatMap(finding -> finding.problems().stream()).toList();
+    }
+}

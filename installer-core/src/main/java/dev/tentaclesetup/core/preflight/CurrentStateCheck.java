@@ -1,0 +1,130 @@
+package dev.tentaclesetup.core.preflight;
+
+import dev.tentaclesetup.core.answers.Answers;
+import dev.tentaclesetup.core.check.CheckSubject;
+import dev.tentaclesetup.core.check.HostCheck;
+import dev.tentaclesetup.core.check.Observation;
+import dev.tentaclesetup.core.host.HostNames;
+import dev.tentaclesetup.core.host.HostPorts;
+import dev.tentaclesetup.core.host.HostStyle;
+import dev.tentaclesetup.core.host.ServiceProblems;
+import dev.tentaclesetup.core.problem.ProblemException;
+import dev.tentaclesetup.core.step.AccountStep;
+import dev.tentaclesetup.core.step.OwnershipStep;
+import dev.tentaclesetup.service.ServiceDefinition;
+import dev.tentaclesetup.service.ServiceDrift;
+import dev.tentaclesetup.service.ServiceException;
+import dev.tentaclesetup.service.ServiceState;
+import dev.tentaclesetup.service.account.DedicatedAccount;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Reads the rest of what a plan starts from, once nothing else is in the way.
+///
+/// @param host that is set up
+/// @param answers with an account that is decided
+/// @param instance as found
+/// @param folders that it needs
+/// @param firewall as found
+/// @param server what it says
+public record CurrentStateCheck(
+        HostPorts host,
+        Answers answers,
+        FoundInstance instance,
+        WantedFolders folders,
+        HostFirewall firewall,
+        ServerState server)
+        implements HostCheck<CurrentState> {
+
+    /// The owner of every file below the instance's folders is read.
+    private static final Duration WHOLE_TREES = Duration.ofMinutes(15);
+
+    @Override
+    public CheckSubject subject() {
+        return CheckSubject.PLAN;
+    }
+
+    @Override
+    public String about() {
+        return instance.name();
+    }
+
+    @Override
+    public Duration limit() {
+        return WHOLE_TREES;
+    }
+
+    @Override
+    public Observation<CurrentState> observe() throws ProblemException, InterruptedException {
+        var wanted = new WantedService(host, answers);
+        Set<String> former = formerAccounts();
+        Path file = instance.files().file().path();
+        List<Path> owned = List.of(file, answers.paths().data(), answers.paths().applications());
+        return Observation.of(
+                new CurrentState(
+                        instance.record(),
+                        file,
+                        instance.configuration(),
+                        instance.service().definition(),
+                        drift(wanted.definition()),
+                        instance.service().status(),
+                        busy(),
+                        missing(wanted.dedicated()),
+                        former,
+                        OwnershipStep.foreign(owned, wanted.owner(former)),
+                        firewall,
+                        folders.missing(),
+                        HostNames.towards(answers.server()),
+                        server),
+                "");
+    }
+
+    /// systemd starts a service that fails again and again; others leave it alone, or are not kept
+    /// from it by a stop.
+    private boolean busy() {
+        FoundService service = instance.service();
+        boolean again =
+                host.style() == HostStyle.UNIT
+                        && service.run() == Answers.Run.SERVICE
+                        && service.status().state() == ServiceState.FAILED;
+        return service.running() || again;
+    }
+
+    /// An account that was made for the instance may be one that it ran as, too.
+    private Set<String> formerAccounts() throws ProblemException, InterruptedException {
+        var former = new HashSet<String>();
+        instance.service()
+                .definition()
+                .map(ServiceDefinition::account)
+                .flatMap(AccountNames::of)
+                .ifPresent(former::add);
+        String usual = host.accounts().usualName(instance.name());
+        try {
+            host.accounts()
+                    .find(usual)
+                    .filter(account -> account.madeFor(instance.name()))
+                    .ifPresent(account -> former.add(account.name()));
+        } catch (ServiceException e) {
+            throw ServiceProblems.of(e);
+        }
+        return former;
+    }
+
+    private boolean missing(Optional<DedicatedAccount> wanted)
+            throws ProblemException, InterruptedException {
+        return wanted.isPresent() && !AccountStep.making(host.accounts(), wanted.get()).holds();
+    }
+
+    private List<ServiceDrift> drift(ServiceDefinition wanted)
+            throws ProblemException, InterruptedException {
+        try {
+            return host.manager(answers.service().run()).drift(wanted);
+        } catch (ServiceException e) {
+            throw ServiceProblems.of(e);
+        }
+    }
+}

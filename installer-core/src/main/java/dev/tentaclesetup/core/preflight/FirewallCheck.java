@@ -1,0 +1,43 @@
+package dev.tentaclesetup.core.preflight;
+
+import dev.tentaclesetup.core.answers.Answers;
+import dev.tentaclesetup.core.check.CheckSubject;
+import dev.tentaclesetup.core.check.HostCheck;
+import dev.tentaclesetup.core.check.Observation;
+import dev.tentaclesetup.core.host.HostPorts;
+import dev.tentaclesetup.core.problem.Problem;
+import dev.tentaclesetup.core.problem.ProblemException;
+import java.time.Duration;
+import java.util.Optional;
+
+/// What this host's firewall lets through.
+///
+/// @param host that is set up
+/// @param answers what has to get through
+public record FirewallCheck(HostPorts host, Answers answers) implements HostCheck<HostFirewall> {
+
+    @Override
+    public CheckSubject subject() {
+        return CheckSubject.FIREWALL;
+    }
+
+    @Override
+    public String about() {
+        return subject().text();
+    }
+
+    @Override
+    public Duration limit() {
+        return SEVERAL_COMMANDS;
+    }
+
+    @Override
+    public Observation<HostFirewall> observe() throws ProblemException, InterruptedException {
+        HostFirewall found = HostFirewall.read(host, answers);
+        Optional<Problem> problem = found.problem();
+        return new Observation<>(
+                Optional.of(found),
+                problem.map(Problem::seen).orElseGet(found::words),
+                problem.stream().toList());
+    }
+}

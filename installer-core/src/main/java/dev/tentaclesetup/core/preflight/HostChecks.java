@@ -1,0 +1,75 @@
+package dev.tentaclesetup.core.preflight;
+
+import dev.tentaclesetup.core.Secret;
+import dev.tentaclesetup.core.answers.AnswerKey;
+import dev.tentaclesetup.core.answers.Answers;
+import dev.tentaclesetup.core.check.FolderCheck;
+import dev.tentaclesetup.core.check.HostCheck;
+import dev.tentaclesetup.core.check.ListenPortCheck;
+import dev.tentaclesetup.core.check.RightsCheck;
+import dev.tentaclesetup.core.host.HostPorts;
+import dev.tentaclesetup.service.ServiceAccount;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What this host must be able to do before anything is changed on it.
+public final class HostChecks {
+
+    private HostChecks() {}
+
+    /// @param folders that the instance needs
+    /// @param ownPort the port on which the instance itself listens now
+    public static List<HostCheck<?>> of(
+            HostPorts host, Answers answers, WantedFolders folders, Optional<Integer> ownPort) {
+        boolean service = answers.service().run() == Answers.Run.SERVICE;
+        ServiceAccount account = new WantedService(host, answers).account();
+        var checks = new ArrayList<HostCheck<?>>();
+        checks.add(
+                new RightsCheck(answers.service().run(), folders.index(), host.administrator()));
+        if (service) {
+            boolean confined = account instanceof ServiceAccount.OwnAccount;
+            checks.add(new ServiceManagerCheck(host, answers.setup().instance(), confined));
+        }
+        checks.add(new FolderCheck(AnswerKey.SETUP_INSTANCE, folders.configuration()));
+        checks.add(new FolderCheck(AnswerKey.PATHS_DATA, folders.data()));
+        checks.add(new FolderCheck(AnswerKey.PATHS_APPLICATIONS, folders.applications()));
+        if (service && host.rights().isPresent()) {
+            checks.add(new WindowsFoldersCheck(folders, host.rights().get()));
+        }
+        checks.add(accountCheck(host, answers, folders, account));
+        if (answers.connection() instanceof Answers.Connection.Listening listening
+                && !ownPort.equals(Optional.of(listening.port()))) {
+            checks.add(ListenPortCheck.free(listening.port(), listening.listenAddress()));
+        }
+        return checks;
+    }
+
+    private static AccountCheck accountCheck(
+            HostPorts host, Answers answers, WantedFolders folders, ServiceAccount account) {
+        Optional<Integer> port =
+                switch (answers.connection()) {
+                    case Answers.Connection.Listening listening -> Optional.of(listening.port());
+                    case Answers.Connection.Polling _ -> Optional.empty();
+                };
+        return new AccountCheck(
+                host.accounts(),
+                host.style(),
+                answers.setup().instance(),
+                account,
+                password(answers.service().account()),
+                List.of(folders.configuration(), folders.data(), folders.applications()),
+                port);
+    }
+
+    private static Optional<Secret> password(Answers.Account account) {
+        return switch (account) {
+            case Answers.Account.Existing existing -> existing.password();
+            case Answers.Account.Unspecified _,
+                    Answers.Account.SystemAccount _,
+                    Answers.Account.Dedicated _,
+                    Answers.Account.Managed _ ->
+                    Optional.empty();
+        };
+    }
+}

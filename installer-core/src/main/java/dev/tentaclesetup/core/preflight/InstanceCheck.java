@@ -1,0 +1,39 @@
+package dev.tentaclesetup.core.preflight;
+
+import dev.tentaclesetup.core.answers.Answers;
+import dev.tentaclesetup.core.check.CheckSubject;
+import dev.tentaclesetup.core.check.HostCheck;
+import dev.tentaclesetup.core.check.Observation;
+import dev.tentaclesetup.core.host.HostPorts;
+import dev.tentaclesetup.core.problem.ProblemException;
+import java.time.Duration;
+
+/// What this host has of the instance that is set up.
+///
+/// @param host that is set up
+/// @param name of the instance
+/// @param run what is asked for its service
+public record InstanceCheck(HostPorts host, String name, Answers.Run run)
+        implements HostCheck<FoundInstance> {
+
+    @Override
+    public CheckSubject subject() {
+        return CheckSubject.INSTANCE;
+    }
+
+    @Override
+    public String about() {
+        return name;
+    }
+
+    @Override
+    public Duration limit() {
+        return SEVERAL_COMMANDS;
+    }
+
+    @Override
+    public Observation<FoundInstance> observe() throws ProblemException, InterruptedException {
+        FoundInstance found = new InstanceReader(host).read(name, run);
+        return Observation.of(found, found.exists() ? found.files().file().path().toString() : "");
+    }
+}

@@ -1,0 +1,59 @@
+package dev.tentaclesetup.core.preflight;
+
+import dev.tentaclesetup.core.answers.Answers;
+import dev.tentaclesetup.core.check.CheckLog;
+import dev.tentaclesetup.core.check.ClockCheck;
+import dev.tentaclesetup.core.check.CommsAddressCheck;
+import dev.tentaclesetup.core.octopus.OctopusClient;
+import dev.tentaclesetup.core.octopus.OctopusSettings;
+import dev.tentaclesetup.instance.Thumbprint;
+import java.net.URI;
+import java.util.Optional;
+
+/// What the server must say before anything is changed: found, signed in, names known, name free.
+/// Each check needs the one before it.
+///
+/// @param log that the checks run in
+public record ServerChecks(CheckLog log) {
+
+    /// @return the connected client; empty when there is no server
+    public Optional<OctopusClient> connect(Answers.Server.Online server, Answers.Proxy proxy)
+            throws InterruptedException {
+        Optional<OctopusClient> client =
+                log.run(new ConnectCheck(OctopusSettings.of(server, proxy)));
+        if (client.isPresent()) {
+            log.runQuietly(new ClockCheck(client.get().server().clockDifference()));
+        }
+        return client;
+    }
+
+    /// @return the session; empty when the server does not accept the sign-in
+    public Optional<ServerSession> signIn(OctopusClient client, Answers.Server.Online server)
+            throws InterruptedException {
+        Optional<ServerSession> session = log.run(new SignInCheck(client, server));
+        if (session.isPresent()) {
+            log.runQuietly(new TaskQueueCheck(session.get().space().space()));
+        }
+        return session;
+    }
+
+    /// @param own the agent's certificate, where it exists already
+    public Optional<ServerState> registration(
+            ServerSession session, Answers answers, Optional<Thumbprint> own)
+            throws InterruptedException {
+        return log.run(new RegistrationCheck(session, answers, own));
+    }
+
+    /// Whether the server itself answers where a polling agent will call.
+    public void commsAddresses(Answers answers, ServerState server) throws InterruptedException {
+        switch (answers.connection()) {
+            case Answers.Connection.Listening _ -> {}
+            case Answers.Connection.Polling polling -> {
+                for (URI address : polling.commsAddresses()) {
+                    log.run(new CommsAddressCheck(
+                                    address, answers.proxy(), server.thumbprints()));
+                }
+            }
+        }
+    }
+}

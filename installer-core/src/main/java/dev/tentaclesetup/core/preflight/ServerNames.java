@@ -1,0 +1,97 @@
+package dev.tentaclesetup.core.preflight;
+
+import dev.tentaclesetup.core.answers.AnswerKey;
+import dev.tentaclesetup.core.answers.Answers;
+import dev.tentaclesetup.core.octopus.MachineSpec;
+import dev.tentaclesetup.core.octopus.NamedItem;
+import dev.tentaclesetup.core.octopus.OctopusSpace;
+import dev.tentaclesetup.core.octopus.WorkerPool;
+import dev.tentaclesetup.core.problem.Problem;
+import dev.tentaclesetup.core.problem.ProblemException;
+import dev.tentaclesetup.core.problem.ProblemId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// From the user's words for environments, pools and policies to the server's ids. Every word that
+/// means nothing is a problem of its own.
+final class ServerNames {
+
+    private final OctopusSpace space;
+    private final List<Problem> problems = new ArrayList<>();
+
+    ServerNames(OctopusSpace space) {
+        this.space = space;
+    }
+
+    List<Problem> problems() {
+        return List.copyOf(problems);
+    }
+
+    MachineSpec.Placement placement(Answers.Placement placement)
+            throws ProblemException, InterruptedException {
+        return switch (placement) {
+            case Answers.Placement.Target target ->
+                    new MachineSpec.Placement.Target(
+                            environments(target.environments()), target.roles());
+            case Answers.Placement.Worker worker ->
+                    new MachineSpec.Placement.Worker(pools(worker.pools()));
+        };
+    }
+
+    /// @param named empty for the default policy
+    Optional<String> policy(Optional<String> named) throws ProblemException, InterruptedException {
+        return named.isEmpty()
+                ? Optional.empty()
+                : ids(
+                                List.of(named.get()),
+                                space.policies(),
+                                "step.sort.policy",
+                                AnswerKey.REGISTRATION_POLICY.text())
+                        .stream()
+                        .findFirst();
+    }
+
+    private List<String> environments(List<String> words)
+            throws ProblemException, InterruptedException {
+        List<NamedItem> known = space.environments();
+        if (known.isEmpty()) {
+            problems.add(
+                    Problem.of(ProblemId.REG_NOENV, "", space.space().name())
+                            .at(AnswerKey.REGISTRATION_ENVIRONMENT.text(), 0));
+            return List.of();
+        }
+        return ids(
+                words, known, "step.sort.environment", AnswerKey.REGISTRATION_ENVIRONMENT.text());
+    }
+
+    private List<String> pools(List<String> words) throws ProblemException, InterruptedException {
+        List<NamedItem> known =
+                space.workerPools().stream()
+                        .filter(WorkerPool::acceptsWorkers)
+                        .map(WorkerPool::item)
+                        .toList();
+        return ids(
+                words, known, "step.sort.worker-pool", AnswerKey.REGISTRATION_WORKER_POOL.text());
+    }
+
+    private List<String> ids(
+            List<String> words, List<NamedItem> known, String sort, String answer) {
+        var ids = new ArrayList<String>();
+        for (String word : words) {
+            Optional<NamedItem> meant = NamedItem.meantBy(word, known);
+            if (meant.isPresent()) {
+                ids.add(meant.get().id());
+            } else {
+                problems.add(missing(word, known, sort).at(answer, 0));
+            }
+        }
+        return ids.stream().distinct().toList();
+    }
+
+    private static Problem missing(String word, List<NamedItem> known, String sort) {
+        String names = known.stream().map(NamedItem::name).collect(Collectors.joining(", "));
+        return Problem.of(ProblemId.REG_MISSING, "", word, Problem.phrase(sort), names);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.tentaclesetup.core.preflight;
+
+import dev.tentaclesetup.core.octopus.Machine;
+import dev.tentaclesetup.core.octopus.MachineSpec;
+import dev.tentaclesetup.core.octopus.ServerInfo;
+import dev.tentaclesetup.core.octopus.Space;
+import dev.tentaclesetup.instance.Thumbprint;
+import java.util.List;
+import java.util.Optional;
+
+/// What the server says, as far as this set-up is concerned.
+public sealed interface ServerState {
+
+    /// The certificates by which the agent has to know the server.
+    List<Thumbprint> thumbprints();
+
+    /// The server was not asked, because the answers say so.
+    record NotCalled(List<Thumbprint> thumbprints) implements ServerState {
+        public NotCalled {
+            thumbprints = List.copyOf(thumbprints);
+        }
+    }
+
+    /// The server answered.
+    ///
+    /// @param info its root document
+    /// @param space in which the machine is, or is to be, registered
+    /// @param thumbprint of its certificate for agents
+    /// @param placement where the record shall be, in the server's ids; empty for no registration
+    /// @param policyId of the policy that the answers name
+    /// @param byName the record with the wanted name
+    /// @param own the records with this agent's certificate
+    record Known(
+            ServerInfo info,
+            Space space,
+            Thumbprint thumbprint,
+            Optional<MachineSpec.Placement> placement,
+            Optional<String> policyId,
+            Optional<Machine> byName,
+            List<Machine> own)
+            implements ServerState {
+
+        public Known {
+            own = List.copyOf(own);
+        }
+
+        @Override
+        public List<Thumbprint> thumbprints() {
+            return List.of(thumbprint);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package dev.tentaclesetup.core.preflight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tentaclesetup.core.Secret;
+import dev.tentaclesetup.core.host.HostStyle;
+import dev.tentaclesetup.core.problem.Problem;
+import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.service.AccountPassword;
+import dev.tentaclesetup.service.ServiceAccount;
+import dev.tentaclesetup.service.ServiceAccount.NamedAccount;
+import dev.tentaclesetup.service.ServiceAccount.OwnAccount;
+import dev.tentaclesetup.service.ServiceException;
+import dev.tentaclesetup.service.ServiceFailure.AccountProblem;
+import dev.tentaclesetup.service.ServiceFailure.AccountRefused;
+import dev.tentaclesetup.service.account.DedicatedAccount;
+import dev.tentaclesetup.service.account.FoundAccount;
+import dev.tentaclesetup.service.account.ServiceAccounts;
+import dev.tentaclesetup.service.windows.VirtualAccount;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/// Accounts of Windows; those of Linux are shown on the installed product.
+class AccountCheckTest {
+
+    private static final List<Path> FOLDERS = List.of(Path.of("/srv/agent").toAbsolutePath());
+
+    /// A machine of the domain CORP, which knows `deploy`; the domain AWAY does not answer.
+    private static final class DomainAccounts implements ServiceAccounts {
+        @Override
+        public Optional<FoundAccount> find(String name) throws ServiceException {
+            if (name.startsWith("AWAY\\")) {
+                throw new ServiceException(
+                        new AccountRefused(name, AccountProblem.UNREACHABLE, 1355));
+            }
+            return Optional.of(name)
+                    .filter("CORP\\deploy"::equals)
+                    .map(found ->
+                            new FoundAccount(
+                                    found,
+                                    "S-1-5-21-1-2-3-1001",
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    Optional.empty()));
+        }
+
+        @Override
+        public void logOn(String name, AccountPassword password) throws ServiceException {
+            if (!password.read(String::new).equals(Optional.of("right"))) {
+                throw new ServiceException(new AccountRefused(name, AccountProblem.PASSWORD, 1326));
+            }
+        }
+
+        @Override
+        public String usualName(String instance) {
+            throw new AssertionError("the name is given");
+        }
+
+        @Override
+        public boolean comesWithService(String name) {
+            return VirtualAccount.isName(name);
+        }
+
+        @Override
+        public AccountPassword create(DedicatedAccount account) {
+            throw new AssertionError("a check makes nothing");
+        }
+
+        @Override
+        public void remove(DedicatedAccount account) {
+            throw new AssertionError("a check removes nothing");
+        }
+    }
+
+    private static List<ProblemId> problems(ServiceAccount account) throws Exception {
+        return problems(account, Optional.empty());
+    }
+
+    private static List<ProblemId> problems(ServiceAccount account, Optional<Secret> password)
+            throws Exception {
+        return new AccountCheck(
+                        new DomainAccounts(),
+                        HostStyle.WINDOWS,
+                        "Demo",
+                        account,
+                        password,
+                        FOLDERS,
+                        Optional.of(443))
+                .observe().problems().stream().map(Problem::id).toList();
+    }
+
+    @Test
+    void takesTheAccountOfAServiceThatIsStillToBeMade() throws Exception {
+        assertThat(problems(new OwnAccount("NT SERVICE\\OctopusDeploy Tentacle: Demo"))).isEmpty();
+    }
+
+    @Test
+    void takesAnAccountOfTheDomainAtAnyPort() throws Exception {
+        assertThat(problems(new NamedAccount("CORP\\deploy"))).isEmpty();
+    }
+
+    @Test
+    void refusesAnAccountThatTheDomainDoesNotKnow() throws Exception {
+        assertThat(problems(new NamedAccount("CORP\\nobody"))).containsExactly(ProblemId.SVC_ACCOUNT);
+    }
+
+    @Test
+    void findsAWrongPasswordBeforeAnythingIsChanged() throws Exception {
+        var account = new NamedAccount("CORP\\deploy");
+
+        assertThat(problems(account, password("right"))).isEmpty();
+        assertThat(problems(account, password("wrong"))).containsExactly(ProblemId.SVC_PASS);
+    }
+
+    private static Optional<Secret> password(String text) {
+        return Optional.of(Secret.of(text.toCharArray()));
+    }
+
+    @Test
+    void doesNotTakeASilentDomainForAnUnknownAccount() throws Exception {
+        assertThat(problems(new NamedAccount("AWAY\\deploy")))
+                .containsExactly(ProblemId.SVC_DOMAIN);
+    }
+}
