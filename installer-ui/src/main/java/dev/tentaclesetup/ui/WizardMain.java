@@ -50,8 +50,7 @@ public final class WizardMain extends Application implements WizardFrontEnd {
         var messages = Messages.system();
         var host = SystemHost.detect();
         var draft =
-                new DraftModel(
-                        prefilled, answers -> AnswersReader.read(answers, host), messages);
+                new DraftModel(prefilled, answers -> AnswersReader.read(answers, host), messages);
         var backend = new LiveBackend(host, HostPorts.system(), messages);
         var context = new WizardContext(draft, backend, Background.system(), messages);
         var window = new WizardWindow(stage, context, getHostServices()::showDocument);

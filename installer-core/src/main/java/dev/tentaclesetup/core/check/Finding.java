@@ -5,8 +5,8 @@ import dev.tentaclesetup.core.problem.Severity;
 import java.time.Duration;
 import java.util.List;
 
-/// What one or several [checks][Check] of the same subject found. Made in this package
-/// only, so that every finding comes from checks that had a time limit.
+/// What one or several [checks][Check] of the same subject found. Made in this package only, so
+/// that every finding comes from checks that had a time limit.
 ///
 /// @param subject what was examined
 /// @param seen what is there, in a few words; may be empty
@@ -21,8 +21,7 @@ public record Finding(CheckSubject subject, String seen, List<Problem> problems,
     static Finding together(CheckSubject subject, List<Finding> findings) {
         List<Problem> problems =
                 findings.stream().flatMap(finding -> finding.problems().stream()).toList();
-        Duration took =
-                findings.stream().map(Finding::took).reduce(Duration.ZERO, Duration::plus);
+        Duration took = findings.stream().map(Finding::took).reduce(Duration.ZERO, Duration::plus);
         String seen = problems.isEmpty() ? "" : problems.getFirst().seen();
         return new Finding(subject, seen, problems, took);
     }

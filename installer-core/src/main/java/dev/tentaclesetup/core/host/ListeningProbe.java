@@ -9,7 +9,6 @@ import java.util.Optional;
 /// Connects to a TCP port of this host, from outside the process that listens on it.
 public final class ListeningProbe {
 
-
     private final InetSocketAddress address;
 
     /// @param listenAddress the address that the agent binds to; empty for all of them

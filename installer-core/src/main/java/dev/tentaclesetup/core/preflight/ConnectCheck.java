@@ -33,8 +33,7 @@ record ConnectCheck(OctopusSettings settings) implements NetworkCheck<OctopusCli
     @Override
     public Observation<OctopusClient> observe() throws ProblemException, InterruptedException {
         OctopusClient client =
-                AnswerPointer.at(
-                        AnswerKey.SERVER_URL, () -> OctopusClient.connect(settings));
+                AnswerPointer.at(AnswerKey.SERVER_URL, () -> OctopusClient.connect(settings));
         return Observation.of(client, words(client.server()));
     }
 

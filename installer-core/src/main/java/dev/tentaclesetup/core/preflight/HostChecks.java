@@ -25,8 +25,7 @@ public final class HostChecks {
         boolean service = answers.service().run() == Answers.Run.SERVICE;
         ServiceAccount account = new WantedService(host, answers).account();
         var checks = new ArrayList<HostCheck<?>>();
-        checks.add(
-                new RightsCheck(answers.service().run(), folders.index(), host.administrator()));
+        checks.add(new RightsCheck(answers.service().run(), folders.index(), host.administrator()));
         if (service) {
             boolean confined = account instanceof ServiceAccount.OwnAccount;
             checks.add(new ServiceManagerCheck(host, answers.setup().instance(), confined));

@@ -2,6 +2,9 @@ package dev.tentaclesetup.core.preflight;
 
 import dev.tentaclesetup.core.answers.AnswerKey;
 import dev.tentaclesetup.core.answers.Answers;
+import dev.tentaclesetup.core.check.CheckSubject;
+import dev.tentaclesetup.core.check.NetworkCheck;
+import dev.tentaclesetup.core.check.Observation;
 import dev.tentaclesetup.core.octopus.Machine;
 import dev.tentaclesetup.core.octopus.MachineKind;
 import dev.tentaclesetup.core.octopus.MachineSpec;
@@ -12,14 +15,11 @@ import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.core.step.RegistrationDecision;
 import dev.tentaclesetup.instance.Thumbprint;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.time.Duration;
-import dev.tentaclesetup.core.check.CheckSubject;
-import dev.tentaclesetup.core.check.NetworkCheck;
-import dev.tentaclesetup.core.check.Observation;
 
 /// What the server has to know for the record that is wanted: its certificate, every name, and
 /// whether the record's own name is free.

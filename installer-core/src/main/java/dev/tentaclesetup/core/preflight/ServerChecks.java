@@ -50,8 +50,7 @@ public record ServerChecks(CheckLog log) {
             case Answers.Connection.Listening _ -> {}
             case Answers.Connection.Polling polling -> {
                 for (URI address : polling.commsAddresses()) {
-                    log.run(new CommsAddressCheck(
-                                    address, answers.proxy(), server.thumbprints()));
+                    log.run(new CommsAddressCheck(address, answers.proxy(), server.thumbprints()));
                 }
             }
         }

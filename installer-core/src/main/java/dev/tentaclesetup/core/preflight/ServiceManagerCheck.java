@@ -67,8 +67,7 @@ public record ServiceManagerCheck(HostPorts host, String instance, boolean confi
 
     private Optional<Problem> old(String version) {
         Matcher number = NUMBER.matcher(version);
-        boolean older =
-                number.lookingAt() && Integer.parseInt(number.group()) < CONFINING_SYSTEMD;
+        boolean older = number.lookingAt() && Integer.parseInt(number.group()) < CONFINING_SYSTEMD;
         return confined && older && host.style() == HostStyle.UNIT
                 ? Optional.of(
                         Problem.of(

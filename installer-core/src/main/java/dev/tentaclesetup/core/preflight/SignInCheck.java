@@ -37,8 +37,7 @@ record SignInCheck(OctopusClient client, Answers.Server.Online server)
     public Observation<ServerSession> observe() throws ProblemException, InterruptedException {
         CurrentUser user = client.signIn(server.credential());
         Space space =
-                AnswerPointer.at(
-                        AnswerKey.SERVER_SPACE, () -> client.spaceFor(server.space()));
+                AnswerPointer.at(AnswerKey.SERVER_SPACE, () -> client.spaceFor(server.space()));
         return Observation.of(
                 new ServerSession(client, client.enter(space)),
                 user.username() + ", " + space.name());

@@ -16,7 +16,8 @@ import java.util.Objects;
 /// @param applications where deployments put applications
 public record WantedFolders(Path index, Path configuration, Path data, Path applications) {
 
-    public static WantedFolders of(HostFolders folders, Path configurationFile, Answers.Paths paths) {
+    public static WantedFolders of(
+            HostFolders folders, Path configurationFile, Answers.Paths paths) {
         return new WantedFolders(
                 folders.indexFolder(),
                 Objects.requireNonNull(configurationFile.getParent(), "an absolute file has one"),

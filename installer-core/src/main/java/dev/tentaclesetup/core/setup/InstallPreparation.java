@@ -175,8 +175,7 @@ final class InstallPreparation {
             return Optional.empty();
         }
         Optional<ServerState> state =
-                checks.registration(
-                        session.get(), answers, instance.flatMap(FoundInstance::own));
+                checks.registration(session.get(), answers, instance.flatMap(FoundInstance::own));
         if (state.isPresent()) {
             checks.commsAddresses(answers, state.get());
         }

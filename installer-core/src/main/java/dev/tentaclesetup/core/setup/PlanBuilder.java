@@ -7,8 +7,6 @@ import dev.tentaclesetup.core.host.HostPorts;
 import dev.tentaclesetup.core.host.HostStyle;
 import dev.tentaclesetup.core.host.InstanceProblems;
 import dev.tentaclesetup.core.host.ListeningProbe;
-import dev.tentaclesetup.core.time.PausingClock;
-import dev.tentaclesetup.core.time.Poller;
 import dev.tentaclesetup.core.octopus.Machine;
 import dev.tentaclesetup.core.plan.Facts;
 import dev.tentaclesetup.core.plan.Plan;
@@ -40,6 +38,8 @@ import dev.tentaclesetup.core.step.ServiceStep;
 import dev.tentaclesetup.core.step.StartStep;
 import dev.tentaclesetup.core.step.StopStep;
 import dev.tentaclesetup.core.step.WantedRegistration;
+import dev.tentaclesetup.core.time.PausingClock;
+import dev.tentaclesetup.core.time.Poller;
 import dev.tentaclesetup.instance.InstanceException;
 import dev.tentaclesetup.instance.Thumbprint;
 import dev.tentaclesetup.service.ServiceAccount;
@@ -55,9 +55,9 @@ import java.util.List;
 import java.util.Optional;
 
 /// Builds one plan from what is wanted and what is there; the same answers and the same state give
-/// the same plan. It has the steps whose wanted state is not there already, in the order of the mode
-/// (`wizard-reference` 9.7). A listening agent runs before it is registered, because the server
-/// dials it at once; a polling one is registered first, so that its first call is expected.
+/// the same plan. It has the steps whose wanted state is not there already, in the order of the
+/// mode (`wizard-reference` 9.7). A listening agent runs before it is registered, because the
+/// server dials it at once; a polling one is registered first, so that its first call is expected.
 final class PlanBuilder {
 
     private static final Duration POLL_INTERVAL = Duration.ofMillis(50);

@@ -46,8 +46,7 @@ final class RemovalPreparation {
                 plan = plan(instance.get());
             }
             return plan.isPresent()
-                    ? new Preparation.Ready(
-                            plan.get(), Optional.empty(), log.problems(), client)
+                    ? new Preparation.Ready(plan.get(), Optional.empty(), log.problems(), client)
                     : new Preparation.Blocked(log.problems());
         } finally {
             if (plan.isEmpty()) {
@@ -92,8 +91,7 @@ final class RemovalPreparation {
                         ? Severity.BLOCKER
                         : Severity.WARNING;
         log.report(
-                quiet.summary(
-                        CheckSubject.SERVER, here.map(RemovalPreparation::words), severity));
+                quiet.summary(CheckSubject.SERVER, here.map(RemovalPreparation::words), severity));
         return here;
     }
 

@@ -14,9 +14,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// The whole way from answers to a plan: checks this host and the server, reports
-/// everything that is wrong with them at once, and plans what has to change. Changes nothing; plans
-/// are carried out by [#runner()].
+/// The whole way from answers to a plan: checks this host and the server, reports everything that
+/// is wrong with them at once, and plans what has to change. Changes nothing; plans are carried out
+/// by [#runner()].
 ///
 /// ```
 /// try (Preparation preparation = setUp.prepare(answers, finding -> …)) {

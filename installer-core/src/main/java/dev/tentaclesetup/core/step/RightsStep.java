@@ -60,7 +60,8 @@ public final class RightsStep implements Step {
                                 account.equals(SYSTEM) ? Stream.of() : shared.stream())
                         .map(Path::toString)
                         .collect(Collectors.joining(", "));
-        return new StepDescription(StepKind.RIGHTS, List.of(), "", words(account) + ": " + all, false);
+        return new StepDescription(
+                StepKind.RIGHTS, List.of(), "", words(account) + ": " + all, false);
     }
 
     @Override

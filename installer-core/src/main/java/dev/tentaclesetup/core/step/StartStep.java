@@ -1,13 +1,13 @@
 package dev.tentaclesetup.core.step;
 
 import dev.tentaclesetup.core.host.ServiceProblems;
-import dev.tentaclesetup.core.time.Poller;
 import dev.tentaclesetup.core.plan.Step;
 import dev.tentaclesetup.core.plan.StepDescription;
 import dev.tentaclesetup.core.plan.StepKind;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.core.time.Poller;
 import dev.tentaclesetup.service.ServiceException;
 import dev.tentaclesetup.service.ServiceManager;
 import dev.tentaclesetup.service.ServiceName;
@@ -72,7 +72,8 @@ public final class StartStep implements Step {
 
     @Override
     public StepDescription description() {
-        return new StepDescription(StepKind.START, List.of(name.value()), "stopped", "running", false);
+        return new StepDescription(
+                StepKind.START, List.of(name.value()), "stopped", "running", false);
     }
 
     @Override

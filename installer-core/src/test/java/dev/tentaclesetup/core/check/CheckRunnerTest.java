@@ -41,9 +41,7 @@ class CheckRunnerTest {
         Finding finding = CheckRunner.run(slow).finding();
 
         assertThat(finding.passes()).isFalse();
-        assertThat(finding.problems())
-                .extracting(Problem::id)
-                .containsExactly(ProblemId.HOST_SLOW);
+        assertThat(finding.problems()).extracting(Problem::id).containsExactly(ProblemId.HOST_SLOW);
         assertThat(interrupted.await(10, TimeUnit.SECONDS)).isTrue();
     }
 

@@ -63,8 +63,7 @@ class CommsAddressCheckTest {
             closed = socket.getLocalPort();
         }
 
-        assertThat(problem(closed, DIRECT, server.thumbprint()))
-                .isEqualTo(ProblemId.NET_REFUSED);
+        assertThat(problem(closed, DIRECT, server.thumbprint())).isEqualTo(ProblemId.NET_REFUSED);
         try (var plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Thread.ofVirtual().start(() -> answer(plain, "SSH-2.0-OpenSSH_9.9\r\n"));
 
@@ -113,7 +112,8 @@ class CommsAddressCheckTest {
     private static Checked<Thumbprint> dial(int port, Answers.Proxy proxy, String expected)
             throws InterruptedException {
         URI address = URI.create("https://127.0.0.1:" + port + "/");
-        return CheckRunner.run(new CommsAddressCheck(address, proxy, List.of(new Thumbprint(expected))));
+        return CheckRunner.run(
+                new CommsAddressCheck(address, proxy, List.of(new Thumbprint(expected))));
     }
 
     private static void answer(ServerSocket listener, String text) {

@@ -103,7 +103,8 @@ class AccountCheckTest {
 
     @Test
     void refusesAnAccountThatTheDomainDoesNotKnow() throws Exception {
-        assertThat(problems(new NamedAccount("CORP\\nobody"))).containsExactly(ProblemId.SVC_ACCOUNT);
+        assertThat(problems(new NamedAccount("CORP\\nobody")))
+                .containsExactly(ProblemId.SVC_ACCOUNT);
     }
 
     @Test

@@ -12,7 +12,6 @@ import dev.tentaclesetup.core.host.HostStyle;
 import dev.tentaclesetup.core.host.MemoryService;
 import dev.tentaclesetup.core.host.RecordedHost;
 import dev.tentaclesetup.core.plan.Plan;
-import dev.tentaclesetup.core.plan.StepDescription;
 import dev.tentaclesetup.core.preflight.CurrentState;
 import dev.tentaclesetup.core.preflight.HostFirewall;
 import dev.tentaclesetup.core.preflight.ServerState;

@@ -95,7 +95,8 @@ class SetUpPlansTest {
     }
 
     @Test
-    void aServiceThatFailsAgainAndAgainIsReportedAndStoppedForTheTimeOfTheChange() throws Exception {
+    void aServiceThatFailsAgainAndAgainIsReportedAndStoppedForTheTimeOfTheChange()
+            throws Exception {
         assertThat(kinds(planWithService(ServiceState.FAILED)))
                 .startsWith("stop")
                 .contains("start");

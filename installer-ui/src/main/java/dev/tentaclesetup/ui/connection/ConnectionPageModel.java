@@ -20,7 +20,6 @@ import dev.tentaclesetup.ui.engine.ServerFacts;
 import dev.tentaclesetup.ui.engine.SpaceFacts;
 import dev.tentaclesetup.ui.widget.CheckRow;
 import dev.tentaclesetup.ui.widget.Hint;
-import dev.tentaclesetup.ui.widget.Status;
 import java.net.URI;
 import java.util.EnumSet;
 import java.util.Optional;

@@ -73,9 +73,7 @@ public final class LiveBackend implements WizardBackend, AutoCloseable {
             return CheckRow.of(Status.PROBLEM, Texts.text("wizard.connection.comms.address"));
         }
         List<Thumbprint> expected =
-                serverThumbprint.isEmpty()
-                        ? List.of()
-                        : List.of(new Thumbprint(serverThumbprint));
+                serverThumbprint.isEmpty() ? List.of() : List.of(new Thumbprint(serverThumbprint));
         var check = new CommsAddressCheck(address.get(), proxy, expected);
         return row(
                 CheckRunner.run(check).finding(),
@@ -94,14 +92,11 @@ public final class LiveBackend implements WizardBackend, AutoCloseable {
     }
 
     private String nextPort(int port) {
-        return Texts.text(
-                "wizard.connection.port.next", Integer.toString(facts.freePort(port)));
+        return Texts.text("wizard.connection.port.next", Integer.toString(facts.freePort(port)));
     }
 
     private CheckRow row(Finding finding, String good) {
-        return rows.of(finding).stream()
-                .findFirst()
-                .orElseGet(() -> CheckRow.of(Status.OK, good));
+        return rows.of(finding).stream().findFirst().orElseGet(() -> CheckRow.of(Status.OK, good));
     }
 
     @Override

@@ -56,8 +56,7 @@ final class ServerLink implements AutoCloseable {
         progress.accept(CheckRow.of(Status.RUNNING, Texts.text("wizard.server.looking")));
         ServerUrl address = ServerUrl.clean(typed).orElseThrow();
         OctopusClient client =
-                OctopusClient.connect(
-                        new OctopusSettings(address.uri(), proxy, CONNECT_LIMIT, 0));
+                OctopusClient.connect(new OctopusSettings(address.uri(), proxy, CONNECT_LIMIT, 0));
         Secret key = apiKey.use(Secret::of);
         boolean signedIn = false;
         try {

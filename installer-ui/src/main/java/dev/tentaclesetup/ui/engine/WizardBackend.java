@@ -64,8 +64,7 @@ public interface WizardBackend {
     /// @param instance as typed, may be empty
     /// @param run what is to keep the agent running
     /// @param worker whether the server is to list this host as a worker
-    HostProposal host(String instance, Answers.Run run, boolean worker)
-            throws InterruptedException;
+    HostProposal host(String instance, Answers.Run run, boolean worker) throws InterruptedException;
 
     /// Reads what is there now and plans the difference.
     Prepared prepare(Answers answers) throws ProblemException, InterruptedException;

@@ -42,10 +42,7 @@ public final class HostPage implements WizardPage {
         this.content =
                 new VBox(
                         instance(),
-                        folder(
-                                "data-folder",
-                                Texts.text("wizard.host.data.label"),
-                                model.data()),
+                        folder("data-folder", Texts.text("wizard.host.data.label"), model.data()),
                         folder(
                                 "applications-folder",
                                 Texts.text("wizard.host.applications.label"),
@@ -101,8 +98,7 @@ public final class HostPage implements WizardPage {
                         group);
         RadioButton dedicated =
                 choice("dedicated", Texts.text("wizard.host.account.dedicated"), group);
-        RadioButton managed =
-                choice("managed", Texts.text("wizard.host.account.managed"), group);
+        RadioButton managed = choice("managed", Texts.text("wizard.host.account.managed"), group);
         // The arrow keys would choose it, shown or not.
         managed.disableProperty().bind(windows().not());
         RadioButton existing =
@@ -205,10 +201,7 @@ public final class HostPage implements WizardPage {
         fields.add(password.input(), model.password().hint());
         return Layouts.shownWhen(
                 windows().and(model.account().isEqualTo(Account.EXISTING)).and(keeping().not()),
-                new FormField(
-                                Texts.text("wizard.host.password.label"),
-                                password.input(),
-                                password)
+                new FormField(Texts.text("wizard.host.password.label"), password.input(), password)
                         .narrow()
                         .hint(model.password().hint()));
     }

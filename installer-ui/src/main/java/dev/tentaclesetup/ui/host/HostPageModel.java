@@ -98,9 +98,7 @@ public final class HostPageModel {
         }
         this.kept =
                 Bindings.createObjectBinding(
-                        () -> accountWasChosen() ? Optional.empty() : there(),
-                        kind.value(),
-                        host);
+                        () -> accountWasChosen() ? Optional.empty() : there(), kind.value(), host);
         for (Account one : Account.values()) {
             if (kind.text().equals(one.answer)) {
                 account.set(one);
@@ -264,7 +262,8 @@ public final class HostPageModel {
     }
 
     private static void fill(AnswerField field, Optional<Path> proposed, Path better) {
-        boolean untouched = proposed.filter(path -> path.toString().equals(field.text())).isPresent();
+        boolean untouched =
+                proposed.filter(path -> path.toString().equals(field.text())).isPresent();
         if (untouched || field.text().isEmpty()) {
             field.value().set(better.toString());
         }

@@ -164,8 +164,7 @@ public final class ReviewPageModel {
         checks.addAll(prepared.problems());
         if (prepared.passed() > 0) {
             checks.add(
-                    CheckRow.of(
-                            Status.OK, Texts.text("wizard.review.passed", prepared.passed())));
+                    CheckRow.of(Status.OK, Texts.text("wizard.review.passed", prepared.passed())));
         }
     }
 

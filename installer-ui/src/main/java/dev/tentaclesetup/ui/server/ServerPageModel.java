@@ -126,12 +126,7 @@ public final class ServerPageModel {
                 () -> {
                     try (key) {
                         return context.backend()
-                                .signIn(
-                                        typedAddress,
-                                        key,
-                                        wanted,
-                                        proxy,
-                                        row -> report(mine, row));
+                                .signIn(typedAddress, key, wanted, proxy, row -> report(mine, row));
                     }
                 },
                 this::answered);

@@ -79,10 +79,7 @@ public final class SetupPageModel {
         steps.setAll(
                 planned.steps().stream()
                         .map(step ->
-                                new StepRow(
-                                        context.title(step),
-                                        Status.WAITING,
-                                        Optional.empty()))
+                                new StepRow(context.title(step), Status.WAITING, Optional.empty()))
                         .toList());
         log.clear();
         progress.set(0);

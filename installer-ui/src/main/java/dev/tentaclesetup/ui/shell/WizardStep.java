@@ -52,9 +52,7 @@ public enum WizardStep {
     ///
     /// @param answer the key's text, for example `connection.listen-port`, or null
     public static Optional<WizardStep> ofAnswer(@Nullable String answer) {
-        return Optional.ofNullable(answer)
-                .flatMap(AnswerNames::find)
-                .map(key -> of(key.section()));
+        return Optional.ofNullable(answer).flatMap(AnswerNames::find).map(key -> of(key.section()));
     }
 
     private static WizardStep of(AnswerSection section) {

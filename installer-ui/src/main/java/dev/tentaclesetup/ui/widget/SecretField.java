@@ -10,7 +10,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
-/// A masked field with a button that shows and hides what is in it. Whitespace around what is pasted is removed.
+/// A masked field with a button that shows and hides what is in it. Whitespace around what is
+/// pasted is removed.
 public final class SecretField extends HBox {
 
     private final PasswordField masked = new PasswordField();

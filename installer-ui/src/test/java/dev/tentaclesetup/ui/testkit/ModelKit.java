@@ -24,8 +24,7 @@ public final class ModelKit {
         var facts = SystemHost.detect();
         var messages = Messages.in(Locale.ENGLISH);
         this.draft =
-                new DraftModel(
-                        prefilled, answers -> AnswersReader.read(answers, facts), messages);
+                new DraftModel(prefilled, answers -> AnswersReader.read(answers, facts), messages);
         var background =
                 new Background(Runnable::run, Runnable::run, (time, action) -> paused.add(action));
         this.context = new WizardContext(draft, backend, background, messages);

@@ -102,8 +102,7 @@ public final class ScriptedBackend implements WizardBackend {
     }
 
     @Override
-    public CheckRow commsAddress(
-            String address, String serverThumbprint, Answers.Proxy proxy) {
+    public CheckRow commsAddress(String address, String serverThumbprint, Answers.Proxy proxy) {
         return comms == Status.OK
                 ? CheckRow.of(Status.OK, "Reachable, and the certificate is the server’s own")
                 : new CheckRow(comms, "Nothing answers there", "", "Ask for a way through");

@@ -40,8 +40,7 @@ public final class WizardDriver implements AutoCloseable {
         var facts = SystemHost.detect();
         var messages = Messages.in(Locale.ENGLISH);
         this.draft =
-                new DraftModel(
-                        prefilled, answers -> AnswersReader.read(answers, facts), messages);
+                new DraftModel(prefilled, answers -> AnswersReader.read(answers, facts), messages);
         Toolkit.run(() -> {
             stage = new Stage();
             window =
