@@ -128,7 +128,7 @@ final class JsonOutput implements Output {
                             "id", problem.id().text(),
                             "severity", problem.severity().name().toLowerCase(Locale.ROOT),
                             "message", messages.message(problem),
-                            "seen", problem.seen(),
+                            "seen", messages.seen(problem),
                             "fix", messages.fix(problem),
                             "key", problem.answer() == null ? "" : problem.answer(),
                             "line", problem.line(),

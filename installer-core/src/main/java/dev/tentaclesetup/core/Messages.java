@@ -1,6 +1,8 @@
 package dev.tentaclesetup.core;
 
+import dev.tentaclesetup.core.problem.Argument;
 import dev.tentaclesetup.core.problem.Problem;
+import dev.tentaclesetup.core.problem.Reason;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
@@ -47,27 +49,48 @@ public final class Messages {
 
     /// What is wrong, in one sentence.
     public String message(Problem problem) {
-        return format(
-                bundle.getString("problem." + problem.id().text() + ".message"),
-                problem.arguments());
+        return sentence(problem, "message");
     }
 
     /// What the user can do about it, in one or two sentences.
     public String fix(Problem problem) {
-        return format(
-                bundle.getString("problem." + problem.id().text() + ".fix"), problem.arguments());
+        return sentence(problem, "fix");
+    }
+
+    /// What was found: the reason in our words, then what others wrote. Empty when there is nothing
+    /// to show.
+    public String seen(Problem problem) {
+        Reason reason = problem.reason();
+        if (reason == null) {
+            return problem.seen();
+        }
+        String words = format(bundle.getString("reason." + reason.key()), reason.arguments());
+        return (words + "\n" + problem.seen()).strip();
+    }
+
+    private String sentence(Problem problem, String part) {
+        List<String> texts = problem.arguments().stream().map(Messages::raw).toList();
+        List<String> filled =
+                problem.arguments().stream().map(argument -> filled(argument, texts)).toList();
+        return format(bundle.getString("problem." + problem.id().text() + "." + part), filled);
+    }
+
+    /// What a phrase can refer to: the texts beside it.
+    private static String raw(Argument argument) {
+        return switch (argument) {
+            case Argument.Text(String text) -> text;
+            case Argument.Phrase _ -> "";
+        };
+    }
+
+    private String filled(Argument argument, List<String> texts) {
+        return switch (argument) {
+            case Argument.Text(String text) -> text;
+            case Argument.Phrase(String key) -> format(bundle.getString(key), texts);
+        };
     }
 
     private String format(String pattern, List<String> arguments) {
-        Object[] filled = arguments.stream().map(argument -> phrase(argument, arguments)).toArray();
-        return new MessageFormat(pattern, locale).format(filled);
-    }
-
-    private String phrase(String argument, List<String> arguments) {
-        if (!argument.startsWith("#") || !bundle.containsKey(argument.substring(1))) {
-            return argument;
-        }
-        return new MessageFormat(bundle.getString(argument.substring(1)), locale)
-                .format(arguments.toArray());
+        return new MessageFormat(pattern, locale).format(arguments.toArray());
     }
 }

@@ -14,6 +14,8 @@ import java.util.Optional;
 /// @param problem why the run stopped; empty when it did not, or when it was asked to
 public record RunOutcome(RunStatus status, int exitCode, Optional<Problem> problem) {
 
+    private static final System.Logger LOG = System.getLogger(RunOutcome.class.getName());
+
     /// @param purpose of the plan that was run
     public static RunOutcome of(Report report, Plan.Purpose purpose) {
         return new RunOutcome(
@@ -33,9 +35,10 @@ public record RunOutcome(RunStatus status, int exitCode, Optional<Problem> probl
         return new RunOutcome(RunStatus.REFUSED, exitCode, first);
     }
 
-    /// A run ended in a way that none should: a mistake of this program.
+    /// A run ended in a way that none should: an internal error, which the log explains.
     public static RunOutcome broken(Throwable error) {
-        Problem bug = Problem.of(ProblemId.RUN_BUG, String.valueOf(error));
+        LOG.log(System.Logger.Level.ERROR, "internal error", error);
+        Problem bug = Problem.of(ProblemId.RUN_BUG, "");
         return new RunOutcome(RunStatus.REFUSED, ExitCode.BUG.code(), Optional.of(bug));
     }
 

@@ -58,7 +58,7 @@ final class SetUpLock implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new ProblemException(
-                    Problem.blocker(ProblemId.DISK_RO, e.toString(), file.toString()), e);
+                    Problem.blocker(ProblemId.DISK_RO, "", file.toString()), e);
         }
     }
 

@@ -8,6 +8,7 @@ import dev.tentaclesetup.core.plan.StepKind;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.core.problem.Reason;
 import dev.tentaclesetup.service.ServiceAccount;
 import dev.tentaclesetup.service.ServiceException;
 import dev.tentaclesetup.service.account.FolderRights;
@@ -169,9 +170,10 @@ public final class RightsStep implements Step {
                 throw new ProblemException(
                         Problem.blocker(
                                 ProblemId.SVC_ACL,
-                                "not as before",
+                                "",
                                 words(account),
-                                folder.toString()));
+                                folder.toString())
+                                .because(Reason.of("not-as-before")));
             }
         }
     }

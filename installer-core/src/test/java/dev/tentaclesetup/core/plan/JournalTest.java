@@ -63,7 +63,7 @@ class JournalTest {
                 .asInstanceOf(type(ProblemException.class))
                 .satisfies(refused -> {
                     assertThat(refused.problem().id()).isEqualTo(ProblemId.CFG_LOCK);
-                    assertThat(refused.problem().arguments().getFirst())
+                    assertThat(refused.problem().arguments().getFirst().toString())
                             .contains("pid " + ProcessHandle.current().pid());
                 });
 
