@@ -1,6 +1,6 @@
 package dev.tentaclesetup.cli;
 
-import dev.tentaclesetup.core.problem.ExitCode;
+import dev.tentaclesetup.core.problem.ProblemClass;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +38,6 @@ public final class SetupMain {
         terminal.err().println(words.text("bug", error.toString()));
         System.getLogger(SetupMain.class.getName())
                 .log(System.Logger.Level.ERROR, "a mistake of this program", error);
-        return ExitCode.BUG.code();
+        return ProblemClass.INTERNAL.code();
     }
 }

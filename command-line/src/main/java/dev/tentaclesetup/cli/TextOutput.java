@@ -110,8 +110,8 @@ final class TextOutput implements Output {
     public void ended(RunResult ending) {
         Facts facts = ending.facts();
         if (ending.status() == RunStatus.DONE || ending.status() == RunStatus.SAME) {
-            facts.mode().ifPresent(mode -> fact("mode", mode, facts.connection().orElse("")));
-            facts.thumbprint().ifPresent(print -> fact("thumbprint", print, ""));
+            facts.mode().ifPresent(mode -> fact("mode", Output.word(mode), facts.connection().orElse("")));
+            facts.thumbprint().ifPresent(print -> fact("thumbprint", print.hex(), ""));
             facts.registration().ifPresent(known -> fact("record", known.id(), known.link()));
             facts.health().ifPresent(health -> fact("health", health, ""));
         }

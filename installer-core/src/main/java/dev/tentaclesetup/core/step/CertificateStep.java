@@ -61,7 +61,7 @@ public final class CertificateStep implements Step {
         files.update(now -> now.withCertificate(certificate));
         owner.applyTo(files.file().path());
         made = Optional.of(certificate.thumbprint());
-        board.change(facts -> facts.withThumbprint(certificate.thumbprint().hex()));
+        board.change(facts -> facts.withThumbprint(certificate.thumbprint()));
     }
 
     @Override

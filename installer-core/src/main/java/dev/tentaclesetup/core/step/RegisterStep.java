@@ -11,6 +11,7 @@ import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.core.problem.Reason;
+import dev.tentaclesetup.instance.Thumbprint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -148,7 +149,7 @@ public final class RegisterStep implements Step {
     }
 
     private String thumbprint() {
-        return board.facts().thumbprint().orElse("");
+        return board.facts().thumbprint().map(Thumbprint::hex).orElse("");
     }
 
     private ProblemException refused(Reason reason) {
