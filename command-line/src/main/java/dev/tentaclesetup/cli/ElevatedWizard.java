@@ -73,8 +73,8 @@ final class ElevatedWizard {
 
     private static Problem problem(ServiceException e) {
         return e.failure() instanceof NativeFailed(var call, int code, var reason)
-                ? Problem.blocker(ProblemId.PRIV_NONE, reason, call)
-                        .because(Reason.of("error-code", Integer.toString(code)))
+                ? Problem.blocker(ProblemId.PRIV_NONE, "", call)
+                        .because(Reason.of("error", Integer.toString(code), reason))
                 : ServiceProblems.of(e).problem();
     }
 

@@ -24,20 +24,20 @@ public final class SetupMain {
         var command = new SetupCommand(terminal, words);
         int exitCode =
                 new CommandLine(command)
-                        .setResourceBundle(words.bundle())
+                        .setResourceBundle(words.help())
                         .setErr(new PrintWriter(last.err(), true, last.err().charset()))
                         .setCaseInsensitiveEnumValuesAllowed(true)
                         .setExecutionExceptionHandler(
-                                (error, line, parsed) -> bug(terminal, words, error))
+                                (error, _, _) -> bug(terminal, words, error))
                         .execute(arguments);
         last.say(words.text("title"), exitCode);
         return exitCode;
     }
 
     private static int bug(Terminal terminal, CliMessages words, Exception error) {
-        terminal.err().println(words.text("bug", error.toString()));
+        terminal.err().println(words.text("bug"));
         System.getLogger(SetupMain.class.getName())
-                .log(System.Logger.Level.ERROR, "a mistake of this program", error);
+                .log(System.Logger.Level.ERROR, "internal error", error);
         return ProblemClass.INTERNAL.code();
     }
 }

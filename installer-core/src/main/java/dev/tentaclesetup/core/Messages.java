@@ -3,25 +3,20 @@ package dev.tentaclesetup.core;
 import dev.tentaclesetup.core.problem.Argument;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.Reason;
-import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.ResourceBundle;
 
 /// Every sentence that a user of the core can read, in one bundle, for one language.
 ///
-/// Texts are `MessageFormat` patterns; arguments are put in as they are, so that numbers and paths
-/// are never dressed up.
+/// Arguments are put in as they are: no number is grouped, no path is changed.
 public final class Messages {
 
     private static final String BUNDLE = "dev.tentaclesetup.core.messages";
 
-    private final ResourceBundle bundle;
-    private final Locale locale;
+    private final TextBundle bundle;
 
     private Messages(Locale locale) {
-        this.locale = locale;
-        this.bundle = ResourceBundle.getBundle(BUNDLE, locale);
+        this.bundle = new TextBundle(BUNDLE, locale);
     }
 
     /// The texts in the nearest language that there is.
@@ -39,12 +34,12 @@ public final class Messages {
     /// @param key the bundle key
     /// @throws java.util.MissingResourceException if there is no such key, which is a bug
     public String text(String key, String... arguments) {
-        return format(bundle.getString(key), List.of(arguments));
+        return bundle.text(key, (Object[]) arguments);
     }
 
     /// Whether the bundle has this key.
     public boolean has(String key) {
-        return bundle.containsKey(key);
+        return bundle.has(key);
     }
 
     /// What is wrong, in one sentence.
@@ -64,15 +59,15 @@ public final class Messages {
         if (reason == null) {
             return problem.seen();
         }
-        String words = format(bundle.getString("reason." + reason.key()), reason.arguments());
+        String words = bundle.text("reason." + reason.key(), reason.arguments().toArray());
         return (words + "\n" + problem.seen()).strip();
     }
 
     private String sentence(Problem problem, String part) {
         List<String> texts = problem.arguments().stream().map(Messages::raw).toList();
-        List<String> filled =
-                problem.arguments().stream().map(argument -> filled(argument, texts)).toList();
-        return format(bundle.getString("problem." + problem.id().text() + "." + part), filled);
+        Object[] filled =
+                problem.arguments().stream().map(argument -> filled(argument, texts)).toArray();
+        return bundle.text("problem." + problem.id().text() + "." + part, filled);
     }
 
     /// What a phrase can refer to: the texts beside it.
@@ -86,11 +81,7 @@ public final class Messages {
     private String filled(Argument argument, List<String> texts) {
         return switch (argument) {
             case Argument.Text(String text) -> text;
-            case Argument.Phrase(String key) -> format(bundle.getString(key), texts);
+            case Argument.Phrase(String key) -> bundle.text(key, texts.toArray());
         };
-    }
-
-    private String format(String pattern, List<String> arguments) {
-        return new MessageFormat(pattern, locale).format(arguments.toArray());
     }
 }

@@ -141,8 +141,8 @@ class MessagesTest {
         var problem = Problem.of(ProblemId.SVC_COMMAND, "bad unit", "systemctl start x");
 
         assertThat(messages.seen(problem)).isEqualTo("bad unit");
-        assertThat(messages.seen(problem.because(Reason.of("exit-code", "5"))))
-                .isEqualTo("exit code 5\nbad unit");
+        assertThat(messages.seen(problem.because(Reason.of("error-code", "5"))))
+                .isEqualTo("error 5\nbad unit");
     }
 
     /// A key is mentioned as a whole or, for `expected.bool` and the like, by its last part as a

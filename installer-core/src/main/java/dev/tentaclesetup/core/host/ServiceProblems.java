@@ -35,8 +35,12 @@ public final class ServiceProblems {
                     Problem.blocker(
                             ProblemId.SVC_PATH, f.definedBy(), f.name().value(), f.definedBy());
             case ServiceFailure.CommandFailed f ->
-                    command(f.command(), f.output().strip())
-                            .because(Reason.of("exit-code", Integer.toString(f.exitCode())));
+                    command(f.command(), "")
+                            .because(
+                                    Reason.of(
+                                            "exit-code",
+                                            Integer.toString(f.exitCode()),
+                                            f.output().strip()));
             case ServiceFailure.CommandNotStarted f -> command(f.command(), f.reason());
             case ServiceFailure.CommandTimedOut f ->
                     command(f.command(), "")
@@ -57,8 +61,9 @@ public final class ServiceProblems {
             case ServiceFailure.FileFailed f ->
                     Problem.blocker(ProblemId.DISK_IO, f.reason(), f.file().toString());
             case ServiceFailure.NativeFailed f ->
-                    Problem.blocker(ProblemId.SVC_COMMAND, f.reason(), f.operation())
-                            .because(Reason.of("error-code", Integer.toString(f.code())));
+                    Problem.blocker(ProblemId.SVC_COMMAND, "", f.operation())
+                            .because(
+                                    Reason.of("error", Integer.toString(f.code()), f.reason()));
             case ServiceFailure.AccountRefused f ->
                     Problem.blocker(account(f.problem()), "", f.account())
                             .because(Reason.of("error-code", Integer.toString(f.code())));
