@@ -51,7 +51,8 @@ class BundlesTest {
         }
     }
 
-    /// In their order, as the properties format has them: with continued lines and either separator.
+    /// In their order, as the properties format has them: with continued lines and either
+    /// separator.
     private static List<String> keys(Path bundle) throws IOException {
         var keys = new ArrayList<String>();
         var recorded =

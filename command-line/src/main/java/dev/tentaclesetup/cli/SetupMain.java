@@ -27,8 +27,7 @@ public final class SetupMain {
                         .setResourceBundle(words.help())
                         .setErr(new PrintWriter(last.err(), true, last.err().charset()))
                         .setCaseInsensitiveEnumValuesAllowed(true)
-                        .setExecutionExceptionHandler(
-                                (error, _, _) -> bug(terminal, words, error))
+                        .setExecutionExceptionHandler((error, _, _) -> bug(terminal, words, error))
                         .execute(arguments);
         last.say(words.text("title"), exitCode);
         return exitCode;

@@ -96,7 +96,8 @@ final class SilentMode {
         output.started(setup.instance(), action, !apply);
         output.problems(warnings);
         if (options.depth() == SilentOptions.Depth.VALIDATE) {
-            return RunResult.untouched(ExitCode.OK.code(), RunStatus.VALID, Facts.of(setup.instance()));
+            return RunResult.untouched(
+                    ExitCode.OK.code(), RunStatus.VALID, Facts.of(setup.instance()));
         }
         List<Problem> pending = apply ? pendingRuns() : List.of();
         if (!pending.isEmpty()) {

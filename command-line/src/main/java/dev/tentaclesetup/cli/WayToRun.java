@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// How `tentacle-setup` runs, and the options that have an effect then. Any other option is refused,
-/// so that no script relies on one in vain.
+/// How `tentacle-setup` runs, and the options that have an effect then. Any other option is
+/// refused, so that no script relies on one in vain.
 enum WayToRun {
     TEMPLATE(List.of(), "--template"),
     WINDOW(Common.ANSWERS, "--gui", ElevatedWizard.ASKED),

@@ -39,7 +39,9 @@ final class JsonExample {
     private JsonExample() {}
 
     static void print(Output output) {
-        var step = new StepDescription(StepKind.START, List.of("Tentacle"), "stopped", "running", false);
+        var step =
+                new StepDescription(
+                        StepKind.START, List.of("Tentacle"), "stopped", "running", false);
         output.started("Tentacle", "install", false);
         output.checked("server", Output.CheckStatus.OK, "2026.1.2345");
         output.planned(

@@ -22,8 +22,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// `docs/reference/json.md`: the lines come from [JsonOutput], their meaning from
-/// [JsonFields].
+/// `docs/reference/json.md`: the lines come from [JsonOutput], their meaning from [JsonFields].
 class JsonReferenceTest {
 
     private static final Path PAGE = Path.of("..", "docs", "reference", "json.md");
@@ -56,20 +55,20 @@ class JsonReferenceTest {
 
     private String page() {
         return """
-               # JSON output
+        # JSON output
 
-               Generated from what `JsonOutput` prints; `JsonReferenceTest` compares it.
+        Generated from what `JsonOutput` prints; `JsonReferenceTest` compares it.
 
-               With `--output json` every line of standard output is one JSON object. `v` is the version of the format,
-               `type` the kind of line. Programs have to ignore types and fields that they do not know. The last line is
-               `result`, unless the command line itself cannot be understood; `start` is the first unless the answers
-               cannot be used. Problems are also printed to standard error, in words. The examples have something in
-               every field, so together they do not show one run.
+        With `--output json` every line of standard output is one JSON object. `v` is the version of the format,
+        `type` the kind of line. Programs have to ignore types and fields that they do not know. The last line is
+        `result`, unless the command line itself cannot be understood; `start` is the first unless the answers
+        cannot be used. Problems are also printed to standard error, in words. The examples have something in
+        every field, so together they do not show one run.
 
-               Values of `status` in `result`: %s.
+        Values of `status` in `result`: %s.
 
-               Values of `kind` of a step: %s.
-               """
+        Values of `kind` of a step: %s.
+        """
                         .formatted(
                                 Arrays.stream(RunStatus.values())
                                         .map(status -> "`" + status.word() + "`")
@@ -99,16 +98,17 @@ class JsonReferenceTest {
     /// Every field below the type, with the kind of its value; items of a list are `name[]`.
     private static Map<String, String> rows(String path, JsonNode node) {
         var rows = new LinkedHashMap<String, String>();
-        node.properties().forEach(member -> {
-            String field = path + "." + member.getKey();
-            if (member.getKey().equals("v") || member.getKey().equals("type")) {
-                return;
-            }
-            rows.put(field, kind(member.getValue()));
-            if (member.getValue().isArray() && member.getValue().get(0).isObject()) {
-                rows.putAll(rows(field + "[]", member.getValue().get(0)));
-            }
-        });
+        node.properties()
+                .forEach(member -> {
+                    String field = path + "." + member.getKey();
+                    if (member.getKey().equals("v") || member.getKey().equals("type")) {
+                        return;
+                    }
+                    rows.put(field, kind(member.getValue()));
+                    if (member.getValue().isArray() && member.getValue().get(0).isObject()) {
+                        rows.putAll(rows(field + "[]", member.getValue().get(0)));
+                    }
+                });
         return rows;
     }
 

@@ -87,8 +87,7 @@ public final class FileSnapshot {
             if (!same) {
                 throw new ProblemException(
                         Problem.blocker(ProblemId.DISK_IO, "", file.toString())
-                                .because(
-                                        Reason.of(now.isPresent() ? "other-content" : "missing")));
+                                .because(Reason.of(now.isPresent() ? "other-content" : "missing")));
             }
         } catch (IOException e) {
             throw unusable(file, e);

@@ -44,8 +44,7 @@ public final class ServiceProblems {
             case ServiceFailure.CommandNotStarted f -> command(f.command(), f.reason());
             case ServiceFailure.CommandTimedOut f ->
                     command(f.command(), "")
-                            .because(
-                                    Reason.of("no-end", Long.toString(f.after().toSeconds())));
+                            .because(Reason.of("no-end", Long.toString(f.after().toSeconds())));
             case ServiceFailure.TimedOut f ->
                     Problem.blocker(ProblemId.SVC_TIMEOUT, f.told(), f.name().value())
                             .because(
@@ -62,8 +61,7 @@ public final class ServiceProblems {
                     Problem.blocker(ProblemId.DISK_IO, f.reason(), f.file().toString());
             case ServiceFailure.NativeFailed f ->
                     Problem.blocker(ProblemId.SVC_COMMAND, "", f.operation())
-                            .because(
-                                    Reason.of("error", Integer.toString(f.code()), f.reason()));
+                            .because(Reason.of("error", Integer.toString(f.code()), f.reason()));
             case ServiceFailure.AccountRefused f ->
                     Problem.blocker(account(f.problem()), "", f.account())
                             .because(Reason.of("error-code", Integer.toString(f.code())));

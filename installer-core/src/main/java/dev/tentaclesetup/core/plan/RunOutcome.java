@@ -69,8 +69,8 @@ public record RunOutcome(RunStatus status, int exitCode, Optional<Problem> probl
         };
     }
 
-    /// That the server cannot reach this host has a code of its own, because it is the network
-    /// that needs a change.
+    /// That the server cannot reach this host has a code of its own, because it is the network that
+    /// needs a change.
     private static int undone(ProblemId id) {
         boolean inbound = id == ProblemId.FW_REMOTE || id == ProblemId.ADDR_WRONG;
         return inbound ? id.exitCode() : ExitCode.APPLY_FAILED_UNDONE.code();

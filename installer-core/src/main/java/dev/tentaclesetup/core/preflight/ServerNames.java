@@ -63,8 +63,7 @@ final class ServerNames {
                             .at(AnswerKey.REGISTRATION_ENVIRONMENT.text(), 0));
             return List.of();
         }
-        return ids(
-                words, known, "kind.environment", AnswerKey.REGISTRATION_ENVIRONMENT.text());
+        return ids(words, known, "kind.environment", AnswerKey.REGISTRATION_ENVIRONMENT.text());
     }
 
     private List<String> pools(List<String> words) throws ProblemException, InterruptedException {
@@ -73,8 +72,7 @@ final class ServerNames {
                         .filter(WorkerPool::acceptsWorkers)
                         .map(WorkerPool::item)
                         .toList();
-        return ids(
-                words, known, "kind.worker-pool", AnswerKey.REGISTRATION_WORKER_POOL.text());
+        return ids(words, known, "kind.worker-pool", AnswerKey.REGISTRATION_WORKER_POOL.text());
     }
 
     private List<String> ids(
@@ -93,6 +91,11 @@ final class ServerNames {
 
     private static Problem missing(String word, List<NamedItem> known, String sort) {
         String names = known.stream().map(NamedItem::name).collect(Collectors.joining(", "));
-        return Problem.of(ProblemId.REG_MISSING, "", Argument.text(word), Argument.phrase(sort), Argument.text(names));
+        return Problem.of(
+                ProblemId.REG_MISSING,
+                "",
+                Argument.text(word),
+                Argument.phrase(sort),
+                Argument.text(names));
     }
 }

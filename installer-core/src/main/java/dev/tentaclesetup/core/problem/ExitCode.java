@@ -1,7 +1,7 @@
 package dev.tentaclesetup.core.problem;
 
-/// The exit codes of runs that no [class of problems][ProblemClass] explains
-/// ([wizard-reference 10.6]).
+/// The exit codes of runs that no [class of problems][ProblemClass] explains ([wizard-reference
+/// 10.6]).
 public enum ExitCode {
     /// Everything is as wanted.
     OK(0),

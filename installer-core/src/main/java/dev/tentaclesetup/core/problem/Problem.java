@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param severity how much it matters
 /// @param arguments for the placeholders of the message and the fix, in the bundle's order
 /// @param reason what was found, in our words, or null
-/// @param seen what was actually seen (an address, a status line, a path), as others wrote it; empty
-///   when there is nothing to show
+/// @param seen what was actually seen (an address, a status line, a path), as others wrote it;
+///   empty when there is nothing to show
 /// @param answer the answer key that leads here, for example `connection.listen-port`, or null
 /// @param line the line of the answer file, from 1, or 0 when no file is involved
 public record Problem(

@@ -51,7 +51,8 @@ public final class AgentLeftovers {
         for (Path trace : absent) {
             if (there(trace)) {
                 throw new ProblemException(
-                        Problem.blocker(ProblemId.DISK_IO, "", trace.toString()).because(Reason.of("still-there")));
+                        Problem.blocker(ProblemId.DISK_IO, "", trace.toString())
+                                .because(Reason.of("still-there")));
             }
         }
     }

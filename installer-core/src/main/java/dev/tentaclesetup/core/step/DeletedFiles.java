@@ -92,7 +92,8 @@ public final class DeletedFiles {
     void requireDeleted() throws ProblemException {
         if (Files.exists(file)) {
             throw new ProblemException(
-                    Problem.blocker(ProblemId.DISK_IO, "", file.toString()).because(Reason.of("still-there")));
+                    Problem.blocker(ProblemId.DISK_IO, "", file.toString())
+                            .because(Reason.of("still-there")));
         }
     }
 }

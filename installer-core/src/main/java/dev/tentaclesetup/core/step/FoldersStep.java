@@ -126,7 +126,9 @@ public final class FoldersStep implements Step {
                 Files.deleteIfExists(folder);
             } catch (DirectoryNotEmptyException e) {
                 throw new ProblemException(
-                        Problem.blocker(ProblemId.DISK_IO, "", folder.toString()).because(Reason.of("not-empty")), e);
+                        Problem.blocker(ProblemId.DISK_IO, "", folder.toString())
+                                .because(Reason.of("not-empty")),
+                        e);
             } catch (IOException e) {
                 throw FileProblems.of(folder, e);
             }
@@ -138,7 +140,8 @@ public final class FoldersStep implements Step {
         for (Path folder : made) {
             if (Files.exists(folder)) {
                 throw new ProblemException(
-                        Problem.blocker(ProblemId.DISK_IO, "", folder.toString()).because(Reason.of("still-there")));
+                        Problem.blocker(ProblemId.DISK_IO, "", folder.toString())
+                                .because(Reason.of("still-there")));
             }
         }
     }

@@ -73,7 +73,8 @@ public final class InboundStep implements Step {
     private boolean own(String found) {
         return board.facts()
                 .thumbprint()
-                .filter(expected -> expected.hex().equalsIgnoreCase(found)).isPresent();
+                .filter(expected -> expected.hex().equalsIgnoreCase(found))
+                .isPresent();
     }
 
     private ProblemException stranger(String host, String found) {

@@ -57,8 +57,8 @@ public final class PasswordStep implements Step {
         try {
             if (!services.holds(wanted)) {
                 throw new ProblemException(
-                        Problem.blocker(
-                                ProblemId.SVC_COMMAND, "", wanted.name().value()).because(Reason.of("not-as-wanted")));
+                        Problem.blocker(ProblemId.SVC_COMMAND, "", wanted.name().value())
+                                .because(Reason.of("not-as-wanted")));
             }
         } catch (ServiceException e) {
             throw ServiceProblems.of(e);

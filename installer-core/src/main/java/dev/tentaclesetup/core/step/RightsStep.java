@@ -61,7 +61,8 @@ public final class RightsStep implements Step {
                                 account.equals(SYSTEM) ? Stream.of() : shared.stream())
                         .map(Path::toString)
                         .collect(Collectors.joining(", "));
-        return new StepDescription(StepKind.RIGHTS, List.of(), "", words(account) + ": " + all, false);
+        return new StepDescription(
+                StepKind.RIGHTS, List.of(), "", words(account) + ": " + all, false);
     }
 
     @Override
@@ -168,11 +169,7 @@ public final class RightsStep implements Step {
             boolean still = folders.contains(folder) ? closed(folder) : open(folder);
             if (still) {
                 throw new ProblemException(
-                        Problem.blocker(
-                                ProblemId.SVC_ACL,
-                                "",
-                                words(account),
-                                folder.toString())
+                        Problem.blocker(ProblemId.SVC_ACL, "", words(account), folder.toString())
                                 .because(Reason.of("not-as-before")));
             }
         }

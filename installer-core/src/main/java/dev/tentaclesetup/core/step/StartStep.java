@@ -73,7 +73,8 @@ public final class StartStep implements Step {
 
     @Override
     public StepDescription description() {
-        return new StepDescription(StepKind.START, List.of(name.value()), "stopped", "running", false);
+        return new StepDescription(
+                StepKind.START, List.of(name.value()), "stopped", "running", false);
     }
 
     @Override

@@ -47,7 +47,8 @@ class SecretResolverTest {
 
     @Test
     void namesWhyASecretCannotBeUsed() throws IOException {
-        assertThat(reason(new SecretSource.Environment("NONE"))).isEqualTo(Argument.phrase("secret.empty"));
+        assertThat(reason(new SecretSource.Environment("NONE")))
+                .isEqualTo(Argument.phrase("secret.empty"));
         assertThat(reason(new SecretSource.FirstLine(folder.resolve("none"))))
                 .isEqualTo(Argument.phrase("secret.no-file"));
         assertThat(reason(new SecretSource.FirstLine(file("\n", "rw-------"))))
@@ -58,7 +59,8 @@ class SecretResolverTest {
                 .isEqualTo(Argument.phrase("secret.open-file"));
         assertThat(reason(new SecretSource.FirstLine(file("x".repeat(65_537), "rw-------"))))
                 .isEqualTo(Argument.phrase("secret.too-long"));
-        assertThat(reason(new SecretSource.StandardInput())).isEqualTo(Argument.phrase("secret.input-taken"));
+        assertThat(reason(new SecretSource.StandardInput()))
+                .isEqualTo(Argument.phrase("secret.input-taken"));
     }
 
     @Test

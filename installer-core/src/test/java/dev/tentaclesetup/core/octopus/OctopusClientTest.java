@@ -258,7 +258,8 @@ class OctopusClientTest {
             Problem problem = problem(() -> client.spaceFor(Optional.of("nowhere")));
 
             assertThat(problem.id()).isEqualTo(ProblemId.PERM_SPACE);
-            assertThat(problem.arguments()).isEqualTo(Argument.texts("nowhere", "Default, Payments Team"));
+            assertThat(problem.arguments())
+                    .isEqualTo(Argument.texts("nowhere", "Default, Payments Team"));
         }
     }
 

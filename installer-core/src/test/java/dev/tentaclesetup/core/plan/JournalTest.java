@@ -86,7 +86,8 @@ class JournalTest {
 
     @Test
     void aJournalWithoutItsEndIsARunThatDied() throws Exception {
-        runner.start(plan(step(StepKind.FOLDERS), step(StepKind.START)), SETTINGS, event -> {}).await();
+        runner.start(plan(step(StepKind.FOLDERS), step(StepKind.START)), SETTINGS, event -> {})
+                .await();
         assertThat(runner.interrupted()).isEmpty();
         Path journal = onlyJournal();
         List<String> lines = Files.readAllLines(journal);
@@ -103,7 +104,12 @@ class JournalTest {
 
     @Test
     void whatWasPutBackBeforeTheDeathIsNotLeft() throws Exception {
-        runner.start(plan(step(StepKind.FOLDERS), step(StepKind.START).failing(ScriptedStep.Act.APPLY)), SETTINGS, e -> {})
+        runner.start(
+                        plan(
+                                step(StepKind.FOLDERS),
+                                step(StepKind.START).failing(ScriptedStep.Act.APPLY)),
+                        SETTINGS,
+                        e -> {})
                 .await();
         Path journal = onlyJournal();
         List<String> lines = Files.readAllLines(journal);

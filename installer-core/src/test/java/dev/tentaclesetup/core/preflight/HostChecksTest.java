@@ -36,7 +36,8 @@ class HostChecksTest {
                 .singleElement()
                 .satisfies(problem -> {
                     assertThat(problem.answer()).isEqualTo("service.account");
-                    assertThat(problem.arguments()).isEqualTo(Argument.texts("237-3ubuntu10", "239"));
+                    assertThat(problem.arguments())
+                            .isEqualTo(Argument.texts("237-3ubuntu10", "239"));
                 });
     }
 

@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 /// @param arguments the id, what was seen, and what the sentences' placeholders get
 record ProblemCall(String place, List<String> arguments) {
 
-    private static final Pattern START = Pattern.compile("\\bProblem\\s*\\.(?:of|blocker|warning)\\(");
+    private static final Pattern START =
+            Pattern.compile("\\bProblem\\s*\\.(?:of|blocker|warning)\\(");
     private static final Pattern PLAIN_ID = Pattern.compile("ProblemId\\.([A-Z0-9_]+)");
 
     ProblemCall {

@@ -25,7 +25,6 @@ class ProblemClassTest {
     @Test
     void onlyTheNetworkTheLockAndTheClockAreWorthAnotherTry() {
         assertThat(Arrays.stream(ProblemClass.values()).filter(ProblemClass::retryable))
-                .containsExactly(
-                        ProblemClass.NETWORK, ProblemClass.LOCKED, ProblemClass.TIME_OUT);
+                .containsExactly(ProblemClass.NETWORK, ProblemClass.LOCKED, ProblemClass.TIME_OUT);
     }
 }

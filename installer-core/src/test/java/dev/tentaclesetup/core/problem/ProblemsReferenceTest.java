@@ -28,17 +28,17 @@ class ProblemsReferenceTest {
 
     private String problems() {
         return """
-               # Problems
+        # Problems
 
-               Generated from `ProblemId` and the resource bundle; `ProblemsReferenceTest` compares it.
+        Generated from `ProblemId` and the resource bundle; `ProblemsReferenceTest` compares it.
 
-               Each problem has an id, which is the same in every language and every kind of output. `…` stands for a
-               value. A *blocker* stops before anything is changed, or stops the run; a *warning* does not. What a
-               problem means by default can differ in a situation: the output says which it is. The exit code is
-               that of a run that the problem stopped before anything was changed; see [exit codes](exit-codes.md).
-               A *reserved* id is part of the format, but this version never reports it.
+        Each problem has an id, which is the same in every language and every kind of output. `…` stands for a
+        value. A *blocker* stops before anything is changed, or stops the run; a *warning* does not. What a
+        problem means by default can differ in a situation: the output says which it is. The exit code is
+        that of a run that the problem stopped before anything was changed; see [exit codes](exit-codes.md).
+        A *reserved* id is part of the format, but this version never reports it.
 
-               """
+        """
                 + Arrays.stream(ProblemId.values()).map(this::problem).collect(joining("\n"));
     }
 
@@ -61,30 +61,30 @@ class ProblemsReferenceTest {
 
     private static String exitCodes() {
         return """
-               # Exit codes of `tentacle-setup`
+        # Exit codes of `tentacle-setup`
 
-               Generated from `ProblemClass`, `ExitCode` and `ProblemId`; `ProblemsReferenceTest` compares it.
+        Generated from `ProblemClass`, `ExitCode` and `ProblemId`; `ProblemsReferenceTest` compares it.
 
-               When several problems stop a run before anything is changed, the code is the lowest of theirs. A run
-               that fails later ends with 20 (everything was put back), 21 (not everything could be), or, with
-               `setup.on-failure = keep`, 22 or 23. 19 is also the code when the server cannot reach the host, even
-               though everything was put back: it is the network that needs a change.
+        When several problems stop a run before anything is changed, the code is the lowest of theirs. A run
+        that fails later ends with 20 (everything was put back), 21 (not everything could be), or, with
+        `setup.on-failure = keep`, 22 or 23. 19 is also the code when the server cannot reach the host, even
+        though everything was put back: it is the network that needs a change.
 
-               ## Ends of a run
+        ## Ends of a run
 
-               | Code | Meaning |
-               |---|---|
-               """
+        | Code | Meaning |
+        |---|---|
+        """
                 + Arrays.stream(ExitCode.values())
                         .map(end -> "| %d | %s |\n".formatted(end.code(), meaning(end)))
                         .collect(joining())
                 + """
 
-                  ## Classes of problems
+                ## Classes of problems
 
-                  | Code | Meaning | May work later without a change | Problems |
-                  |---|---|---|---|
-                  """
+                | Code | Meaning | May work later without a change | Problems |
+                |---|---|---|---|
+                """
                 + Arrays.stream(ProblemClass.values())
                         .map(ProblemsReferenceTest::row)
                         .collect(joining());
@@ -119,7 +119,8 @@ class ProblemsReferenceTest {
     private static String meaning(ProblemClass kind) {
         return switch (kind) {
             case INTERNAL -> "internal error";
-            case ANSWERS -> "the answers cannot be understood, are incomplete or contradict another";
+            case ANSWERS ->
+                    "the answers cannot be understood, are incomplete or contradict another";
             case SECRET -> "a secret cannot be fetched";
             case RIGHTS -> "administrator rights are missing";
             case HOST -> "the host is not ready: service manager, account, disk, configuration";
