@@ -1,25 +1,30 @@
 package dev.tentaclesetup.cli;
 
-import java.text.MessageFormat;
+import dev.tentaclesetup.core.TextBundle;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
-/// The sentences that only the command line says.
+/// The texts that only the command line shows, and the help of its options.
 final class CliMessages {
 
-    private final ResourceBundle bundle;
-    private final Locale locale;
+    private final TextBundle texts;
+    private final TextBundle help;
 
     CliMessages(Locale locale) {
-        this.locale = locale;
-        this.bundle = ResourceBundle.getBundle("dev.tentaclesetup.cli.cli", locale);
+        this.texts = new TextBundle("dev.tentaclesetup.cli.cli", locale);
+        this.help = new TextBundle("dev.tentaclesetup.cli.SetupCommand", locale);
     }
 
-    ResourceBundle bundle() {
-        return bundle;
+    TextBundle texts() {
+        return texts;
+    }
+
+    /// What picocli takes the help of `tentacle-setup` from.
+    ResourceBundle help() {
+        return help.raw();
     }
 
     String text(String key, String... arguments) {
-        return new MessageFormat(bundle.getString(key), locale).format(arguments);
+        return texts.text(key, (Object[]) arguments);
     }
 }

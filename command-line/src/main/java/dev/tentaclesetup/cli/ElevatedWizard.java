@@ -1,10 +1,11 @@
 package dev.tentaclesetup.cli;
 
+import dev.tentaclesetup.core.host.ServiceProblems;
 import dev.tentaclesetup.core.problem.ExitCode;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.core.problem.Reason;
 import dev.tentaclesetup.service.ServiceException;
-import dev.tentaclesetup.service.ServiceFailure;
 import dev.tentaclesetup.service.ServiceFailure.NativeFailed;
 import dev.tentaclesetup.service.windows.Elevation.Outcome.Declined;
 import dev.tentaclesetup.service.windows.Elevation.Outcome.Ended;
@@ -63,17 +64,18 @@ final class ElevatedWizard {
                 case Declined() -> refused(Problem.blocker(ProblemId.PRIV_DECLINED, ""));
             };
         } catch (ServiceException e) {
-            return refused(problem(e.failure()));
+            return refused(problem(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return ExitCode.INTERRUPTED.code();
         }
     }
 
-    private static Problem problem(ServiceFailure failure) {
-        return failure instanceof NativeFailed(var call, int code, var reason)
-                ? Problem.blocker(ProblemId.PRIV_NONE, "error %d: %s".formatted(code, reason), call)
-                : Problem.blocker(ProblemId.PRIV_NONE, failure.toString(), "ShellExecuteEx");
+    private static Problem problem(ServiceException e) {
+        return e.failure() instanceof NativeFailed(var call, int code, var reason)
+                ? Problem.blocker(ProblemId.PRIV_NONE, "", call)
+                        .because(Reason.of("error", Integer.toString(code), reason))
+                : ServiceProblems.of(e).problem();
     }
 
     private int refused(Problem problem) {

@@ -7,6 +7,7 @@ import dev.tentaclesetup.core.plan.RunEvent;
 import dev.tentaclesetup.core.plan.StepDescription;
 import dev.tentaclesetup.core.plan.StepKind;
 import dev.tentaclesetup.core.problem.Problem;
+import dev.tentaclesetup.instance.Thumbprint;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -128,7 +129,7 @@ final class JsonOutput implements Output {
                             "id", problem.id().text(),
                             "severity", problem.severity().name().toLowerCase(Locale.ROOT),
                             "message", messages.message(problem),
-                            "seen", problem.seen(),
+                            "seen", messages.seen(problem),
                             "fix", messages.fix(problem),
                             "key", problem.answer() == null ? "" : problem.answer(),
                             "line", problem.line(),
@@ -145,10 +146,11 @@ final class JsonOutput implements Output {
                         "exit", ending.exit(),
                         "status", ending.status().word(),
                         "instance", facts.instance(),
-                        "mode", facts.mode().orElse(""),
+                        "mode", facts.mode().map(Output::word).orElse(""),
                         "connection", facts.connection().orElse(""),
-                        "thumbprint", facts.thumbprint().orElse(""),
-                        "serverThumbprints", facts.serverThumbprints(),
+                        "thumbprint", facts.thumbprint().map(Thumbprint::hex).orElse(""),
+                        "serverThumbprints",
+                                facts.serverThumbprints().stream().map(Thumbprint::hex).toList(),
                         "registrations", registrations(facts),
                         "changed", words(ending.changed()),
                         "undone", words(ending.undone()),

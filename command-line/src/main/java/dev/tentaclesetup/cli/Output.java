@@ -6,6 +6,7 @@ import dev.tentaclesetup.core.plan.RunListener;
 import dev.tentaclesetup.core.plan.StopCause;
 import dev.tentaclesetup.core.problem.Problem;
 import java.util.List;
+import java.util.Locale;
 
 /// What a run prints, in one of the formats. Every method may be called from any thread.
 interface Output extends RunListener {
@@ -13,7 +14,7 @@ interface Output extends RunListener {
     /// The first line.
     void started(String instance, String action, boolean planOnly);
 
-    /// A look at something that changes nothing.
+    /// A check, which changes nothing.
     ///
     /// @param subject stable word, for example `sign-in`
     /// @param seen what was found
@@ -37,7 +38,12 @@ interface Output extends RunListener {
     /// The last line.
     void ended(RunResult ending);
 
-    /// How a look ended.
+    /// A constant as scripts read it, for example `listening`.
+    static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// How a check ended.
     enum CheckStatus {
         OK,
         WARN,

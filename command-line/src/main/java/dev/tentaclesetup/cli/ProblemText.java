@@ -30,7 +30,7 @@ final class ProblemText {
                             : problem.answer();
             append(text, words.text("problem.key"), List.of(place));
         }
-        append(text, words.text("problem.seen"), problem.seen().lines().toList());
+        append(text, words.text("problem.seen"), messages.seen(problem).lines().toList());
         append(text, words.text("problem.fix"), messages.fix(problem).lines().toList());
         synchronized (err) {
             err.print(text);

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /// The command line of `tentacle-setup` (`wizard-reference` 10.1). Only parses; every kind of run
 /// is a class of its own.
@@ -25,6 +28,8 @@ final class SetupCommand implements Callable<Integer> {
 
     private final Terminal terminal;
     private final CliMessages words;
+
+    @Spec private CommandSpec spec = CommandSpec.create();
 
     @ArgGroup private FrontEnd frontEnd = new FrontEnd();
 
@@ -68,7 +73,7 @@ final class SetupCommand implements Callable<Integer> {
         this.words = words;
     }
 
-    /// How somebody is asked.
+    /// Where the questions are asked, if any.
     static final class FrontEnd {
         @Option(names = "--silent")
         private boolean silent;
@@ -76,7 +81,8 @@ final class SetupCommand implements Callable<Integer> {
         @Option(names = "--gui")
         private boolean gui;
 
-        @Option(names = "--text")
+        /// Part of the format, but not of this version: refused with a sentence.
+        @Option(names = "--text", hidden = true)
         private boolean text;
 
         @Option(names = "--template")
@@ -105,23 +111,58 @@ final class SetupCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (frontEnd.template) {
-            terminal.out().print(AnswerTemplate.render(Messages.system()));
-            terminal.out().flush();
-            return ExitCode.OK.code();
-        }
-        var sources =
-                new AnswerSources(
-                        answers, set, Optional.ofNullable(instance), allowInlineSecrets, lenient);
-        boolean silent = frontEnd.silent || depth() != SilentOptions.Depth.APPLY;
-        if (silent && !frontEnd.gui) {
-            return new SilentMode(terminal, words, options(), sources).run();
-        }
         if (frontEnd.text) {
-            terminal.err().println(words.text("no-text-mode"));
-            return ExitCode.USAGE.code();
+            return refused(words.text("no-text-mode"));
         }
-        return new WizardMode(terminal, words, !rightsAsked).run(sources);
+        WayToRun way = way();
+        Optional<String> idle = way.without(given());
+        if (idle.isPresent()) {
+            String where = words.text("no-effect." + Output.word(way));
+            return refused(words.text("no-effect", idle.get(), where));
+        }
+        return switch (way) {
+            case TEMPLATE -> template();
+            case WINDOW -> new WizardMode(terminal, words, !rightsAsked).run(sources());
+            case VALIDATE, CHECK, PLAN, SILENT ->
+                    new SilentMode(terminal, words, options(), sources()).run();
+        };
+    }
+
+    private WayToRun way() {
+        if (frontEnd.template) {
+            return WayToRun.TEMPLATE;
+        }
+        if (frontEnd.gui) {
+            return WayToRun.WINDOW;
+        }
+        return switch (depth()) {
+            case VALIDATE -> WayToRun.VALIDATE;
+            case CHECK -> WayToRun.CHECK;
+            case PLAN -> WayToRun.PLAN;
+            case APPLY -> frontEnd.silent ? WayToRun.SILENT : WayToRun.WINDOW;
+        };
+    }
+
+    private List<String> given() {
+        return spec.commandLine().getParseResult().matchedOptions().stream()
+                .map(OptionSpec::longestName)
+                .toList();
+    }
+
+    private int refused(String why) {
+        terminal.err().println(why);
+        return ExitCode.USAGE.code();
+    }
+
+    private int template() {
+        terminal.out().print(AnswerTemplate.render(Messages.system()));
+        terminal.out().flush();
+        return ExitCode.OK.code();
+    }
+
+    private AnswerSources sources() {
+        return new AnswerSources(
+                answers, set, Optional.ofNullable(instance), allowInlineSecrets, lenient);
     }
 
     private SilentOptions options() {

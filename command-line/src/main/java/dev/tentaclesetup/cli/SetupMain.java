@@ -1,6 +1,6 @@
 package dev.tentaclesetup.cli;
 
-import dev.tentaclesetup.core.problem.ExitCode;
+import dev.tentaclesetup.core.problem.ProblemClass;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -24,20 +24,19 @@ public final class SetupMain {
         var command = new SetupCommand(terminal, words);
         int exitCode =
                 new CommandLine(command)
-                        .setResourceBundle(words.bundle())
+                        .setResourceBundle(words.help())
                         .setErr(new PrintWriter(last.err(), true, last.err().charset()))
                         .setCaseInsensitiveEnumValuesAllowed(true)
-                        .setExecutionExceptionHandler(
-                                (error, line, parsed) -> bug(terminal, words, error))
+                        .setExecutionExceptionHandler((error, _, _) -> bug(terminal, words, error))
                         .execute(arguments);
         last.say(words.text("title"), exitCode);
         return exitCode;
     }
 
     private static int bug(Terminal terminal, CliMessages words, Exception error) {
-        terminal.err().println(words.text("bug", error.toString()));
+        terminal.err().println(words.text("bug"));
         System.getLogger(SetupMain.class.getName())
-                .log(System.Logger.Level.ERROR, "a mistake of this program", error);
-        return ExitCode.BUG.code();
+                .log(System.Logger.Level.ERROR, "internal error", error);
+        return ProblemClass.INTERNAL.code();
     }
 }

@@ -98,7 +98,9 @@ final class TextOutput implements Output {
 
     private void step(RunEvent.StepEvent e, String status, String remark) {
         String place = e.n() + "/" + e.of();
-        detail("step   %-5s %-6s %-45s %s".formatted(status, place, e.step().title(messages), remark));
+        detail(
+                "step   %-5s %-6s %-45s %s"
+                        .formatted(status, place, e.step().title(messages), remark));
     }
 
     @Override
@@ -110,8 +112,10 @@ final class TextOutput implements Output {
     public void ended(RunResult ending) {
         Facts facts = ending.facts();
         if (ending.status() == RunStatus.DONE || ending.status() == RunStatus.SAME) {
-            facts.mode().ifPresent(mode -> fact("mode", mode, facts.connection().orElse("")));
-            facts.thumbprint().ifPresent(print -> fact("thumbprint", print, ""));
+            facts.mode()
+                    .ifPresent(
+                            mode -> fact("mode", Output.word(mode), facts.connection().orElse("")));
+            facts.thumbprint().ifPresent(print -> fact("thumbprint", print.hex(), ""));
             facts.registration().ifPresent(known -> fact("record", known.id(), known.link()));
             facts.health().ifPresent(health -> fact("health", health, ""));
         }

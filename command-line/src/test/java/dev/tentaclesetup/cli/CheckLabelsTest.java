@@ -13,7 +13,7 @@ class CheckLabelsTest {
     void everySubjectOfACheckHasItsLabelAndNoOtherLabelIsLeft() {
         var words = new CliMessages(Locale.ENGLISH);
 
-        assertThat(words.bundle().keySet().stream().filter(key -> key.startsWith("check.")))
+        assertThat(words.texts().keys().stream().filter(key -> key.startsWith("check.")))
                 .containsExactlyInAnyOrderElementsOf(
                         Arrays.stream(CheckSubject.values())
                                 .map(subject -> "check." + subject.text())

@@ -22,9 +22,9 @@ class CliMessagesTest {
     void everyOptionIsExplained() {
         var line =
                 new CommandLine(new SetupCommand(terminal(), words))
-                        .setResourceBundle(words.bundle());
+                        .setResourceBundle(words.help());
 
-        assertThat(line.getCommandSpec().options())
+        assertThat(line.getCommandSpec().options().stream().filter(option -> !option.hidden()))
                 .allSatisfy(option ->
                         assertThat(option.description()).as(option.longestName()).isNotEmpty());
     }
@@ -39,13 +39,12 @@ class CliMessagesTest {
                             .collect(Collectors.joining());
         }
         var unused = new TreeSet<String>();
-        for (String key : words.bundle().keySet()) {
+        for (String key : words.texts().keys()) {
             String last = key.substring(key.lastIndexOf('.') + 1);
             boolean used =
                     sources.contains("\"" + key + "\"")
                             || sources.contains("\"" + last + "\"")
-                            || sources.contains("\"--" + key + "\"")
-                            || key.startsWith("usage.")
+                            || key.startsWith("no-effect.")
                             || key.startsWith("end.")
                             || key.startsWith("check.");
             if (!used) {
@@ -63,15 +62,45 @@ class CliMessagesTest {
             wanted.add("end." + status.word());
         }
 
-        assertThat(words.bundle().keySet().stream().filter(key -> key.startsWith("end.")))
+        assertThat(words.texts().keys().stream().filter(key -> key.startsWith("end.")))
                 .containsExactlyInAnyOrderElementsOf(wanted);
     }
 
     @Test
-    void apostrophesAreDoubled() {
-        assertThat(words.bundle().keySet())
+    void everyHelpTextBelongsToAnOption() {
+        var line = new CommandLine(new SetupCommand(terminal(), words));
+
+        assertThat(words.help().keySet().stream().filter(key -> !key.startsWith("usage.")))
                 .allSatisfy(key ->
-                        assertThat(words.bundle().getString(key).replace("''", ""))
+                        assertThat(line.getCommandSpec().findOption("--" + key))
+                                .as(key)
+                                .isNotNull());
+    }
+
+    @Test
+    void theHelpAdvertisesNoOptionThatThisVersionRefuses() {
+        String help =
+                new CommandLine(new SetupCommand(terminal(), words))
+                        .setResourceBundle(words.help())
+                        .getUsageMessage();
+
+        assertThat(help)
+                .containsPattern("--plan +As --check, and print what would be done\\.")
+                .doesNotContain("--text", "{0}");
+    }
+
+    @Test
+    void everyWayToRunSaysWhereAnOptionHasNoEffect() {
+        for (WayToRun way : WayToRun.values()) {
+            assertThat(words.texts().has("no-effect." + Output.word(way))).as("%s", way).isTrue();
+        }
+    }
+
+    @Test
+    void apostrophesAreDoubled() {
+        assertThat(words.texts().keys())
+                .allSatisfy(key ->
+                        assertThat(words.texts().raw().getString(key).replace("''", ""))
                                 .as(key)
                                 .doesNotContain("'"));
     }
@@ -80,7 +109,7 @@ class CliMessagesTest {
     void theHelpHasNoEmptyLineOfAnOption() {
         String help =
                 new CommandLine(new SetupCommand(terminal(), words))
-                        .setResourceBundle(words.bundle())
+                        .setResourceBundle(words.help())
                         .getUsageMessage();
 
         assertThat(Arrays.asList(help.split("\\R")))

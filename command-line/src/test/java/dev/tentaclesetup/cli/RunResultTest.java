@@ -68,8 +68,14 @@ class RunResultTest {
 
     @Test
     void nothingToChangeEndsWith30OnlyWhenAskedFor() {
-        assertThat(RunResult.of(new Report.NothingToChange(FACTS), Plan.Purpose.SET_UP, false).exit()).isZero();
-        assertThat(RunResult.of(new Report.NothingToChange(FACTS), Plan.Purpose.SET_UP, true).exit()).isEqualTo(30);
+        assertThat(
+                        RunResult.of(new Report.NothingToChange(FACTS), Plan.Purpose.SET_UP, false)
+                                .exit())
+                .isZero();
+        assertThat(
+                        RunResult.of(new Report.NothingToChange(FACTS), Plan.Purpose.SET_UP, true)
+                                .exit())
+                .isEqualTo(30);
     }
 
     private static RunResult undone(StopCause cause) {

@@ -1,25 +1,22 @@
 package dev.tentaclesetup.core;
 
+import dev.tentaclesetup.core.problem.Argument;
 import dev.tentaclesetup.core.problem.Problem;
-import java.text.MessageFormat;
+import dev.tentaclesetup.core.problem.Reason;
 import java.util.List;
 import java.util.Locale;
-import java.util.ResourceBundle;
 
 /// Every sentence that a user of the core can read, in one bundle, for one language.
 ///
-/// Texts are `MessageFormat` patterns; arguments are put in as they are, so that numbers and paths
-/// are never dressed up.
+/// Arguments are put in as they are: no number is grouped, no path is changed.
 public final class Messages {
 
     private static final String BUNDLE = "dev.tentaclesetup.core.messages";
 
-    private final ResourceBundle bundle;
-    private final Locale locale;
+    private final TextBundle bundle;
 
     private Messages(Locale locale) {
-        this.locale = locale;
-        this.bundle = ResourceBundle.getBundle(BUNDLE, locale);
+        this.bundle = new TextBundle(BUNDLE, locale);
     }
 
     /// The texts in the nearest language that there is.
@@ -37,37 +34,54 @@ public final class Messages {
     /// @param key the bundle key
     /// @throws java.util.MissingResourceException if there is no such key, which is a bug
     public String text(String key, String... arguments) {
-        return format(bundle.getString(key), List.of(arguments));
+        return bundle.text(key, (Object[]) arguments);
     }
 
     /// Whether the bundle has this key.
     public boolean has(String key) {
-        return bundle.containsKey(key);
+        return bundle.has(key);
     }
 
     /// What is wrong, in one sentence.
     public String message(Problem problem) {
-        return format(
-                bundle.getString("problem." + problem.id().text() + ".message"),
-                problem.arguments());
+        return sentence(problem, "message");
     }
 
     /// What the user can do about it, in one or two sentences.
     public String fix(Problem problem) {
-        return format(
-                bundle.getString("problem." + problem.id().text() + ".fix"), problem.arguments());
+        return sentence(problem, "fix");
     }
 
-    private String format(String pattern, List<String> arguments) {
-        Object[] filled = arguments.stream().map(argument -> phrase(argument, arguments)).toArray();
-        return new MessageFormat(pattern, locale).format(filled);
-    }
-
-    private String phrase(String argument, List<String> arguments) {
-        if (!argument.startsWith("#") || !bundle.containsKey(argument.substring(1))) {
-            return argument;
+    /// What was found: the reason in our words, then what others wrote. Empty when there is nothing
+    /// to show.
+    public String seen(Problem problem) {
+        Reason reason = problem.reason();
+        if (reason == null) {
+            return problem.seen();
         }
-        return new MessageFormat(bundle.getString(argument.substring(1)), locale)
-                .format(arguments.toArray());
+        String words = bundle.text("reason." + reason.key(), reason.arguments().toArray());
+        return (words + "\n" + problem.seen()).strip();
+    }
+
+    private String sentence(Problem problem, String part) {
+        List<String> texts = problem.arguments().stream().map(Messages::raw).toList();
+        Object[] filled =
+                problem.arguments().stream().map(argument -> filled(argument, texts)).toArray();
+        return bundle.text("problem." + problem.id().text() + "." + part, filled);
+    }
+
+    /// What a phrase can refer to: the texts beside it.
+    private static String raw(Argument argument) {
+        return switch (argument) {
+            case Argument.Text(String text) -> text;
+            case Argument.Phrase _ -> "";
+        };
+    }
+
+    private String filled(Argument argument, List<String> texts) {
+        return switch (argument) {
+            case Argument.Text(String text) -> text;
+            case Argument.Phrase(String key) -> bundle.text(key, texts.toArray());
+        };
     }
 }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tentaclesetup.core.answers.AnswerKey;
 import dev.tentaclesetup.core.plan.StepKind;
+import dev.tentaclesetup.core.problem.Argument;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.core.problem.Reason;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -113,12 +115,34 @@ class MessagesTest {
                 Problem.of(
                         ProblemId.ANS_VALUE,
                         "0",
-                        "connection.listen-port",
-                        Problem.phrase("expected.whole"),
-                        "1",
-                        "#65535");
+                        Argument.text("connection.listen-port"),
+                        Argument.phrase("expected.whole"),
+                        Argument.text("1"),
+                        Argument.text("#65535"));
 
         assertThat(messages.fix(problem)).isEqualTo("Expected: a whole number from 1 to #65535.");
+    }
+
+    @Test
+    void aTextThatLooksLikeAKeyIsShownAsItIs() {
+        var problem =
+                Problem.of(
+                        ProblemId.ANS_UNKNOWN,
+                        "1",
+                        Argument.text("#port.unknown-owner"),
+                        Argument.phrase("nearest.none"));
+
+        assertThat(messages.message(problem))
+                .isEqualTo("There is no answer called \"#port.unknown-owner\".");
+    }
+
+    @Test
+    void showsTheReasonAndThenWhatOthersWrote() {
+        var problem = Problem.of(ProblemId.SVC_COMMAND, "bad unit", "systemctl start x");
+
+        assertThat(messages.seen(problem)).isEqualTo("bad unit");
+        assertThat(messages.seen(problem.because(Reason.of("error-code", "5"))))
+                .isEqualTo("error 5\nbad unit");
     }
 
     /// A key is mentioned as a whole or, for `expected.bool` and the like, by its last part as a

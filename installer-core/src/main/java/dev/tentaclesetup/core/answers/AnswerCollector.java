@@ -1,8 +1,10 @@
 package dev.tentaclesetup.core.answers;
 
 import dev.tentaclesetup.core.Secret;
+import dev.tentaclesetup.core.problem.Argument;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.core.problem.Severity;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -179,9 +181,9 @@ final class AnswerCollector implements IniHandler {
                 Problem.of(
                                 ProblemId.ANS_SYNTAX,
                                 "",
-                                Problem.phrase("syntax.twice"),
-                                key.text(),
-                                Integer.toString(earlier.line()))
+                                Argument.phrase("syntax.twice"),
+                                Argument.text(key.text()),
+                                Argument.text(Integer.toString(earlier.line())))
                         .at(key.text(), reader.line()));
     }
 
@@ -190,20 +192,14 @@ final class AnswerCollector implements IniHandler {
                 Problem.of(
                                 ProblemId.ANS_SECRET,
                                 seen,
-                                key.text(),
-                                Problem.phrase("secret." + reason))
+                                Argument.text(key.text()),
+                                Argument.phrase("secret." + reason))
                         .at(key.text(), reader.line()));
     }
 
     private void report(Problem problem, String where) {
         boolean tolerated = options.lenient() && problem.id() == ProblemId.ANS_UNKNOWN;
-        Problem judged =
-                tolerated
-                        ? Problem.warning(
-                                problem.id(),
-                                problem.seen(),
-                                problem.arguments().toArray(String[]::new))
-                        : problem;
+        Problem judged = tolerated ? problem.weighed(Severity.WARNING) : problem;
         problems.add(judged.at(where, reader.line()));
     }
 
@@ -217,14 +213,14 @@ final class AnswerCollector implements IniHandler {
                 ? Problem.of(
                         ProblemId.ANS_UNKNOWN,
                         name,
-                        "[" + name + "]",
-                        Problem.phrase("nearest.none"))
+                        Argument.text("[" + name + "]"),
+                        Argument.phrase("nearest.none"))
                 : Problem.of(
                         ProblemId.ANS_UNKNOWN,
                         name,
-                        "[" + name + "]",
-                        Problem.phrase("nearest.name"),
-                        "[" + near + "]");
+                        Argument.text("[" + name + "]"),
+                        Argument.phrase("nearest.name"),
+                        Argument.text("[" + near + "]"));
     }
 
     /// Exactly the outer pair of quotes is removed; nothing inside is interpreted.

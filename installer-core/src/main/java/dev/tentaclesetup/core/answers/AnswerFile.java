@@ -1,5 +1,6 @@
 package dev.tentaclesetup.core.answers;
 
+import dev.tentaclesetup.core.problem.Argument;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
 import java.io.IOException;
@@ -86,8 +87,8 @@ public final class AnswerFile {
                     Problem.of(
                                     ProblemId.ANS_MISSING,
                                     "",
-                                    AnswerKey.SETUP_SCHEMA.text(),
-                                    Problem.phrase("when.file"))
+                                    Argument.text(AnswerKey.SETUP_SCHEMA.text()),
+                                    Argument.phrase("when.file"))
                             .at(AnswerKey.SETUP_SCHEMA.text(), 0));
         }
         problems.sort(Comparator.comparingInt(Problem::line));
@@ -112,7 +113,7 @@ public final class AnswerFile {
 
     private static AnswerDraft broken(String reason, String seen) {
         Problem problem =
-                Problem.of(ProblemId.ANS_SYNTAX, seen, Problem.phrase("syntax." + reason));
+                Problem.of(ProblemId.ANS_SYNTAX, seen, Argument.phrase("syntax." + reason));
         return AnswerDraft.empty().withProblems(List.of(problem));
     }
 

@@ -1,5 +1,6 @@
 package dev.tentaclesetup.core.answers;
 
+import dev.tentaclesetup.core.problem.Argument;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
 import java.util.ArrayList;
@@ -101,12 +102,10 @@ record AnswerLines(List<String> lines, List<Problem> problems) {
 
     /// @param column from 1, or 0 when the whole file is meant
     static Problem syntax(String reason, int line, int column) {
-        Problem problem =
-                Problem.of(
+        return Problem.of(
                         ProblemId.ANS_SYNTAX,
                         column == 0 ? "" : line + ":" + column,
-                        Problem.phrase("syntax." + reason));
-        return new Problem(
-                problem.id(), problem.severity(), problem.arguments(), problem.seen(), null, line);
+                        Argument.phrase("syntax." + reason))
+                .at(null, line);
     }
 }

@@ -1,6 +1,7 @@
 package dev.tentaclesetup.core.answers;
 
 import dev.tentaclesetup.core.Secret;
+import dev.tentaclesetup.core.problem.Argument;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.core.problem.Severity;
@@ -111,8 +112,8 @@ final class Fields {
                         Problem.of(
                                 ProblemId.ANS_SECRET,
                                 "",
-                                key.text(),
-                                Problem.phrase("secret.unresolved")));
+                                Argument.text(key.text()),
+                                Argument.phrase("secret.unresolved")));
                 yield Optional.empty();
             }
             case AnswerValue.Known _, AnswerValue.Plain _ -> Optional.empty();
@@ -132,7 +133,10 @@ final class Fields {
             add(
                     key,
                     Problem.of(
-                            ProblemId.ANS_MISSING, "", key.text(), Problem.phrase("when." + when)));
+                            ProblemId.ANS_MISSING,
+                            "",
+                            Argument.text(key.text()),
+                            Argument.phrase("when." + when)));
         }
     }
 

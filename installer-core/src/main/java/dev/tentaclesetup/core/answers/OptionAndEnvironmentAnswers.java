@@ -1,6 +1,7 @@
 package dev.tentaclesetup.core.answers;
 
 import dev.tentaclesetup.core.Secret;
+import dev.tentaclesetup.core.problem.Argument;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ public final class OptionAndEnvironmentAnswers {
             int equals = option.indexOf('=');
             if (equals < 1) {
                 problems.add(
-                        Problem.of(ProblemId.ANS_SYNTAX, option, Problem.phrase("syntax.option")));
+                        Problem.of(ProblemId.ANS_SYNTAX, option, Argument.phrase("syntax.option")));
                 continue;
             }
             String name = option.substring(0, equals).strip();
@@ -77,8 +78,8 @@ public final class OptionAndEnvironmentAnswers {
                     Problem.of(
                                     ProblemId.ANS_SYNTAX,
                                     value,
-                                    Problem.phrase("syntax.option-twice"),
-                                    key.text())
+                                    Argument.phrase("syntax.option-twice"),
+                                    Argument.text(key.text()))
                             .at(key.text(), 0));
             return draft;
         }
@@ -94,8 +95,8 @@ public final class OptionAndEnvironmentAnswers {
                         Problem.of(
                                         ProblemId.ANS_SECRET,
                                         "",
-                                        secret.text(),
-                                        Problem.phrase("secret.option"))
+                                        Argument.text(secret.text()),
+                                        Argument.phrase("secret.option"))
                                 .at(secret.text(), 0))
                 .orElseGet(() -> UnknownName.problem(name, name));
     }

@@ -1,6 +1,7 @@
 package dev.tentaclesetup.core.answers;
 
 import dev.tentaclesetup.core.Secret;
+import dev.tentaclesetup.core.problem.Argument;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
 import java.io.BufferedInputStream;
@@ -154,8 +155,12 @@ public final class SecretResolver {
         }
 
         Problem problem(AnswerKey key, AnswerValue.Reference reference) {
-            List<String> arguments = List.of(key.text(), Problem.phrase("secret." + reason), where);
-            return Problem.of(ProblemId.ANS_SECRET, where, arguments.toArray(String[]::new))
+            return Problem.of(
+                            ProblemId.ANS_SECRET,
+                            where,
+                            Argument.text(key.text()),
+                            Argument.phrase("secret." + reason),
+                            Argument.text(where))
                     .at(key.text(), reference.line());
         }
     }

@@ -1,5 +1,6 @@
 package dev.tentaclesetup.core.answers;
 
+import dev.tentaclesetup.core.problem.Argument;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
 import java.util.Optional;
@@ -26,12 +27,15 @@ final class UnknownName {
                         Problem.of(
                                 ProblemId.ANS_UNKNOWN,
                                 seen,
-                                bare,
-                                Problem.phrase("nearest.name"),
-                                near))
+                                Argument.text(bare),
+                                Argument.phrase("nearest.name"),
+                                Argument.text(near)))
                 .orElseGet(() ->
                         Problem.of(
-                                ProblemId.ANS_UNKNOWN, seen, bare, Problem.phrase("nearest.none")));
+                                ProblemId.ANS_UNKNOWN,
+                                seen,
+                                Argument.text(bare),
+                                Argument.phrase("nearest.none")));
     }
 
     private static Optional<String> reservedSuffix(String name) {

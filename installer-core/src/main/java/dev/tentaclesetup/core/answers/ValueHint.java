@@ -1,6 +1,7 @@
 package dev.tentaclesetup.core.answers;
 
 import dev.tentaclesetup.core.Messages;
+import dev.tentaclesetup.core.problem.Argument;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
 import java.util.List;
@@ -31,11 +32,12 @@ public record ValueHint(String phrase, List<String> parameters) {
     ///
     /// @param seen the value that is not as expected
     Problem refusal(AnswerKey key, String seen) {
-        String[] arguments =
+        Argument[] rest =
                 Stream.concat(
-                                Stream.of(key.text(), Problem.phrase("expected." + phrase)),
-                                parameters.stream())
-                        .toArray(String[]::new);
-        return Problem.of(ProblemId.ANS_VALUE, seen, arguments).at(key.text(), 0);
+                                Stream.of(Argument.phrase("expected." + phrase)),
+                                parameters.stream().map(Argument::text))
+                        .toArray(Argument[]::new);
+        return Problem.of(ProblemId.ANS_VALUE, seen, Argument.text(key.text()), rest)
+                .at(key.text(), 0);
     }
 }

@@ -47,7 +47,7 @@ public final class CheckRunner {
             return Observation.problem(known.problem());
         }
         LOG.log(Level.ERROR, "check " + check.subject() + " of " + check.about(), cause);
-        return Observation.problem(Problem.of(ProblemId.RUN_BUG, String.valueOf(cause)));
+        return Observation.problem(Problem.of(ProblemId.RUN_BUG, ""));
     }
 
     /// A check that is cancelled may be about to hand over an open connection that is needed no

@@ -29,18 +29,8 @@ public record Finding(CheckSubject subject, String seen, List<Problem> problems,
     /// The same with problems that weigh differently.
     Finding weighed(Severity severity) {
         List<Problem> weighed =
-                problems.stream().map(problem -> weighed(problem, severity)).toList();
+                problems.stream().map(problem -> problem.weighed(severity)).toList();
         return new Finding(subject, seen, weighed, took);
-    }
-
-    private static Problem weighed(Problem problem, Severity severity) {
-        return new Problem(
-                problem.id(),
-                severity,
-                problem.arguments(),
-                problem.seen(),
-                problem.answer(),
-                problem.line());
     }
 
     Finding showing(String words) {

@@ -1,6 +1,7 @@
 package dev.tentaclesetup.core.check;
 
 import dev.tentaclesetup.core.answers.AnswerKey;
+import dev.tentaclesetup.core.problem.Argument;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
 import java.io.IOException;
@@ -59,12 +60,14 @@ public record ListenPortCheck(int port, Optional<String> address, Predicate<Port
         if (owner.filter(ours).isPresent()) {
             return Observation.of(port, owner.get().describe());
         }
-        String name = owner.map(PortOwner::describe).orElse(Problem.phrase("port.unknown-owner"));
+        Argument name =
+                owner.map(known -> Argument.text(known.describe()))
+                        .orElse(Argument.phrase("port.unknown-owner"));
         return blocked(
                 Problem.of(
                         ProblemId.PORT_USED,
                         owner.map(PortOwner::commandLine).orElse(message),
-                        about(),
+                        Argument.text(about()),
                         name));
     }
 

@@ -18,11 +18,12 @@ import java.util.stream.Stream;
 ///
 /// @param pid its process id
 /// @param name its short name
-/// @param commandLine its arguments, joined by spaces
+/// @param commandLine its arguments, joined by spaces; cut off where it is too long to be read
 public record PortOwner(long pid, String name, String commandLine) {
 
     private static final Path PROC = Path.of("/proc");
     private static final String LISTENING = "0A";
+    private static final int LONGEST_SHOWN = 160;
 
     /// On this host: by `/proc` on Linux, by the system's tables on Windows, unknown elsewhere.
     ///
@@ -111,7 +112,14 @@ public record PortOwner(long pid, String name, String commandLine) {
         return new PortOwner(
                 Long.parseLong(process.getFileName().toString()),
                 text(process.resolve("comm")),
-                text(process.resolve("cmdline")).replace('\0', ' ').strip());
+                shortened(text(process.resolve("cmdline")).replace('\0', ' ').strip()));
+    }
+
+    /// The command line of a Java program can be thousands of characters long.
+    private static String shortened(String commandLine) {
+        return commandLine.length() <= LONGEST_SHOWN
+                ? commandLine
+                : commandLine.substring(0, LONGEST_SHOWN - 1) + "…";
     }
 
     private static String text(Path file) {

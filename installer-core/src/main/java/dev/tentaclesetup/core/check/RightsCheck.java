@@ -2,6 +2,7 @@ package dev.tentaclesetup.core.check;
 
 import dev.tentaclesetup.core.answers.AnswerKey;
 import dev.tentaclesetup.core.answers.Answers;
+import dev.tentaclesetup.core.problem.Argument;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
 import java.nio.file.Files;
@@ -39,8 +40,8 @@ public record RightsCheck(Answers.Run wanted, Path indexFolder, boolean administ
                 Problem.of(
                                 ProblemId.PRIV_NONE,
                                 indexFolder.toString(),
-                                Problem.phrase(reason),
-                                indexFolder.toString())
+                                Argument.phrase(reason),
+                                Argument.text(indexFolder.toString()))
                         .at(AnswerKey.SERVICE_INSTALL.text(), 0));
     }
 

@@ -3,9 +3,13 @@ package dev.tentaclesetup.core.host;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.core.problem.Reason;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
 import java.util.Locale;
@@ -21,9 +25,9 @@ public final class FileProblems {
         ProblemId id = id(error);
         Problem problem =
                 id == ProblemId.DISK_FULL
-                        ? Problem.blocker(id, seen(error), path.toString(), "0 MB", NEEDED)
-                        : Problem.blocker(id, seen(error), path.toString());
-        return new ProblemException(problem, error);
+                        ? Problem.blocker(id, reason(error), path.toString(), "0 MB", NEEDED)
+                        : Problem.blocker(id, reason(error), path.toString());
+        return new ProblemException(explained(problem, error), error);
     }
 
     private static ProblemId id(IOException error) {
@@ -39,10 +43,15 @@ public final class FileProblems {
                 : ProblemId.DISK_IO;
     }
 
-    private static String seen(IOException error) {
-        String reason = reason(error);
-        String kind = error.getClass().getSimpleName();
-        return reason.isEmpty() ? kind : kind + ": " + reason;
+    /// What the kind of the error says, where the system gives no words of its own.
+    private static Problem explained(Problem problem, IOException error) {
+        return switch (error) {
+            case AccessDeniedException _ -> problem.because(Reason.of("access-denied"));
+            case NoSuchFileException _ -> problem.because(Reason.of("missing"));
+            case FileAlreadyExistsException _ -> problem.because(Reason.of("exists"));
+            case DirectoryNotEmptyException _ -> problem.because(Reason.of("not-empty"));
+            default -> problem;
+        };
     }
 
     private static String reason(IOException error) {

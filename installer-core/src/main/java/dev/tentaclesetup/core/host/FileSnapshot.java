@@ -3,6 +3,7 @@ package dev.tentaclesetup.core.host;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.core.problem.Reason;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
@@ -85,10 +86,8 @@ public final class FileSnapshot {
                             && Arrays.equals(now.orElse(null), content.orElse(null));
             if (!same) {
                 throw new ProblemException(
-                        Problem.blocker(
-                                ProblemId.DISK_IO,
-                                now.isPresent() ? "other content" : "missing",
-                                file.toString()));
+                        Problem.blocker(ProblemId.DISK_IO, "", file.toString())
+                                .because(Reason.of(now.isPresent() ? "other-content" : "missing")));
             }
         } catch (IOException e) {
             throw unusable(file, e);

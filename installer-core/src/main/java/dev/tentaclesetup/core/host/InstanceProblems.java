@@ -3,6 +3,7 @@ package dev.tentaclesetup.core.host;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.core.problem.Reason;
 import dev.tentaclesetup.instance.InstanceException;
 import dev.tentaclesetup.instance.InstanceFailure;
 
@@ -26,7 +27,8 @@ public final class InstanceProblems {
             case InstanceFailure.BrokenIndexFile f ->
                     Problem.blocker(ProblemId.CFG_CORRUPT, f.reason(), f.file().toString());
             case InstanceFailure.MissingConfiguration f ->
-                    Problem.blocker(ProblemId.CFG_CORRUPT, "missing", f.file().toString());
+                    Problem.blocker(ProblemId.CFG_CORRUPT, "", f.file().toString())
+                            .because(Reason.of("missing"));
             case InstanceFailure.BrokenConfiguration f ->
                     Problem.blocker(ProblemId.CFG_CORRUPT, f.reason(), f.file().toString());
             case InstanceFailure.BadValue f ->

@@ -3,6 +3,7 @@ package dev.tentaclesetup.core.host;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.core.problem.Reason;
 import dev.tentaclesetup.service.ServiceException;
 import dev.tentaclesetup.service.ServiceFailure;
 import java.util.List;
@@ -23,7 +24,8 @@ public final class ServiceProblems {
             case ServiceFailure.NotElevated f ->
                     Problem.blocker(ProblemId.PRIV_NONE, f.operation(), f.operation());
             case ServiceFailure.NotInstalled f ->
-                    Problem.blocker(ProblemId.SVC_COMMAND, "not installed", f.name().value());
+                    Problem.blocker(ProblemId.SVC_COMMAND, "", f.name().value())
+                            .because(Reason.of("not-installed"));
             case ServiceFailure.NoServiceManager f ->
                     Problem.blocker(
                             ProblemId.SYS_NOSYSTEMD,
@@ -33,21 +35,23 @@ public final class ServiceProblems {
                     Problem.blocker(
                             ProblemId.SVC_PATH, f.definedBy(), f.name().value(), f.definedBy());
             case ServiceFailure.CommandFailed f ->
-                    command(f.command(), "exit code " + f.exitCode() + ": " + f.output().strip());
+                    command(f.command(), "")
+                            .because(
+                                    Reason.of(
+                                            "exit-code",
+                                            Integer.toString(f.exitCode()),
+                                            f.output().strip()));
             case ServiceFailure.CommandNotStarted f -> command(f.command(), f.reason());
             case ServiceFailure.CommandTimedOut f ->
-                    command(f.command(), "no end after " + f.after().toSeconds() + " s");
+                    command(f.command(), "")
+                            .because(Reason.of("no-end", Long.toString(f.after().toSeconds())));
             case ServiceFailure.TimedOut f ->
-                    Problem.blocker(
-                            ProblemId.SVC_TIMEOUT,
-                            ("not "
-                                            + f.wanted()
-                                            + " after "
-                                            + f.after().toSeconds()
-                                            + " s\n"
-                                            + f.told())
-                                    .strip(),
-                            f.name().value());
+                    Problem.blocker(ProblemId.SVC_TIMEOUT, f.told(), f.name().value())
+                            .because(
+                                    Reason.of(
+                                            "not-in-time",
+                                            f.wanted().toString(),
+                                            Long.toString(f.after().toSeconds())));
             case ServiceFailure.Crashed f ->
                     Problem.blocker(
                             ProblemId.SVC_CRASH,
@@ -56,12 +60,11 @@ public final class ServiceProblems {
             case ServiceFailure.FileFailed f ->
                     Problem.blocker(ProblemId.DISK_IO, f.reason(), f.file().toString());
             case ServiceFailure.NativeFailed f ->
-                    Problem.blocker(
-                            ProblemId.SVC_COMMAND,
-                            "error " + f.code() + ": " + f.reason(),
-                            f.operation());
+                    Problem.blocker(ProblemId.SVC_COMMAND, "", f.operation())
+                            .because(Reason.of("error", Integer.toString(f.code()), f.reason()));
             case ServiceFailure.AccountRefused f ->
-                    Problem.blocker(account(f.problem()), "error " + f.code(), f.account());
+                    Problem.blocker(account(f.problem()), "", f.account())
+                            .because(Reason.of("error-code", Integer.toString(f.code())));
             case ServiceFailure.ForeignAccount f ->
                     Problem.blocker(ProblemId.SVC_OTHERS_ACCOUNT, f.account(), f.account());
             case ServiceFailure.NoFirewall f ->

@@ -1,23 +1,25 @@
 package dev.tentaclesetup.core.plan;
 
+import dev.tentaclesetup.core.answers.Mode;
+import dev.tentaclesetup.instance.Thumbprint;
 import java.util.List;
 import java.util.Optional;
 
 /// What exists after a run (or existed already): the values of the final summary.
 ///
 /// @param instance the instance's name
-/// @param mode `listening` or `polling`; empty when nothing is configured
+/// @param mode which side opens the connection; empty when nothing is configured
 /// @param connection where the parties meet, for example `web01:10933`; empty when unknown
-/// @param thumbprint of the agent's certificate, upper-case hexadecimal
+/// @param thumbprint of the agent's certificate
 /// @param serverThumbprints that the agent trusts
 /// @param registration the server's record, empty without one
 /// @param health what the server's health check said, for example `Healthy`; empty when not asked
 public record Facts(
         String instance,
-        Optional<String> mode,
+        Optional<Mode> mode,
         Optional<String> connection,
-        Optional<String> thumbprint,
-        List<String> serverThumbprints,
+        Optional<Thumbprint> thumbprint,
+        List<Thumbprint> serverThumbprints,
         Optional<Registration> registration,
         Optional<String> health) {
 
@@ -37,7 +39,7 @@ public record Facts(
                 Optional.empty());
     }
 
-    public Facts withMode(String known, String where) {
+    public Facts withMode(Mode known, String where) {
         return new Facts(
                 instance,
                 Optional.of(known),
@@ -48,7 +50,7 @@ public record Facts(
                 health);
     }
 
-    public Facts withThumbprint(String known) {
+    public Facts withThumbprint(Thumbprint known) {
         return new Facts(
                 instance,
                 mode,
@@ -59,7 +61,7 @@ public record Facts(
                 health);
     }
 
-    public Facts withServerThumbprints(List<String> known) {
+    public Facts withServerThumbprints(List<Thumbprint> known) {
         return new Facts(instance, mode, connection, thumbprint, known, registration, health);
     }
 

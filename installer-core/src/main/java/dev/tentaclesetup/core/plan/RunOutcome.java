@@ -2,6 +2,7 @@ package dev.tentaclesetup.core.plan;
 
 import dev.tentaclesetup.core.problem.ExitCode;
 import dev.tentaclesetup.core.problem.Problem;
+import dev.tentaclesetup.core.problem.ProblemClass;
 import dev.tentaclesetup.core.problem.ProblemId;
 import java.util.Comparator;
 import java.util.List;
@@ -13,6 +14,8 @@ import java.util.Optional;
 /// @param exitCode that the program ends with ([wizard-reference 10.6])
 /// @param problem why the run stopped; empty when it did not, or when it was asked to
 public record RunOutcome(RunStatus status, int exitCode, Optional<Problem> problem) {
+
+    private static final System.Logger LOG = System.getLogger(RunOutcome.class.getName());
 
     /// @param purpose of the plan that was run
     public static RunOutcome of(Report report, Plan.Purpose purpose) {
@@ -28,14 +31,16 @@ public record RunOutcome(RunStatus status, int exitCode, Optional<Problem> probl
                 problems.stream()
                         .filter(Problem::blocks)
                         .min(Comparator.comparingInt(problem -> problem.id().exitCode()));
-        int exitCode = first.map(Problem::id).map(ProblemId::exitCode).orElse(ExitCode.BUG.code());
+        int exitCode =
+                first.map(Problem::id).map(ProblemId::exitCode).orElse(ProblemClass.INTERNAL.code());
         return new RunOutcome(RunStatus.REFUSED, exitCode, first);
     }
 
-    /// A run ended in a way that none should: a mistake of this program.
+    /// A run ended in a way that none should: an internal error, which the log explains.
     public static RunOutcome broken(Throwable error) {
-        Problem bug = Problem.of(ProblemId.RUN_BUG, String.valueOf(error));
-        return new RunOutcome(RunStatus.REFUSED, ExitCode.BUG.code(), Optional.of(bug));
+        LOG.log(System.Logger.Level.ERROR, "internal error", error);
+        Problem bug = Problem.of(ProblemId.RUN_BUG, "");
+        return new RunOutcome(RunStatus.REFUSED, ProblemClass.INTERNAL.code(), Optional.of(bug));
     }
 
     private static int exitCode(Report report, Plan.Purpose purpose) {
@@ -58,8 +63,8 @@ public record RunOutcome(RunStatus status, int exitCode, Optional<Problem> probl
     private static int undone(StopCause cause) {
         return switch (cause) {
             case StopCause.Failed failed -> undone(failed.problem().id());
-            case StopCause.Bug _ -> ExitCode.BUG.code();
-            case StopCause.TimedOut _ -> ExitCode.TIME_OUT.code();
+            case StopCause.Bug _ -> ProblemClass.INTERNAL.code();
+            case StopCause.TimedOut _ -> ProblemClass.TIME_OUT.code();
             case StopCause.Cancelled _ -> ExitCode.INTERRUPTED.code();
         };
     }
@@ -73,7 +78,7 @@ public record RunOutcome(RunStatus status, int exitCode, Optional<Problem> probl
 
     private static int kept(StopCause cause) {
         return cause instanceof StopCause.Failed failed && failed.step().kind() == StepKind.HEALTH
-                ? ExitCode.HEALTH_FAILED_KEPT.code()
-                : ExitCode.SERVICE_NOT_RUNNING_KEPT.code();
+                ? ProblemClass.HEALTH.code()
+                : ProblemClass.SERVICE_START.code();
     }
 }

@@ -107,6 +107,6 @@ public final class Runner {
 
     private ProblemException unusable(Exception e) {
         return new ProblemException(
-                Problem.blocker(ProblemId.DISK_RO, e.toString(), state.path().toString()), e);
+                Problem.blocker(ProblemId.DISK_RO, "", state.path().toString()), e);
     }
 }

@@ -57,8 +57,7 @@ final class SetUpLock implements AutoCloseable {
                 lock.channel.close();
             }
         } catch (IOException e) {
-            throw new ProblemException(
-                    Problem.blocker(ProblemId.DISK_RO, e.toString(), file.toString()), e);
+            throw new ProblemException(Problem.blocker(ProblemId.DISK_RO, "", file.toString()), e);
         }
     }
 

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// done, in reverse order, and verifies that too. Runs on the calling thread.
 final class StepLoop {
 
+    private static final System.Logger LOG = System.getLogger(StepLoop.class.getName());
+
     private final Plan plan;
     private final OnFailure onFailure;
     private final RunListener listener;
@@ -131,6 +133,7 @@ final class StepLoop {
         } catch (InterruptedException e) {
             return Optional.of(new StopCause.Cancelled());
         } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "step " + words.kind().word(), e);
             return Optional.of(new StopCause.Bug(words, e));
         }
     }

@@ -12,7 +12,7 @@ public sealed interface StopCause {
     default Optional<Problem> toProblem() {
         return switch (this) {
             case Failed failed -> Optional.of(failed.problem());
-            case Bug bug -> Optional.of(Problem.of(ProblemId.RUN_BUG, bug.error().toString()));
+            case Bug _ -> Optional.of(Problem.of(ProblemId.RUN_BUG, ""));
             case TimedOut late ->
                     Optional.of(
                             Problem.of(

@@ -6,6 +6,7 @@ import dev.tentaclesetup.core.octopus.MachineSpec;
 import dev.tentaclesetup.core.octopus.NamedItem;
 import dev.tentaclesetup.core.octopus.OctopusSpace;
 import dev.tentaclesetup.core.octopus.WorkerPool;
+import dev.tentaclesetup.core.problem.Argument;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
@@ -47,7 +48,7 @@ final class ServerNames {
                 : ids(
                                 List.of(named.get()),
                                 space.policies(),
-                                "step.sort.policy",
+                                "kind.policy",
                                 AnswerKey.REGISTRATION_POLICY.text())
                         .stream()
                         .findFirst();
@@ -62,8 +63,7 @@ final class ServerNames {
                             .at(AnswerKey.REGISTRATION_ENVIRONMENT.text(), 0));
             return List.of();
         }
-        return ids(
-                words, known, "step.sort.environment", AnswerKey.REGISTRATION_ENVIRONMENT.text());
+        return ids(words, known, "kind.environment", AnswerKey.REGISTRATION_ENVIRONMENT.text());
     }
 
     private List<String> pools(List<String> words) throws ProblemException, InterruptedException {
@@ -72,8 +72,7 @@ final class ServerNames {
                         .filter(WorkerPool::acceptsWorkers)
                         .map(WorkerPool::item)
                         .toList();
-        return ids(
-                words, known, "step.sort.worker-pool", AnswerKey.REGISTRATION_WORKER_POOL.text());
+        return ids(words, known, "kind.worker-pool", AnswerKey.REGISTRATION_WORKER_POOL.text());
     }
 
     private List<String> ids(
@@ -92,6 +91,11 @@ final class ServerNames {
 
     private static Problem missing(String word, List<NamedItem> known, String sort) {
         String names = known.stream().map(NamedItem::name).collect(Collectors.joining(", "));
-        return Problem.of(ProblemId.REG_MISSING, "", word, Problem.phrase(sort), names);
+        return Problem.of(
+                ProblemId.REG_MISSING,
+                "",
+                Argument.text(word),
+                Argument.phrase(sort),
+                Argument.text(names));
     }
 }

@@ -1,23 +1,23 @@
 package dev.tentaclesetup.core.problem;
 
-/// The exit codes that say how a whole run ended (`wizard-reference` 10.6). The codes of single
-/// problems belong to [ProblemId].
+/// The exit codes of runs that no [class of problems][ProblemClass] explains ([wizard-reference
+/// 10.6]).
 public enum ExitCode {
+    /// Everything is as wanted.
     OK(0),
-    BUG(1),
+    /// The command line cannot be understood, or asks for what this program cannot do here.
     USAGE(2),
+    /// A step failed; everything was put back.
     APPLY_FAILED_UNDONE(20),
+    /// A step failed; not everything could be put back.
     APPLY_FAILED_UNDO_INCOMPLETE(21),
-    SERVICE_NOT_RUNNING_KEPT(22),
-    HEALTH_FAILED_KEPT(23),
+    /// The instance is removed, but its record on the server could not be.
     REMOVED_RECORD_REMAINS(24),
+    /// With `--detailed-exitcode`: everything was as wanted already.
     NOTHING_TO_CHANGE(30),
-    INSTANCE_EXISTS(31),
-    INSTANCE_NOT_FOUND(32),
-    LOCKED(40),
-    INTERRUPTED_RUN_PENDING(41),
-    TIME_OUT(124),
+    /// The run was cancelled.
     INTERRUPTED(130),
+    /// The run was ended by the system.
     TERMINATED(143);
 
     private final int code;

@@ -1,175 +1,196 @@
 package dev.tentaclesetup.core.problem;
 
+import static dev.tentaclesetup.core.problem.ProblemClass.ANSWERS;
+import static dev.tentaclesetup.core.problem.ProblemClass.HEALTH;
+import static dev.tentaclesetup.core.problem.ProblemClass.HOST;
+import static dev.tentaclesetup.core.problem.ProblemClass.INBOUND;
+import static dev.tentaclesetup.core.problem.ProblemClass.INSTANCE_EXISTS;
+import static dev.tentaclesetup.core.problem.ProblemClass.INSTANCE_MISSING;
+import static dev.tentaclesetup.core.problem.ProblemClass.INTERNAL;
+import static dev.tentaclesetup.core.problem.ProblemClass.INTERRUPTED_RUN;
+import static dev.tentaclesetup.core.problem.ProblemClass.LOCKED;
+import static dev.tentaclesetup.core.problem.ProblemClass.NETWORK;
+import static dev.tentaclesetup.core.problem.ProblemClass.PERMISSION;
+import static dev.tentaclesetup.core.problem.ProblemClass.PORT;
+import static dev.tentaclesetup.core.problem.ProblemClass.PROXY;
+import static dev.tentaclesetup.core.problem.ProblemClass.REGISTRATION;
+import static dev.tentaclesetup.core.problem.ProblemClass.RIGHTS;
+import static dev.tentaclesetup.core.problem.ProblemClass.SECRET;
+import static dev.tentaclesetup.core.problem.ProblemClass.SERVER_NAME;
+import static dev.tentaclesetup.core.problem.ProblemClass.SERVICE_START;
+import static dev.tentaclesetup.core.problem.ProblemClass.SIGN_IN;
+import static dev.tentaclesetup.core.problem.ProblemClass.TIME_OUT;
+import static dev.tentaclesetup.core.problem.ProblemClass.TRUST;
 import static dev.tentaclesetup.core.problem.Severity.BLOCKER;
 import static dev.tentaclesetup.core.problem.Severity.WARNING;
 
 import java.util.Arrays;
 import java.util.Optional;
 
-/// One id for one cause, with the exit code of its class.
+/// One id for one cause, in one class.
 ///
 /// The names are part of the contract (`wizard-reference` sections 8 and 10.6): written with a
 /// hyphen ([#text()]) in every output, log and help page. The sentences live in the resource bundle
 /// under `problem.<text>.message` and `problem.<text>.fix`; the bundle says what each placeholder
 /// means.
 public enum ProblemId {
-    NET_DNS(11),
-    NET_REFUSED(11),
-    NET_TIMEOUT(11),
-    NET_RESET(11),
-    NET_UNREACH(11),
-    NET_IPV6(11, WARNING),
-    NET_PORTAL(11),
-    URL_COMMS(11),
-    URL_PORTAL(11),
-    URL_PATH(11, WARNING),
-    URL_HTTP(11, WARNING),
-    URL_NOTOCTO(11),
-    URL_OLD(11),
-    SRV_MAINT(11),
-    SRV_5XX(11),
+    NET_DNS(NETWORK),
+    NET_REFUSED(NETWORK),
+    NET_TIMEOUT(NETWORK),
+    NET_RESET(NETWORK),
+    NET_UNREACH(NETWORK),
+    NET_IPV6(NETWORK, WARNING),
+    NET_PORTAL(NETWORK),
+    URL_COMMS(NETWORK),
+    URL_PORTAL(NETWORK),
+    URL_PATH(NETWORK, WARNING),
+    URL_HTTP(NETWORK, WARNING),
+    URL_NOTOCTO(NETWORK),
+    URL_OLD(NETWORK),
+    SRV_MAINT(NETWORK),
+    SRV_5XX(NETWORK),
     /// The task queue of the space is stopped: tasks wait.
-    SRV_QUEUE(11, WARNING),
+    SRV_QUEUE(NETWORK, WARNING),
     /// An answer that is too long or cannot be understood.
-    SRV_ANSWER(11),
+    SRV_ANSWER(NETWORK),
 
-    TLS_UNTRUSTED(12),
-    TLS_NAME(12),
-    TLS_EXPIRED(12),
-    TLS_INTERCEPT(12),
-    TLS_PLAIN(12),
-    TLS_VERSION(12),
-    TLS_SHA1(12),
-    THUMB_FORMAT(12, WARNING),
-    THUMB_MISMATCH(12),
-    THUMB_SELF(12),
+    TLS_UNTRUSTED(TRUST),
+    TLS_NAME(TRUST),
+    TLS_EXPIRED(TRUST),
+    TLS_INTERCEPT(TRUST),
+    TLS_PLAIN(TRUST),
+    TLS_VERSION(TRUST),
+    TLS_SHA1(TRUST),
+    THUMB_FORMAT(TRUST, WARNING),
+    THUMB_MISMATCH(TRUST),
+    THUMB_SELF(TRUST),
 
-    PROXY_407(18),
-    PROXY_NTLM(18),
-    PROXY_DENY(18),
-    PROXY_ADDR(18),
-    PROXY_USER(18, WARNING),
-    PROXY_PAC(18, WARNING),
+    PROXY_407(PROXY),
+    PROXY_NTLM(PROXY),
+    PROXY_DENY(PROXY),
+    PROXY_ADDR(PROXY),
+    PROXY_USER(PROXY, WARNING),
+    PROXY_PAC(PROXY, WARNING),
 
-    AUTH_KEY(13),
-    AUTH_PASS(13),
-    AUTH_BEARER(13),
-    AUTH_RATE(13),
-    PERM_SPACE(14),
-    PERM_CREATE(14),
-    PERM_CERT(14, WARNING),
+    AUTH_KEY(SIGN_IN),
+    AUTH_PASS(SIGN_IN),
+    AUTH_BEARER(SIGN_IN),
+    AUTH_RATE(SIGN_IN),
+    PERM_SPACE(PERMISSION),
+    PERM_CREATE(PERMISSION),
+    PERM_CERT(PERMISSION, WARNING),
 
-    REG_NOENV(15),
-    REG_MISSING(15),
-    REG_NAME(16),
-    REG_THUMB(16),
-    REG_LIMIT(16),
-    REG_SUBS(16),
+    REG_NOENV(SERVER_NAME),
+    REG_MISSING(SERVER_NAME),
+    REG_NAME(REGISTRATION),
+    REG_THUMB(REGISTRATION),
+    REG_LIMIT(REGISTRATION),
+    REG_SUBS(REGISTRATION),
     /// The server refused the record and said why.
-    REG_REFUSED(16),
+    REG_REFUSED(REGISTRATION),
 
-    PORT_USED(17),
-    PORT_PRIV(17),
-    PORT_ZOMBIE(17),
-    FW_LOCAL(19, WARNING),
-    FW_REMOTE(19),
-    ADDR_WRONG(19),
-    HOST_DUAL(19, WARNING),
+    PORT_USED(PORT),
+    PORT_PRIV(PORT),
+    PORT_ZOMBIE(PORT),
+    FW_LOCAL(INBOUND, WARNING),
+    FW_REMOTE(INBOUND),
+    ADDR_WRONG(INBOUND),
+    HOST_DUAL(INBOUND, WARNING),
 
-    SVC_RIGHT(10),
-    SVC_PASS(10),
-    SVC_ACCOUNT(10),
+    SVC_RIGHT(HOST),
+    SVC_PASS(HOST),
+    SVC_ACCOUNT(HOST),
     /// Whether there is the account is not known: its domain does not answer.
-    SVC_DOMAIN(10),
+    SVC_DOMAIN(HOST),
     /// The account is disabled, locked out or expired.
-    SVC_BARRED(10),
+    SVC_BARRED(HOST),
     /// A managed account could not be logged on.
-    SVC_MANAGED(10),
-    SVC_ACL(10),
-    /// A dedicated account cannot be made: somebody else has that name.
-    SVC_OTHERS_ACCOUNT(10),
+    SVC_MANAGED(HOST),
+    SVC_ACL(HOST),
+    /// A dedicated account cannot be made: another one has that name.
+    SVC_OTHERS_ACCOUNT(HOST),
     /// The service manager did not do what was asked.
-    SVC_COMMAND(10),
+    SVC_COMMAND(HOST),
     /// The service was deleted, but a program still holds on to it.
-    SVC_DELETING(10),
+    SVC_DELETING(HOST),
     /// A service that ours depends on is missing or does not start.
-    SVC_DEPENDS(22),
+    SVC_DEPENDS(SERVICE_START),
     /// Others depend on the service and run, so that it cannot be stopped.
-    SVC_DEPENDENTS(10),
-    /// Somebody disabled the service.
-    SVC_DISABLED(22),
+    SVC_DEPENDENTS(HOST),
+    /// The service was disabled.
+    SVC_DISABLED(SERVICE_START),
     /// Another service is listed under the name of ours.
-    SVC_NAME(10),
-    SVC_PATH(10, WARNING),
-    SVC_CRASH(22),
-    SVC_TIMEOUT(22, WARNING),
-    SYS_NOSYSTEMD(10, WARNING),
+    SVC_NAME(HOST),
+    SVC_PATH(HOST, WARNING),
+    SVC_CRASH(SERVICE_START),
+    SVC_TIMEOUT(SERVICE_START, WARNING),
+    SYS_NOSYSTEMD(HOST, WARNING),
     /// The service manager cannot confine a service as a dedicated account needs it.
-    SYS_OLD(10),
-    SYS_UNITDENY(22),
-    SYS_NOEXEC(10),
-    SYS_LIB(10),
-    FIPS(10, WARNING),
-    CLOCK(10, WARNING),
+    SYS_OLD(HOST),
+    SYS_UNITDENY(SERVICE_START),
+    SYS_NOEXEC(HOST),
+    SYS_LIB(HOST),
+    FIPS(HOST, WARNING),
+    CLOCK(HOST, WARNING),
     /// Something that is asked of this host does not answer.
-    HOST_SLOW(10),
-    DISK_FULL(10),
-    DISK_RO(10),
+    HOST_SLOW(HOST),
+    DISK_FULL(HOST),
+    DISK_RO(HOST),
     /// Reading or writing failed for another reason than rights or space.
-    DISK_IO(10),
-    DISK_OVERLAP(10, WARNING),
+    DISK_IO(HOST),
+    DISK_OVERLAP(HOST, WARNING),
     /// The volume keeps no access rights, so that everybody can read what is on it.
-    DISK_OPEN(10, WARNING),
+    DISK_OPEN(HOST, WARNING),
     /// The folder belongs to the system or to all users and must not be closed to them.
-    DISK_SYSTEM(10),
+    DISK_SYSTEM(HOST),
     /// Services do not see the drive.
-    DISK_REMOTE(10),
-    AV_LOCK(10, WARNING),
-    CERT_PASS(10),
-    CERT_NOKEY(10),
-    CERT_WEAK(10, WARNING),
-    CFG_CORRUPT(10),
-    CFG_FOREIGN(10, WARNING),
-    CFG_KEY(10),
-    CFG_LOCK(40),
+    DISK_REMOTE(HOST),
+    AV_LOCK(HOST, WARNING),
+    CERT_PASS(HOST),
+    CERT_NOKEY(HOST),
+    CERT_WEAK(HOST, WARNING),
+    CFG_CORRUPT(HOST),
+    CFG_FOREIGN(HOST, WARNING),
+    CFG_KEY(HOST),
+    CFG_LOCK(LOCKED),
 
-    PRIV_NONE(5),
-    PRIV_DECLINED(5),
-    PRIV_POLICY(5),
+    PRIV_NONE(RIGHTS),
+    PRIV_DECLINED(RIGHTS),
+    PRIV_POLICY(RIGHTS),
 
-    ANS_SYNTAX(3),
-    ANS_UNKNOWN(3),
-    ANS_MISSING(3),
+    ANS_SYNTAX(ANSWERS),
+    ANS_UNKNOWN(ANSWERS),
+    ANS_MISSING(ANSWERS),
     /// The key or the value is part of the format, but this version does not act on it.
-    ANS_UNSUPPORTED(3),
+    ANS_UNSUPPORTED(ANSWERS),
     /// The value has the wrong type or is out of range.
-    ANS_VALUE(3),
+    ANS_VALUE(ANSWERS),
     /// Two answers contradict each other.
-    ANS_CONFLICT(3),
+    ANS_CONFLICT(ANSWERS),
     /// The answer has no effect with the other answers.
-    ANS_UNUSED(3, WARNING),
-    ANS_SECRET(4),
+    ANS_UNUSED(ANSWERS, WARNING),
+    ANS_SECRET(SECRET),
 
-    INST_EXISTS(31),
-    INST_MISSING(32),
-    STATE_RESUME(41, WARNING),
-    HEALTH_FAIL(23),
-    HEALTH_SLOW(23, WARNING),
+    INST_EXISTS(INSTANCE_EXISTS),
+    INST_MISSING(INSTANCE_MISSING),
+    STATE_RESUME(INTERRUPTED_RUN, WARNING),
+    HEALTH_FAIL(HEALTH),
+    HEALTH_SLOW(HEALTH, WARNING),
     /// The script that the server was to run failed.
-    HEALTH_SCRIPT(23),
-    RUN_TIMEOUT(124),
-    /// A mistake of this program.
-    RUN_BUG(1);
+    HEALTH_SCRIPT(HEALTH),
+    RUN_TIMEOUT(TIME_OUT),
+    /// A fault of this program.
+    RUN_BUG(INTERNAL);
 
-    private final int exitCode;
+    private final ProblemClass kind;
     private final Severity severity;
 
-    ProblemId(int exitCode) {
-        this(exitCode, BLOCKER);
+    ProblemId(ProblemClass kind) {
+        this(kind, BLOCKER);
     }
 
-    ProblemId(int exitCode, Severity severity) {
-        this.exitCode = exitCode;
+    ProblemId(ProblemClass kind, Severity severity) {
+        this.kind = kind;
         this.severity = severity;
     }
 
@@ -183,9 +204,14 @@ public enum ProblemId {
         return name().replace('_', '-');
     }
 
-    /// The exit code of the class of problems this one belongs to.
+    /// The class of problems this one belongs to.
+    public ProblemClass problemClass() {
+        return kind;
+    }
+
+    /// The exit code of that class.
     public int exitCode() {
-        return exitCode;
+        return kind.code();
     }
 
     /// How much this problem matters unless the situation says otherwise.
@@ -195,6 +221,6 @@ public enum ProblemId {
 
     /// Whether trying the same again later may help without any change (`wizard-reference` 10.6).
     public boolean retryable() {
-        return exitCode == 11 || exitCode == 40 || exitCode == 124;
+        return kind.retryable();
     }
 }

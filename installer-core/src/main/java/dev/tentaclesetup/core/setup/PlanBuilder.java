@@ -2,6 +2,7 @@ package dev.tentaclesetup.core.setup;
 
 import dev.tentaclesetup.core.Secret;
 import dev.tentaclesetup.core.answers.Answers;
+import dev.tentaclesetup.core.answers.Mode;
 import dev.tentaclesetup.core.host.CertificateSource;
 import dev.tentaclesetup.core.host.HostPorts;
 import dev.tentaclesetup.core.host.HostStyle;
@@ -99,24 +100,21 @@ final class PlanBuilder {
     private Facts facts() {
         Facts facts =
                 Facts.of(wanted.name().text())
-                        .withServerThumbprints(
-                                current.server().thumbprints().stream()
-                                        .map(Thumbprint::hex)
-                                        .toList());
+                        .withServerThumbprints(current.server().thumbprints());
         facts =
                 switch (answers.connection()) {
                     case Answers.Connection.Listening listening ->
                             facts.withMode(
-                                    "listening",
+                                    Mode.LISTENING,
                                     wanted.publicAddress()
                                             .map(address -> address.address(address.host()))
                                             .orElse(":" + listening.port()));
                     case Answers.Connection.Polling polling ->
                             facts.withMode(
-                                    "polling", polling.commsAddresses().getFirst().toString());
+                                    Mode.POLLING, polling.commsAddresses().getFirst().toString());
                 };
         if (own.isPresent()) {
-            facts = facts.withThumbprint(own.get().hex());
+            facts = facts.withThumbprint(own.get());
         }
         Optional<RegistrationFacts> words = registrationFacts();
         return facts.withRegistration(words.flatMap(of -> registered.machine().map(of::of)));
@@ -308,7 +306,7 @@ final class PlanBuilder {
     /// The port is listened on, and by this very agent.
     private StartStep.Look answering(Answers.Connection.Listening listening) {
         var probe = new ListeningProbe(listening.listenAddress(), listening.port());
-        return () -> probe.thumbprint().map(Thumbprint::hex).equals(board.facts().thumbprint());
+        return () -> probe.thumbprint().equals(board.facts().thumbprint());
     }
 
     private List<Step> inboundSteps() {

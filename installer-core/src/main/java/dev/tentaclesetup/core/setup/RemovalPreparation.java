@@ -73,7 +73,7 @@ final class RemovalPreparation {
 
     private static Facts facts(FoundInstance instance) {
         Facts facts = Facts.of(instance.name());
-        return instance.own().map(Thumbprint::hex).map(facts::withThumbprint).orElse(facts);
+        return instance.own().map(facts::withThumbprint).orElse(facts);
     }
 
     /// Unless the answers insist, a server that cannot be asked does not stop the removal: its

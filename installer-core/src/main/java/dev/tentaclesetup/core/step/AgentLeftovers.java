@@ -4,6 +4,7 @@ import dev.tentaclesetup.core.host.FileProblems;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.core.problem.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -50,7 +51,8 @@ public final class AgentLeftovers {
         for (Path trace : absent) {
             if (there(trace)) {
                 throw new ProblemException(
-                        Problem.blocker(ProblemId.DISK_IO, "still there", trace.toString()));
+                        Problem.blocker(ProblemId.DISK_IO, "", trace.toString())
+                                .because(Reason.of("still-there")));
             }
         }
     }

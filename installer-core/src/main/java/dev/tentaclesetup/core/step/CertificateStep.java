@@ -11,6 +11,7 @@ import dev.tentaclesetup.core.plan.StepKind;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.core.problem.Reason;
 import dev.tentaclesetup.instance.InstanceException;
 import dev.tentaclesetup.instance.TentacleCertificate;
 import dev.tentaclesetup.instance.TentacleConfiguration;
@@ -60,7 +61,7 @@ public final class CertificateStep implements Step {
         files.update(now -> now.withCertificate(certificate));
         owner.applyTo(files.file().path());
         made = Optional.of(certificate.thumbprint());
-        board.change(facts -> facts.withThumbprint(certificate.thumbprint().hex()));
+        board.change(facts -> facts.withThumbprint(certificate.thumbprint()));
     }
 
     @Override
@@ -68,8 +69,8 @@ public final class CertificateStep implements Step {
         Optional<Thumbprint> stored = thumbprint(files.read());
         if (stored.isEmpty() || !stored.equals(made)) {
             throw new ProblemException(
-                    Problem.blocker(
-                            ProblemId.DISK_IO, "not stored", files.file().path().toString()));
+                    Problem.blocker(ProblemId.DISK_IO, "", files.file().path().toString())
+                            .because(Reason.of("not-stored")));
         }
     }
 

@@ -9,6 +9,7 @@ import dev.tentaclesetup.core.plan.StepKind;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.core.problem.Reason;
 import dev.tentaclesetup.instance.InstanceException;
 import dev.tentaclesetup.instance.TentacleConfiguration;
 import java.util.List;
@@ -69,8 +70,8 @@ public final class ConfigurationStep implements Step {
     public void verify() throws ProblemException {
         if (!holds()) {
             throw new ProblemException(
-                    Problem.blocker(
-                            ProblemId.DISK_IO, "not stored", files.file().path().toString()));
+                    Problem.blocker(ProblemId.DISK_IO, "", files.file().path().toString())
+                            .because(Reason.of("not-stored")));
         }
     }
 

@@ -5,6 +5,7 @@ import dev.tentaclesetup.core.host.FileSnapshot;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.core.problem.Reason;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
@@ -91,7 +92,8 @@ public final class DeletedFiles {
     void requireDeleted() throws ProblemException {
         if (Files.exists(file)) {
             throw new ProblemException(
-                    Problem.blocker(ProblemId.DISK_IO, "still there", file.toString()));
+                    Problem.blocker(ProblemId.DISK_IO, "", file.toString())
+                            .because(Reason.of("still-there")));
         }
     }
 }

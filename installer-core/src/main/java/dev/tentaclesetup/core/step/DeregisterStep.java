@@ -10,6 +10,7 @@ import dev.tentaclesetup.core.plan.StepKind;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.core.problem.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,7 +64,7 @@ public final class DeregisterStep implements Step {
     @Override
     public void verify() throws ProblemException, InterruptedException {
         if (!holds()) {
-            throw wrong("still there");
+            throw wrong(Reason.of("still-there"));
         }
         board.change(facts -> facts.withRegistration(Optional.empty()));
     }
@@ -80,12 +81,13 @@ public final class DeregisterStep implements Step {
     @Override
     public void undone() throws ProblemException {
         if (!deleted.isEmpty()) {
-            throw wrong("deleted: " + names(deleted));
+            throw wrong(Reason.of("deleted", names(deleted)));
         }
     }
 
-    private ProblemException wrong(String seen) {
+    private ProblemException wrong(Reason reason) {
         return new ProblemException(
-                Problem.blocker(ProblemId.REG_REFUSED, seen, "deregister " + names(machines)));
+                Problem.blocker(ProblemId.REG_REFUSED, "", "deregister " + names(machines))
+                        .because(reason));
     }
 }

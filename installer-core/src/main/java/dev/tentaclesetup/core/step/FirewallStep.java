@@ -7,6 +7,7 @@ import dev.tentaclesetup.core.plan.StepKind;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.core.problem.Reason;
 import dev.tentaclesetup.service.ServiceException;
 import dev.tentaclesetup.service.firewall.Firewall;
 import dev.tentaclesetup.service.firewall.FirewallRule;
@@ -75,7 +76,7 @@ public final class FirewallStep implements Step {
     @Override
     public void verify() throws ProblemException, InterruptedException {
         if (!holds()) {
-            throw wrong("not as wanted");
+            throw wrong(Reason.of("not-as-wanted"));
         }
     }
 
@@ -88,7 +89,7 @@ public final class FirewallStep implements Step {
     public void undone() throws ProblemException, InterruptedException {
         try {
             if (!firewall.ours(instance).equals(before)) {
-                throw wrong("not as before");
+                throw wrong(Reason.of("not-as-before"));
             }
         } catch (ServiceException e) {
             throw ServiceProblems.of(e);
@@ -103,7 +104,8 @@ public final class FirewallStep implements Step {
         }
     }
 
-    private ProblemException wrong(String seen) {
-        return new ProblemException(Problem.blocker(ProblemId.SVC_COMMAND, seen, instance));
+    private ProblemException wrong(Reason reason) {
+        return new ProblemException(
+                Problem.blocker(ProblemId.SVC_COMMAND, "", instance).because(reason));
     }
 }

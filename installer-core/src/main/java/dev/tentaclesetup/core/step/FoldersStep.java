@@ -7,6 +7,7 @@ import dev.tentaclesetup.core.plan.StepKind;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.core.problem.Reason;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
@@ -125,7 +126,9 @@ public final class FoldersStep implements Step {
                 Files.deleteIfExists(folder);
             } catch (DirectoryNotEmptyException e) {
                 throw new ProblemException(
-                        Problem.blocker(ProblemId.DISK_IO, "not empty", folder.toString()), e);
+                        Problem.blocker(ProblemId.DISK_IO, "", folder.toString())
+                                .because(Reason.of("not-empty")),
+                        e);
             } catch (IOException e) {
                 throw FileProblems.of(folder, e);
             }
@@ -137,7 +140,8 @@ public final class FoldersStep implements Step {
         for (Path folder : made) {
             if (Files.exists(folder)) {
                 throw new ProblemException(
-                        Problem.blocker(ProblemId.DISK_IO, "still there", folder.toString()));
+                        Problem.blocker(ProblemId.DISK_IO, "", folder.toString())
+                                .because(Reason.of("still-there")));
             }
         }
     }

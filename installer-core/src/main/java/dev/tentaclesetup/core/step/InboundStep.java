@@ -1,6 +1,7 @@
 package dev.tentaclesetup.core.step;
 
 import dev.tentaclesetup.core.answers.AnswerKey;
+import dev.tentaclesetup.core.answers.Mode;
 import dev.tentaclesetup.core.octopus.MachineKind;
 import dev.tentaclesetup.core.octopus.OctopusSpace;
 import dev.tentaclesetup.core.plan.Irreversible;
@@ -11,6 +12,7 @@ import dev.tentaclesetup.core.plan.StepKind;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.instance.Thumbprint;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,7 +55,7 @@ public final class InboundStep implements Step {
                 String found = space.discover(kind, host, address.port());
                 if (own(found)) {
                     address.confirm(host);
-                    board.change(facts -> facts.withMode("listening", address.address(host)));
+                    board.change(facts -> facts.withMode(Mode.LISTENING, address.address(host)));
                     return;
                 }
                 throw stranger(host, found);
@@ -69,11 +71,14 @@ public final class InboundStep implements Step {
     }
 
     private boolean own(String found) {
-        return board.facts().thumbprint().filter(found::equalsIgnoreCase).isPresent();
+        return board.facts()
+                .thumbprint()
+                .filter(expected -> expected.hex().equalsIgnoreCase(found))
+                .isPresent();
     }
 
     private ProblemException stranger(String host, String found) {
-        String expected = board.facts().thumbprint().orElse("");
+        String expected = board.facts().thumbprint().map(Thumbprint::hex).orElse("");
         return new ProblemException(
                 Problem.of(ProblemId.ADDR_WRONG, found, address.address(host), found, expected)
                         .at(AnswerKey.CONNECTION_PUBLIC_HOST.text(), 0));

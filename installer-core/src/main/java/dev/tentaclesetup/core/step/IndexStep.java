@@ -8,6 +8,7 @@ import dev.tentaclesetup.core.plan.StepKind;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.core.problem.Reason;
 import dev.tentaclesetup.instance.HostFolders;
 import dev.tentaclesetup.instance.InstanceException;
 import dev.tentaclesetup.instance.InstanceIndex;
@@ -66,8 +67,8 @@ public final class IndexStep implements Step {
     public void verify() throws ProblemException {
         if (!holds()) {
             throw new ProblemException(
-                    Problem.blocker(
-                            ProblemId.DISK_IO, "not listed", folders.indexFolder().toString()));
+                    Problem.blocker(ProblemId.DISK_IO, "", folders.indexFolder().toString())
+                            .because(Reason.of("not-listed")));
         }
     }
 

@@ -4,7 +4,10 @@ import dev.tentaclesetup.core.host.FileProblems;
 import dev.tentaclesetup.core.plan.Step;
 import dev.tentaclesetup.core.plan.StepDescription;
 import dev.tentaclesetup.core.plan.StepKind;
+import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
+import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.core.problem.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -87,7 +90,7 @@ public final class OwnershipStep implements Step {
     public void verify() throws ProblemException {
         for (Path path : before.keySet()) {
             if (!owner.has(path)) {
-                throw FileProblems.of(path, new IOException("owned by another account"));
+                throw foreign(path);
             }
         }
     }
@@ -111,7 +114,7 @@ public final class OwnershipStep implements Step {
             try {
                 if (Files.exists(entry.getKey(), LinkOption.NOFOLLOW_LINKS)
                         && !view(entry.getKey()).getOwner().equals(entry.getValue())) {
-                    throw new IOException("owned by another account");
+                    throw foreign(entry.getKey());
                 }
             } catch (IOException e) {
                 throw FileProblems.of(entry.getKey(), e);
@@ -122,5 +125,11 @@ public final class OwnershipStep implements Step {
     private static FileOwnerAttributeView view(Path path) {
         return Files.getFileAttributeView(
                 path, FileOwnerAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private static ProblemException foreign(Path path) {
+        return new ProblemException(
+                Problem.blocker(ProblemId.DISK_IO, "", path.toString())
+                        .because(Reason.of("other-owner")));
     }
 }

@@ -9,6 +9,7 @@ import dev.tentaclesetup.core.plan.StepKind;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.core.problem.Reason;
 import dev.tentaclesetup.service.AccountPassword;
 import dev.tentaclesetup.service.ServiceDefinition;
 import dev.tentaclesetup.service.ServiceException;
@@ -56,8 +57,8 @@ public final class PasswordStep implements Step {
         try {
             if (!services.holds(wanted)) {
                 throw new ProblemException(
-                        Problem.blocker(
-                                ProblemId.SVC_COMMAND, "not as wanted", wanted.name().value()));
+                        Problem.blocker(ProblemId.SVC_COMMAND, "", wanted.name().value())
+                                .because(Reason.of("not-as-wanted")));
             }
         } catch (ServiceException e) {
             throw ServiceProblems.of(e);

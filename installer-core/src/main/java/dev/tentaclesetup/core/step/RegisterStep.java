@@ -10,6 +10,8 @@ import dev.tentaclesetup.core.plan.StepKind;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.core.problem.Reason;
+import dev.tentaclesetup.instance.Thumbprint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -101,7 +103,7 @@ public final class RegisterStep implements Step {
                                                 .endpoint()
                                                 .style());
         if (!right) {
-            throw refused("the record is not as written: " + id);
+            throw refused(Reason.of("record-not-as-written", id));
         }
     }
 
@@ -131,7 +133,7 @@ public final class RegisterStep implements Step {
     @Override
     public void undone() throws ProblemException, InterruptedException {
         if (!made().isEmpty()) {
-            throw refused("the record is still there");
+            throw refused(Reason.of("record-still-there"));
         }
         if (changed.isPresent()) {
             MachineKind kind = changed.get().kind();
@@ -141,17 +143,18 @@ public final class RegisterStep implements Step {
                             && now.get().uri().equals(changed.get().uri())
                             && now.get().thumbprint().equals(changed.get().thumbprint());
             if (!back) {
-                throw refused("the record is not as before: " + changed.get().id());
+                throw refused(Reason.of("record-not-as-before", changed.get().id()));
             }
         }
     }
 
     private String thumbprint() {
-        return board.facts().thumbprint().orElse("");
+        return board.facts().thumbprint().map(Thumbprint::hex).orElse("");
     }
 
-    private ProblemException refused(String seen) {
+    private ProblemException refused(Reason reason) {
         return new ProblemException(
-                Problem.blocker(ProblemId.REG_REFUSED, seen, "register " + wanted.name()));
+                Problem.blocker(ProblemId.REG_REFUSED, "", "register " + wanted.name())
+                        .because(reason));
     }
 }

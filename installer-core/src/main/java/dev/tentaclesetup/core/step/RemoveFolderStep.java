@@ -8,6 +8,7 @@ import dev.tentaclesetup.core.plan.StepKind;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.core.problem.Reason;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
@@ -70,14 +71,14 @@ public final class RemoveFolderStep implements Step {
     @Override
     public void verify() throws ProblemException {
         if (!holds()) {
-            throw problem("still there");
+            throw problem(Reason.of("still-there"));
         }
     }
 
     @Override
     public void undo() throws ProblemException {
         if (began) {
-            throw problem("deleted, wholly or in part");
+            throw problem(Reason.of("partly-deleted"));
         }
     }
 
@@ -86,7 +87,8 @@ public final class RemoveFolderStep implements Step {
         // Undoing has said already what cannot be undone.
     }
 
-    private ProblemException problem(String seen) {
-        return new ProblemException(Problem.blocker(ProblemId.DISK_IO, seen, folder.toString()));
+    private ProblemException problem(Reason reason) {
+        return new ProblemException(
+                Problem.blocker(ProblemId.DISK_IO, "", folder.toString()).because(reason));
     }
 }

@@ -7,6 +7,7 @@ import dev.tentaclesetup.core.plan.StepKind;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.core.problem.Reason;
 import dev.tentaclesetup.service.SavedService;
 import dev.tentaclesetup.service.ServiceException;
 import dev.tentaclesetup.service.ServiceManager;
@@ -55,7 +56,7 @@ public final class RemoveServiceStep implements Step {
     @Override
     public void verify() throws ProblemException, InterruptedException {
         if (!holds()) {
-            throw wrong("still installed");
+            throw wrong(Reason.of("still-installed"));
         }
     }
 
@@ -74,14 +75,15 @@ public final class RemoveServiceStep implements Step {
     public void undone() throws ProblemException, InterruptedException {
         try {
             if (saved.isPresent() && !saved.get().restored()) {
-                throw wrong("not as before");
+                throw wrong(Reason.of("not-as-before"));
             }
         } catch (ServiceException e) {
             throw ServiceProblems.of(e);
         }
     }
 
-    private ProblemException wrong(String seen) {
-        return new ProblemException(Problem.blocker(ProblemId.SVC_COMMAND, seen, service.value()));
+    private ProblemException wrong(Reason reason) {
+        return new ProblemException(
+                Problem.blocker(ProblemId.SVC_COMMAND, "", service.value()).because(reason));
     }
 }

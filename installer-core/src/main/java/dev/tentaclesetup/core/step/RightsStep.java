@@ -8,6 +8,7 @@ import dev.tentaclesetup.core.plan.StepKind;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.core.problem.Reason;
 import dev.tentaclesetup.service.ServiceAccount;
 import dev.tentaclesetup.service.ServiceException;
 import dev.tentaclesetup.service.account.FolderRights;
@@ -168,11 +169,8 @@ public final class RightsStep implements Step {
             boolean still = folders.contains(folder) ? closed(folder) : open(folder);
             if (still) {
                 throw new ProblemException(
-                        Problem.blocker(
-                                ProblemId.SVC_ACL,
-                                "not as before",
-                                words(account),
-                                folder.toString()));
+                        Problem.blocker(ProblemId.SVC_ACL, "", words(account), folder.toString())
+                                .because(Reason.of("not-as-before")));
             }
         }
     }

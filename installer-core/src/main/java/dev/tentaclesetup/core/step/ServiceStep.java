@@ -8,6 +8,7 @@ import dev.tentaclesetup.core.plan.StepKind;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.core.problem.Reason;
 import dev.tentaclesetup.service.AccountPassword;
 import dev.tentaclesetup.service.SavedService;
 import dev.tentaclesetup.service.ServiceDefinition;
@@ -109,7 +110,7 @@ public final class ServiceStep implements Step {
     @Override
     public void verify() throws ProblemException, InterruptedException {
         if (!holds()) {
-            throw new ProblemException(different("not as wanted"));
+            throw new ProblemException(different(Reason.of("not-as-wanted")));
         }
     }
 
@@ -128,14 +129,14 @@ public final class ServiceStep implements Step {
     public void undone() throws ProblemException, InterruptedException {
         try {
             if (saved.isPresent() && !saved.get().restored()) {
-                throw new ProblemException(different("not as before"));
+                throw new ProblemException(different(Reason.of("not-as-before")));
             }
         } catch (ServiceException e) {
             throw ServiceProblems.of(e);
         }
     }
 
-    private Problem different(String seen) {
-        return Problem.blocker(ProblemId.SVC_COMMAND, seen, wanted.name().value());
+    private Problem different(Reason reason) {
+        return Problem.blocker(ProblemId.SVC_COMMAND, "", wanted.name().value()).because(reason);
     }
 }

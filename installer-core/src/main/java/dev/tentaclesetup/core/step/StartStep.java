@@ -8,6 +8,7 @@ import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.core.time.Poller;
+import dev.tentaclesetup.core.problem.Reason;
 import dev.tentaclesetup.service.ServiceException;
 import dev.tentaclesetup.service.ServiceManager;
 import dev.tentaclesetup.service.ServiceName;
@@ -128,7 +129,8 @@ public final class StartStep implements Step {
         ServiceStatus now = status();
         if (now.processId().isPresent()) {
             throw new ProblemException(
-                    Problem.blocker(ProblemId.SVC_COMMAND, now.toString(), name.value()));
+                    Problem.blocker(ProblemId.SVC_COMMAND, now.told(), name.value())
+                            .because(Reason.of("still-running")));
         }
         traces.requireRemoved();
     }

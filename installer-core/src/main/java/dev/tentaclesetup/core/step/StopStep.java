@@ -7,6 +7,7 @@ import dev.tentaclesetup.core.plan.StepKind;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.core.problem.Reason;
 import dev.tentaclesetup.service.ServiceException;
 import dev.tentaclesetup.service.ServiceFailure;
 import dev.tentaclesetup.service.ServiceManager;
@@ -31,7 +32,8 @@ public final class StopStep implements Step {
 
     @Override
     public StepDescription description() {
-        return new StepDescription(StepKind.STOP, List.of(name.value()), "running", "stopped", false);
+        return new StepDescription(
+                StepKind.STOP, List.of(name.value()), "running", "stopped", false);
     }
 
     @Override
@@ -104,6 +106,7 @@ public final class StopStep implements Step {
 
     private ProblemException wrong() throws ProblemException, InterruptedException {
         return new ProblemException(
-                Problem.blocker(ProblemId.SVC_COMMAND, status().state().toString(), name.value()));
+                Problem.blocker(ProblemId.SVC_COMMAND, "", name.value())
+                        .because(Reason.of("service-state", status().state().name())));
     }
 }

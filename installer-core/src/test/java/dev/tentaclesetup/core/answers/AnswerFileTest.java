@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tentaclesetup.core.Messages;
 import dev.tentaclesetup.core.Secret;
+import dev.tentaclesetup.core.problem.Argument;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
 import java.io.ByteArrayInputStream;
@@ -183,11 +184,11 @@ class AnswerFileTest {
         byte[] latin = "[setup]\nschema=1\ninstance=\u00fc\n".getBytes(StandardCharsets.ISO_8859_1);
 
         assertThat(read(large).problems().getFirst().arguments())
-                .containsExactly("#syntax.too-large");
+                .containsExactly(Argument.phrase("syntax.too-large"));
         assertThat(parse("\n".repeat(10_001)).problems().getFirst().arguments())
-                .containsExactly("#syntax.too-many-lines");
+                .containsExactly(Argument.phrase("syntax.too-many-lines"));
         assertThat(read(latin).problems().getFirst().arguments())
-                .containsExactly("#syntax.not-utf8");
+                .containsExactly(Argument.phrase("syntax.not-utf8"));
         assertThat(read(latin).problems().getFirst().line()).isEqualTo(3);
     }
 

@@ -3,6 +3,7 @@ package dev.tentaclesetup.core.answers;
 import static dev.tentaclesetup.core.answers.AnswerKey.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tentaclesetup.core.problem.Argument;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
 import java.util.List;
@@ -86,6 +87,6 @@ class OptionAndEnvironmentAnswersTest {
         assertThat(draft.problems())
                 .extracting(Problem::id)
                 .containsExactly(ProblemId.ANS_UNSUPPORTED, ProblemId.ANS_UNKNOWN);
-        assertThat(draft.problems().getLast().arguments()).contains("server.url");
+        assertThat(draft.problems().getLast().arguments()).contains(Argument.text("server.url"));
     }
 }

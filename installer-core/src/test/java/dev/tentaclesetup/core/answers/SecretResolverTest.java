@@ -3,6 +3,7 @@ package dev.tentaclesetup.core.answers;
 import static dev.tentaclesetup.core.answers.AnswerKey.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tentaclesetup.core.problem.Argument;
 import dev.tentaclesetup.core.problem.Problem;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -46,18 +47,20 @@ class SecretResolverTest {
 
     @Test
     void namesWhyASecretCannotBeUsed() throws IOException {
-        assertThat(reason(new SecretSource.Environment("NONE"))).isEqualTo("#secret.empty");
+        assertThat(reason(new SecretSource.Environment("NONE")))
+                .isEqualTo(Argument.phrase("secret.empty"));
         assertThat(reason(new SecretSource.FirstLine(folder.resolve("none"))))
-                .isEqualTo("#secret.no-file");
+                .isEqualTo(Argument.phrase("secret.no-file"));
         assertThat(reason(new SecretSource.FirstLine(file("\n", "rw-------"))))
-                .isEqualTo("#secret.empty");
+                .isEqualTo(Argument.phrase("secret.empty"));
         assertThat(reason(new SecretSource.FirstLine(file("x", "rw----r--"))))
-                .isEqualTo("#secret.open-file");
+                .isEqualTo(Argument.phrase("secret.open-file"));
         assertThat(reason(new SecretSource.FirstLine(file("x", "rw--w----"))))
-                .isEqualTo("#secret.open-file");
+                .isEqualTo(Argument.phrase("secret.open-file"));
         assertThat(reason(new SecretSource.FirstLine(file("x".repeat(65_537), "rw-------"))))
-                .isEqualTo("#secret.too-long");
-        assertThat(reason(new SecretSource.StandardInput())).isEqualTo("#secret.input-taken");
+                .isEqualTo(Argument.phrase("secret.too-long"));
+        assertThat(reason(new SecretSource.StandardInput()))
+                .isEqualTo(Argument.phrase("secret.input-taken"));
     }
 
     @Test
@@ -96,7 +99,7 @@ class SecretResolverTest {
         assertThat(new SecretResolver(Map.of(), Optional.empty()).resolve(draft)).isEqualTo(draft);
     }
 
-    private String reason(SecretSource source) {
+    private Argument reason(SecretSource source) {
         AnswerDraft resolved =
                 new SecretResolver(Map.of(), Optional.empty())
                         .resolve(with(SERVER_API_KEY, source));

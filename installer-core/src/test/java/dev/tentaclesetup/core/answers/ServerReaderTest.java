@@ -10,6 +10,7 @@ import static dev.tentaclesetup.core.answers.Drafts.valid;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tentaclesetup.core.Secret;
+import dev.tentaclesetup.core.problem.Argument;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.instance.Thumbprint;
@@ -85,8 +86,8 @@ class ServerReaderTest {
                         Problem.of(
                                         ProblemId.ANS_VALUE,
                                         "API-KEY",
-                                        "server.thumbprint",
-                                        "#expected.thumbprint")
+                                        Argument.text("server.thumbprint"),
+                                        Argument.phrase("expected.thumbprint"))
                                 .at("server.thumbprint", 5));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tentaclesetup.core.answers.AnswerKey;
 import dev.tentaclesetup.core.answers.Answers;
+import dev.tentaclesetup.core.problem.Argument;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
 import java.net.InetAddress;
@@ -38,9 +39,10 @@ class LocalChecksTest {
 
             assertThat(problem.id()).isEqualTo(ProblemId.PORT_USED);
             assertThat(problem.arguments())
-                    .containsExactly(
-                            Integer.toString(port),
-                            "java (pid " + ProcessHandle.current().pid() + ")");
+                    .isEqualTo(
+                            Argument.texts(
+                                    Integer.toString(port),
+                                    "java (pid " + ProcessHandle.current().pid() + ")"));
             assertThat(problem.answer()).isEqualTo("connection.listen-port");
         }
     }
@@ -78,6 +80,12 @@ class LocalChecksTest {
                 .contains(new PortOwner(4711, "nginx", "nginx -g daemon off;"));
         assertThat(PortOwner.find(proc, 10_934)).isEmpty();
         assertThat(PortOwner.find(folder.resolve("none"), 10_933)).isEmpty();
+
+        Files.writeString(process.resolve("cmdline"), "java\0-cp\0" + "a.jar:".repeat(500));
+        assertThat(PortOwner.find(proc, 10_933).orElseThrow().commandLine())
+                .startsWith("java -cp a.jar:a.jar:")
+                .endsWith("…")
+                .hasSize(160);
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.tentaclesetup.core.Secret;
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.octopus.ScriptedServer.Reply;
+import dev.tentaclesetup.core.problem.Argument;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
@@ -257,7 +258,8 @@ class OctopusClientTest {
             Problem problem = problem(() -> client.spaceFor(Optional.of("nowhere")));
 
             assertThat(problem.id()).isEqualTo(ProblemId.PERM_SPACE);
-            assertThat(problem.arguments()).containsExactly("nowhere", "Default, Payments Team");
+            assertThat(problem.arguments())
+                    .isEqualTo(Argument.texts("nowhere", "Default, Payments Team"));
         }
     }
 

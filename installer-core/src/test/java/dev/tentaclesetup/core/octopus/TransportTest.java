@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.tentaclesetup.core.Secret;
 import dev.tentaclesetup.core.answers.Answers;
+import dev.tentaclesetup.core.problem.Argument;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
@@ -41,7 +42,7 @@ class TransportTest {
             Problem problem = failure(listener, new Answers.Proxy.None());
 
             assertThat(problem.id()).isEqualTo(ProblemId.SRV_ANSWER);
-            assertThat(problem.arguments()).containsExactly("ask");
+            assertThat(problem.arguments()).isEqualTo(Argument.texts("ask"));
         }
     }
 

@@ -63,7 +63,7 @@ class JournalTest {
                 .asInstanceOf(type(ProblemException.class))
                 .satisfies(refused -> {
                     assertThat(refused.problem().id()).isEqualTo(ProblemId.CFG_LOCK);
-                    assertThat(refused.problem().arguments().getFirst())
+                    assertThat(refused.problem().arguments().getFirst().toString())
                             .contains("pid " + ProcessHandle.current().pid());
                 });
 
@@ -86,7 +86,8 @@ class JournalTest {
 
     @Test
     void aJournalWithoutItsEndIsARunThatDied() throws Exception {
-        runner.start(plan(step(StepKind.FOLDERS), step(StepKind.START)), SETTINGS, event -> {}).await();
+        runner.start(plan(step(StepKind.FOLDERS), step(StepKind.START)), SETTINGS, event -> {})
+                .await();
         assertThat(runner.interrupted()).isEmpty();
         Path journal = onlyJournal();
         List<String> lines = Files.readAllLines(journal);
@@ -103,7 +104,12 @@ class JournalTest {
 
     @Test
     void whatWasPutBackBeforeTheDeathIsNotLeft() throws Exception {
-        runner.start(plan(step(StepKind.FOLDERS), step(StepKind.START).failing(ScriptedStep.Act.APPLY)), SETTINGS, e -> {})
+        runner.start(
+                        plan(
+                                step(StepKind.FOLDERS),
+                                step(StepKind.START).failing(ScriptedStep.Act.APPLY)),
+                        SETTINGS,
+                        e -> {})
                 .await();
         Path journal = onlyJournal();
         List<String> lines = Files.readAllLines(journal);

@@ -81,8 +81,7 @@ class RunOutcomeTest {
         assertThat(undone(bug).exitCode()).isEqualTo(1);
         assertThat(undone(bug).problem().orElseThrow().id()).isEqualTo(ProblemId.RUN_BUG);
         assertThat(undone(late).exitCode()).isEqualTo(124);
-        assertThat(undone(late).problem())
-                .contains(Problem.of(ProblemId.RUN_TIMEOUT, "", "7"));
+        assertThat(undone(late).problem()).contains(Problem.of(ProblemId.RUN_TIMEOUT, "", "7"));
         assertThat(undone(new StopCause.Cancelled()))
                 .isEqualTo(new RunOutcome(RunStatus.UNDONE, 130, Optional.empty()));
     }

@@ -34,7 +34,7 @@ class SetUpLockTest {
                             ProblemException.class,
                             e -> {
                                 assertThat(e.problem().id()).isEqualTo(ProblemId.CFG_LOCK);
-                                assertThat(e.problem().arguments().getFirst())
+                                assertThat(e.problem().arguments().getFirst().toString())
                                         .contains("pid " + ProcessHandle.current().pid());
                             });
         }

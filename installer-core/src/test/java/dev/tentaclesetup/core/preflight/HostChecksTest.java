@@ -10,6 +10,7 @@ import dev.tentaclesetup.core.host.HostPorts;
 import dev.tentaclesetup.core.host.HostStyle;
 import dev.tentaclesetup.core.host.MemoryService;
 import dev.tentaclesetup.core.host.RecordedHost;
+import dev.tentaclesetup.core.problem.Argument;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
 import java.net.URI;
@@ -34,7 +35,8 @@ class HostChecksTest {
                 .singleElement()
                 .satisfies(problem -> {
                     assertThat(problem.answer()).isEqualTo("service.account");
-                    assertThat(problem.arguments()).containsExactly("237-3ubuntu10", "239");
+                    assertThat(problem.arguments())
+                            .isEqualTo(Argument.texts("237-3ubuntu10", "239"));
                 });
     }
 

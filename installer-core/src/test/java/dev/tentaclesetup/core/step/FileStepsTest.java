@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import dev.tentaclesetup.core.Messages;
 import dev.tentaclesetup.core.host.FileSnapshot;
 import dev.tentaclesetup.core.plan.StepKind;
+import dev.tentaclesetup.core.problem.Argument;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,7 +45,7 @@ class FileStepsTest {
         assertThatThrownBy(() -> step.apply(line -> {}))
                 .asInstanceOf(type(ProblemException.class))
                 .extracting(failure -> failure.problem().arguments())
-                .isEqualTo(List.of(file.toString()));
+                .isEqualTo(Argument.texts(file.toString()));
         step.undo();
         step.undone();
 
@@ -59,7 +62,7 @@ class FileStepsTest {
 
         assertThatThrownBy(step::undo)
                 .asInstanceOf(type(ProblemException.class))
-                .extracting(failure -> failure.problem().seen())
+                .extracting(failure -> Messages.in(Locale.ENGLISH).seen(failure.problem()))
                 .isEqualTo("not empty");
         assertThat(made.resolve("somebody-elses")).exists();
     }
@@ -134,7 +137,8 @@ class FileStepsTest {
     @Test
     void refusesToDeleteAFolderCloseToTheRoot() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new RemoveFolderStep(StepKind.REMOVE_DATA, Path.of("/var"), List.of()));
+                .isThrownBy(() ->
+                        new RemoveFolderStep(StepKind.REMOVE_DATA, Path.of("/var"), List.of()));
     }
 
     @Test

@@ -27,7 +27,8 @@ class RegistrationDecisionTest {
                 .asInstanceOf(type(RegistrationDecision.Refused.class))
                 .satisfies(refused -> {
                     assertThat(refused.problem().id()).isEqualTo(ProblemId.REG_NAME);
-                    assertThat(refused.problem().arguments().getLast()).contains("Machines-2");
+                    assertThat(refused.problem().arguments().getLast().toString())
+                            .contains("Machines-2");
                 });
     }
 

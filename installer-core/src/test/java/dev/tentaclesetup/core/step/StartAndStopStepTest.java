@@ -3,6 +3,7 @@ package dev.tentaclesetup.core.step;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.tentaclesetup.core.Messages;
 import dev.tentaclesetup.core.host.MemoryService;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
@@ -15,6 +16,7 @@ import dev.tentaclesetup.service.ServiceName;
 import dev.tentaclesetup.service.ServiceState;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,7 +50,8 @@ class StartAndStopStepTest {
         Problem problem = problem(() -> start(Goal.READY).apply(_ -> {}));
 
         assertThat(problem.id()).isEqualTo(ProblemId.SVC_TIMEOUT);
-        assertThat(problem.seen()).isEqualTo("not RUNNING after 60 s\n" + WAITING);
+        assertThat(Messages.in(Locale.ENGLISH).seen(problem))
+                .isEqualTo("not RUNNING after 60 s\n" + WAITING);
     }
 
     @Test

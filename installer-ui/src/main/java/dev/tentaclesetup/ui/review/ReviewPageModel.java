@@ -6,6 +6,7 @@ import dev.tentaclesetup.core.plan.StepDescription;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.instance.Thumbprint;
 import dev.tentaclesetup.ui.background.Background.Outcome;
 import dev.tentaclesetup.ui.background.Probe;
 import dev.tentaclesetup.ui.draft.WizardContext;
@@ -150,7 +151,7 @@ public final class ReviewPageModel {
         }
         PlannedRun run = prepared.run().get();
         steps.setAll(run.steps().stream().map(this::planned).toList());
-        agentThumbprint.set(run.facts().thumbprint().orElse(""));
+        agentThumbprint.set(run.facts().thumbprint().map(Thumbprint::hex).orElse(""));
         planned.set(Optional.of(run));
     }
 

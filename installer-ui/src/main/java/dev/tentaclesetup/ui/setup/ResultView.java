@@ -51,7 +51,7 @@ public record ResultView(Consumer<String> browser, Consumer<WizardStep> retry) {
                 .ifPresent(record ->
                         box.getChildren()
                                 .add(row(Texts.text("wizard.result.record"), link(record))));
-        facts.thumbprint().ifPresent(print -> box.getChildren().add(thumbprint(print)));
+        facts.thumbprint().ifPresent(print -> box.getChildren().add(thumbprint(print.hex())));
     }
 
     private static Node verdict(String health) {

@@ -1,8 +1,7 @@
 package dev.tentaclesetup.ui.widget;
 
-import java.text.MessageFormat;
+import dev.tentaclesetup.core.TextBundle;
 import java.util.Locale;
-import java.util.ResourceBundle;
 
 /// Every sentence of the wizard, from the one bundle `dev/tentaclesetup/ui/messages`.
 ///
@@ -10,21 +9,17 @@ import java.util.ResourceBundle;
 /// bundle in both directions.
 public final class Texts {
 
-    private static final ResourceBundle BUNDLE =
-            ResourceBundle.getBundle("dev.tentaclesetup.ui.messages", Locale.getDefault());
+    private static final TextBundle BUNDLE =
+            new TextBundle("dev.tentaclesetup.ui.messages", Locale.getDefault());
 
     private Texts() {}
 
     /// The sentence for a key.
     ///
     /// @param key exists in the bundle, anything else is a bug
-    /// @param arguments for the placeholders `{0}`, `{1}`…; without arguments the text is taken as
-    ///   it is
+    /// @param arguments for the placeholders `{0}`, `{1}`…
     /// @throws java.util.MissingResourceException when the key does not exist
     public static String text(String key, Object... arguments) {
-        String pattern = BUNDLE.getString(key);
-        return arguments.length == 0
-                ? pattern
-                : new MessageFormat(pattern, Locale.getDefault()).format(arguments);
+        return BUNDLE.text(key, arguments);
     }
 }

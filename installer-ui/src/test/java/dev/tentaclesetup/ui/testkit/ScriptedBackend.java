@@ -2,6 +2,7 @@ package dev.tentaclesetup.ui.testkit;
 
 import dev.tentaclesetup.core.Secret;
 import dev.tentaclesetup.core.answers.Answers;
+import dev.tentaclesetup.core.answers.Mode;
 import dev.tentaclesetup.core.octopus.MachineKind;
 import dev.tentaclesetup.core.plan.Facts;
 import dev.tentaclesetup.core.plan.Report;
@@ -13,6 +14,7 @@ import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.core.setup.HostProposal;
+import dev.tentaclesetup.instance.Thumbprint;
 import dev.tentaclesetup.ui.engine.NameCheck;
 import dev.tentaclesetup.ui.engine.PlannedRun;
 import dev.tentaclesetup.ui.engine.ServerFacts;
@@ -176,10 +178,10 @@ public final class ScriptedBackend implements WizardBackend {
         public static Facts doneFacts() {
             return new Facts(
                     "Tentacle",
-                    Optional.of("listening"),
+                    Optional.of(Mode.LISTENING),
                     Optional.of("web01:10933"),
-                    Optional.of(AGENT_PRINT),
-                    List.of(SERVER_PRINT),
+                    Optional.of(new Thumbprint(AGENT_PRINT)),
+                    List.of(new Thumbprint(SERVER_PRINT)),
                     Optional.of(
                             new Facts.Registration(
                                     "https://octopus.example.com",

@@ -1,0 +1,87 @@
+package dev.tentaclesetup.cli;
+
+import dev.tentaclesetup.core.answers.Mode;
+import dev.tentaclesetup.core.plan.Facts;
+import dev.tentaclesetup.core.plan.Plan;
+import dev.tentaclesetup.core.plan.RunEvent;
+import dev.tentaclesetup.core.plan.RunFacts;
+import dev.tentaclesetup.core.plan.RunStatus;
+import dev.tentaclesetup.core.plan.Step;
+import dev.tentaclesetup.core.plan.StepDescription;
+import dev.tentaclesetup.core.plan.StepKind;
+import dev.tentaclesetup.core.problem.Problem;
+import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.instance.Thumbprint;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// A run that prints a line of every type, with something in every field.
+final class JsonExample {
+
+    private static final Facts FACTS =
+            new Facts(
+                    "Tentacle",
+                    Optional.of(Mode.LISTENING),
+                    Optional.of("web01:10933"),
+                    Optional.of(new Thumbprint("5C2190AB77DE11024E5FA0B39D10CC428E7701FA")),
+                    List.of(new Thumbprint("B1C0A6F7D0E3425A9E8F7061524338495A6B7C8D")),
+                    Optional.of(
+                            new Facts.Registration(
+                                    "https://octopus.example.com",
+                                    "Default",
+                                    "target",
+                                    "Machines-1",
+                                    "web01",
+                                    "https://octopus.example.com/app#/Spaces-1/infrastructure/machines/Machines-1")),
+                    Optional.of("Healthy"));
+
+    private JsonExample() {}
+
+    static void print(Output output) {
+        var step =
+                new StepDescription(
+                        StepKind.START, List.of("Tentacle"), "stopped", "running", false);
+        output.started("Tentacle", "install", false);
+        output.checked("server", Output.CheckStatus.OK, "2026.1.2345");
+        output.planned(
+                new Plan(Plan.Purpose.SET_UP, List.of(new Described(step)), new RunFacts(FACTS)));
+        output.on(new RunEvent.StepRunning(1, 1, step));
+        output.on(new RunEvent.StepLine(1, 1, step, "waiting for the service"));
+        output.on(new RunEvent.StepOk(1, 1, step, Duration.ofMillis(1250)));
+        output.problems(
+                List.of(
+                        Problem.warning(
+                                        ProblemId.URL_PATH,
+                                        "https://octopus.example.com/app",
+                                        "https://octopus.example.com")
+                                .at("server.url", 4)));
+        output.ended(
+                new RunResult(
+                        0,
+                        RunStatus.DONE,
+                        FACTS,
+                        List.of(StepKind.START),
+                        List.of(StepKind.RIGHTS),
+                        List.of(StepKind.FOLDERS)));
+    }
+
+    private record Described(StepDescription description) implements Step {
+        @Override
+        public boolean holds() {
+            return false;
+        }
+
+        @Override
+        public void apply(Progress progress) {}
+
+        @Override
+        public void verify() {}
+
+        @Override
+        public void undo() {}
+
+        @Override
+        public void undone() {}
+    }
+}

@@ -1,0 +1,69 @@
+package dev.tentaclesetup.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+class SetupCommandTest {
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @ParameterizedTest
+    @CsvSource({
+        "--template --quiet, --quiet has no effect with --template.",
+        "--gui --plan, --plan has no effect in the wizard; use it with --silent.",
+        "--output=json, --output has no effect in the wizard; use it with --silent.",
+        "--discard --plan, --discard has no effect with --plan.",
+        "--check --expect-plan=0123456789ab, --expect-plan has no effect with --check.",
+        "--validate --detailed-exitcode, --detailed-exitcode has no effect with --validate."
+    })
+    void refusesAnOptionThatWouldHaveNoEffect(String line, String sentence) {
+        assertThat(run(line.split(" "))).isEqualTo(2);
+
+        assertThat(err.toString(StandardCharsets.UTF_8).strip()).isEqualTo(sentence);
+        assertThat(out.size()).isZero();
+    }
+
+    @Test
+    void refusesQuestionsInTheTerminalWithASentence() {
+        assertThat(run("--text")).isEqualTo(2);
+
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .startsWith("Questions in a terminal are not part of this version.");
+    }
+
+    @Test
+    void showsANameThatLooksLikeAKeyOfTheBundleAsItWasTyped() {
+        assertThat(run("--validate", "--set", "#port.unknown-owner=1")).isEqualTo(3);
+
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("There is no answer called \"#port.unknown-owner\".");
+    }
+
+    private int run(String... arguments) {
+        var words = new CliMessages(Locale.ENGLISH);
+        var errors = new PrintStream(err, true, StandardCharsets.UTF_8);
+        var terminal =
+                new Terminal(
+                        InputStream.nullInputStream(),
+                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        errors,
+                        Map.of());
+        return new CommandLine(new SetupCommand(terminal, words))
+                .setResourceBundle(words.help())
+                .setErr(new PrintWriter(errors, true))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .execute(arguments);
+    }
+}
