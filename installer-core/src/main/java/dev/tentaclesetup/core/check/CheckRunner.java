@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /// Runs checks, each on its own virtual thread, each for at most its time limit.
 public final class CheckRunner {
@@ -29,20 +30,21 @@ public final class CheckRunner {
     private static <T> Observation<T> observe(Check<T> check) throws InterruptedException {
         Duration limit = check.limit();
         var task = new Task<>(check);
-        Thread thread = Thread.ofVirtual().name("check-" + check.subject().text()).start(task);
+        Thread.ofVirtual().name("check-" + check.subject().text()).start(task);
         try {
             return task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
+            task.abandon();
             return Observation.problem(check.late());
+        } catch (InterruptedException stopped) {
+            task.abandon();
+            throw stopped;
         } catch (ExecutionException failed) {
             return failed(check, failed.getCause());
-        } finally {
-            task.cancel(true);
-            thread.interrupt();
         }
     }
 
-    private static <T> Observation<T> failed(Check<T> check, Throwable cause) {
+    private static <T> Observation<T> failed(Check<T> check, @Nullable Throwable cause) {
         if (cause instanceof ProblemException known) {
             return Observation.problem(known.problem());
         }
@@ -56,6 +58,13 @@ public final class CheckRunner {
 
         Task(Check<T> check) {
             super(check::observe);
+        }
+
+        /// Ends the check. It may have just ended by itself.
+        void abandon() {
+            if (!cancel(true) && state() == State.SUCCESS) {
+                resultNow().value().ifPresent(Task::close);
+            }
         }
 
         @Override
