@@ -10,10 +10,13 @@ import dev.tentaclesetup.core.answers.AnswerKey;
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.answers.AnswersReader;
 import dev.tentaclesetup.core.answers.AnswersResult;
-import dev.tentaclesetup.core.answers.SystemHost;
+import dev.tentaclesetup.core.host.AccountPort;
+import dev.tentaclesetup.core.host.FirewallPort;
 import dev.tentaclesetup.core.host.HostPorts;
 import dev.tentaclesetup.core.host.HostStyle;
 import dev.tentaclesetup.core.host.ProgramLocation;
+import dev.tentaclesetup.core.host.ServicePort;
+import dev.tentaclesetup.core.host.SystemHost;
 import dev.tentaclesetup.core.plan.Report;
 import dev.tentaclesetup.core.plan.RunSettings;
 import dev.tentaclesetup.core.plan.StateFolder;
@@ -145,14 +148,14 @@ class WizardLineIT {
         return new HostPorts(
                 HostFolders.under(machineFolder),
                 new StateFolder(folder.resolve("state")),
-                HostStyle.UNIT,
-                new SystemdServiceManager(new ProcessCommandRunner()),
-                new ProcessServiceManager(folder.resolve("processes")),
+                HostStyle.SYSTEMD,
+                new ServicePort(new SystemdServiceManager(new ProcessCommandRunner())),
+                new ServicePort(new ProcessServiceManager(folder.resolve("processes"))),
                 agentProgram(),
                 Map.of(HostFolders.HOME_VARIABLE, machineFolder.toString()),
                 false,
-                new LinuxFirewall(new ProcessCommandRunner()),
-                new LinuxAccounts(new ProcessCommandRunner()),
+                new FirewallPort(new LinuxFirewall(new ProcessCommandRunner())),
+                new AccountPort(new LinuxAccounts(new ProcessCommandRunner())),
                 Optional.empty(),
                 InstantSource.system());
     }

@@ -1,15 +1,13 @@
 package dev.tentaclesetup.core.step;
 
-import dev.tentaclesetup.core.host.FileSnapshot;
 import dev.tentaclesetup.core.host.InstanceFiles;
-import dev.tentaclesetup.core.host.InstanceProblems;
+import dev.tentaclesetup.core.host.Snapshots;
 import dev.tentaclesetup.core.plan.Step;
 import dev.tentaclesetup.core.plan.StepDescription;
 import dev.tentaclesetup.core.plan.StepKind;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
-import dev.tentaclesetup.instance.InstanceException;
 import dev.tentaclesetup.instance.TentacleConfiguration;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +20,7 @@ public final class ConfigurationStep implements Step {
     private final WantedConfiguration wanted;
     private final Optional<TentacleConfiguration> now;
     private final Owner owner;
-    private Optional<FileSnapshot> before = Optional.empty();
+    private final Snapshots before = new Snapshots();
 
     /// @param now what the file said when the plan was made; empty without a file
     public ConfigurationStep(
@@ -49,18 +47,12 @@ public final class ConfigurationStep implements Step {
     @Override
     public boolean holds() throws ProblemException {
         Optional<TentacleConfiguration> there = files.readIfThere();
-        try {
-            return there.isPresent()
-                    && wanted.heldBy(there.get())
-                    && owner.has(files.file().path());
-        } catch (InstanceException e) {
-            throw InstanceProblems.of(e);
-        }
+        return there.isPresent() && wanted.heldBy(there.get()) && owner.has(files.file().path());
     }
 
     @Override
     public void apply(Progress progress) throws ProblemException {
-        before = Optional.of(files.snapshot());
+        before.note(files.snapshot());
         files.update(wanted::applyTo);
         owner.applyTo(files.file().path());
     }
@@ -75,16 +67,12 @@ public final class ConfigurationStep implements Step {
     }
 
     @Override
-    public void undo() throws ProblemException {
-        if (before.isPresent()) {
-            before.get().restore();
-        }
+    public void undo() throws ProblemException, InterruptedException {
+        before.restore();
     }
 
     @Override
-    public void undone() throws ProblemException {
-        if (before.isPresent()) {
-            before.get().requireRestored();
-        }
+    public void undone() throws ProblemException, InterruptedException {
+        before.requireRestored();
     }
 }

@@ -1,14 +1,12 @@
 package dev.tentaclesetup.core.step;
 
-import dev.tentaclesetup.core.host.ServiceProblems;
+import dev.tentaclesetup.core.host.FirewallPort;
 import dev.tentaclesetup.core.plan.Step;
 import dev.tentaclesetup.core.plan.StepDescription;
 import dev.tentaclesetup.core.plan.StepKind;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
-import dev.tentaclesetup.service.ServiceException;
-import dev.tentaclesetup.service.firewall.Firewall;
 import dev.tentaclesetup.service.firewall.FirewallRule;
 import dev.tentaclesetup.service.firewall.RemoteAddress;
 import java.util.List;
@@ -19,7 +17,7 @@ import java.util.stream.Collectors;
 /// puts the instance's rules back that were there.
 public final class FirewallStep implements Step {
 
-    private final Firewall firewall;
+    private final FirewallPort firewall;
     private final String instance;
     private final Optional<FirewallRule> wanted;
     private final List<FirewallRule> before;
@@ -27,7 +25,7 @@ public final class FirewallStep implements Step {
     /// @param wanted empty to close what is open
     /// @param before the rules of the instance that are there
     public FirewallStep(
-            Firewall firewall,
+            FirewallPort firewall,
             String instance,
             Optional<FirewallRule> wanted,
             List<FirewallRule> before) {
@@ -58,13 +56,9 @@ public final class FirewallStep implements Step {
 
     @Override
     public boolean holds() throws ProblemException, InterruptedException {
-        try {
-            return wanted.isPresent()
-                    ? firewall.holds(wanted.get())
-                    : firewall.ours(instance).isEmpty();
-        } catch (ServiceException e) {
-            throw ServiceProblems.of(e);
-        }
+        return wanted.isPresent()
+                ? firewall.holds(wanted.get())
+                : firewall.ours(instance).isEmpty();
     }
 
     @Override
@@ -86,21 +80,13 @@ public final class FirewallStep implements Step {
 
     @Override
     public void undone() throws ProblemException, InterruptedException {
-        try {
-            if (!firewall.ours(instance).equals(before)) {
-                throw wrong("not as before");
-            }
-        } catch (ServiceException e) {
-            throw ServiceProblems.of(e);
+        if (!firewall.ours(instance).equals(before)) {
+            throw wrong("not as before");
         }
     }
 
     private void replace(List<FirewallRule> rules) throws ProblemException, InterruptedException {
-        try {
-            firewall.replace(instance, rules);
-        } catch (ServiceException e) {
-            throw ServiceProblems.of(e);
-        }
+        firewall.replace(instance, rules);
     }
 
     private ProblemException wrong(String seen) {

@@ -28,6 +28,11 @@ public final class MemoryService implements ServiceManager {
     public String version = "";
     public Optional<ServiceDefinition> there = Optional.empty();
 
+    /// The steps' view of it.
+    public ServicePort port() {
+        return new ServicePort(this);
+    }
+
     @Override
     public void start(ServiceName name) throws ServiceException {
         calls.add("start");
@@ -72,7 +77,9 @@ public final class MemoryService implements ServiceManager {
 
     @Override
     public void uninstall(ServiceName name) {
-        throw new AssertionError("uninstall");
+        calls.add("uninstall");
+        there = Optional.empty();
+        state = ServiceState.NOT_INSTALLED;
     }
 
     @Override

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.tentaclesetup.core.Secret;
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.answers.AnswersFixture;
-import dev.tentaclesetup.core.answers.SystemHost;
+import dev.tentaclesetup.core.host.SystemHost;
 import dev.tentaclesetup.core.check.Finding;
 import dev.tentaclesetup.core.host.HostPorts;
 import dev.tentaclesetup.core.host.HostStyle;
@@ -57,7 +57,7 @@ class SetUpPlansTest {
     void start() throws IOException {
         server = PracticeServer.builder().start();
         var processes = new ProcessServiceManager(folder.resolve("processes"));
-        host = recorded.ports(folder, HostStyle.UNIT, processes, processes);
+        host = recorded.ports(folder, HostStyle.SYSTEMD, processes, processes);
     }
 
     @AfterEach
@@ -132,7 +132,7 @@ class SetUpPlansTest {
                         ServiceDefinition.of(new ServiceName("Demo"), "d", command)
                                 .withAccount(new ServiceAccount.NamedAccount(name)));
         Answers answers = withService(ServiceState.STOPPED, "--instance=Demo");
-        host = recorded.ports(folder, host.style(), services, host.processes());
+        host = recorded.ports(folder, host.style(), services, host.processes().manager());
         var setUp = new SetUp(host);
         var there = new Answers.Account.Existing(name, Optional.empty());
         var chosen = new Answers.Account.SystemAccount();
@@ -164,7 +164,7 @@ class SetUpPlansTest {
         services.result = "exit-code 100";
         List<String> command = List.of("/bin/false", "agent", argument);
         services.there = Optional.of(ServiceDefinition.of(new ServiceName("Demo"), "d", command));
-        host = recorded.ports(folder, host.style(), services, host.processes());
+        host = recorded.ports(folder, host.style(), services, host.processes().manager());
         var service =
                 new Answers.Service(Answers.Run.SERVICE, new Answers.Account.Unspecified(), true);
         return answers(listening(freePort()), List.of(), service);
