@@ -4,6 +4,7 @@ import dev.tentaclesetup.core.plan.StateFolder;
 import dev.tentaclesetup.instance.HostFolders;
 import dev.tentaclesetup.service.AccountPassword;
 import dev.tentaclesetup.service.ServiceException;
+import dev.tentaclesetup.service.ServiceFailure;
 import dev.tentaclesetup.service.ServiceFailure.ForeignAccount;
 import dev.tentaclesetup.service.ServiceManager;
 import dev.tentaclesetup.service.account.DedicatedAccount;
@@ -25,6 +26,9 @@ public final class RecordedHost {
 
     FirewallState state = new FirewallState.Absent();
     public final List<FirewallRule> rules = new ArrayList<>();
+
+    /// What changes fail with; none by default.
+    public Optional<ServiceFailure> refusal = Optional.empty();
 
     /// For whom each account was made; `somebody` for no instance.
     public final Map<String, String> made = new HashMap<>();
@@ -52,6 +56,12 @@ public final class RecordedHost {
         return new FirewallPort(new MemoryFirewall());
     }
 
+    private void refuse() throws ServiceException {
+        if (refusal.isPresent()) {
+            throw new ServiceException(refusal.get());
+        }
+    }
+
     private final class MemoryFirewall implements Firewall {
         @Override
         public FirewallState detect() {
@@ -69,7 +79,8 @@ public final class RecordedHost {
         }
 
         @Override
-        public void replace(String instance, List<FirewallRule> wanted) {
+        public void replace(String instance, List<FirewallRule> wanted) throws ServiceException {
+            refuse();
             rules.removeIf(rule -> rule.instance().equals(instance));
             rules.addAll(wanted);
         }
@@ -104,6 +115,7 @@ public final class RecordedHost {
 
         @Override
         public AccountPassword create(DedicatedAccount account) throws ServiceException {
+            refuse();
             requireOurs(account);
             made.put(account.name(), account.instance());
             return AccountPassword.none();
@@ -111,6 +123,7 @@ public final class RecordedHost {
 
         @Override
         public void remove(DedicatedAccount account) throws ServiceException {
+            refuse();
             requireOurs(account);
             made.remove(account.name());
         }
