@@ -3,6 +3,7 @@ package dev.tentaclesetup.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.tentaclesetup.fixtures.FreePort;
 import dev.tentaclesetup.core.Messages;
 import dev.tentaclesetup.core.Secret;
 import dev.tentaclesetup.core.answers.AnswerDraft;
@@ -47,7 +48,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import org.awaitility.core.ConditionTimeoutException;
@@ -86,7 +86,7 @@ class WizardLineIT {
                 answers()
                         .with(AnswerKey.CONNECTION_MODE, "listening")
                         .with(AnswerKey.CONNECTION_PUBLIC_HOST, "127.0.0.1")
-                        .with(AnswerKey.CONNECTION_LISTEN_PORT, Integer.toString(freePort())));
+                        .with(AnswerKey.CONNECTION_LISTEN_PORT, Integer.toString(FreePort.next())));
     }
 
     @Test
@@ -207,11 +207,5 @@ class WizardLineIT {
                 .filter(ProcessHandle::isAlive)
                 .filter(process -> process.info().commandLine().orElse("").contains(agent))
                 .count();
-    }
-
-    /// Below the range from which the system gives ports to whoever asks for any.
-    private static int freePort() {
-        int begin = RandomGenerator.getDefault().nextInt(20_000, 30_000);
-        return SystemHost.detect().freePort(begin);
     }
 }

@@ -2,6 +2,7 @@ package dev.tentaclesetup.core.setup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tentaclesetup.fixtures.StoppedProcess;
 import dev.tentaclesetup.instance.HostFolders;
 import dev.tentaclesetup.instance.InstanceException;
 import dev.tentaclesetup.instance.InstanceIndex;
