@@ -94,8 +94,9 @@ class DirectionsTest {
         try (var jars = Files.list(shipped)) {
             assertThat(jars.map(jar -> jar.getFileName().toString()))
                     .anyMatch(name -> name.startsWith("command-line-"))
-                    .noneMatch(
-                            name -> name.matches("(practice-server|demo|test-fixtures|testfx|junit|assertj).*"));
+                    .noneMatch(name ->
+                            name.matches(
+                                    "(practice-server|demo|test-fixtures|testfx|junit|assertj).*"));
         }
     }
 

@@ -182,7 +182,9 @@ class SetUpFailuresIT {
 
         Product.Ended ended =
                 product.setUp(
-                        "--silent", "--answers", write(answers.listening(FreePort.next())).toString());
+                        "--silent",
+                        "--answers",
+                        write(answers.listening(FreePort.next())).toString());
 
         assertThat(ended.exit()).as("%s", ended).isEqualTo(21);
         assertThat(ended.out()).containsPattern("left +register");

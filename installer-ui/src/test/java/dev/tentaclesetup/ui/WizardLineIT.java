@@ -3,7 +3,6 @@ package dev.tentaclesetup.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.tentaclesetup.fixtures.FreePort;
 import dev.tentaclesetup.core.Messages;
 import dev.tentaclesetup.core.Secret;
 import dev.tentaclesetup.core.answers.AnswerDraft;
@@ -23,6 +22,7 @@ import dev.tentaclesetup.core.plan.RunSettings;
 import dev.tentaclesetup.core.plan.StateFolder;
 import dev.tentaclesetup.core.setup.Preparation;
 import dev.tentaclesetup.core.setup.SetUp;
+import dev.tentaclesetup.fixtures.FreePort;
 import dev.tentaclesetup.instance.HostFolders;
 import dev.tentaclesetup.practice.PracticeServer;
 import dev.tentaclesetup.practice.store.HealthStatus;

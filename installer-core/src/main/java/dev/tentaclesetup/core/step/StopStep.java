@@ -28,7 +28,8 @@ public final class StopStep implements Step {
 
     @Override
     public StepDescription description() {
-        return new StepDescription(StepKind.STOP, List.of(name.value()), "running", "stopped", false);
+        return new StepDescription(
+                StepKind.STOP, List.of(name.value()), "running", "stopped", false);
     }
 
     @Override

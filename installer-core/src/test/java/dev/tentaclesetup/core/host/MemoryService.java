@@ -28,6 +28,7 @@ public final class MemoryService implements ServiceManager {
     public String told = "";
     public String result = "";
     public String version = "";
+
     /// What an operation fails with, by the operation's name.
     public final Map<String, ServiceFailure> refusals = new HashMap<>();
 

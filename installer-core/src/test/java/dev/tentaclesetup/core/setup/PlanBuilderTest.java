@@ -50,8 +50,7 @@ class PlanBuilderTest {
     void start() throws IOException {
         server = PracticeServer.builder().start();
         var processes = new ProcessServiceManager(folder.resolve("processes"));
-        HostPorts host =
-                new RecordedHost().ports(folder, HostStyle.SYSTEMD, processes, processes);
+        HostPorts host = new RecordedHost().ports(folder, HostStyle.SYSTEMD, processes, processes);
         setUp = new SetUp(host);
     }
 
@@ -171,9 +170,7 @@ class PlanBuilderTest {
     }
 
     private String onlyId() {
-        return server.machines(MachineKind.TARGET)
-                .getFirst()
-                .id();
+        return server.machines(MachineKind.TARGET).getFirst().id();
     }
 
     /// @return the kinds of the steps that were carried out
@@ -248,9 +245,7 @@ class PlanBuilderTest {
                                 "web-one", Optional.empty(), Answers.OnConflict.FAIL, placement))
                 .service(
                         new Answers.Service(
-                                Answers.Run.PROCESS,
-                                new Answers.Account.SystemAccount(),
-                                startNow))
+                                Answers.Run.PROCESS, new Answers.Account.SystemAccount(), startNow))
                 .answers();
     }
 

@@ -3,7 +3,6 @@ package dev.tentaclesetup.core.setup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.tentaclesetup.fixtures.FreePort;
 import dev.tentaclesetup.core.Secret;
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.answers.AnswersFixture;
@@ -17,6 +16,7 @@ import dev.tentaclesetup.core.plan.Plan;
 import dev.tentaclesetup.core.plan.StepDescription;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.fixtures.FreePort;
 import dev.tentaclesetup.instance.ConfigurationFile;
 import dev.tentaclesetup.instance.HostFolders;
 import dev.tentaclesetup.instance.InstanceIndex;

@@ -134,7 +134,8 @@ class FileStepsTest {
     @Test
     void refusesToDeleteAFolderCloseToTheRoot() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new RemoveFolderStep(StepKind.REMOVE_DATA, Path.of("/var"), List.of()));
+                .isThrownBy(() ->
+                        new RemoveFolderStep(StepKind.REMOVE_DATA, Path.of("/var"), List.of()));
     }
 
     @Test

@@ -38,8 +38,7 @@ class InboundStepTest {
     void start() throws Exception {
         kit = new RegisteringKit();
         agent = HalibutRuntime.builder(new Identity(AGENT.certificate(), AGENT.key())).build();
-        port =
-                agent.listen(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)).getPort();
+        port = agent.listen(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)).getPort();
     }
 
     @AfterEach

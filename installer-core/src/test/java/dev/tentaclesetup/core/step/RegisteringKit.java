@@ -50,8 +50,7 @@ final class RegisteringKit implements AutoCloseable {
     }
 
     /// A record of a listening agent.
-    MachineSpec spec(String name, String thumbprint)
-            throws ProblemException, InterruptedException {
+    MachineSpec spec(String name, String thumbprint) throws ProblemException, InterruptedException {
         return new MachineSpec(
                 name,
                 new MachineEndpoint.Listening("127.0.0.1", 1, thumbprint),

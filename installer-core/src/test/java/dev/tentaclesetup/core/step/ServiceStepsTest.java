@@ -163,8 +163,7 @@ class ServiceStepsTest {
         services.there = Optional.of(OLD);
 
         for (var step :
-                List.of(
-                        change(Optional.empty()), new RemoveServiceStep(services.port(), NAME))) {
+                List.of(change(Optional.empty()), new RemoveServiceStep(services.port(), NAME))) {
             step.undo();
             step.undone();
         }

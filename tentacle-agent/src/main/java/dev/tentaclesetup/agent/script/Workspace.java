@@ -113,9 +113,6 @@ record Workspace(Path folder) {
                 folder,
                 (kept, error) ->
                         System.getLogger(Workspace.class.getName())
-                                .log(
-                                        System.Logger.Level.DEBUG,
-                                        "could not delete " + kept,
-                                        error));
+                                .log(System.Logger.Level.DEBUG, "could not delete " + kept, error));
     }
 }
