@@ -33,7 +33,7 @@ import java.util.OptionalInt;
 public enum HostStyle {
     /// A service of Windows [tentacle-configuration 6.2].
     WINDOWS {
-        /// Every Windows has a service control manager.
+        // Every Windows has a service control manager.
         @Override
         boolean present(Path root) {
             return File.separatorChar == '\\';
