@@ -88,14 +88,15 @@ class DirectionsTest {
     }
 
     @Test
-    void thePracticeServerIsNotAmongTheShippedJars() throws IOException {
+    void thePracticeServerAndTestFixturesAreNotAmongTheShippedJars() throws IOException {
         Path shipped = Path.of("..", "jpackage", "target", "app");
 
         try (var jars = Files.list(shipped)) {
             assertThat(jars.map(jar -> jar.getFileName().toString()))
                     .anyMatch(name -> name.startsWith("command-line-"))
-                    .noneMatch(
-                            name -> name.matches("(practice-server|demo|testfx|junit|assertj).*"));
+                    .noneMatch(name ->
+                            name.matches(
+                                    "(practice-server|demo|test-fixtures|testfx|junit|assertj).*"));
         }
     }
 

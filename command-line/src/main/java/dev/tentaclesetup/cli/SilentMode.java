@@ -5,7 +5,7 @@ import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.answers.AnswersReader;
 import dev.tentaclesetup.core.answers.AnswersResult;
 import dev.tentaclesetup.core.answers.Removal;
-import dev.tentaclesetup.core.answers.SystemHost;
+import dev.tentaclesetup.core.host.SystemHost;
 import dev.tentaclesetup.core.check.Finding;
 import dev.tentaclesetup.core.plan.Facts;
 import dev.tentaclesetup.core.plan.InterruptedRun;

@@ -3,6 +3,7 @@ package dev.tentaclesetup.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.tentaclesetup.fixtures.FreePort;
 import dev.tentaclesetup.practice.PracticeServer;
 import dev.tentaclesetup.practice.fault.Fault;
 import dev.tentaclesetup.practice.fault.Requests;
@@ -54,17 +55,17 @@ class SetUpFailuresIT {
     void aRefusedKeyEndsWith13AndChangesNothing() throws Exception {
         server.faults().inject(new Fault.RefuseApiKey());
 
-        refused(13, "AUTH-KEY", answers.listening(freePort()));
+        refused(13, "AUTH-KEY", answers.listening(FreePort.next()));
     }
 
     @Test
     void anUnreachableServerEndsWith11AndChangesNothing() throws Exception {
-        int closed = freePort();
+        int closed = FreePort.next();
 
         refused(
                 11,
                 "NET-REFUSED",
-                answers.listening(freePort())
+                answers.listening(FreePort.next())
                         .replace(server.url().toString(), "http://127.0.0.1:" + closed));
     }
 
@@ -93,7 +94,7 @@ class SetUpFailuresIT {
                 refused(
                         10,
                         "DISK-RO",
-                        answers.listening(freePort())
+                        answers.listening(FreePort.next())
                                 .replaceFirst("data = .*", "data = " + file.resolve("data")));
 
         assertThat(ended.err()).contains("paths.data").contains(file.toString());
@@ -109,7 +110,7 @@ class SetUpFailuresIT {
                 refused(
                         10,
                         "DISK-RO",
-                        answers.listening(freePort())
+                        answers.listening(FreePort.next())
                                 .replaceFirst("data = .*", "data = " + file.resolve("data")));
 
         assertThat(ended.err()).contains("AUTH-KEY");
@@ -121,7 +122,7 @@ class SetUpFailuresIT {
                 refused(
                         15,
                         "REG-MISSING",
-                        answers.listening(freePort())
+                        answers.listening(FreePort.next())
                                 .replace(
                                         "environment = Test",
                                         "environment = Nowhere\nenvironment = Elsewhere"));
@@ -131,13 +132,13 @@ class SetUpFailuresIT {
 
     @Test
     void aTakenNameEndsWith16() throws Exception {
-        done(answers.listening(freePort()));
+        done(answers.listening(FreePort.next()));
         var secondFolder = Files.createDirectories(folder.resolve("second"));
         var second = new Product(secondFolder, Map.of("KEY", server.apiKey()));
         Path file =
                 Files.writeString(
                         secondFolder.resolve("answers.ini"),
-                        new AnswerText(server, secondFolder).listening(freePort()));
+                        new AnswerText(server, secondFolder).listening(FreePort.next()));
 
         Product.Ended ended = second.setUp("--silent", "--answers", file.toString());
 
@@ -150,7 +151,7 @@ class SetUpFailuresIT {
     void aFailingHealthCheckEndsWith20AndPutsEverythingBack() throws Exception {
         server.faults().inject(new Fault.HealthFails());
 
-        putBack(20, "HEALTH-FAIL", answers.listening(freePort()));
+        putBack(20, "HEALTH-FAIL", answers.listening(FreePort.next()));
     }
 
     @Test
@@ -164,14 +165,14 @@ class SetUpFailuresIT {
     void aRefusedRegistrationPutsEverythingBack() throws Exception {
         server.faults().inject(new Fault.ServerError(Requests.writesTo("/machines")));
 
-        putBack(20, "SRV-5XX", answers.listening(freePort()));
+        putBack(20, "SRV-5XX", answers.listening(FreePort.next()));
     }
 
     @Test
     void aRegistrationWhoseAnswerIsLostIsFoundAndDeleted() throws Exception {
         server.faults().inject(new Fault.DropAfterWrite(Requests.writesTo("/machines")), 1);
 
-        putBack(20, "NET-RESET", answers.listening(freePort()));
+        putBack(20, "NET-RESET", answers.listening(FreePort.next()));
     }
 
     @Test
@@ -181,7 +182,9 @@ class SetUpFailuresIT {
 
         Product.Ended ended =
                 product.setUp(
-                        "--silent", "--answers", write(answers.listening(freePort())).toString());
+                        "--silent",
+                        "--answers",
+                        write(answers.listening(FreePort.next())).toString());
 
         assertThat(ended.exit()).as("%s", ended).isEqualTo(21);
         assertThat(ended.out()).containsPattern("left +register");
@@ -196,7 +199,7 @@ class SetUpFailuresIT {
         putBack(
                 124,
                 "RUN-TIMEOUT",
-                answers.listening(freePort())
+                answers.listening(FreePort.next())
                         .replace("schema = 1", "schema = 1\ntimeout-seconds = 5"));
     }
 
@@ -212,7 +215,7 @@ class SetUpFailuresIT {
 
     private void stopped(String signal, int exit) throws Exception {
         server.faults().inject(new Fault.TaskQueueStopped());
-        Product.Running running = silent(write(answers.listening(freePort())));
+        Product.Running running = silent(write(answers.listening(FreePort.next())));
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> !server.machines(MachineKind.TARGET).isEmpty());
 
@@ -227,7 +230,7 @@ class SetUpFailuresIT {
     @Test
     void aKilledRunIsToldAtTheNextStartAndCanBeDiscarded() throws Exception {
         server.faults().inject(new Fault.TaskQueueStopped());
-        Path file = write(answers.listening(freePort()));
+        Path file = write(answers.listening(FreePort.next()));
         Product.Running running = silent(file);
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> !server.machines(MachineKind.TARGET).isEmpty());
@@ -339,11 +342,5 @@ class SetUpFailuresIT {
 
     private Path write(String text) throws IOException {
         return Files.writeString(folder.resolve("answers.ini"), text);
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -3,12 +3,10 @@ package dev.tentaclesetup.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.tentaclesetup.fixtures.FreePort;
 import dev.tentaclesetup.practice.PracticeServer;
 import dev.tentaclesetup.practice.store.HealthStatus;
 import dev.tentaclesetup.practice.store.MachineKind;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -56,7 +54,7 @@ class SetUpIT {
 
     @Test
     void setsUpAListeningTargetThatRunsScriptsOfTheServer() throws Exception {
-        Product.Ended ended = silent(answers.listening(freePort()));
+        Product.Ended ended = silent(answers.listening(FreePort.next()));
 
         assertThat(ended.exit()).as("%s", ended).isZero();
         assertThat(ended.lastLine()).startsWith("done");
@@ -75,7 +73,7 @@ class SetUpIT {
 
     @Test
     void runningAgainWithTheSameAnswersChangesNothing() throws Exception {
-        String text = answers.listening(freePort());
+        String text = answers.listening(FreePort.next());
         silent(text);
         var before = Tree.of(folder.resolve("machine"), "TentacleSetup");
 
@@ -90,10 +88,10 @@ class SetUpIT {
 
     @Test
     void anotherPortIsAChangeOfTheSameInstanceAndRecord() throws Exception {
-        String text = answers.listening(freePort());
+        String text = answers.listening(FreePort.next());
         silent(text);
         String thumbprint = server.machines(MachineKind.TARGET).getFirst().endpoint().toString();
-        int other = freePort();
+        int other = FreePort.next();
 
         Product.Ended ended =
                 silent(
@@ -112,7 +110,7 @@ class SetUpIT {
 
     @Test
     void aPlanChangesNothingAndIsTheOneThatIsCarriedOut() throws Exception {
-        String text = answers.listening(freePort());
+        String text = answers.listening(FreePort.next());
 
         Product.Ended planned = silent(text, "--plan", "--output", "json");
 
@@ -126,7 +124,7 @@ class SetUpIT {
 
     @Test
     void jsonLinesTellTheWholeStoryAndNothingElse() throws Exception {
-        Product.Ended ended = silent(answers.listening(freePort()), "--output", "json");
+        Product.Ended ended = silent(answers.listening(FreePort.next()), "--output", "json");
 
         List<JsonNode> lines = ended.out().lines().map(JSON::readTree).toList();
         assertThat(lines).allSatisfy(node -> assertThat(node.path("v").asInt()).isEqualTo(1));
@@ -145,7 +143,7 @@ class SetUpIT {
 
     @Test
     void theConfigurationIsForItsOwnerOnlyAndTheKeyIsNowhere() throws Exception {
-        Product.Ended ended = silent(answers.listening(freePort()));
+        Product.Ended ended = silent(answers.listening(FreePort.next()));
 
         assertThat(ended.out() + ended.err()).doesNotContain(server.apiKey());
         Path configuration = product.machine().resolve("Demo/tentacle-Demo.config");
@@ -162,7 +160,7 @@ class SetUpIT {
 
     @Test
     void removingLeavesNothing() throws Exception {
-        silent(answers.listening(freePort()));
+        silent(answers.listening(FreePort.next()));
 
         Product.Ended ended = silent(answers.removal());
 
@@ -178,7 +176,7 @@ class SetUpIT {
     @Test
     void removingWithoutItsServerLeavesTheRecordAndSaysSo() throws Exception {
         silent(answers.polling());
-        int closed = freePort();
+        int closed = FreePort.next();
 
         Product.Ended ended =
                 silent(
@@ -193,7 +191,7 @@ class SetUpIT {
 
     @Test
     void theVendorsLookingCommandsKnowTheInstance() throws Exception {
-        silent(answers.listening(freePort()));
+        silent(answers.listening(FreePort.next()));
 
         Product.Ended list =
                 product.begin("dev.tentaclesetup.cli.TentacleMain", "list-instances").end();
@@ -259,12 +257,6 @@ class SetUpIT {
                         .build();
         try (HttpClient client = HttpClient.newHttpClient()) {
             return client.send(request, BodyHandlers.ofString()).body();
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }

@@ -10,15 +10,19 @@ import dev.tentaclesetup.core.answers.AnswerKey;
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.answers.AnswersReader;
 import dev.tentaclesetup.core.answers.AnswersResult;
-import dev.tentaclesetup.core.answers.SystemHost;
+import dev.tentaclesetup.core.host.AccountPort;
+import dev.tentaclesetup.core.host.FirewallPort;
 import dev.tentaclesetup.core.host.HostPorts;
 import dev.tentaclesetup.core.host.HostStyle;
 import dev.tentaclesetup.core.host.ProgramLocation;
+import dev.tentaclesetup.core.host.ServicePort;
+import dev.tentaclesetup.core.host.SystemHost;
 import dev.tentaclesetup.core.plan.Report;
 import dev.tentaclesetup.core.plan.RunSettings;
 import dev.tentaclesetup.core.plan.StateFolder;
 import dev.tentaclesetup.core.setup.Preparation;
 import dev.tentaclesetup.core.setup.SetUp;
+import dev.tentaclesetup.fixtures.FreePort;
 import dev.tentaclesetup.instance.HostFolders;
 import dev.tentaclesetup.practice.PracticeServer;
 import dev.tentaclesetup.practice.store.HealthStatus;
@@ -44,7 +48,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import org.awaitility.core.ConditionTimeoutException;
@@ -83,7 +86,7 @@ class WizardLineIT {
                 answers()
                         .with(AnswerKey.CONNECTION_MODE, "listening")
                         .with(AnswerKey.CONNECTION_PUBLIC_HOST, "127.0.0.1")
-                        .with(AnswerKey.CONNECTION_LISTEN_PORT, Integer.toString(freePort())));
+                        .with(AnswerKey.CONNECTION_LISTEN_PORT, Integer.toString(FreePort.next())));
     }
 
     @Test
@@ -145,14 +148,14 @@ class WizardLineIT {
         return new HostPorts(
                 HostFolders.under(machineFolder),
                 new StateFolder(folder.resolve("state")),
-                HostStyle.UNIT,
-                new SystemdServiceManager(new ProcessCommandRunner()),
-                new ProcessServiceManager(folder.resolve("processes")),
+                HostStyle.SYSTEMD,
+                new ServicePort(new SystemdServiceManager(new ProcessCommandRunner())),
+                new ServicePort(new ProcessServiceManager(folder.resolve("processes"))),
                 agentProgram(),
                 Map.of(HostFolders.HOME_VARIABLE, machineFolder.toString()),
                 false,
-                new LinuxFirewall(new ProcessCommandRunner()),
-                new LinuxAccounts(new ProcessCommandRunner()),
+                new FirewallPort(new LinuxFirewall(new ProcessCommandRunner())),
+                new AccountPort(new LinuxAccounts(new ProcessCommandRunner())),
                 Optional.empty(),
                 InstantSource.system());
     }
@@ -204,11 +207,5 @@ class WizardLineIT {
                 .filter(ProcessHandle::isAlive)
                 .filter(process -> process.info().commandLine().orElse("").contains(agent))
                 .count();
-    }
-
-    /// Below the range from which the system gives ports to whoever asks for any.
-    private static int freePort() {
-        int begin = RandomGenerator.getDefault().nextInt(20_000, 30_000);
-        return SystemHost.detect().freePort(begin);
     }
 }

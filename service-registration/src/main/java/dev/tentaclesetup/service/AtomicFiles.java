@@ -12,6 +12,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
 
 /// Files that are there whole or not at all, also after a power cut.
+///
+/// `tentacle-instance` has a class for the same. This one stays because this module is a library of
+/// its own that uses no other module. It does less: a unit file gets the owner and the mode that it
+/// has to have instead of those of the former file, and other files may lie beside it.
 public final class AtomicFiles {
 
     private AtomicFiles() {}

@@ -52,7 +52,7 @@ public final class ConfigurationFile {
     public boolean create() throws InstanceException {
         try {
             Files.createDirectories(AtomicFile.parent(path));
-            try (var _ = ChangeLock.acquire(lockFile())) {
+            try (var _ = LockFile.take(lockFile())) {
                 if (exists()) {
                     return false;
                 }
@@ -73,7 +73,7 @@ public final class ConfigurationFile {
         if (Files.notExists(path)) {
             throw new InstanceException(new MissingConfiguration(path));
         }
-        try (var _ = ChangeLock.acquire(lockFile())) {
+        try (var _ = LockFile.take(lockFile())) {
             ConfigurationXml before = document();
             Settings after = change.apply(before.settings());
             if (!after.equals(before.settings())) {

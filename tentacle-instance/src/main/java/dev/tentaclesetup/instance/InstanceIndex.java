@@ -20,11 +20,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The instances of this machine: a folder with one JSON file each (tentacle-configuration 2.1).
+/// The instances of this host: a folder with one JSON file each [tentacle-configuration 2.1].
 ///
 /// The official program takes every file in the folder for an instance and fails for all of them
-/// when one is broken. Here a broken file is told apart in [Content#broken()], and nothing but
-/// whole entries is ever put into the folder.
+/// when one is broken. Here broken files are listed apart from the others in [Content#broken()],
+/// and nothing but finished entries ever stands in the folder, not even for a moment: an entry is
+/// staged outside ([AtomicFile.Staging#BESIDE_FOLDER]), and so is its lock.
 public final class InstanceIndex {
 
     private static final int MAX_FILES = 10_000;
@@ -140,9 +141,10 @@ public final class InstanceIndex {
     public InstanceRecord add(InstanceName name, Path configurationFile) throws InstanceException {
         try {
             Files.createDirectories(folder);
-            try (var _ = ChangeLock.acquire(lockFile())) {
+            try (var _ = LockFile.take(lockFile())) {
                 InstanceRecord added = place(name, configurationFile.toAbsolutePath().normalize());
-                AtomicFile.write(added.indexFile(), json(added), MODE);
+                AtomicFile.write(
+                        added.indexFile(), json(added), MODE, AtomicFile.Staging.BESIDE_FOLDER);
                 return added;
             }
         } catch (IOException e) {

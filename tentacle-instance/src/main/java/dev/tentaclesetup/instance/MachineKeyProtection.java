@@ -131,7 +131,7 @@ final class MachineKeyProtection implements SecretProtection {
     private static MachineKey create(Path file) throws IOException {
         Path folder = AtomicFile.parent(file);
         Files.createDirectories(folder);
-        try (var _ = ChangeLock.acquire(folder.resolve("." + file.getFileName() + ".lock"))) {
+        try (var _ = LockFile.take(folder.resolve("." + file.getFileName() + ".lock"))) {
             if (!Files.exists(file)) {
                 MachineKey key = MachineKey.generate(new SecureRandom());
                 AtomicFile.write(file, key.keyFile(), KEY_MODE);

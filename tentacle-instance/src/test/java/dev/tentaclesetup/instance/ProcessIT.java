@@ -91,6 +91,55 @@ class ProcessIT {
         }
     }
 
+    @Test
+    void twoProcessesThatChangeOneFileLoseNoChangeOfEachOther() throws Exception {
+        ConfigurationFile file = ConfigurationFile.at(config);
+        Process other = start(List.of(), classPath(), "count", config.toString(), "100");
+        Process third = start(List.of(), classPath(), "count", config.toString(), "100");
+
+        assertThat(other.inputReader().readLine()).isEqualTo("done");
+        assertThat(third.inputReader().readLine()).isEqualTo("done");
+
+        assertThat(file.read().value("Count")).contains("200");
+    }
+
+    @Test
+    void aLockOfThisProcessKeepsAnotherOneOut() throws Exception {
+        Path lock = folder.resolve("lock");
+        try (LockFile held = LockFile.tryTake(lock, "this test").orElseThrow()) {
+            assertThat(held).isNotNull();
+            assertThat(probeLock(lock)).isEqualTo("held by this test");
+        }
+        assertThat(lock).doesNotExist();
+        assertThat(probeLock(lock)).isEqualTo("taken");
+    }
+
+    @Test
+    void aKilledProcessHoldsNoLock() throws Exception {
+        Path lock = folder.resolve("lock");
+        Process process = start(List.of(), classPath(), "lock", lock.toString());
+        assertThat(process.inputReader().readLine()).isEqualTo("taken");
+        assertThat(LockFile.tryTake(lock, "this test")).isEmpty();
+        assertThat(LockFile.holder(lock)).isEqualTo("the probe");
+
+        process.destroyForcibly().waitFor();
+
+        assertThat(lock).exists();
+        try (LockFile held = LockFile.tryTake(lock, "this test").orElseThrow()) {
+            assertThat(LockFile.holder(lock)).isEqualTo("this test");
+            assertThat(held).isNotNull();
+        }
+        assertThat(lock).doesNotExist();
+    }
+
+    private static String probeLock(Path lock) throws Exception {
+        Process process = start(List.of(), classPath(), "lock", lock.toString());
+        process.getOutputStream().close();
+        String line = process.inputReader().readLine();
+        assertThat(process.waitFor()).isZero();
+        return line;
+    }
+
     /// The limit on the size of files stands in for a full disk.
     @Test
     void aFailedWriteLeavesTheOldFileAndNothingElse() throws Exception {

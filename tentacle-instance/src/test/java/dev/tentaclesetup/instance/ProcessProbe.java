@@ -1,7 +1,9 @@
 package dev.tentaclesetup.instance;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 /// What the tests run in a process of its own.
@@ -15,6 +17,8 @@ final class ProcessProbe {
             case "certificate" -> System.out.println(certificate(file));
             case "update" -> update(file, Integer.parseInt(arguments[2]));
             case "update-for-ever" -> updateForEver(file);
+            case "count" -> count(file, Integer.parseInt(arguments[2]));
+            case "lock" -> lock(file.path());
             default -> throw new IllegalArgumentException(arguments[0]);
         }
     }
@@ -44,6 +48,25 @@ final class ProcessProbe {
             String value = values.get(random.nextInt(values.size()));
             file.update(s -> s.with("Value", value));
             System.out.println(".");
+        }
+    }
+
+    /// Each change builds on the one before, so a lost one would show.
+    private static void count(ConfigurationFile file, int times) throws InstanceException {
+        for (int i = 0; i < times; i++) {
+            file.update(s ->
+                    s.with("Count", "" + (Integer.parseInt(s.value("Count").orElse("0")) + 1)));
+        }
+        System.out.println("done");
+    }
+
+    /// Keeps the lock, if it is free, until its input ends.
+    private static void lock(Path file) throws IOException {
+        Optional<LockFile> lock = LockFile.tryTake(file, "the probe");
+        System.out.println(lock.isPresent() ? "taken" : "held by " + LockFile.holder(file));
+        while (lock.isPresent() && System.in.read() >= 0) {}
+        if (lock.isPresent()) {
+            lock.get().close();
         }
     }
 }

@@ -4,80 +4,72 @@ import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.core.problem.Reason;
+import dev.tentaclesetup.instance.AtomicFile;
 import java.io.IOException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.util.Arrays;
 import java.util.Optional;
 
 /// A small file as it was: bytes, owner and permissions, or its absence. Restoring is verified by
 /// content.
-public final class FileSnapshot {
+public final class FileSnapshot implements Snapshot {
 
-    private static final long LARGEST = 16 << 20;
+    private static final int LARGEST = 16 << 20;
 
     private final Path file;
     private final Optional<byte[]> content;
     private final Optional<PosixFileAttributes> attributes;
+    private final AtomicFile.Staging staging;
 
     private FileSnapshot(
-            Path file, Optional<byte[]> content, Optional<PosixFileAttributes> attributes) {
+            Path file,
+            Optional<byte[]> content,
+            Optional<PosixFileAttributes> attributes,
+            AtomicFile.Staging staging) {
         this.file = file;
+        this.staging = staging;
         this.content = content;
         this.attributes = attributes;
     }
 
     public static FileSnapshot of(Path file) throws ProblemException {
+        return of(file, AtomicFile.Staging.BESIDE_FILE);
+    }
+
+    /// An entry of the index of instances, whose folder takes nothing but finished entries.
+    public static FileSnapshot ofIndexEntry(Path file) throws ProblemException {
+        return of(file, AtomicFile.Staging.BESIDE_FOLDER);
+    }
+
+    private static FileSnapshot of(Path file, AtomicFile.Staging staging) throws ProblemException {
         try {
             Optional<byte[]> content = read(file);
-            return new FileSnapshot(
-                    file, content, content.isPresent() ? attributes(file) : Optional.empty());
+            Optional<PosixFileAttributes> attributes =
+                    content.isPresent() ? attributes(file) : Optional.empty();
+            return new FileSnapshot(file, content, attributes, staging);
         } catch (IOException e) {
             throw unusable(file, e);
         }
-    }
-
-    /// Whether there was a file.
-    boolean existed() {
-        return content.isPresent();
     }
 
     /// Puts the file back, atomically where it has content.
+    @Override
     public void restore() throws ProblemException {
         try {
-            if (content.isEmpty()) {
+            if (content.isPresent()) {
+                AtomicFile.restore(file, content.get(), attributes, staging);
+            } else {
                 Files.deleteIfExists(file);
-                return;
-            }
-            Path temporary = Files.createTempFile(file.getParent(), ".restore", "");
-            try {
-                Files.write(temporary, content.get());
-                if (attributes.isPresent()) {
-                    Files.setPosixFilePermissions(temporary, attributes.get().permissions());
-                    Files.setOwner(temporary, attributes.get().owner());
-                }
-                move(temporary);
-            } finally {
-                Files.deleteIfExists(temporary);
             }
         } catch (IOException e) {
             throw unusable(file, e);
         }
     }
 
-    private void move(Path temporary) throws IOException {
-        try {
-            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
-        }
-    }
-
-    /// Fails unless the file is as it was.
+    @Override
     public void requireRestored() throws ProblemException {
         try {
             Optional<byte[]> now = read(file);
@@ -96,10 +88,7 @@ public final class FileSnapshot {
 
     private static Optional<byte[]> read(Path file) throws IOException {
         try {
-            if (Files.size(file) > LARGEST) {
-                throw new IOException("larger than " + LARGEST + " bytes");
-            }
-            return Optional.of(Files.readAllBytes(file));
+            return Optional.of(AtomicFile.read(file, LARGEST));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }

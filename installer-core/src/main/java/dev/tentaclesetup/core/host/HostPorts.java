@@ -3,10 +3,6 @@ package dev.tentaclesetup.core.host;
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.plan.StateFolder;
 import dev.tentaclesetup.instance.HostFolders;
-import dev.tentaclesetup.service.ServiceManager;
-import dev.tentaclesetup.service.account.FolderRights;
-import dev.tentaclesetup.service.account.ServiceAccounts;
-import dev.tentaclesetup.service.firewall.Firewall;
 import dev.tentaclesetup.service.process.ProcessServiceManager;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -14,7 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// The machine that is set up, as the ports through which it is read and changed.
+/// The host that is set up, as the ports through which it is read and changed. What goes wrong
+/// behind a port comes out of it as a problem.
 ///
 /// @param folders where instances are kept
 /// @param state where set-up keeps its own files
@@ -23,33 +20,33 @@ import java.util.TreeMap;
 /// @param processes background processes in their place
 /// @param program what a service runs
 /// @param environment what the agent needs to see of this process's variables
-/// @param administrator whether this process may change the machine itself
-/// @param firewall of this machine
-/// @param accounts of this machine
+/// @param administrator whether this process may change the host itself
+/// @param firewall of the host
+/// @param accounts of the host
 /// @param rights what closes folders to others; empty where their owner and mode do
 /// @param clock for certificates and for waiting
 public record HostPorts(
         HostFolders folders,
         StateFolder state,
         HostStyle style,
-        ServiceManager services,
-        ServiceManager processes,
+        ServicePort services,
+        ServicePort processes,
         ProgramLocation program,
         Map<String, String> environment,
         boolean administrator,
-        Firewall firewall,
-        ServiceAccounts accounts,
-        Optional<FolderRights> rights,
+        FirewallPort firewall,
+        AccountPort accounts,
+        Optional<RightsPort> rights,
         InstantSource clock) {
 
     public HostPorts {
         environment = Map.copyOf(environment);
     }
 
-    /// This machine, as seen by this process.
+    /// This host, as seen by this process.
     public static HostPorts system() {
         Map<String, String> variables = HostFolders.environment();
-        HostStyle style = HostStyle.of(System.getProperty("os.name"));
+        HostStyle style = HostStyle.detect();
         boolean administrator = style.administrator();
         var state =
                 StateFolder.of(variables, Path.of(System.getProperty("user.home")), administrator);
@@ -63,18 +60,24 @@ public record HostPorts(
                 HostFolders.system(),
                 state,
                 style,
-                style.services(),
-                new ProcessServiceManager(state.path().resolve("processes")),
+                new ServicePort(style.services()),
+                new ServicePort(new ProcessServiceManager(state.path().resolve("processes"))),
                 ProgramLocation.system(),
                 passedOn,
                 administrator,
-                style.firewall(),
-                style.accounts(),
-                style.folderRights(),
+                new FirewallPort(style.firewall()),
+                new AccountPort(style.accounts()),
+                style.folderRights().map(RightsPort::new),
                 InstantSource.system());
     }
 
-    public ServiceManager manager(Answers.Run run) {
+    /// The instances of the host.
+    public IndexPort index() {
+        return new IndexPort(folders);
+    }
+
+    /// What keeps an agent running in this way.
+    public ServicePort manager(Answers.Run run) {
         return switch (run) {
             case SERVICE -> services;
             case PROCESS -> processes;

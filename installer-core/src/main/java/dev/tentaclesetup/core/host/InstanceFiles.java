@@ -3,9 +3,10 @@ package dev.tentaclesetup.core.host;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.instance.ConfigurationFile;
 import dev.tentaclesetup.instance.HostFolders;
-import dev.tentaclesetup.instance.InstanceException;
 import dev.tentaclesetup.instance.SecretProtection;
+import dev.tentaclesetup.instance.TentacleCertificate;
 import dev.tentaclesetup.instance.TentacleConfiguration;
+import dev.tentaclesetup.instance.Thumbprint;
 import java.util.Optional;
 
 /// An instance's configuration file together with what encrypts its secrets, with problems instead
@@ -22,11 +23,7 @@ public record InstanceFiles(
     }
 
     public TentacleConfiguration read() throws ProblemException {
-        try {
-            return TentacleConfiguration.read(file, protection);
-        } catch (InstanceException e) {
-            throw InstanceProblems.of(e);
-        }
+        return InstanceProblems.call(() -> TentacleConfiguration.read(file, protection));
     }
 
     /// Empty when there is no file.
@@ -34,15 +31,23 @@ public record InstanceFiles(
         return file.exists() ? Optional.of(read()) : Optional.empty();
     }
 
+    /// Changes the file, which is created when there is none.
     public void update(TentacleConfiguration.Edit edit) throws ProblemException {
-        try {
+        InstanceProblems.call(() -> {
             file.create();
-            TentacleConfiguration.update(file, protection, edit);
-        } catch (InstanceException e) {
-            throw InstanceProblems.of(e);
-        }
+            return TentacleConfiguration.update(file, protection, edit);
+        });
     }
 
+    /// The thumbprint of the certificate in a configuration, which is decrypted for it, so that one
+    /// that this host cannot read is a problem. Empty without a certificate.
+    public static Optional<Thumbprint> thumbprint(TentacleConfiguration configuration)
+            throws ProblemException {
+        return InstanceProblems.call(
+                () -> configuration.certificate().map(TentacleCertificate::thumbprint));
+    }
+
+    /// The file as it is now, or its absence.
     public FileSnapshot snapshot() throws ProblemException {
         return FileSnapshot.of(file.path());
     }

@@ -12,6 +12,21 @@ public final class InstanceProblems {
 
     private InstanceProblems() {}
 
+    /// Reads or changes an instance's files.
+    @FunctionalInterface
+    public interface Call<T> {
+        T get() throws InstanceException;
+    }
+
+    /// @throws ProblemException in place of the call's failure
+    public static <T> T call(Call<T> call) throws ProblemException {
+        try {
+            return call.get();
+        } catch (InstanceException e) {
+            throw of(e);
+        }
+    }
+
     public static ProblemException of(InstanceException error) {
         return new ProblemException(of(error.failure()), error);
     }

@@ -15,6 +15,34 @@ public final class ServiceProblems {
 
     private ServiceProblems() {}
 
+    /// Asks a part of the host.
+    @FunctionalInterface
+    interface Call<T> {
+        T get() throws ServiceException, InterruptedException;
+    }
+
+    /// Changes a part of the host.
+    @FunctionalInterface
+    interface Action {
+        void run() throws ServiceException, InterruptedException;
+    }
+
+    static <T> T call(Call<T> call) throws ProblemException, InterruptedException {
+        try {
+            return call.get();
+        } catch (ServiceException e) {
+            throw of(e);
+        }
+    }
+
+    static void run(Action action) throws ProblemException, InterruptedException {
+        try {
+            action.run();
+        } catch (ServiceException e) {
+            throw of(e);
+        }
+    }
+
     public static ProblemException of(ServiceException error) {
         return new ProblemException(of(error.failure()), error);
     }

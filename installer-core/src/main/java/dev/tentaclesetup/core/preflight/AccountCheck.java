@@ -5,17 +5,15 @@ import dev.tentaclesetup.core.answers.AnswerKey;
 import dev.tentaclesetup.core.check.CheckSubject;
 import dev.tentaclesetup.core.check.HostCheck;
 import dev.tentaclesetup.core.check.Observation;
+import dev.tentaclesetup.core.host.AccountPort;
 import dev.tentaclesetup.core.host.HostStyle;
-import dev.tentaclesetup.core.host.ServiceProblems;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.core.step.Owner;
 import dev.tentaclesetup.service.AccountPassword;
 import dev.tentaclesetup.service.ServiceAccount;
-import dev.tentaclesetup.service.ServiceException;
 import dev.tentaclesetup.service.account.FoundAccount;
-import dev.tentaclesetup.service.account.ServiceAccounts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +36,7 @@ import java.util.Set;
 /// @param folders that it has to reach
 /// @param port that it shall listen on
 record AccountCheck(
-        ServiceAccounts accounts,
+        AccountPort accounts,
         HostStyle style,
         String instance,
         ServiceAccount account,
@@ -88,14 +86,14 @@ record AccountCheck(
                 if (accounts.comesWithService(name)) {
                     yield Optional.empty();
                 }
-                Optional<FoundAccount> found = find(name);
+                Optional<FoundAccount> found = accounts.find(name);
                 yield found.filter(one -> !one.madeFor(instance)).isPresent()
                         ? Optional.of(Problem.blocker(ProblemId.SVC_OTHERS_ACCOUNT, name, name))
                         : reach(name).or(this::privilegedPort);
             }
             case ServiceAccount.NamedAccount(String name) -> {
-                if (style == HostStyle.WINDOWS) {
-                    yield find(name).isPresent()
+                if (style.accessLists()) {
+                    yield accounts.find(name).isPresent()
                             ? Optional.empty()
                             : Optional.of(Problem.blocker(ProblemId.SVC_ACCOUNT, name, name));
                 }
@@ -112,17 +110,8 @@ record AccountCheck(
         try (AccountPassword tried = password.get().use(AccountPassword::of)) {
             accounts.logOn(name, tried);
             return Optional.empty();
-        } catch (ServiceException e) {
-            Problem problem = ServiceProblems.of(e).problem();
-            return Optional.of(problem.at(AnswerKey.SERVICE_PASSWORD.text(), 0));
-        }
-    }
-
-    private Optional<FoundAccount> find(String name) throws ProblemException, InterruptedException {
-        try {
-            return accounts.find(name);
-        } catch (ServiceException e) {
-            throw ServiceProblems.of(e);
+        } catch (ProblemException e) {
+            return Optional.of(e.problem().at(AnswerKey.SERVICE_PASSWORD.text(), 0));
         }
     }
 

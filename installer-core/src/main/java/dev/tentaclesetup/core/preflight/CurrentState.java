@@ -1,10 +1,8 @@
 package dev.tentaclesetup.core.preflight;
 
-import dev.tentaclesetup.core.host.InstanceProblems;
+import dev.tentaclesetup.core.host.InstanceFiles;
 import dev.tentaclesetup.core.problem.ProblemException;
-import dev.tentaclesetup.instance.InstanceException;
 import dev.tentaclesetup.instance.InstanceRecord;
-import dev.tentaclesetup.instance.TentacleCertificate;
 import dev.tentaclesetup.instance.TentacleConfiguration;
 import dev.tentaclesetup.instance.Thumbprint;
 import dev.tentaclesetup.service.ServiceDefinition;
@@ -64,13 +62,9 @@ public record CurrentState(
 
     /// The agent's certificate; empty when it has none yet.
     public Optional<Thumbprint> thumbprint() throws ProblemException {
-        try {
-            return configuration.isEmpty()
-                    ? Optional.empty()
-                    : configuration.get().certificate().map(TentacleCertificate::thumbprint);
-        } catch (InstanceException e) {
-            throw InstanceProblems.of(e);
-        }
+        return configuration.isEmpty()
+                ? Optional.empty()
+                : InstanceFiles.thumbprint(configuration.get());
     }
 
     /// The host in the server's record of this agent; empty when it is none of a listening agent.

@@ -6,14 +6,11 @@ import dev.tentaclesetup.core.check.HostCheck;
 import dev.tentaclesetup.core.check.Observation;
 import dev.tentaclesetup.core.host.HostNames;
 import dev.tentaclesetup.core.host.HostPorts;
-import dev.tentaclesetup.core.host.HostStyle;
-import dev.tentaclesetup.core.host.ServiceProblems;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.step.AccountStep;
 import dev.tentaclesetup.core.step.OwnershipStep;
 import dev.tentaclesetup.service.ServiceDefinition;
 import dev.tentaclesetup.service.ServiceDrift;
-import dev.tentaclesetup.service.ServiceException;
 import dev.tentaclesetup.service.ServiceState;
 import dev.tentaclesetup.service.account.DedicatedAccount;
 import java.nio.file.Path;
@@ -88,7 +85,7 @@ public record CurrentStateCheck(
     private boolean busy() {
         FoundService service = instance.service();
         boolean again =
-                host.style() == HostStyle.UNIT
+                host.style().restartsFailed()
                         && service.run() == Answers.Run.SERVICE
                         && service.status().state() == ServiceState.FAILED;
         return service.running() || again;
@@ -103,14 +100,10 @@ public record CurrentStateCheck(
                 .flatMap(AccountNames::of)
                 .ifPresent(former::add);
         String usual = host.accounts().usualName(instance.name());
-        try {
-            host.accounts()
-                    .find(usual)
-                    .filter(account -> account.madeFor(instance.name()))
-                    .ifPresent(account -> former.add(account.name()));
-        } catch (ServiceException e) {
-            throw ServiceProblems.of(e);
-        }
+        host.accounts()
+                .find(usual)
+                .filter(account -> account.madeFor(instance.name()))
+                .ifPresent(account -> former.add(account.name()));
         return former;
     }
 
@@ -121,10 +114,6 @@ public record CurrentStateCheck(
 
     private List<ServiceDrift> drift(ServiceDefinition wanted)
             throws ProblemException, InterruptedException {
-        try {
-            return host.manager(answers.service().run()).drift(wanted);
-        } catch (ServiceException e) {
-            throw ServiceProblems.of(e);
-        }
+        return host.manager(answers.service().run()).drift(wanted);
     }
 }

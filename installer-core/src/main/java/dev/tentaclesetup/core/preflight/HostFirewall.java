@@ -2,13 +2,11 @@ package dev.tentaclesetup.core.preflight;
 
 import dev.tentaclesetup.core.answers.AnswerKey;
 import dev.tentaclesetup.core.answers.Answers;
+import dev.tentaclesetup.core.host.FirewallPort;
 import dev.tentaclesetup.core.host.HostPorts;
-import dev.tentaclesetup.core.host.ServiceProblems;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
-import dev.tentaclesetup.service.ServiceException;
-import dev.tentaclesetup.service.firewall.Firewall;
 import dev.tentaclesetup.service.firewall.FirewallRule;
 import dev.tentaclesetup.service.firewall.FirewallState;
 import java.net.InetAddress;
@@ -39,7 +37,7 @@ public record HostFirewall(
     /// Only an administrator may ask a firewall; without one nothing is known of it.
     static HostFirewall read(HostPorts host, Answers answers)
             throws ProblemException, InterruptedException {
-        Firewall firewall = host.firewall();
+        FirewallPort firewall = host.firewall();
         String instance = answers.setup().instance();
         Optional<FirewallRule> needed = needed(answers);
         FirewallState state = host.administrator() ? firewall.detect() : new FirewallState.Absent();
@@ -53,18 +51,14 @@ public record HostFirewall(
             case FirewallState.Absent _, FirewallState.Inactive _ ->
                     new HostFirewall(state, List.of(), needed, true, List.of(), managed);
             case FirewallState.Active _, FirewallState.Unmanageable _ -> {
-                try {
-                    boolean open = needed.isEmpty() || firewall.holds(needed.get());
-                    yield new HostFirewall(
-                            state,
-                            firewall.ours(instance),
-                            needed,
-                            open,
-                            open ? List.of() : firewall.byHand(needed.get()),
-                            managed);
-                } catch (ServiceException e) {
-                    throw ServiceProblems.of(e);
-                }
+                boolean open = needed.isEmpty() || firewall.holds(needed.get());
+                yield new HostFirewall(
+                        state,
+                        firewall.ours(instance),
+                        needed,
+                        open,
+                        open ? List.of() : firewall.byHand(needed.get()),
+                        managed);
             }
         };
     }

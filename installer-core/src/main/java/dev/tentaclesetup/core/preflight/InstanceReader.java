@@ -3,22 +3,17 @@ package dev.tentaclesetup.core.preflight;
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.host.HostPorts;
 import dev.tentaclesetup.core.host.InstanceFiles;
-import dev.tentaclesetup.core.host.InstanceProblems;
-import dev.tentaclesetup.core.host.ServiceProblems;
+import dev.tentaclesetup.core.host.ServicePort;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.core.time.PausingClock;
 import dev.tentaclesetup.core.time.Poller;
 import dev.tentaclesetup.instance.ConfigurationFile;
-import dev.tentaclesetup.instance.InstanceException;
-import dev.tentaclesetup.instance.InstanceIndex;
 import dev.tentaclesetup.instance.InstanceName;
 import dev.tentaclesetup.instance.InstanceRecord;
 import dev.tentaclesetup.service.Detection;
 import dev.tentaclesetup.service.ServiceDefinition;
-import dev.tentaclesetup.service.ServiceException;
-import dev.tentaclesetup.service.ServiceManager;
 import dev.tentaclesetup.service.ServiceName;
 import dev.tentaclesetup.service.ServiceState;
 import dev.tentaclesetup.service.ServiceStatus;
@@ -42,21 +37,17 @@ final class InstanceReader {
     /// @param run what is asked for the service
     FoundInstance read(String name, Answers.Run run) throws ProblemException, InterruptedException {
         var instanceName = new InstanceName(name);
-        try {
-            Optional<InstanceRecord> record = InstanceIndex.of(host.folders()).find(name);
-            Path file =
-                    record.map(InstanceRecord::configurationFile)
-                            .orElse(host.folders().defaultConfigurationFile(instanceName));
-            var files = InstanceFiles.of(host.folders(), ConfigurationFile.at(file));
-            return new FoundInstance(name, record, files, files.readIfThere(), service(name, run));
-        } catch (InstanceException e) {
-            throw InstanceProblems.of(e);
-        }
+        Optional<InstanceRecord> record = host.index().find(name);
+        Path file =
+                record.map(InstanceRecord::configurationFile)
+                        .orElse(host.folders().defaultConfigurationFile(instanceName));
+        var files = InstanceFiles.of(host.folders(), ConfigurationFile.at(file));
+        return new FoundInstance(name, record, files, files.readIfThere(), service(name, run));
     }
 
     private FoundService service(String instance, Answers.Run run)
             throws ProblemException, InterruptedException {
-        ServiceManager manager = host.manager(run);
+        ServicePort manager = host.manager(run);
         if (manager.detect() instanceof Detection.Absent) {
             return new FoundService(run, Optional.empty(), ServiceStatus.NOT_INSTALLED);
         }
@@ -67,43 +58,30 @@ final class InstanceReader {
     /// What its service is to be; empty when there is none.
     Optional<ServiceDefinition> definition(String instance, Answers.Run run)
             throws ProblemException, InterruptedException {
-        ServiceManager manager = host.manager(run);
+        ServicePort manager = host.manager(run);
         return manager.detect() instanceof Detection.Absent
                 ? Optional.empty()
                 : installed(manager, instance, run);
     }
 
     private Optional<ServiceDefinition> installed(
-            ServiceManager manager, String instance, Answers.Run run)
+            ServicePort manager, String instance, Answers.Run run)
             throws ProblemException, InterruptedException {
-        try {
-            Optional<ServiceDefinition> there = manager.installed(host.style().name(run, instance));
-            requireOf(instance, there);
-            return there;
-        } catch (ServiceException e) {
-            throw ServiceProblems.of(e);
-        }
+        Optional<ServiceDefinition> there = manager.installed(host.style().name(run, instance));
+        requireOf(instance, there);
+        return there;
     }
 
     /// A start that has just begun says neither that the service works nor that it does not.
-    private ServiceStatus settled(ServiceManager manager, ServiceName name)
+    private ServiceStatus settled(ServicePort manager, ServiceName name)
             throws ProblemException, InterruptedException {
         Poller.Condition settled =
                 () -> {
-                    ServiceStatus now = status(manager, name);
+                    ServiceStatus now = manager.status(name);
                     return now.state() != ServiceState.STARTING || !now.told().isEmpty();
                 };
         new Poller(PausingClock.of(host.clock()), POLL_INTERVAL).await(SETTLING, settled);
-        return status(manager, name);
-    }
-
-    private static ServiceStatus status(ServiceManager manager, ServiceName name)
-            throws ProblemException, InterruptedException {
-        try {
-            return manager.status(name);
-        } catch (ServiceException e) {
-            throw ServiceProblems.of(e);
-        }
+        return manager.status(name);
     }
 
     /// Two names that differ only in how much whitespace is between their words have one unit.

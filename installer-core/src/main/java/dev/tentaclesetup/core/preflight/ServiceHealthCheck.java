@@ -3,12 +3,10 @@ package dev.tentaclesetup.core.preflight;
 import dev.tentaclesetup.core.check.CheckSubject;
 import dev.tentaclesetup.core.check.HostCheck;
 import dev.tentaclesetup.core.check.Observation;
-import dev.tentaclesetup.core.host.ServiceProblems;
+import dev.tentaclesetup.core.host.ServicePort;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
-import dev.tentaclesetup.service.ServiceException;
-import dev.tentaclesetup.service.ServiceManager;
 import dev.tentaclesetup.service.ServiceName;
 import dev.tentaclesetup.service.ServiceStatus;
 import java.time.Duration;
@@ -20,7 +18,7 @@ import java.util.Optional;
 /// @param manager of the service
 /// @param name of the service
 /// @param now what the service does
-public record ServiceHealthCheck(ServiceManager manager, ServiceName name, ServiceStatus now)
+public record ServiceHealthCheck(ServicePort manager, ServiceName name, ServiceStatus now)
         implements HostCheck<Void> {
 
     private static final int LOG_LINES = 20;
@@ -61,10 +59,6 @@ public record ServiceHealthCheck(ServiceManager manager, ServiceName name, Servi
     }
 
     private String lastLines() throws ProblemException, InterruptedException {
-        try {
-            return String.join("\n", manager.lastLines(name, LOG_LINES));
-        } catch (ServiceException e) {
-            throw ServiceProblems.of(e);
-        }
+        return String.join("\n", manager.lastLines(name, LOG_LINES));
     }
 }

@@ -5,12 +5,12 @@ import dev.tentaclesetup.core.check.CheckSubject;
 import dev.tentaclesetup.core.check.HostCheck;
 import dev.tentaclesetup.core.check.Observation;
 import dev.tentaclesetup.core.host.HostPorts;
-import dev.tentaclesetup.core.host.HostStyle;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.service.Detection;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -22,10 +22,6 @@ import java.util.stream.Collectors;
 /// @param confined whether the service gets an account of its own, which confines it
 public record ServiceManagerCheck(HostPorts host, String instance, boolean confined)
         implements HostCheck<Void> {
-
-    /// The first with the group `@system-service` of system calls (systemd's NEWS). An older one
-    /// takes the calls that a confined service may make for none at all.
-    private static final int CONFINING_SYSTEMD = 239;
 
     private static final Pattern NUMBER = Pattern.compile("\\d{1,6}");
 
@@ -66,16 +62,20 @@ public record ServiceManagerCheck(HostPorts host, String instance, boolean confi
     }
 
     private Optional<Problem> old(String version) {
-        Matcher number = NUMBER.matcher(version);
-        boolean older = number.lookingAt() && Integer.parseInt(number.group()) < CONFINING_SYSTEMD;
-        return confined && older && host.style() == HostStyle.UNIT
+        OptionalInt first = host.style().confiningVersion();
+        return confined && first.isPresent() && older(version, first.getAsInt())
                 ? Optional.of(
                         Problem.of(
                                         ProblemId.SYS_OLD,
                                         version,
                                         version,
-                                        Integer.toString(CONFINING_SYSTEMD))
+                                        Integer.toString(first.getAsInt()))
                                 .at(AnswerKey.SERVICE_ACCOUNT.text(), 0))
                 : Optional.empty();
+    }
+
+    private static boolean older(String version, int first) {
+        Matcher number = NUMBER.matcher(version);
+        return number.lookingAt() && Integer.parseInt(number.group()) < first;
     }
 }

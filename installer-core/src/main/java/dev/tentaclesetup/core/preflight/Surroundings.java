@@ -1,7 +1,7 @@
 package dev.tentaclesetup.core.preflight;
 
+import dev.tentaclesetup.core.host.FirewallPort;
 import dev.tentaclesetup.service.account.DedicatedAccount;
-import dev.tentaclesetup.service.firewall.Firewall;
 import dev.tentaclesetup.service.firewall.FirewallRule;
 import java.util.List;
 
@@ -21,7 +21,7 @@ public record Surroundings(List<Opening> openings, List<DedicatedAccount> accoun
     }
 
     /// The rules of the instance in one firewall, at least one.
-    public record Opening(Firewall firewall, List<FirewallRule> rules) {
+    public record Opening(FirewallPort firewall, List<FirewallRule> rules) {
         public Opening {
             rules = List.copyOf(rules);
         }

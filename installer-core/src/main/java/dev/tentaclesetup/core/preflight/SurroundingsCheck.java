@@ -4,15 +4,13 @@ import dev.tentaclesetup.core.answers.Removal;
 import dev.tentaclesetup.core.check.CheckSubject;
 import dev.tentaclesetup.core.check.HostCheck;
 import dev.tentaclesetup.core.check.Observation;
+import dev.tentaclesetup.core.host.FirewallPort;
 import dev.tentaclesetup.core.host.HostPorts;
-import dev.tentaclesetup.core.host.ServiceProblems;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.service.ServiceAccount;
 import dev.tentaclesetup.service.ServiceDefinition;
-import dev.tentaclesetup.service.ServiceException;
 import dev.tentaclesetup.service.account.DedicatedAccount;
 import dev.tentaclesetup.service.account.FoundAccount;
-import dev.tentaclesetup.service.firewall.Firewall;
 import dev.tentaclesetup.service.firewall.FirewallRule;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -50,17 +48,13 @@ public record SurroundingsCheck(HostPorts host, Removal removal, FoundInstance i
         if (!host.administrator()) {
             return Observation.of(Surroundings.NONE, "");
         }
-        try {
-            return Observation.of(new Surroundings(openings(), accounts()), "");
-        } catch (ServiceException e) {
-            throw ServiceProblems.of(e);
-        }
+        return Observation.of(new Surroundings(openings(), accounts()), "");
     }
 
-    private List<Surroundings.Opening> openings() throws ServiceException, InterruptedException {
+    private List<Surroundings.Opening> openings() throws ProblemException, InterruptedException {
         var openings = new ArrayList<Surroundings.Opening>();
         if (removal.delete().contains(Removal.Part.FIREWALL)) {
-            for (Firewall firewall : host.firewall().keepers()) {
+            for (FirewallPort firewall : host.firewall().keepers()) {
                 List<FirewallRule> rules = firewall.ours(instance.name());
                 if (!rules.isEmpty()) {
                     openings.add(new Surroundings.Opening(firewall, rules));
@@ -70,7 +64,7 @@ public record SurroundingsCheck(HostPorts host, Removal removal, FoundInstance i
         return openings;
     }
 
-    private List<DedicatedAccount> accounts() throws ServiceException, InterruptedException {
+    private List<DedicatedAccount> accounts() throws ProblemException, InterruptedException {
         var accounts = new ArrayList<DedicatedAccount>();
         if (removal.delete().contains(Removal.Part.ACCOUNT)
                 && removal.delete().contains(Removal.Part.SERVICE)) {
@@ -94,7 +88,7 @@ public record SurroundingsCheck(HostPorts host, Removal removal, FoundInstance i
     }
 
     private Optional<DedicatedAccount> account(String name)
-            throws ServiceException, InterruptedException {
+            throws ProblemException, InterruptedException {
         if (host.accounts().comesWithService(name)) {
             return Optional.empty();
         }

@@ -3,7 +3,6 @@ package dev.tentaclesetup.core.preflight;
 import dev.tentaclesetup.core.Secret;
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.host.HostPorts;
-import dev.tentaclesetup.core.host.HostStyle;
 import dev.tentaclesetup.core.step.Owner;
 import dev.tentaclesetup.service.ServiceAccount;
 import dev.tentaclesetup.service.ServiceDefinition;
@@ -69,7 +68,7 @@ public record WantedService(HostPorts host, Answers answers) {
     ///
     /// @param former accounts that the service ran as before
     public Owner owner(Set<String> former) {
-        if (host.style() == HostStyle.WINDOWS || answers.service().run() == Answers.Run.PROCESS) {
+        if (host.style().accessLists() || answers.service().run() == Answers.Run.PROCESS) {
             return Owner.UNCHANGED;
         }
         return switch (account()) {

@@ -5,13 +5,12 @@ import dev.tentaclesetup.core.check.CheckSubject;
 import dev.tentaclesetup.core.check.HostCheck;
 import dev.tentaclesetup.core.check.Observation;
 import dev.tentaclesetup.core.check.WindowsDrives;
+import dev.tentaclesetup.core.host.RightsPort;
 import dev.tentaclesetup.core.host.SystemFolders;
 import dev.tentaclesetup.core.problem.Problem;
+import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.instance.HostFolders;
-import dev.tentaclesetup.service.ServiceException;
-import dev.tentaclesetup.service.account.FolderRights;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,7 +22,7 @@ import java.util.Optional;
 ///
 /// @param folders that the instance needs
 /// @param rights of this host
-record WindowsFoldersCheck(WantedFolders folders, FolderRights rights) implements HostCheck<Void> {
+record WindowsFoldersCheck(WantedFolders folders, RightsPort rights) implements HostCheck<Void> {
 
     @Override
     public CheckSubject subject() {
@@ -75,7 +74,7 @@ record WindowsFoldersCheck(WantedFolders folders, FolderRights rights) implement
         }
         try {
             return rights.kept(existing);
-        } catch (ServiceException | IOException e) {
+        } catch (ProblemException e) {
             return true;
         }
     }

@@ -19,13 +19,13 @@ final class AccountDefault {
         }
         return answers.withAccount(
                 there.map(service -> of(service, style))
-                        .orElseGet(() -> answers.defaultAccount(style == HostStyle.WINDOWS)));
+                        .orElseGet(() -> answers.defaultAccount(style.windowsAccounts())));
     }
 
     /// What an answer would be that changes nothing. Windows names the accounts that are a
     /// service's own.
     static Answers.Account of(ServiceDefinition service, HostStyle style) {
-        boolean windows = style == HostStyle.WINDOWS;
+        boolean windows = style.windowsAccounts();
         return switch (service.account()) {
             case ServiceAccount.SystemAccount _ -> new Answers.Account.SystemAccount();
             case ServiceAccount.NamedAccount(String name) ->

@@ -5,9 +5,8 @@ import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.answers.Mode;
 import dev.tentaclesetup.core.host.CertificateSource;
 import dev.tentaclesetup.core.host.HostPorts;
-import dev.tentaclesetup.core.host.HostStyle;
-import dev.tentaclesetup.core.host.InstanceProblems;
 import dev.tentaclesetup.core.host.ListeningProbe;
+import dev.tentaclesetup.core.host.RightsPort;
 import dev.tentaclesetup.core.octopus.Machine;
 import dev.tentaclesetup.core.plan.Facts;
 import dev.tentaclesetup.core.plan.Plan;
@@ -41,13 +40,11 @@ import dev.tentaclesetup.core.step.StopStep;
 import dev.tentaclesetup.core.step.WantedRegistration;
 import dev.tentaclesetup.core.time.PausingClock;
 import dev.tentaclesetup.core.time.Poller;
-import dev.tentaclesetup.instance.InstanceException;
 import dev.tentaclesetup.instance.Thumbprint;
 import dev.tentaclesetup.service.ServiceAccount;
 import dev.tentaclesetup.service.ServiceDefinition;
 import dev.tentaclesetup.service.ServiceDrift;
 import dev.tentaclesetup.service.account.DedicatedAccount;
-import dev.tentaclesetup.service.account.FolderRights;
 import dev.tentaclesetup.service.firewall.FirewallState;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -197,7 +194,7 @@ final class PlanBuilder {
             steps.add(new OwnershipStep(wanted.owned(), wanted.owner()));
         }
         if (current.record().isEmpty()) {
-            steps.add(new IndexStep(host.folders(), wanted.name(), wanted.files().file().path()));
+            steps.add(new IndexStep(host.index(), wanted.name(), wanted.files().file().path()));
         }
         if (current.serviceDrift().stream().anyMatch(ServiceDrift::repairable)) {
             steps.add(serviceStep());
@@ -218,7 +215,7 @@ final class PlanBuilder {
     private List<Step> passwordSteps() {
         boolean other = current.serviceDrift().stream().anyMatch(ServiceDrift::repairable);
         Optional<Secret> given =
-                other || host.style() != HostStyle.WINDOWS ? Optional.empty() : password();
+                other || !host.style().storesPasswords() ? Optional.empty() : password();
         return given.stream()
                 .map(secret -> new PasswordStep(wanted.services(), wanted.service(), secret))
                 .map(Step.class::cast)
@@ -238,7 +235,7 @@ final class PlanBuilder {
     /// Closes what holds secrets. Applications are read by whatever is deployed, and written by the
     /// service.
     private List<Step> rightsSteps() throws ProblemException {
-        Optional<FolderRights> rights = host.rights();
+        Optional<RightsPort> rights = host.rights();
         if (rights.isEmpty() || answers.service().run() != Answers.Run.SERVICE) {
             return List.of();
         }
@@ -265,12 +262,8 @@ final class PlanBuilder {
     }
 
     private boolean configurationHolds() throws ProblemException {
-        try {
-            return current.configuration().isPresent()
-                    && wanted.configuration().heldBy(current.configuration().get());
-        } catch (InstanceException e) {
-            throw InstanceProblems.of(e);
-        }
+        return current.configuration().isPresent()
+                && wanted.configuration().heldBy(current.configuration().get());
     }
 
     private Step startStep() {

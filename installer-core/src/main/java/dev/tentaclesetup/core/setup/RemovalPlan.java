@@ -3,6 +3,7 @@ package dev.tentaclesetup.core.setup;
 import dev.tentaclesetup.core.answers.Removal;
 import dev.tentaclesetup.core.host.HostPorts;
 import dev.tentaclesetup.core.host.InstanceProblems;
+import dev.tentaclesetup.core.host.ServicePort;
 import dev.tentaclesetup.core.octopus.Machine;
 import dev.tentaclesetup.core.plan.Plan;
 import dev.tentaclesetup.core.plan.RunFacts;
@@ -22,9 +23,7 @@ import dev.tentaclesetup.core.step.RemoveFolderStep;
 import dev.tentaclesetup.core.step.RemoveServiceStep;
 import dev.tentaclesetup.core.step.StopStep;
 import dev.tentaclesetup.instance.HostFolders;
-import dev.tentaclesetup.instance.InstanceException;
 import dev.tentaclesetup.instance.TentacleConfiguration;
-import dev.tentaclesetup.service.ServiceManager;
 import dev.tentaclesetup.service.ServiceName;
 import dev.tentaclesetup.service.account.DedicatedAccount;
 import java.nio.file.Path;
@@ -60,7 +59,7 @@ final class RemovalPlan {
 
     /// @param space and the records in it; empty when the server is left alone
     Plan plan(Optional<RegisteredHere> space) throws ProblemException {
-        ServiceManager services = host.manager(instance.service().run());
+        ServicePort services = host.manager(instance.service().run());
         var steps = new ArrayList<Step>();
         if (removes(Removal.Part.SERVICE) && instance.service().definition().isPresent()) {
             ServiceName name = instance.service().definition().get().name();
@@ -116,12 +115,12 @@ final class RemovalPlan {
         boolean entry = removes(Removal.Part.RECORD);
         if (entry && instance.record().isPresent()) {
             Path file = instance.record().get().indexFile();
-            var files = new DeletedFiles(file, List.of(index, index.getParent(), folders.root()));
+            var files = DeletedFiles.ofIndexEntry(file, List.of(index, index.getParent(), folders.root()));
             steps.add(new RemoveFileStep(StepKind.REMOVE_INDEX, files));
         }
         if (entry && removes(Removal.Part.CERTIFICATE)) {
             Path file = instance.files().file().path();
-            var files = new DeletedFiles(file, List.of(file.getParent(), folders.root()));
+            var files = DeletedFiles.of(file, List.of(file.getParent(), folders.root()));
             steps.add(new RemoveFileStep(StepKind.REMOVE_CONFIGURATION, files));
         } else if (removes(Removal.Part.CERTIFICATE) && instance.configuration().isPresent()) {
             steps.add(new ForgetCertificateStep(instance.files()));
@@ -131,23 +130,19 @@ final class RemovalPlan {
 
     private List<Step> foldersOf(TentacleConfiguration configuration) throws ProblemException {
         var steps = new ArrayList<Step>();
-        try {
-            if (removes(Removal.Part.DATA)) {
-                steps.add(
-                        new RemoveFolderStep(
-                                StepKind.REMOVE_DATA,
-                                configuration.home(),
-                                List.of(folders.data(), folders.root())));
-            }
-            if (removes(Removal.Part.APPLICATIONS)) {
-                steps.add(
-                        new RemoveFolderStep(
-                                StepKind.REMOVE_APPLICATIONS,
-                                configuration.applicationsDirectory(),
-                                List.of(folders.data(), folders.applications(), folders.root())));
-            }
-        } catch (InstanceException e) {
-            throw InstanceProblems.of(e);
+        if (removes(Removal.Part.DATA)) {
+            steps.add(
+                    new RemoveFolderStep(
+                            StepKind.REMOVE_DATA,
+                            InstanceProblems.call(configuration::home),
+                            List.of(folders.data(), folders.root())));
+        }
+        if (removes(Removal.Part.APPLICATIONS)) {
+            steps.add(
+                    new RemoveFolderStep(
+                            StepKind.REMOVE_APPLICATIONS,
+                            InstanceProblems.call(configuration::applicationsDirectory),
+                            List.of(folders.data(), folders.applications(), folders.root())));
         }
         return steps;
     }

@@ -3,6 +3,7 @@ package dev.tentaclesetup.core.setup;
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.host.HostPorts;
 import dev.tentaclesetup.core.host.InstanceFiles;
+import dev.tentaclesetup.core.host.ServicePort;
 import dev.tentaclesetup.core.octopus.MachineEndpoint;
 import dev.tentaclesetup.core.preflight.CurrentState;
 import dev.tentaclesetup.core.preflight.ServerState;
@@ -20,7 +21,6 @@ import dev.tentaclesetup.instance.SubscriptionId;
 import dev.tentaclesetup.instance.TentacleConfiguration;
 import dev.tentaclesetup.instance.TrustedServer;
 import dev.tentaclesetup.service.ServiceDefinition;
-import dev.tentaclesetup.service.ServiceManager;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
@@ -47,7 +47,7 @@ record WantedInstance(
         WantedFolders folders,
         Owner owner,
         WantedConfiguration configuration,
-        ServiceManager services,
+        ServicePort services,
         ServiceDefinition service,
         Optional<PublicAddress> publicAddress,
         Optional<WantedRegistration> registration) {

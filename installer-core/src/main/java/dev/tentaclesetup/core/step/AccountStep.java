@@ -1,37 +1,35 @@
 package dev.tentaclesetup.core.step;
 
-import dev.tentaclesetup.core.host.ServiceProblems;
+import dev.tentaclesetup.core.host.AccountPort;
 import dev.tentaclesetup.core.plan.Step;
 import dev.tentaclesetup.core.plan.StepDescription;
 import dev.tentaclesetup.core.plan.StepKind;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
-import dev.tentaclesetup.service.ServiceException;
 import dev.tentaclesetup.service.account.DedicatedAccount;
 import dev.tentaclesetup.service.account.FoundAccount;
-import dev.tentaclesetup.service.account.ServiceAccounts;
 import java.util.List;
 import java.util.Optional;
 
 /// Makes the account of one instance, or takes it away. Undoing does the other of the two.
 public final class AccountStep implements Step {
 
-    private final ServiceAccounts accounts;
+    private final AccountPort accounts;
     private final DedicatedAccount account;
     private final boolean wanted;
 
-    private AccountStep(ServiceAccounts accounts, DedicatedAccount account, boolean wanted) {
+    private AccountStep(AccountPort accounts, DedicatedAccount account, boolean wanted) {
         this.accounts = accounts;
         this.account = account;
         this.wanted = wanted;
     }
 
-    public static AccountStep making(ServiceAccounts accounts, DedicatedAccount account) {
+    public static AccountStep making(AccountPort accounts, DedicatedAccount account) {
         return new AccountStep(accounts, account, true);
     }
 
-    public static AccountStep removing(ServiceAccounts accounts, DedicatedAccount account) {
+    public static AccountStep removing(AccountPort accounts, DedicatedAccount account) {
         return new AccountStep(accounts, account, false);
     }
 
@@ -69,14 +67,10 @@ public final class AccountStep implements Step {
     }
 
     private void change(boolean make) throws ProblemException, InterruptedException {
-        try {
-            if (make) {
-                accounts.create(account).close();
-            } else {
-                accounts.remove(account);
-            }
-        } catch (ServiceException e) {
-            throw ServiceProblems.of(e);
+        if (make) {
+            accounts.create(account);
+        } else {
+            accounts.remove(account);
         }
     }
 
@@ -88,11 +82,7 @@ public final class AccountStep implements Step {
     }
 
     private boolean there() throws ProblemException, InterruptedException {
-        try {
-            Optional<FoundAccount> found = accounts.find(account.name());
-            return found.filter(one -> one.madeFor(account.instance())).isPresent();
-        } catch (ServiceException e) {
-            throw ServiceProblems.of(e);
-        }
+        Optional<FoundAccount> found = accounts.find(account.name());
+        return found.filter(one -> one.madeFor(account.instance())).isPresent();
     }
 }

@@ -3,7 +3,7 @@ package dev.tentaclesetup.core.step;
 import dev.tentaclesetup.core.host.CertificateSource;
 import dev.tentaclesetup.core.host.FileSnapshot;
 import dev.tentaclesetup.core.host.InstanceFiles;
-import dev.tentaclesetup.core.host.InstanceProblems;
+import dev.tentaclesetup.core.host.Snapshots;
 import dev.tentaclesetup.core.plan.RunFacts;
 import dev.tentaclesetup.core.plan.Step;
 import dev.tentaclesetup.core.plan.StepDescription;
@@ -17,7 +17,6 @@ import dev.tentaclesetup.instance.TentacleCertificate;
 import dev.tentaclesetup.instance.TentacleConfiguration;
 import dev.tentaclesetup.instance.Thumbprint;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,7 +28,7 @@ public final class CertificateStep implements Step {
     private final Owner owner;
     private final RunFacts board;
     private final CertificateSource source;
-    private final List<FileSnapshot> before = new ArrayList<>();
+    private final Snapshots before = new Snapshots();
     private Optional<Thumbprint> made = Optional.empty();
 
     public CertificateStep(
@@ -48,14 +47,15 @@ public final class CertificateStep implements Step {
     @Override
     public boolean holds() throws ProblemException {
         Optional<TentacleConfiguration> configuration = files.readIfThere();
-        return configuration.isPresent() && thumbprint(configuration.get()).isPresent();
+        return configuration.isPresent()
+                && InstanceFiles.thumbprint(configuration.get()).isPresent();
     }
 
     @Override
     public void apply(Progress progress) throws ProblemException, InterruptedException {
-        before.add(files.snapshot());
+        before.note(files.snapshot());
         for (Path machineKey : files.folders().machineKeys()) {
-            before.add(FileSnapshot.of(machineKey));
+            before.note(FileSnapshot.of(machineKey));
         }
         TentacleCertificate certificate = source.take();
         files.update(now -> now.withCertificate(certificate));
@@ -66,7 +66,7 @@ public final class CertificateStep implements Step {
 
     @Override
     public void verify() throws ProblemException {
-        Optional<Thumbprint> stored = thumbprint(files.read());
+        Optional<Thumbprint> stored = InstanceFiles.thumbprint(files.read());
         if (stored.isEmpty() || !stored.equals(made)) {
             throw new ProblemException(
                     Problem.blocker(ProblemId.DISK_IO, "", files.file().path().toString())
@@ -74,27 +74,13 @@ public final class CertificateStep implements Step {
         }
     }
 
-    /// Decrypts the stored one, so that a certificate that this machine cannot read is a problem.
-    private static Optional<Thumbprint> thumbprint(TentacleConfiguration configuration)
-            throws ProblemException {
-        try {
-            return configuration.certificate().map(TentacleCertificate::thumbprint);
-        } catch (InstanceException e) {
-            throw InstanceProblems.of(e);
-        }
+    @Override
+    public void undo() throws ProblemException, InterruptedException {
+        before.restore();
     }
 
     @Override
-    public void undo() throws ProblemException {
-        for (FileSnapshot file : before) {
-            file.restore();
-        }
-    }
-
-    @Override
-    public void undone() throws ProblemException {
-        for (FileSnapshot file : before) {
-            file.requireRestored();
-        }
+    public void undone() throws ProblemException, InterruptedException {
+        before.requireRestored();
     }
 }

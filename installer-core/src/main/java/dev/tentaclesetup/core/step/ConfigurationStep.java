@@ -1,8 +1,7 @@
 package dev.tentaclesetup.core.step;
 
-import dev.tentaclesetup.core.host.FileSnapshot;
 import dev.tentaclesetup.core.host.InstanceFiles;
-import dev.tentaclesetup.core.host.InstanceProblems;
+import dev.tentaclesetup.core.host.Snapshots;
 import dev.tentaclesetup.core.plan.Step;
 import dev.tentaclesetup.core.plan.StepDescription;
 import dev.tentaclesetup.core.plan.StepKind;
@@ -23,7 +22,7 @@ public final class ConfigurationStep implements Step {
     private final WantedConfiguration wanted;
     private final Optional<TentacleConfiguration> now;
     private final Owner owner;
-    private Optional<FileSnapshot> before = Optional.empty();
+    private final Snapshots before = new Snapshots();
 
     /// @param now what the file said when the plan was made; empty without a file
     public ConfigurationStep(
@@ -50,18 +49,12 @@ public final class ConfigurationStep implements Step {
     @Override
     public boolean holds() throws ProblemException {
         Optional<TentacleConfiguration> there = files.readIfThere();
-        try {
-            return there.isPresent()
-                    && wanted.heldBy(there.get())
-                    && owner.has(files.file().path());
-        } catch (InstanceException e) {
-            throw InstanceProblems.of(e);
-        }
+        return there.isPresent() && wanted.heldBy(there.get()) && owner.has(files.file().path());
     }
 
     @Override
     public void apply(Progress progress) throws ProblemException {
-        before = Optional.of(files.snapshot());
+        before.note(files.snapshot());
         files.update(wanted::applyTo);
         owner.applyTo(files.file().path());
     }
@@ -76,16 +69,12 @@ public final class ConfigurationStep implements Step {
     }
 
     @Override
-    public void undo() throws ProblemException {
-        if (before.isPresent()) {
-            before.get().restore();
-        }
+    public void undo() throws ProblemException, InterruptedException {
+        before.restore();
     }
 
     @Override
-    public void undone() throws ProblemException {
-        if (before.isPresent()) {
-            before.get().requireRestored();
-        }
+    public void undone() throws ProblemException, InterruptedException {
+        before.requireRestored();
     }
 }

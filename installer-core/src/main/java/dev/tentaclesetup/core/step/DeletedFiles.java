@@ -2,6 +2,8 @@ package dev.tentaclesetup.core.step;
 
 import dev.tentaclesetup.core.host.FileProblems;
 import dev.tentaclesetup.core.host.FileSnapshot;
+import dev.tentaclesetup.core.host.Snapshot;
+import dev.tentaclesetup.core.host.Snapshots;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
@@ -21,13 +23,32 @@ public final class DeletedFiles {
 
     private final Path file;
     private final List<Path> foldersIfEmpty;
+    private final Copying copying;
     private final List<Folder> folders = new ArrayList<>();
-    private Optional<FileSnapshot> snapshot = Optional.empty();
+    private final Snapshots before = new Snapshots();
 
-    /// @param foldersIfEmpty innermost first
-    public DeletedFiles(Path file, List<Path> foldersIfEmpty) {
+    private DeletedFiles(Path file, List<Path> foldersIfEmpty, Copying copying) {
         this.file = file;
         this.foldersIfEmpty = List.copyOf(foldersIfEmpty);
+        this.copying = copying;
+    }
+
+    /// @param foldersIfEmpty innermost first
+    public static DeletedFiles of(Path file, List<Path> foldersIfEmpty) {
+        return new DeletedFiles(file, foldersIfEmpty, FileSnapshot::of);
+    }
+
+    /// The entry of an instance in the index.
+    ///
+    /// @param foldersIfEmpty innermost first
+    public static DeletedFiles ofIndexEntry(Path file, List<Path> foldersIfEmpty) {
+        return new DeletedFiles(file, foldersIfEmpty, FileSnapshot::ofIndexEntry);
+    }
+
+    /// Copies a file before it is deleted.
+    @FunctionalInterface
+    private interface Copying {
+        Snapshot of(Path file) throws ProblemException;
     }
 
     private record Folder(Path path, Optional<PosixFileAttributes> attributes) {}
@@ -37,7 +58,7 @@ public final class DeletedFiles {
     }
 
     void delete() throws ProblemException {
-        snapshot = Optional.of(FileSnapshot.of(file));
+        before.note(copying.of(file));
         try {
             Files.deleteIfExists(file);
             for (Path folder : foldersIfEmpty) {
@@ -61,11 +82,11 @@ public final class DeletedFiles {
             Files.delete(folder);
             folders.add(new Folder(folder, attributes));
         } catch (DirectoryNotEmptyException e) {
-            // Somebody else's files are in it, so it stays.
+            // It has other files in it, so it stays.
         }
     }
 
-    void restore() throws ProblemException {
+    void restore() throws ProblemException, InterruptedException {
         try {
             for (Folder folder : folders.reversed()) {
                 Files.createDirectories(folder.path());
@@ -78,15 +99,11 @@ public final class DeletedFiles {
         } catch (IOException e) {
             throw FileProblems.of(file, e);
         }
-        if (snapshot.isPresent()) {
-            snapshot.get().restore();
-        }
+        before.restore();
     }
 
-    void requireRestored() throws ProblemException {
-        if (snapshot.isPresent()) {
-            snapshot.get().requireRestored();
-        }
+    void requireRestored() throws ProblemException, InterruptedException {
+        before.requireRestored();
     }
 
     void requireDeleted() throws ProblemException {

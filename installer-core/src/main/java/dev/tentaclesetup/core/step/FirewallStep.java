@@ -1,6 +1,6 @@
 package dev.tentaclesetup.core.step;
 
-import dev.tentaclesetup.core.host.ServiceProblems;
+import dev.tentaclesetup.core.host.FirewallPort;
 import dev.tentaclesetup.core.plan.Step;
 import dev.tentaclesetup.core.plan.StepDescription;
 import dev.tentaclesetup.core.plan.StepKind;
@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 /// puts the instance's rules back that were there.
 public final class FirewallStep implements Step {
 
-    private final Firewall firewall;
+    private final FirewallPort firewall;
     private final String instance;
     private final Optional<FirewallRule> wanted;
     private final List<FirewallRule> before;
@@ -28,7 +28,7 @@ public final class FirewallStep implements Step {
     /// @param wanted empty to close what is open
     /// @param before the rules of the instance that are there
     public FirewallStep(
-            Firewall firewall,
+            FirewallPort firewall,
             String instance,
             Optional<FirewallRule> wanted,
             List<FirewallRule> before) {
@@ -59,13 +59,9 @@ public final class FirewallStep implements Step {
 
     @Override
     public boolean holds() throws ProblemException, InterruptedException {
-        try {
-            return wanted.isPresent()
-                    ? firewall.holds(wanted.get())
-                    : firewall.ours(instance).isEmpty();
-        } catch (ServiceException e) {
-            throw ServiceProblems.of(e);
-        }
+        return wanted.isPresent()
+                ? firewall.holds(wanted.get())
+                : firewall.ours(instance).isEmpty();
     }
 
     @Override
@@ -87,21 +83,13 @@ public final class FirewallStep implements Step {
 
     @Override
     public void undone() throws ProblemException, InterruptedException {
-        try {
-            if (!firewall.ours(instance).equals(before)) {
-                throw wrong(Reason.of("not-as-before"));
-            }
-        } catch (ServiceException e) {
-            throw ServiceProblems.of(e);
+        if (!firewall.ours(instance).equals(before)) {
+            throw wrong(Reason.of("not-as-before"));
         }
     }
 
     private void replace(List<FirewallRule> rules) throws ProblemException, InterruptedException {
-        try {
-            firewall.replace(instance, rules);
-        } catch (ServiceException e) {
-            throw ServiceProblems.of(e);
-        }
+        firewall.replace(instance, rules);
     }
 
     private ProblemException wrong(Reason reason) {

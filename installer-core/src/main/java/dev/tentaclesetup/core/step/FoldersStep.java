@@ -9,6 +9,7 @@ import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.core.problem.Reason;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Makes the folders that the instance needs, with missing parents, and proves by a probe file that
-/// each can be written. Takes away again only what it made, and only what is empty.
+/// each of its own can be written. Takes away again only what it made, and only what is empty.
 public final class FoldersStep implements Step {
 
     private static final Set<PosixFilePermission> THROUGH =
@@ -33,7 +34,9 @@ public final class FoldersStep implements Step {
     private final List<Path> made = new ArrayList<>();
 
     /// @param folders of the instance alone, absolute; the owner gets them when they are made
-    /// @param shared by all instances, absolute; made by and for whoever runs set-up
+    /// @param shared by all instances, absolute; they belong to the account that runs set-up, and
+    ///   no probe ever stands in them: the vendor's program takes every file in the index for an
+    ///   instance
     public FoldersStep(List<Path> folders, List<Path> shared, Owner owner) {
         this.folders = folders.stream().distinct().toList();
         this.shared = List.copyOf(shared);
@@ -105,17 +108,17 @@ public final class FoldersStep implements Step {
 
     @Override
     public void verify() throws ProblemException {
-        for (Path folder : all().toList()) {
-            requireWritable(folder);
+        for (Path folder : folders) {
+            try {
+                Files.delete(Files.createTempFile(folder, ".probe", ""));
+            } catch (IOException e) {
+                throw FileProblems.of(folder, e);
+            }
         }
-    }
-
-    /// Also the check before anything is changed.
-    static void requireWritable(Path folder) throws ProblemException {
-        try {
-            Files.delete(Files.createTempFile(folder, ".probe", ""));
-        } catch (IOException e) {
-            throw FileProblems.of(folder, e);
+        for (Path folder : shared) {
+            if (!Files.isWritable(folder)) {
+                throw FileProblems.of(folder, new AccessDeniedException(folder.toString()));
+            }
         }
     }
 

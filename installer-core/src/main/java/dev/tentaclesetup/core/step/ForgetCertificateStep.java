@@ -1,8 +1,8 @@
 package dev.tentaclesetup.core.step;
 
-import dev.tentaclesetup.core.host.FileSnapshot;
 import dev.tentaclesetup.core.host.InstanceFiles;
 import dev.tentaclesetup.core.host.InstanceProblems;
+import dev.tentaclesetup.core.host.Snapshots;
 import dev.tentaclesetup.core.plan.Step;
 import dev.tentaclesetup.core.plan.StepDescription;
 import dev.tentaclesetup.core.plan.StepKind;
@@ -13,7 +13,6 @@ import dev.tentaclesetup.core.problem.Reason;
 import dev.tentaclesetup.instance.InstanceException;
 import dev.tentaclesetup.instance.Settings;
 import java.util.List;
-import java.util.Optional;
 
 /// Takes the certificate and its key out of a configuration that stays.
 public final class ForgetCertificateStep implements Step {
@@ -22,7 +21,7 @@ public final class ForgetCertificateStep implements Step {
             List.of("Tentacle.Certificate", "Tentacle.CertificateThumbprint");
 
     private final InstanceFiles files;
-    private Optional<FileSnapshot> before = Optional.empty();
+    private final Snapshots before = new Snapshots();
 
     public ForgetCertificateStep(InstanceFiles files) {
         this.files = files;
@@ -36,22 +35,15 @@ public final class ForgetCertificateStep implements Step {
 
     @Override
     public boolean holds() throws ProblemException {
-        try {
-            Settings now = files.file().read();
-            return KEYS.stream().allMatch(key -> now.value(key).isEmpty());
-        } catch (InstanceException e) {
-            throw InstanceProblems.of(e);
-        }
+        Settings now = InstanceProblems.call(files.file()::read);
+        return KEYS.stream().allMatch(key -> now.value(key).isEmpty());
     }
 
     @Override
     public void apply(Progress progress) throws ProblemException {
-        before = Optional.of(files.snapshot());
-        try {
-            var _ = files.file().update(ForgetCertificateStep::without);
-        } catch (InstanceException e) {
-            throw InstanceProblems.of(e);
-        }
+        before.note(files.snapshot());
+        Settings _ =
+                InstanceProblems.call(() -> files.file().update(ForgetCertificateStep::without));
     }
 
     private static Settings without(Settings settings) {
@@ -72,16 +64,12 @@ public final class ForgetCertificateStep implements Step {
     }
 
     @Override
-    public void undo() throws ProblemException {
-        if (before.isPresent()) {
-            before.get().restore();
-        }
+    public void undo() throws ProblemException, InterruptedException {
+        before.restore();
     }
 
     @Override
-    public void undone() throws ProblemException {
-        if (before.isPresent()) {
-            before.get().requireRestored();
-        }
+    public void undone() throws ProblemException, InterruptedException {
+        before.requireRestored();
     }
 }

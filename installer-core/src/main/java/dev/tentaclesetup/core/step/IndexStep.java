@@ -1,7 +1,7 @@
 package dev.tentaclesetup.core.step;
 
-import dev.tentaclesetup.core.host.FileSnapshot;
-import dev.tentaclesetup.core.host.InstanceProblems;
+import dev.tentaclesetup.core.host.IndexPort;
+import dev.tentaclesetup.core.host.Snapshots;
 import dev.tentaclesetup.core.plan.Step;
 import dev.tentaclesetup.core.plan.StepDescription;
 import dev.tentaclesetup.core.plan.StepKind;
@@ -18,16 +18,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/// Lists the instance in this machine's index, where the agent and the vendor's tools find it.
+/// Lists the instance in the index of this host, where the agent and the vendor's tools find it.
 public final class IndexStep implements Step {
 
-    private final HostFolders folders;
+    private final IndexPort index;
     private final InstanceName name;
     private final Path configurationFile;
-    private Optional<FileSnapshot> before = Optional.empty();
+    private final Snapshots before = new Snapshots();
 
-    public IndexStep(HostFolders folders, InstanceName name, Path configurationFile) {
-        this.folders = folders;
+    public IndexStep(IndexPort index, InstanceName name, Path configurationFile) {
+        this.index = index;
         this.name = name;
         this.configurationFile = configurationFile;
     }
@@ -40,53 +40,32 @@ public final class IndexStep implements Step {
 
     @Override
     public boolean holds() throws ProblemException {
-        try {
-            return index().find(name.text())
-                    .map(InstanceRecord::configurationFile)
-                    .equals(Optional.of(configurationFile));
-        } catch (InstanceException e) {
-            throw InstanceProblems.of(e);
-        }
+        return index.find(name.text())
+                .map(InstanceRecord::configurationFile)
+                .equals(Optional.of(configurationFile));
     }
 
     @Override
     public void apply(Progress progress) throws ProblemException {
-        try {
-            Path file =
-                    index().find(name.text())
-                            .map(InstanceRecord::indexFile)
-                            .orElse(folders.indexFolder().resolve(name.indexFileName()));
-            before = Optional.of(FileSnapshot.of(file));
-            var _ = index().add(name, configurationFile);
-        } catch (InstanceException e) {
-            throw InstanceProblems.of(e);
-        }
+        before.note(index.snapshot(name));
+        index.add(name, configurationFile);
     }
 
     @Override
     public void verify() throws ProblemException {
         if (!holds()) {
-            throw new ProblemException(
-                    Problem.blocker(ProblemId.DISK_IO, "", folders.indexFolder().toString())
-                            .because(Reason.of("not-listed")));
+            String folder = index.folders().indexFolder().toString();
+            throw new ProblemException(Problem.blocker(ProblemId.DISK_IO, "", folder).because(Reason.of("not-listed")));
         }
     }
 
     @Override
-    public void undo() throws ProblemException {
-        if (before.isPresent()) {
-            before.get().restore();
-        }
+    public void undo() throws ProblemException, InterruptedException {
+        before.restore();
     }
 
     @Override
-    public void undone() throws ProblemException {
-        if (before.isPresent()) {
-            before.get().requireRestored();
-        }
-    }
-
-    private InstanceIndex index() {
-        return InstanceIndex.of(folders);
+    public void undone() throws ProblemException, InterruptedException {
+        before.requireRestored();
     }
 }

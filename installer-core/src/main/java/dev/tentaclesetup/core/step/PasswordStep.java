@@ -1,7 +1,7 @@
 package dev.tentaclesetup.core.step;
 
 import dev.tentaclesetup.core.Secret;
-import dev.tentaclesetup.core.host.ServiceProblems;
+import dev.tentaclesetup.core.host.ServicePort;
 import dev.tentaclesetup.core.plan.Irreversible;
 import dev.tentaclesetup.core.plan.Step;
 import dev.tentaclesetup.core.plan.StepDescription;
@@ -12,8 +12,6 @@ import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.core.problem.Reason;
 import dev.tentaclesetup.service.AccountPassword;
 import dev.tentaclesetup.service.ServiceDefinition;
-import dev.tentaclesetup.service.ServiceException;
-import dev.tentaclesetup.service.ServiceManager;
 import java.util.List;
 
 /// Gives the service manager the password of an account that stays the same. The manager tells
@@ -22,11 +20,11 @@ import java.util.List;
 @Irreversible("No system hands out the previous password.")
 public final class PasswordStep implements Step {
 
-    private final ServiceManager services;
+    private final ServicePort services;
     private final ServiceDefinition wanted;
     private final Secret password;
 
-    public PasswordStep(ServiceManager services, ServiceDefinition wanted, Secret password) {
+    public PasswordStep(ServicePort services, ServiceDefinition wanted, Secret password) {
         this.services = services;
         this.wanted = wanted;
         this.password = password;
@@ -47,21 +45,14 @@ public final class PasswordStep implements Step {
     public void apply(Progress progress) throws ProblemException, InterruptedException {
         try (AccountPassword given = password.use(AccountPassword::of)) {
             services.install(wanted, given);
-        } catch (ServiceException e) {
-            throw ServiceProblems.of(e);
         }
     }
 
     @Override
     public void verify() throws ProblemException, InterruptedException {
-        try {
-            if (!services.holds(wanted)) {
-                throw new ProblemException(
-                        Problem.blocker(ProblemId.SVC_COMMAND, "", wanted.name().value())
-                                .because(Reason.of("not-as-wanted")));
-            }
-        } catch (ServiceException e) {
-            throw ServiceProblems.of(e);
+        if (!services.holds(wanted)) {
+            throw new ProblemException(
+                    Problem.blocker(ProblemId.SVC_COMMAND, "", wanted.name().value()).because(Reason.of("not-as-wanted")));
         }
     }
 

@@ -41,12 +41,12 @@ public final class RemoveFileStep implements Step {
     }
 
     @Override
-    public void undo() throws ProblemException {
+    public void undo() throws ProblemException, InterruptedException {
         files.restore();
     }
 
     @Override
-    public void undone() throws ProblemException {
+    public void undone() throws ProblemException, InterruptedException {
         files.requireRestored();
     }
 }

@@ -1,6 +1,7 @@
 package dev.tentaclesetup.core.step;
 
-import dev.tentaclesetup.core.host.ServiceProblems;
+import dev.tentaclesetup.core.host.ServicePort;
+import dev.tentaclesetup.core.host.Snapshots;
 import dev.tentaclesetup.core.plan.Step;
 import dev.tentaclesetup.core.plan.StepDescription;
 import dev.tentaclesetup.core.plan.StepKind;
@@ -14,16 +15,15 @@ import dev.tentaclesetup.service.ServiceManager;
 import dev.tentaclesetup.service.ServiceName;
 import dev.tentaclesetup.service.ServiceState;
 import java.util.List;
-import java.util.Optional;
 
 /// Takes a stopped service away. Undoing makes it again exactly as it was.
 public final class RemoveServiceStep implements Step {
 
-    private final ServiceManager services;
+    private final ServicePort services;
     private final ServiceName service;
-    private Optional<SavedService> saved = Optional.empty();
+    private final Snapshots before = new Snapshots();
 
-    public RemoveServiceStep(ServiceManager services, ServiceName service) {
+    public RemoveServiceStep(ServicePort services, ServiceName service) {
         this.services = services;
         this.service = service;
     }
@@ -36,54 +36,30 @@ public final class RemoveServiceStep implements Step {
 
     @Override
     public boolean holds() throws ProblemException, InterruptedException {
-        try {
-            return services.status(service).state() == ServiceState.NOT_INSTALLED;
-        } catch (ServiceException e) {
-            throw ServiceProblems.of(e);
-        }
+        return services.status(service).state() == ServiceState.NOT_INSTALLED;
     }
 
     @Override
     public void apply(Progress progress) throws ProblemException, InterruptedException {
-        try {
-            saved = Optional.of(services.save(service));
-            services.uninstall(service);
-        } catch (ServiceException e) {
-            throw ServiceProblems.of(e);
-        }
+        before.note(services.snapshot(service));
+        services.uninstall(service);
     }
 
     @Override
     public void verify() throws ProblemException, InterruptedException {
         if (!holds()) {
-            throw wrong(Reason.of("still-installed"));
+            throw new ProblemException(
+                    Problem.blocker(ProblemId.SVC_COMMAND, "", service.value()).because(Reason.of("still-installed")));
         }
     }
 
     @Override
     public void undo() throws ProblemException, InterruptedException {
-        if (saved.isPresent()) {
-            try {
-                saved.get().restore();
-            } catch (ServiceException e) {
-                throw ServiceProblems.of(e);
-            }
-        }
+        before.restore();
     }
 
     @Override
     public void undone() throws ProblemException, InterruptedException {
-        try {
-            if (saved.isPresent() && !saved.get().restored()) {
-                throw wrong(Reason.of("not-as-before"));
-            }
-        } catch (ServiceException e) {
-            throw ServiceProblems.of(e);
-        }
-    }
-
-    private ProblemException wrong(Reason reason) {
-        return new ProblemException(
-                Problem.blocker(ProblemId.SVC_COMMAND, "", service.value()).because(reason));
+        before.requireRestored();
     }
 }

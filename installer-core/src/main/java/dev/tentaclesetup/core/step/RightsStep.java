@@ -1,7 +1,6 @@
 package dev.tentaclesetup.core.step;
 
-import dev.tentaclesetup.core.host.FileProblems;
-import dev.tentaclesetup.core.host.ServiceProblems;
+import dev.tentaclesetup.core.host.RightsPort;
 import dev.tentaclesetup.core.plan.Step;
 import dev.tentaclesetup.core.plan.StepDescription;
 import dev.tentaclesetup.core.plan.StepKind;
@@ -10,9 +9,6 @@ import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.core.problem.Reason;
 import dev.tentaclesetup.service.ServiceAccount;
-import dev.tentaclesetup.service.ServiceException;
-import dev.tentaclesetup.service.account.FolderRights;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +25,7 @@ public final class RightsStep implements Step {
 
     private static final ServiceAccount SYSTEM = new ServiceAccount.SystemAccount();
 
-    private final FolderRights rights;
+    private final RightsPort rights;
     private final List<Path> folders;
     private final List<Path> shared;
     private final ServiceAccount account;
@@ -41,7 +37,7 @@ public final class RightsStep implements Step {
     /// @param account of the service
     /// @param former of the service before; empty when it is the same
     public RightsStep(
-            FolderRights rights,
+            RightsPort rights,
             List<Path> folders,
             List<Path> shared,
             ServiceAccount account,
@@ -81,53 +77,32 @@ public final class RightsStep implements Step {
     }
 
     private boolean closed(Path folder) throws ProblemException {
-        return holds(folder, () -> rights.restricted(folder, account));
+        return rights.restricted(folder, account) || !rights.kept(folder);
     }
 
-    /// The system's own account may use every folder, so that there it is the former one that
-    /// tells. Any other may be the former one by another name.
+    /// The system's own account may use every folder, so that there the former one decides. Any
+    /// other may be the former one by another name.
     private boolean open(Path folder) throws ProblemException {
-        return holds(
-                folder,
-                () ->
-                        account.equals(SYSTEM)
-                                ? former.isEmpty() || !rights.permitted(folder, former.get())
-                                : rights.permitted(folder, account));
-    }
-
-    /// Asks about rights.
-    @FunctionalInterface
-    private interface Question {
-        boolean ask() throws ServiceException;
-    }
-
-    private boolean holds(Path folder, Question question) throws ProblemException {
-        try {
-            return question.ask() || !rights.kept(folder);
-        } catch (ServiceException e) {
-            throw ServiceProblems.of(e);
-        } catch (IOException e) {
-            throw FileProblems.of(folder, e);
-        }
+        boolean right =
+                account.equals(SYSTEM)
+                        ? former.isEmpty() || !rights.permitted(folder, former.get())
+                        : rights.permitted(folder, account);
+        return right || !rights.kept(folder);
     }
 
     @Override
     public void apply(Progress progress) throws ProblemException {
-        try {
-            for (Path folder : folders) {
-                if (!closed(folder)) {
-                    before.put(folder, rights.read(folder));
-                    rights.restrict(folder, account);
-                }
+        for (Path folder : folders) {
+            if (!closed(folder)) {
+                before.put(folder, rights.read(folder));
+                rights.restrict(folder, account);
             }
-            for (Path folder : shared) {
-                if (!open(folder)) {
-                    before.put(folder, rights.read(folder));
-                    rights.permit(folder, account, former);
-                }
+        }
+        for (Path folder : shared) {
+            if (!open(folder)) {
+                before.put(folder, rights.read(folder));
+                rights.permit(folder, account, former);
             }
-        } catch (ServiceException e) {
-            throw ServiceProblems.of(e);
         }
     }
 
@@ -154,12 +129,8 @@ public final class RightsStep implements Step {
 
     @Override
     public void undo() throws ProblemException {
-        try {
-            for (Map.Entry<Path, String> entry : before.entrySet()) {
-                rights.restore(entry.getKey(), entry.getValue());
-            }
-        } catch (ServiceException e) {
-            throw ServiceProblems.of(e);
+        for (Map.Entry<Path, String> entry : before.entrySet()) {
+            rights.restore(entry.getKey(), entry.getValue());
         }
     }
 

@@ -1,7 +1,8 @@
 package dev.tentaclesetup.core.step;
 
 import dev.tentaclesetup.core.Secret;
-import dev.tentaclesetup.core.host.ServiceProblems;
+import dev.tentaclesetup.core.host.ServicePort;
+import dev.tentaclesetup.core.host.Snapshots;
 import dev.tentaclesetup.core.plan.Step;
 import dev.tentaclesetup.core.plan.StepDescription;
 import dev.tentaclesetup.core.plan.StepKind;
@@ -10,11 +11,8 @@ import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.core.problem.Reason;
 import dev.tentaclesetup.service.AccountPassword;
-import dev.tentaclesetup.service.SavedService;
 import dev.tentaclesetup.service.ServiceDefinition;
 import dev.tentaclesetup.service.ServiceDrift;
-import dev.tentaclesetup.service.ServiceException;
-import dev.tentaclesetup.service.ServiceManager;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -27,18 +25,18 @@ public final class ServiceStep implements Step {
     /// Longer arguments are class paths of a build tree, which nobody reads.
     private static final int LONGEST = 200;
 
-    private final ServiceManager services;
+    private final ServicePort services;
     private final ServiceDefinition wanted;
     private final Optional<Secret> password;
     private final Optional<ServiceDefinition> before;
     private final List<ServiceDrift> drift;
-    private Optional<SavedService> saved = Optional.empty();
+    private final Snapshots was = new Snapshots();
 
     /// @param password of the wanted account, where the system asks for one
     /// @param before what is there
     /// @param drift what of it is not as wanted
     public ServiceStep(
-            ServiceManager services,
+            ServicePort services,
             ServiceDefinition wanted,
             Optional<Secret> password,
             Optional<ServiceDefinition> before,
@@ -80,29 +78,16 @@ public final class ServiceStep implements Step {
 
     @Override
     public boolean holds() throws ProblemException, InterruptedException {
-        try {
-            return services.holds(wanted);
-        } catch (ServiceException e) {
-            throw ServiceProblems.of(e);
-        }
+        return services.holds(wanted);
     }
 
     @Override
     public void apply(Progress progress) throws ProblemException, InterruptedException {
-        try {
-            saved = Optional.of(services.save(wanted.name()));
-            if (password.isEmpty()) {
-                services.install(wanted);
-            } else {
-                install(password.get());
-            }
-        } catch (ServiceException e) {
-            throw ServiceProblems.of(e);
-        }
-    }
-
-    private void install(Secret secret) throws ServiceException, InterruptedException {
-        try (AccountPassword given = secret.use(AccountPassword::of)) {
+        was.note(services.snapshot(wanted.name()));
+        try (AccountPassword given =
+                password.isPresent()
+                        ? password.get().use(AccountPassword::of)
+                        : AccountPassword.none()) {
             services.install(wanted, given);
         }
     }
@@ -110,33 +95,18 @@ public final class ServiceStep implements Step {
     @Override
     public void verify() throws ProblemException, InterruptedException {
         if (!holds()) {
-            throw new ProblemException(different(Reason.of("not-as-wanted")));
+            throw new ProblemException(
+                    Problem.blocker(ProblemId.SVC_COMMAND, "", wanted.name().value()).because(Reason.of("not-as-wanted")));
         }
     }
 
     @Override
     public void undo() throws ProblemException, InterruptedException {
-        if (saved.isPresent()) {
-            try {
-                saved.get().restore();
-            } catch (ServiceException e) {
-                throw ServiceProblems.of(e);
-            }
-        }
+        was.restore();
     }
 
     @Override
     public void undone() throws ProblemException, InterruptedException {
-        try {
-            if (saved.isPresent() && !saved.get().restored()) {
-                throw new ProblemException(different(Reason.of("not-as-before")));
-            }
-        } catch (ServiceException e) {
-            throw ServiceProblems.of(e);
-        }
-    }
-
-    private Problem different(Reason reason) {
-        return Problem.blocker(ProblemId.SVC_COMMAND, "", wanted.name().value()).because(reason);
+        was.requireRestored();
     }
 }

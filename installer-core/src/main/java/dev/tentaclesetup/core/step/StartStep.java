@@ -1,6 +1,6 @@
 package dev.tentaclesetup.core.step;
 
-import dev.tentaclesetup.core.host.ServiceProblems;
+import dev.tentaclesetup.core.host.ServicePort;
 import dev.tentaclesetup.core.plan.Step;
 import dev.tentaclesetup.core.plan.StepDescription;
 import dev.tentaclesetup.core.plan.StepKind;
@@ -24,7 +24,7 @@ public final class StartStep implements Step {
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final int LOG_LINES = 20;
 
-    private final ServiceManager services;
+    private final ServicePort services;
     private final ServiceName name;
     private final Goal goal;
     private final Look look;
@@ -35,7 +35,7 @@ public final class StartStep implements Step {
     /// @param look how to see that the agent works
     /// @param traces what the agent leaves in its home
     public StartStep(
-            ServiceManager services,
+            ServicePort services,
             ServiceName name,
             Goal goal,
             Look look,
@@ -85,13 +85,9 @@ public final class StartStep implements Step {
     @Override
     public void apply(Progress progress) throws ProblemException, InterruptedException {
         traces.note();
-        try {
-            switch (goal) {
-                case READY -> services.start(name);
-                case WAITING -> services.launch(name);
-            }
-        } catch (ServiceException e) {
-            throw ServiceProblems.of(e);
+        switch (goal) {
+            case READY -> services.start(name);
+            case WAITING -> services.launch(name);
         }
     }
 
@@ -116,11 +112,7 @@ public final class StartStep implements Step {
 
     @Override
     public void undo() throws ProblemException, InterruptedException {
-        try {
-            services.stop(name);
-        } catch (ServiceException e) {
-            throw ServiceProblems.of(e);
-        }
+        services.stop(name);
         traces.remove();
     }
 
@@ -136,18 +128,14 @@ public final class StartStep implements Step {
     }
 
     private ServiceStatus status() throws ProblemException, InterruptedException {
-        try {
-            return services.status(name);
-        } catch (ServiceException e) {
-            throw ServiceProblems.of(e);
-        }
+        return services.status(name);
     }
 
     private String lastLines() throws InterruptedException {
         try {
             return String.join("\n", services.lastLines(name, LOG_LINES));
-        } catch (ServiceException e) {
-            return e.failure().toString();
+        } catch (ProblemException e) {
+            return e.problem().seen();
         }
     }
 }

@@ -1,6 +1,6 @@
 package dev.tentaclesetup.core.step;
 
-import dev.tentaclesetup.core.host.ServiceProblems;
+import dev.tentaclesetup.core.host.ServicePort;
 import dev.tentaclesetup.core.plan.Step;
 import dev.tentaclesetup.core.plan.StepDescription;
 import dev.tentaclesetup.core.plan.StepKind;
@@ -21,11 +21,11 @@ import java.util.List;
 /// that ran has to run again, of another one no more is asked than it did.
 public final class StopStep implements Step {
 
-    private final ServiceManager services;
+    private final ServicePort services;
     private final ServiceName name;
     private ServiceState before = ServiceState.STOPPED;
 
-    public StopStep(ServiceManager services, ServiceName name) {
+    public StopStep(ServicePort services, ServiceName name) {
         this.services = services;
         this.name = name;
     }
@@ -47,11 +47,7 @@ public final class StopStep implements Step {
     @Override
     public void apply(Progress progress) throws ProblemException, InterruptedException {
         before = status().state();
-        try {
-            services.stop(name);
-        } catch (ServiceException e) {
-            throw ServiceProblems.of(e);
-        }
+        services.stop(name);
     }
 
     @Override
@@ -71,20 +67,17 @@ public final class StopStep implements Step {
                 case STARTING, FAILED -> services.launch(name);
                 case NOT_INSTALLED, STOPPED, STOPPING -> {}
             }
-        } catch (ServiceException e) {
-            if (!allowed(e.failure())) {
-                throw ServiceProblems.of(e);
+        } catch (ProblemException e) {
+            if (!allowed(e.problem().id())) {
+                throw e;
             }
         }
     }
 
     /// What a service waits for now, and why one fails that did before, is not this run's doing.
-    private boolean allowed(ServiceFailure failure) {
-        return switch (failure) {
-            case ServiceFailure.TimedOut _ -> true;
-            case ServiceFailure.Crashed _ -> before == ServiceState.FAILED;
-            default -> false;
-        };
+    private boolean allowed(ProblemId problem) {
+        return problem == ProblemId.SVC_TIMEOUT
+                || (problem == ProblemId.SVC_CRASH && before == ServiceState.FAILED);
     }
 
     @Override
@@ -97,11 +90,7 @@ public final class StopStep implements Step {
     }
 
     private ServiceStatus status() throws ProblemException, InterruptedException {
-        try {
-            return services.status(name);
-        } catch (ServiceException e) {
-            throw ServiceProblems.of(e);
-        }
+        return services.status(name);
     }
 
     private ProblemException wrong() throws ProblemException, InterruptedException {

@@ -1,6 +1,8 @@
 package dev.tentaclesetup.core.step;
 
 import dev.tentaclesetup.core.answers.Answers;
+import dev.tentaclesetup.core.host.InstanceProblems;
+import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.instance.InstanceException;
 import dev.tentaclesetup.instance.ProxySettings;
 import dev.tentaclesetup.instance.TentacleConfiguration;
@@ -38,8 +40,9 @@ public record WantedConfiguration(
     /// @param address empty for all
     public record Port(int number, Optional<InetAddress> address) {}
 
-    public boolean heldBy(TentacleConfiguration now) throws InstanceException {
-        return applyTo(now).settings().equals(now.settings());
+    /// Whether a file says all of this already.
+    public boolean heldBy(TentacleConfiguration now) throws ProblemException {
+        return InstanceProblems.call(() -> applyTo(now)).settings().equals(now.settings());
     }
 
     TentacleConfiguration applyTo(TentacleConfiguration before) throws InstanceException {
@@ -109,14 +112,15 @@ public record WantedConfiguration(
     /// What a file says, in the same spelling.
     static String words(TentacleConfiguration now) {
         try {
-            return words(
-                    now.listening() ? Optional.of(now.port()) : Optional.empty(),
-                    now.trustedServers(),
-                    now.home(),
-                    now.applicationsDirectory(),
-                    now.proxy(ProxySettings.Set.POLLING));
-        } catch (InstanceException e) {
-            return e.failure().toString();
+            return InstanceProblems.call(() ->
+                    words(
+                            now.listening() ? Optional.of(now.port()) : Optional.empty(),
+                            now.trustedServers(),
+                            now.home(),
+                            now.applicationsDirectory(),
+                            now.proxy(ProxySettings.Set.POLLING)));
+        } catch (ProblemException e) {
+            return e.problem().seen();
         }
     }
 

@@ -10,7 +10,9 @@ import dev.tentaclesetup.service.ServiceName;
 import dev.tentaclesetup.service.ServiceState;
 import dev.tentaclesetup.service.ServiceStatus;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +28,23 @@ public final class MemoryService implements ServiceManager {
     public String told = "";
     public String result = "";
     public String version = "";
+
+    /// What an operation fails with, by the operation's name.
+    public final Map<String, ServiceFailure> refusals = new HashMap<>();
+
     public Optional<ServiceDefinition> there = Optional.empty();
+
+    /// The steps' view of it.
+    public ServicePort port() {
+        return new ServicePort(this);
+    }
+
+    private void refuse(String operation) throws ServiceException {
+        ServiceFailure refusal = refusals.get(operation);
+        if (refusal != null) {
+            throw new ServiceException(refusal);
+        }
+    }
 
     @Override
     public void start(ServiceName name) throws ServiceException {
@@ -65,14 +83,19 @@ public final class MemoryService implements ServiceManager {
     }
 
     @Override
-    public void install(ServiceDefinition definition, AccountPassword password) {
+    public void install(ServiceDefinition definition, AccountPassword password)
+            throws ServiceException {
+        refuse("install");
         calls.add("install with " + password);
         there = Optional.of(definition);
     }
 
     @Override
-    public void uninstall(ServiceName name) {
-        throw new AssertionError("uninstall");
+    public void uninstall(ServiceName name) throws ServiceException {
+        refuse("uninstall");
+        calls.add("uninstall");
+        there = Optional.empty();
+        state = ServiceState.NOT_INSTALLED;
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.tentaclesetup.core.plan.StateFolder;
 import dev.tentaclesetup.instance.HostFolders;
 import dev.tentaclesetup.service.AccountPassword;
 import dev.tentaclesetup.service.ServiceException;
+import dev.tentaclesetup.service.ServiceFailure;
 import dev.tentaclesetup.service.ServiceFailure.ForeignAccount;
 import dev.tentaclesetup.service.ServiceManager;
 import dev.tentaclesetup.service.account.DedicatedAccount;
@@ -20,25 +21,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// A machine whose firewall and accounts are kept in memory, after the rules of the real ones.
+/// A host whose firewall and accounts are kept in memory, after the rules of the real ones.
 public final class RecordedHost {
 
     FirewallState state = new FirewallState.Absent();
     public final List<FirewallRule> rules = new ArrayList<>();
 
+    /// What changes fail with; none by default.
+    public Optional<ServiceFailure> refusal = Optional.empty();
+
     /// For whom each account was made; `somebody` for no instance.
     public final Map<String, String> made = new HashMap<>();
 
-    /// The set-up's view of this machine: everything of its own lies below a folder, and it runs as
-    /// an administrator.
+    /// The set-up's view of this host: everything of its own lies below a folder, and it runs as an
+    /// administrator.
     public HostPorts ports(
             Path folder, HostStyle style, ServiceManager services, ServiceManager processes) {
         return new HostPorts(
                 HostFolders.under(folder.resolve("machine")),
                 new StateFolder(folder.resolve("state")),
                 style,
-                services,
-                processes,
+                new ServicePort(services),
+                new ServicePort(processes),
                 new ProgramLocation(List.of("/opt/tentacle-setup/bin/tentacle")),
                 Map.of(),
                 true,
@@ -48,74 +52,87 @@ public final class RecordedHost {
                 InstantSource.system());
     }
 
-    public Firewall firewall() {
-        return new Firewall() {
-            @Override
-            public FirewallState detect() {
-                return state;
-            }
-
-            @Override
-            public List<FirewallRule> ours(String instance) {
-                return rules.stream().filter(rule -> rule.instance().equals(instance)).toList();
-            }
-
-            @Override
-            public boolean holds(FirewallRule rule) {
-                return ours(rule.instance()).equals(List.of(rule));
-            }
-
-            @Override
-            public void replace(String instance, List<FirewallRule> wanted) {
-                rules.removeIf(rule -> rule.instance().equals(instance));
-                rules.addAll(wanted);
-            }
-
-            @Override
-            public List<String> byHand(FirewallRule rule) {
-                return List.of("allow " + rule.port());
-            }
-        };
+    public FirewallPort firewall() {
+        return new FirewallPort(new MemoryFirewall());
     }
 
-    public ServiceAccounts accounts() {
-        return new ServiceAccounts() {
-            @Override
-            public Optional<FoundAccount> find(String name) {
-                return Optional.ofNullable(made.get(name))
-                        .map(instance ->
-                                new FoundAccount(
-                                        name,
-                                        "990",
-                                        Optional.of(name),
-                                        Optional.empty(),
-                                        Optional.of(instance)));
-            }
+    private void refuse() throws ServiceException {
+        if (refusal.isPresent()) {
+            throw new ServiceException(refusal.get());
+        }
+    }
 
-            @Override
-            public String usualName(String instance) {
-                return "tentacle-" + instance;
-            }
+    private final class MemoryFirewall implements Firewall {
+        @Override
+        public FirewallState detect() {
+            return state;
+        }
 
-            @Override
-            public AccountPassword create(DedicatedAccount account) throws ServiceException {
-                requireOurs(account);
-                made.put(account.name(), account.instance());
-                return AccountPassword.none();
-            }
+        @Override
+        public List<FirewallRule> ours(String instance) {
+            return rules.stream().filter(rule -> rule.instance().equals(instance)).toList();
+        }
 
-            @Override
-            public void remove(DedicatedAccount account) throws ServiceException {
-                requireOurs(account);
-                made.remove(account.name());
-            }
+        @Override
+        public boolean holds(FirewallRule rule) {
+            return ours(rule.instance()).equals(List.of(rule));
+        }
 
-            private void requireOurs(DedicatedAccount account) throws ServiceException {
-                String instance = made.getOrDefault(account.name(), account.instance());
-                if (!instance.equals(account.instance())) {
-                    throw new ServiceException(new ForeignAccount(account.name()));
-                }
+        @Override
+        public void replace(String instance, List<FirewallRule> wanted) throws ServiceException {
+            refuse();
+            rules.removeIf(rule -> rule.instance().equals(instance));
+            rules.addAll(wanted);
+        }
+
+        @Override
+        public List<String> byHand(FirewallRule rule) {
+            return List.of("allow " + rule.port());
+        }
+    }
+
+    public AccountPort accounts() {
+        return new AccountPort(new MemoryAccounts());
+    }
+
+    private final class MemoryAccounts implements ServiceAccounts {
+        @Override
+        public Optional<FoundAccount> find(String name) {
+            return Optional.ofNullable(made.get(name))
+                    .map(instance ->
+                            new FoundAccount(
+                                    name,
+                                    "990",
+                                    Optional.of(name),
+                                    Optional.empty(),
+                                    Optional.of(instance)));
+        }
+
+        @Override
+        public String usualName(String instance) {
+            return "tentacle-" + instance;
+        }
+
+        @Override
+        public AccountPassword create(DedicatedAccount account) throws ServiceException {
+            refuse();
+            requireOurs(account);
+            made.put(account.name(), account.instance());
+            return AccountPassword.none();
+        }
+
+        @Override
+        public void remove(DedicatedAccount account) throws ServiceException {
+            refuse();
+            requireOurs(account);
+            made.remove(account.name());
+        }
+
+        private void requireOurs(DedicatedAccount account) throws ServiceException {
+            String instance = made.getOrDefault(account.name(), account.instance());
+            if (!instance.equals(account.instance())) {
+                throw new ServiceException(new ForeignAccount(account.name()));
             }
-        };
+        }
     }
 }

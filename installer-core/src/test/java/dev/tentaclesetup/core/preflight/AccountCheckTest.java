@@ -3,6 +3,7 @@ package dev.tentaclesetup.core.preflight;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tentaclesetup.core.Secret;
+import dev.tentaclesetup.core.host.AccountPort;
 import dev.tentaclesetup.core.host.HostStyle;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
@@ -81,7 +82,7 @@ class AccountCheckTest {
     private static List<ProblemId> problems(ServiceAccount account, Optional<Secret> password)
             throws Exception {
         return new AccountCheck(
-                        new DomainAccounts(),
+                        new AccountPort(new DomainAccounts()),
                         HostStyle.WINDOWS,
                         "Demo",
                         account,

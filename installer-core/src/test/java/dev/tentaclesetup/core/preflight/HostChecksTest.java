@@ -56,7 +56,7 @@ class HostChecksTest {
     private List<Problem> problems(String version, Answers.Account account) throws Exception {
         var services = new MemoryService();
         services.version = version;
-        HostPorts host = new RecordedHost().ports(folder, HostStyle.UNIT, services, services);
+        HostPorts host = new RecordedHost().ports(folder, HostStyle.SYSTEMD, services, services);
         Answers answers = answers(account);
         var folders =
                 new WantedFolders(

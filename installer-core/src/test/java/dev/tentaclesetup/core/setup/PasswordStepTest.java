@@ -44,7 +44,7 @@ class PasswordStepTest {
 
     @TempDir Path folder;
     private final MemoryService services = new MemoryService();
-    private final PasswordStep step = new PasswordStep(services, SERVICE, secret());
+    private final PasswordStep step = new PasswordStep(services.port(), SERVICE, secret());
 
     private static Secret secret() {
         return Secret.of("geheim".toCharArray());
@@ -75,7 +75,7 @@ class PasswordStepTest {
                 .doesNotContain("service");
         assertThat(kinds(HostStyle.WINDOWS, Optional.empty(), List.of()))
                 .doesNotContain("service-password");
-        assertThat(kinds(HostStyle.UNIT, Optional.of(secret()), List.of()))
+        assertThat(kinds(HostStyle.SYSTEMD, Optional.of(secret()), List.of()))
                 .doesNotContain("service-password");
     }
 

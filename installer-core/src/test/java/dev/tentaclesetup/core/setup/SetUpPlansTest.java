@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.tentaclesetup.core.Secret;
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.answers.AnswersFixture;
-import dev.tentaclesetup.core.answers.SystemHost;
+import dev.tentaclesetup.core.host.SystemHost;
 import dev.tentaclesetup.core.check.Finding;
 import dev.tentaclesetup.core.host.HostPorts;
 import dev.tentaclesetup.core.host.HostStyle;
@@ -16,6 +16,7 @@ import dev.tentaclesetup.core.plan.Plan;
 import dev.tentaclesetup.core.plan.StepDescription;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.fixtures.FreePort;
 import dev.tentaclesetup.instance.ConfigurationFile;
 import dev.tentaclesetup.instance.HostFolders;
 import dev.tentaclesetup.instance.InstanceIndex;
@@ -28,8 +29,6 @@ import dev.tentaclesetup.service.ServiceName;
 import dev.tentaclesetup.service.ServiceState;
 import dev.tentaclesetup.service.process.ProcessServiceManager;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +56,7 @@ class SetUpPlansTest {
     void start() throws IOException {
         server = PracticeServer.builder().start();
         var processes = new ProcessServiceManager(folder.resolve("processes"));
-        host = recorded.ports(folder, HostStyle.UNIT, processes, processes);
+        host = recorded.ports(folder, HostStyle.SYSTEMD, processes, processes);
     }
 
     @AfterEach
@@ -67,7 +66,7 @@ class SetUpPlansTest {
 
     @Test
     void aListeningAgentRunsAndIsDialledBeforeItIsRegistered() throws Exception {
-        assertThat(kinds(plan(listening(freePort()))))
+        assertThat(kinds(plan(listening(FreePort.next()))))
                 .containsExactly(
                         "folders",
                         "certificate",
@@ -132,7 +131,7 @@ class SetUpPlansTest {
                         ServiceDefinition.of(new ServiceName("Demo"), "d", command)
                                 .withAccount(new ServiceAccount.NamedAccount(name)));
         Answers answers = withService(ServiceState.STOPPED, "--instance=Demo");
-        host = recorded.ports(folder, host.style(), services, host.processes());
+        host = recorded.ports(folder, host.style(), services, host.processes().manager());
         var setUp = new SetUp(host);
         var there = new Answers.Account.Existing(name, Optional.empty());
         var chosen = new Answers.Account.SystemAccount();
@@ -164,15 +163,15 @@ class SetUpPlansTest {
         services.result = "exit-code 100";
         List<String> command = List.of("/bin/false", "agent", argument);
         services.there = Optional.of(ServiceDefinition.of(new ServiceName("Demo"), "d", command));
-        host = recorded.ports(folder, host.style(), services, host.processes());
+        host = recorded.ports(folder, host.style(), services, host.processes().manager());
         var service =
                 new Answers.Service(Answers.Run.SERVICE, new Answers.Account.Unspecified(), true);
-        return answers(listening(freePort()), List.of(), service);
+        return answers(listening(FreePort.next()), List.of(), service);
     }
 
     @Test
     void planningTwiceGivesTheSamePlanAndTouchesNothing() throws Exception {
-        Answers.Connection connection = listening(freePort());
+        Answers.Connection connection = listening(FreePort.next());
 
         assertThat(plan(connection).hash()).isEqualTo(plan(connection).hash());
         assertThat(folder).isEmptyDirectory();
@@ -180,7 +179,7 @@ class SetUpPlansTest {
 
     @Test
     void aPlanNeverHoldsTheKey() throws Exception {
-        for (StepDescription step : plan(listening(freePort())).descriptions()) {
+        for (StepDescription step : plan(listening(FreePort.next())).descriptions()) {
             assertThat(step.toString()).doesNotContain(server.apiKey());
         }
     }
@@ -191,7 +190,7 @@ class SetUpPlansTest {
         var name = new InstanceName("Demo");
         InstanceIndex.of(folders).add(name, folders.defaultConfigurationFile(name));
 
-        assertThat(kinds(plan(listening(freePort()))))
+        assertThat(kinds(plan(listening(FreePort.next()))))
                 .contains("certificate")
                 .doesNotContain("index");
     }
@@ -204,7 +203,7 @@ class SetUpPlansTest {
         file.create();
         Files.writeString(file.path(), "<octopus-settings>");
 
-        assertThat(blocked(listening(freePort())))
+        assertThat(blocked(listening(FreePort.next())))
                 .extracting(Problem::id)
                 .contains(ProblemId.CFG_CORRUPT);
         assertThat(file.path()).hasContent("<octopus-settings>");
@@ -212,7 +211,7 @@ class SetUpPlansTest {
 
     @Test
     void aCommunicationsAddressWhereNobodyAnswersBlocksAPollingAgent() throws Exception {
-        int closed = freePort();
+        int closed = FreePort.next();
 
         assertThat(blocked(polling(closed)))
                 .singleElement()
@@ -224,7 +223,7 @@ class SetUpPlansTest {
 
     @Test
     void aThumbprintThatIsNotTheServersBlocks() throws Exception {
-        Answers answers = answers(listening(freePort()), List.of("A".repeat(40)));
+        Answers answers = answers(listening(FreePort.next()), List.of("A".repeat(40)));
 
         assertThat(blocked(answers))
                 .extracting(Problem::id)
@@ -305,11 +304,5 @@ class SetUpPlansTest {
     private static Answers.Connection polling(int port) {
         return new Answers.Connection.Polling(
                 List.of(URI.create("https://127.0.0.1:" + port + "/")), 1, Optional.empty());
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

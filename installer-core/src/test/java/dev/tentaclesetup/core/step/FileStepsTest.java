@@ -107,7 +107,7 @@ class FileStepsTest {
         var step =
                 new RemoveFileStep(
                         StepKind.REMOVE_INDEX,
-                        new DeletedFiles(file, List.of(inner, folder.resolve("outer"), folder)));
+                        DeletedFiles.of(file, List.of(inner, folder.resolve("outer"), folder)));
 
         step.apply(line -> {});
         step.verify();

@@ -3,7 +3,7 @@ package dev.tentaclesetup.core.step;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tentaclesetup.core.host.ProbedRights;
+import dev.tentaclesetup.core.host.RightsPort;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.service.ServiceAccount;
@@ -36,7 +36,11 @@ class RightsStepTest {
 
     private RightsStep step(ServiceAccount account, Optional<ServiceAccount> former) {
         return new RightsStep(
-                rights, List.of(HOME, CONFIGURATION, HOME), List.of(APPLICATIONS), account, former);
+                new RightsPort(rights),
+                List.of(HOME, CONFIGURATION, HOME),
+                List.of(APPLICATIONS),
+                account,
+                former);
     }
 
     @Test
@@ -104,7 +108,9 @@ class RightsStepTest {
         rights.writers.put(APPLICATIONS, Set.of(DEPLOYER));
         var system = new ServiceAccount.SystemAccount();
         var folders = List.of(APPLICATIONS);
-        var change = new RightsStep(rights, List.of(), folders, system, Optional.of(DEPLOYER));
+        var change =
+                new RightsStep(
+                        new RightsPort(rights), List.of(), folders, system, Optional.of(DEPLOYER));
         assertThat(change.holds()).isFalse();
 
         change.apply(words -> {});
@@ -116,7 +122,7 @@ class RightsStepTest {
     @Test
     void triesEachVolumeOnce() throws Exception {
         rights.kept = false;
-        var probed = new ProbedRights(rights);
+        var probed = new RightsPort(rights);
         var twice =
                 new RightsStep(
                         probed,

@@ -81,7 +81,7 @@ class StartAndStopStepTest {
     @Test
     void whatRanBeforeHasToRunAgain() throws Exception {
         services.state = ServiceState.RUNNING;
-        var step = new StopStep(services, NAME);
+        var step = new StopStep(services.port(), NAME);
         step.apply(_ -> {});
         step.verify();
 
@@ -96,7 +96,7 @@ class StartAndStopStepTest {
     @Test
     void whatRanBeforeMayWaitForItsServerNow() throws Exception {
         services.state = ServiceState.RUNNING;
-        var step = new StopStep(services, NAME);
+        var step = new StopStep(services.port(), NAME);
         step.apply(_ -> {});
         services.failure =
                 new ServiceFailure.TimedOut(
@@ -113,7 +113,7 @@ class StartAndStopStepTest {
     void whatFailedBeforeIsLeftToFailAgain() throws Exception {
         services.state = ServiceState.FAILED;
         services.afterLaunch = ServiceState.FAILED;
-        var step = new StopStep(services, NAME);
+        var step = new StopStep(services.port(), NAME);
         assertThat(step.holds()).isFalse();
         step.apply(_ -> {});
         step.verify();
@@ -128,7 +128,7 @@ class StartAndStopStepTest {
     void aServiceThatStaysFailedWithoutAProcessIsStopped() throws Exception {
         services.state = ServiceState.FAILED;
         services.afterStop = ServiceState.FAILED;
-        var step = new StopStep(services, NAME);
+        var step = new StopStep(services.port(), NAME);
 
         step.apply(_ -> {});
         step.verify();
@@ -139,7 +139,7 @@ class StartAndStopStepTest {
 
     private StartStep start(Goal goal) {
         return new StartStep(
-                services,
+                services.port(),
                 NAME,
                 goal,
                 () -> true,

@@ -7,6 +7,7 @@ import dev.tentaclesetup.core.host.RecordedHost;
 import dev.tentaclesetup.core.plan.Step;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.service.ServiceFailure;
 import dev.tentaclesetup.service.account.DedicatedAccount;
 import dev.tentaclesetup.service.firewall.FirewallRule;
 import java.nio.file.Files;
@@ -24,6 +25,9 @@ class SurroundingsStepsTest {
     private static final FirewallRule RULE = FirewallRule.of("Demo", 10_933);
     private static final DedicatedAccount ACCOUNT =
             new DedicatedAccount("tentacle-Demo", "Demo", Path.of("/srv").toAbsolutePath());
+
+    private static final ServiceFailure REFUSED =
+            new ServiceFailure.CommandFailed(List.of("the", "tool"), 1, "refused");
 
     private final RecordedHost recorded = new RecordedHost();
 
@@ -82,6 +86,63 @@ class SurroundingsStepsTest {
     }
 
     @Test
+    void aRefusedRuleIsReportedAndTheOldOneStays() throws Exception {
+        FirewallRule old = FirewallRule.of("Demo", 10_930);
+        recorded.rules.add(old);
+        recorded.refusal = Optional.of(REFUSED);
+        var step = new FirewallStep(recorded.firewall(), "Demo", Optional.of(RULE), List.of(old));
+
+        assertThatThrownBy(() -> step.apply(_ -> {}))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problem().id()).isEqualTo(ProblemId.SVC_COMMAND));
+        recorded.refusal = Optional.empty();
+        step.undo();
+        step.undone();
+        assertThat(recorded.rules).containsExactly(old);
+    }
+
+    @Test
+    void saysThatARuleCouldNotBePutBack() throws Exception {
+        var step = new FirewallStep(recorded.firewall(), "Demo", Optional.of(RULE), List.of());
+        step.apply(_ -> {});
+        recorded.refusal = Optional.of(REFUSED);
+
+        assertThatThrownBy(step::undo).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(step::undone)
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problem().seen()).isEqualTo("not as before"));
+    }
+
+    @Test
+    void saysThatAnAccountIsNotThereAndThatOneCouldNotBeTakenAway() throws Exception {
+        Step step = AccountStep.making(recorded.accounts(), ACCOUNT);
+        assertThatThrownBy(step::verify).isInstanceOf(ProblemException.class);
+        step.apply(_ -> {});
+        recorded.refusal = Optional.of(REFUSED);
+
+        assertThatThrownBy(step::undo).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(step::undone)
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problem().id()).isEqualTo(ProblemId.SVC_ACCOUNT));
+    }
+
+    @Test
+    void anAccountThatCannotBeMadeLeavesNothing() throws Exception {
+        recorded.refusal = Optional.of(REFUSED);
+        Step step = AccountStep.making(recorded.accounts(), ACCOUNT);
+
+        assertThatThrownBy(() -> step.apply(_ -> {})).isInstanceOf(ProblemException.class);
+
+        recorded.refusal = Optional.empty();
+        step.undo();
+        step.undone();
+        assertThat(recorded.made).isEmpty();
+    }
+
+    @Test
     void makesAnAccountAndRemovesItAgain() throws Exception {
         Step step = AccountStep.making(recorded.accounts(), ACCOUNT);
 
@@ -131,6 +192,35 @@ class SurroundingsStepsTest {
         assertThat(Files.getOwner(others).getName()).isEqualTo("bin");
         takenBack(step);
         assertThat(Files.getOwner(data.resolve("logs")).getName()).isEqualTo("root");
+    }
+
+    @Test
+    void noticesFilesThatChangedHandsMeanwhile(@TempDir Path folder) throws Exception {
+        Assumptions.assumeTrue("root".equals(System.getProperty("user.name")));
+        Path data = Files.createDirectories(folder.resolve("data/logs")).getParent();
+        var step = new OwnershipStep(List.of(data), Owner.named("daemon"));
+        step.apply(_ -> {});
+        Owner.named("bin").applyTo(data.resolve("logs"));
+
+        assertThatThrownBy(step::verify).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(step::undone).isInstanceOf(ProblemException.class);
+        takenBack(step);
+        assertThat(Files.getOwner(data.resolve("logs")).getName()).isEqualTo("root");
+    }
+
+    @Test
+    void anAccountThatDoesNotExistGetsNothing(@TempDir Path folder) throws Exception {
+        Path data = Files.createDirectory(folder.resolve("data"));
+        String before = Files.getOwner(data).getName();
+        var step = new OwnershipStep(List.of(data), Owner.named("no-such-account"));
+
+        assertThatThrownBy(() -> step.apply(_ -> {}))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problem().id()).isEqualTo(ProblemId.SVC_ACCOUNT));
+        step.undo();
+        step.undone();
+        assertThat(Files.getOwner(data).getName()).isEqualTo(before);
     }
 
     @Test

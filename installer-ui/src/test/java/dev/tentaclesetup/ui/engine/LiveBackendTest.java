@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tentaclesetup.core.Messages;
 import dev.tentaclesetup.core.Secret;
 import dev.tentaclesetup.core.answers.Answers;
-import dev.tentaclesetup.core.answers.SystemHost;
+import dev.tentaclesetup.core.host.SystemHost;
 import dev.tentaclesetup.core.host.HostPorts;
 import dev.tentaclesetup.core.octopus.MachineKind;
 import dev.tentaclesetup.core.problem.ProblemException;

@@ -3,7 +3,7 @@ package dev.tentaclesetup.ui.testkit;
 import dev.tentaclesetup.core.Messages;
 import dev.tentaclesetup.core.answers.AnswerDraft;
 import dev.tentaclesetup.core.answers.AnswersReader;
-import dev.tentaclesetup.core.answers.SystemHost;
+import dev.tentaclesetup.core.host.SystemHost;
 import dev.tentaclesetup.ui.WizardWindow;
 import dev.tentaclesetup.ui.background.Background;
 import dev.tentaclesetup.ui.draft.DraftModel;

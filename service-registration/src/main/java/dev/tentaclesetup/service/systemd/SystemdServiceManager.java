@@ -39,7 +39,7 @@ public final class SystemdServiceManager implements ServiceManager {
             System.getLogger(SystemdServiceManager.class.getName());
 
     /// systemd makes this folder when it is the running init (sd_booted(3)).
-    private static final Path BOOTED = Path.of("/run/systemd/system");
+    private static final Path BOOTED = Path.of("run/systemd/system");
 
     private static final int CRASH_LINES = 20;
 
@@ -53,13 +53,20 @@ public final class SystemdServiceManager implements ServiceManager {
     ///
     /// @param commands runs `systemctl` and `journalctl`
     public SystemdServiceManager(CommandRunner commands) {
-        this(commands, Path.of("/etc/systemd/system"), BOOTED);
+        this(commands, Path.of("/etc/systemd/system"), Path.of("/").resolve(BOOTED));
     }
 
     SystemdServiceManager(CommandRunner commands, Path units, Path booted) {
         this.systemctl = new Systemctl(commands);
         this.folder = new UnitFolder(units);
         this.booted = booted;
+    }
+
+    /// Whether systemd runs a host, without asking it anything.
+    ///
+    /// @param root the folder that stands for the root of the file system
+    public static boolean booted(Path root) {
+        return Files.isDirectory(root.resolve(BOOTED));
     }
 
     @Override

@@ -1,19 +1,16 @@
 package dev.tentaclesetup.agent.script;
 
 import dev.tentaclesetup.contracts.ScriptFile;
+import dev.tentaclesetup.instance.FileTree;
 import java.io.BufferedOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Set;
 
@@ -112,43 +109,10 @@ record Workspace(Path folder) {
     /// Deletes the folder with all that is in it; links are removed, not followed. What resists is
     /// left behind for the workspace cleaner.
     boolean delete() {
-        try {
-            Files.walkFileTree(folder, new Deletion());
-        } catch (IOException | UncheckedIOException e) {
-            System.getLogger(Workspace.class.getName())
-                    .log(
-                            System.Logger.Level.WARNING,
-                            "could not delete the workspace " + folder,
-                            e);
-        }
-        return !Files.exists(folder);
-    }
-
-    private static final class Deletion extends SimpleFileVisitor<Path> {
-        @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            return delete(file);
-        }
-
-        @Override
-        public FileVisitResult visitFileFailed(Path file, IOException failure) {
-            return delete(file);
-        }
-
-        @Override
-        public FileVisitResult postVisitDirectory(
-                Path folder, @org.jspecify.annotations.Nullable IOException failure) {
-            return delete(folder);
-        }
-
-        private static FileVisitResult delete(Path path) {
-            // File rather than Files: what cannot be deleted is no reason to stop.
-            boolean deleted = path.toFile().delete();
-            if (!deleted && Files.exists(path, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
-                System.getLogger(Workspace.class.getName())
-                        .log(System.Logger.Level.DEBUG, "could not delete {0}", path);
-            }
-            return FileVisitResult.CONTINUE;
-        }
+        return FileTree.deleteAllPossible(
+                folder,
+                (kept, error) ->
+                        System.getLogger(Workspace.class.getName())
+                                .log(System.Logger.Level.DEBUG, "could not delete " + kept, error));
     }
 }

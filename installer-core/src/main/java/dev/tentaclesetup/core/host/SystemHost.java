@@ -1,5 +1,7 @@
-package dev.tentaclesetup.core.answers;
+package dev.tentaclesetup.core.host;
 
+import dev.tentaclesetup.core.answers.Answers;
+import dev.tentaclesetup.core.answers.HostFacts;
 import dev.tentaclesetup.instance.HostFolders;
 import dev.tentaclesetup.instance.InstanceName;
 import java.io.IOException;
@@ -55,7 +57,7 @@ public final class SystemHost implements HostFacts {
 
     @Override
     public boolean serviceManager() {
-        return windows() || Files.isDirectory(root.resolve("run/systemd/system"));
+        return windows() || HostStyle.find(root).isPresent();
     }
 
     @Override

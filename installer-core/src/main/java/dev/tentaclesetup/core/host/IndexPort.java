@@ -1,0 +1,37 @@
+package dev.tentaclesetup.core.host;
+
+import dev.tentaclesetup.core.problem.ProblemException;
+import dev.tentaclesetup.instance.HostFolders;
+import dev.tentaclesetup.instance.InstanceIndex;
+import dev.tentaclesetup.instance.InstanceName;
+import dev.tentaclesetup.instance.InstanceRecord;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// The [InstanceIndex] of a host, with problems instead of failures.
+///
+/// @param folders of the host
+public record IndexPort(HostFolders folders) {
+
+    private InstanceIndex index() {
+        return InstanceIndex.of(folders);
+    }
+
+    /// The instance of this name, ignoring case.
+    public Optional<InstanceRecord> find(String name) throws ProblemException {
+        return InstanceProblems.call(() -> index().find(name));
+    }
+
+    /// Adds an instance, or points an existing one to another file.
+    public void add(InstanceName name, Path configurationFile) throws ProblemException {
+        InstanceRecord _ = InstanceProblems.call(() -> index().add(name, configurationFile));
+    }
+
+    /// The entry of this name as it is now, or its absence.
+    public Snapshot snapshot(InstanceName name) throws ProblemException {
+        return FileSnapshot.ofIndexEntry(
+                find(name.text())
+                        .map(InstanceRecord::indexFile)
+                        .orElse(folders.indexFolder().resolve(name.indexFileName())));
+    }
+}

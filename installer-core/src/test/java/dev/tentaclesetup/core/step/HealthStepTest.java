@@ -1,0 +1,80 @@
+package dev.tentaclesetup.core.step;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.tentaclesetup.core.problem.Problem;
+import dev.tentaclesetup.core.problem.ProblemException;
+import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.practice.fault.Fault;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// No agent runs here: what a healthy one gives is shown by the tests of whole set-ups.
+@Timeout(90)
+class HealthStepTest {
+
+    private RegisteringKit kit;
+
+    @BeforeEach
+    void start() throws Exception {
+        kit = new RegisteringKit();
+        kit.registered.set(Optional.of(kit.space.create(kit.spec("web01", RegisteringKit.OWN))));
+    }
+
+    @AfterEach
+    void stop() {
+        kit.close();
+    }
+
+    private HealthStep step(Duration limit) {
+        return new HealthStep(kit.space, kit.client.tasks(), kit.registered, kit.facts, limit);
+    }
+
+    @Test
+    void anAgentThatCannotBeReachedIsReportedWithTheServersWords() throws Exception {
+        HealthStep step = step(Duration.ofSeconds(60));
+        var lines = new ArrayList<String>();
+
+        step.apply(lines::add);
+
+        Problem problem = problem(step::verify);
+        assertThat(problem.id()).isEqualTo(ProblemId.HEALTH_FAIL);
+        assertThat(problem.seen()).isNotEmpty();
+        assertThat(lines).isNotEmpty();
+        assertThat(kit.facts.facts().health()).isEmpty();
+    }
+
+    @Test
+    void aCheckThatDoesNotEndInTimeIsNoSuccess() {
+        kit.server.faults().inject(new Fault.TaskQueueStopped());
+
+        Problem problem = problem(() -> step(Duration.ofSeconds(1)).apply(_ -> {}));
+
+        assertThat(problem.id()).isEqualTo(ProblemId.HEALTH_SLOW);
+    }
+
+    @Test
+    void aCheckThatMayNotBeStartedNamesThePermission() {
+        kit.server.faults().inject(new Fault.ForbidTasks());
+
+        Problem problem = problem(() -> step(Duration.ofSeconds(30)).apply(_ -> {}));
+
+        assertThat(problem.id()).isEqualTo(ProblemId.PERM_CREATE);
+    }
+
+    @Test
+    void yesterdaysHealthProvesNothing() {
+        assertThat(step(Duration.ofSeconds(30)).holds()).isFalse();
+    }
+
+    private static Problem problem(ThrowingCallable call) {
+        return catchThrowableOfType(ProblemException.class, call).problem();
+    }
+}
