@@ -1,7 +1,7 @@
 # Sourced by install.sh: agents that run from another version than the installed one, and their restart.
 #
 # A script is not cut off: an agent is restarted when it has no child process, seen twice. It is judged by what comes
-# back: the new program, ready as its service manager tells it.
+# back: the new program, reported as ready by its service manager.
 
 units=$root/etc/systemd/system
 processes=$root/var/lib/tentacle-setup/processes
@@ -90,7 +90,7 @@ move_agents() {
     resume_processes
     until=$(($(date +%s) + wait))
     seen=' '
-    told=
+    announced=
     while :; do
         busy=
         idle_now=' '
@@ -107,8 +107,8 @@ move_agents() {
         if [ -z "$busy" ] && [ "$seen" = ' ' ]; then break; fi
         if [ -n "$busy" ] && [ "$(date +%s)" -ge "$until" ]; then
             [ "$seen" != ' ' ] || break
-        elif [ -n "$busy" ] && [ -z "$told" ]; then
-            told=yes
+        elif [ -n "$busy" ] && [ -z "$announced" ]; then
+            announced=yes
             say "waiting up to $wait seconds for scripts to end: $busy"
         fi
         sleep "$pause"

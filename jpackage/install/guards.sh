@@ -13,7 +13,7 @@ others_may_write() {
 
 sticky() { [ -k "$1" ]; }
 
-# source_guard: a program that others can change is not installed for all. Whoever unpacked it is trusted: the script
+# source_guard: a program that others can change is not installed for all. The user who unpacked it is trusted: the script
 # that runs here comes from them.
 source_guard() {
     found=$(find "$here" ! -type l -perm /022 | while IFS= read -r file; do

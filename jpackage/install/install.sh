@@ -15,7 +15,7 @@ help() {
     cat << 'END'
 install.sh [install] [--wait SECONDS] [--ready SECONDS] [--no-restart] [--root FOLDER]
     Installs this version beside the one that is there, switches to it, and restarts running agents with it.
-    --wait      how long to wait for an agent to have no script running, 600 without it; 0 looks once.
+    --wait      how long to wait for an agent to have no script running, 600 without it; 0 does not wait.
                 An agent that stays busy goes on as it is, and changes at its next stop.
     --ready     how long a restarted agent may take until it is ready, 200 without it.
                 One that is not ready in time is put back, with the version, and the exit code is 1.

@@ -68,7 +68,7 @@ remove_instance() {
     esac
 }
 
-# no_instances: fails and tells of them.
+# no_instances: fails and lists them.
 no_instances() {
     left=$({ instances && unkept && strangers; } | sed 's/\t/: /; s/^/    /')
     if [ -z "$left" ]; then return; fi

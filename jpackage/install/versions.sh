@@ -60,7 +60,7 @@ lay_down() {
     version=$(release)-$hash
     number=0
     while [ -e "$versions/$version" ] && [ "$(content "$versions/$version")" != "$hash" ]; do
-        # Somebody has changed the one that is there; an agent may run from it.
+        # The one that is there was changed by hand; an agent may run from it.
         number=$((number + 1))
         version=$(release)-$hash.$number
     done
