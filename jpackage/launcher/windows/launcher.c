@@ -17,6 +17,7 @@
 #define LONGEST_FILE 65536
 
 typedef jint (JNICALL *CREATE_MACHINE)(JavaVM **, void **, void *);
+typedef int(__cdecl *PUT_VARIABLE)(const wchar_t *);
 
 static wchar_t home[PATH_LENGTH];
 static wchar_t name[PATH_LENGTH];
@@ -26,6 +27,13 @@ static char file_text[LONGEST_FILE];
 static char *main_class;
 static JavaVMOption options[MOST_OPTIONS];
 static int option_count;
+
+/* Options for all Java programs of the machine; jvm.dll reads them, and they are meant for other ones than this. */
+static const wchar_t *const FOREIGN[] = {L"JAVA_TOOL_OPTIONS", L"_JAVA_OPTIONS"};
+#define FOREIGN_COUNT (sizeof FOREIGN / sizeof *FOREIGN)
+#define KEPT L"TENTACLE_SETUP_KEPT"
+#define LONGEST_NAME 64
+#define LONGEST_LIST 1024
 
 static int fail(const char *what, const wchar_t *detail) {
     fprintf(stderr, "%ls: %s %ls (%lu)\n", name, what, detail, GetLastError());
@@ -105,6 +113,69 @@ static char *expand(const char *line) {
     return text;
 }
 
+/* Adds a name to the list of those that were put aside; by a launcher that started this one it may be there already. */
+static void list_kept(const wchar_t *variable) {
+    static wchar_t list[LONGEST_LIST], word[LONGEST_NAME];
+    DWORD length = GetEnvironmentVariableW(KEPT, list + 1, LONGEST_LIST - LONGEST_NAME);
+    if (length >= LONGEST_LIST - LONGEST_NAME) {
+        return;
+    }
+    list[0] = L' ';
+    wcscpy(list + 1 + length, L" ");
+    swprintf(word, LONGEST_NAME, L" %ls ", variable);
+    if (wcsstr(list, word) == NULL) {
+        wcscpy(list + 1 + length, length == 0 ? variable : word);
+        if (length != 0) {
+            list[wcslen(list) - 1] = L'\0';
+        }
+        SetEnvironmentVariableW(KEPT, list + 1);
+    }
+}
+
+/* Puts the foreign variables aside for the scripts that the agent runs: the contract is in jpackage/README.md. */
+static void keep_variables(void) {
+    static wchar_t kept[LONGEST_NAME];
+    for (size_t i = 0; i < FOREIGN_COUNT; i++) {
+        DWORD length = GetEnvironmentVariableW(FOREIGN[i], scratch, PATH_LENGTH);
+        if (length > 0 && length < PATH_LENGTH) {
+            swprintf(kept, LONGEST_NAME, KEPT L"_%ls", FOREIGN[i]);
+            SetEnvironmentVariableW(kept, scratch);
+            SetEnvironmentVariableW(FOREIGN[i], NULL);
+            list_kept(FOREIGN[i]);
+        }
+    }
+}
+
+/* The C library that jvm.dll uses may have read the variables of this process before. */
+static void forget_variables(void) {
+    static const wchar_t *const LIBRARIES[] = {L"ucrtbase.dll", L"msvcrt.dll"};
+    for (size_t i = 0; i < sizeof LIBRARIES / sizeof *LIBRARIES; i++) {
+        HMODULE library = GetModuleHandleW(LIBRARIES[i]);
+        PUT_VARIABLE put = library == NULL ? NULL : (PUT_VARIABLE) (void *) GetProcAddress(library, "_wputenv");
+        for (size_t k = 0; put != NULL && k < FOREIGN_COUNT; k++) {
+            static wchar_t word[LONGEST_NAME];
+            swprintf(word, LONGEST_NAME, L"%ls=", FOREIGN[k]);
+            put(word);
+        }
+    }
+}
+
+static void add_option(char *text) {
+    if (option_count < MOST_OPTIONS) {
+        options[option_count++].optionString = text;
+    }
+}
+
+/* What does not go to a console is read by programs, which expect UTF-8. */
+static void choose_encoding(void) {
+    if (GetFileType(GetStdHandle(STD_OUTPUT_HANDLE)) != FILE_TYPE_CHAR) {
+        add_option("-Dstdout.encoding=UTF-8");
+    }
+    if (GetFileType(GetStdHandle(STD_ERROR_HANDLE)) != FILE_TYPE_CHAR) {
+        add_option("-Dstderr.encoding=UTF-8");
+    }
+}
+
 static int read_options(void) {
     for (char *line = strtok(file_text, "\r\n"); line != NULL; line = strtok(NULL, "\r\n")) {
         if (strncmp(line, "main=", 5) == 0) {
@@ -165,6 +236,7 @@ static DWORD WINAPI run(LPVOID unused) {
     JNIEnv *env;
     JavaVMInitArgs settings = {.version = JNI_VERSION_10, .nOptions = option_count, .options = options};
     CREATE_MACHINE create = load_java();
+    forget_variables();
     if (create == NULL || create(&machine, (void **) &env, &settings) != JNI_OK) {
         return (DWORD) fail("Java did not start", L"");
     }
@@ -182,6 +254,8 @@ int main(void) {
     if (find_home() != 0 || write_home() != 0 || read_file() != 0 || read_options() != 0) {
         return 1;
     }
+    keep_variables();
+    choose_encoding();
     /* Not on the first thread: its stack is not as Java expects it to be. */
     HANDLE thread = CreateThread(NULL, 8 << 20, run, NULL, STACK_SIZE_PARAM_IS_A_RESERVATION, NULL);
     DWORD code = 1;
