@@ -37,7 +37,7 @@ final class SetUpLock implements AutoCloseable {
 
     /// Takes the lock or says who has it.
     ///
-    /// @throws ProblemException `CFG-LOCK` when somebody else has it, `DISK-RO` when there is no
+    /// @throws ProblemException `CFG-LOCK` when another run has it, `DISK-RO` when there is no
     ///   writing in the state folder
     static SetUpLock take(StateFolder state) throws ProblemException {
         Path file = state.lock();
