@@ -12,7 +12,7 @@ import java.util.List;
 interface AdministratorRights {
 
     /// Whether they are missing and the system would ask the user for them. Elsewhere than in an
-    /// installed image on Windows there is nobody who would.
+    /// installed image on Windows nothing would.
     boolean toBeAskedFor();
 
     /// Starts this program again with an administrator's rights and waits until it has ended.

@@ -31,7 +31,7 @@ final class ElevatedWizard {
     /// Waits for the wizard of the other process.
     ///
     /// @return its exit code, or the one of what kept it from opening; empty when this process is
-    ///   to open the wizard itself: it has the rights, or nobody else could read its standard input
+    ///   to open the wizard itself: it has the rights, or only it can read its standard input
     OptionalInt run(AnswerSources sources) {
         if (sources.readInput() || !rights.toBeAskedFor()) {
             return OptionalInt.empty();

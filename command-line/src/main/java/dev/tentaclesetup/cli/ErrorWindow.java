@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// What a program prints to standard error, kept where nobody would see it printed, and shown in a
-/// window at the end. A run that asks nothing shows none: whoever started it may not be there to
-/// close it, and reads the exit code.
+/// What a program prints to standard error, kept where no console shows it, and shown in a window
+/// at the end. An unattended run shows none: the person who started it may not be there to close
+/// it, and reads the exit code.
 final class ErrorWindow {
 
     private static final Set<String> UNATTENDED =
@@ -20,7 +20,7 @@ final class ErrorWindow {
     private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
     private final PrintStream err;
 
-    /// @param seen where words are printed that somebody sees
+    /// @param seen where words are printed that a user sees
     /// @param arguments of the program
     ErrorWindow(PrintStream seen, List<String> arguments, MessageBoxPort box) {
         boolean attended = arguments.stream().noneMatch(UNATTENDED::contains);
@@ -31,7 +31,7 @@ final class ErrorWindow {
 
     /// The window.
     interface MessageBoxPort {
-        /// Whether nobody would see what is printed.
+        /// Whether no user would see what is printed.
         boolean needed();
 
         void show(String title, String text);
@@ -55,7 +55,7 @@ final class ErrorWindow {
         return err;
     }
 
-    /// Shows them, if they are errors and nobody has seen them.
+    /// Shows them, if they are errors that no user has seen.
     void say(String title, int exitCode) {
         String text = kept.toString(StandardCharsets.UTF_8).strip();
         if (exitCode != 0 && !text.isEmpty()) {

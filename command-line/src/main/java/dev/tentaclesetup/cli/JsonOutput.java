@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
-/// One JSON object per line and nothing else (`wizard-reference` 10.7). Problems are lines as well,
+/// One JSON object per line and nothing else [wizard-reference 10.7]. Problems are lines as well,
 /// and besides they go to standard error in words.
 final class JsonOutput implements Output {
 

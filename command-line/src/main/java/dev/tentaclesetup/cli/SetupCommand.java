@@ -17,8 +17,8 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/// The command line of `tentacle-setup` (`wizard-reference` 10.1). Only parses; every kind of run
-/// is a class of its own.
+/// The command line of `tentacle-setup` [wizard-reference 10.1]. Only parses; every kind of run is
+/// a class of its own.
 @Command(
         name = "tentacle-setup",
         mixinStandardHelpOptions = true,

@@ -24,7 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// A run without a question: judges the answers, looks, plans, carries out, and says how it ended.
+/// A run without a question: judges the answers, checks, plans, applies, and reports the end.
 final class SilentMode {
 
     private final Terminal terminal;

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/// Lines for people (`wizard-reference` 10.7): phase, status, place, words. The first two columns
-/// are the same in every language, so that they can be searched for.
+/// Lines for people [wizard-reference 10.7]: phase, status, place, words. The first two columns are
+/// the same in every language, so that they can be searched for.
 final class TextOutput implements Output {
 
     private final PrintStream out;

@@ -3,7 +3,7 @@ package dev.tentaclesetup.core.plan;
 import java.nio.file.Path;
 import java.util.List;
 
-/// A run that died before its end, as its journal tells.
+/// A run that died before its end, as its journal says.
 ///
 /// @param journal its file
 /// @param instance that it worked on

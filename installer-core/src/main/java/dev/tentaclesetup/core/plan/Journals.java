@@ -80,7 +80,7 @@ final class Journals {
         }
     }
 
-    /// Letters and digits of the name and a number that tells names apart that differ elsewhere.
+    /// Letters and digits of the name and a number that keeps names apart that differ elsewhere.
     private static String prefix(String instance) {
         String letters = instance.replaceAll("[^A-Za-z0-9]", "_");
         return letters + "-" + Integer.toHexString(instance.hashCode()) + "-";

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// the time.
 ///
 /// Only the applying can be stopped. Once something is being put back it is put back to the end,
-/// however often somebody asks to stop.
+/// however often it is asked to stop.
 public final class Run {
 
     private final CompletableFuture<Report> report = new CompletableFuture<>();
@@ -66,7 +66,8 @@ public final class Run {
                 stop(new StopCause.TimedOut(timeout));
             }
         } catch (InterruptedException e) {
-            throw new IllegalStateException("nobody knows this thread, so nobody interrupts it", e);
+            throw new IllegalStateException(
+                    "nothing knows this thread, so nothing interrupts it", e);
         }
     }
 
@@ -79,7 +80,7 @@ public final class Run {
 
     /// From here on nothing interrupts the worker.
     ///
-    /// @return why somebody asked to stop, null when nobody did
+    /// @return why the run was asked to stop, null when it was not
     private synchronized @Nullable StopCause endOfApplying() {
         applying = false;
         Thread.interrupted();

@@ -11,7 +11,7 @@ import java.util.Optional;
 /// How a run ended, the same for every front end: status word, exit code and problem.
 ///
 /// @param status the word for it
-/// @param exitCode that the program ends with ([wizard-reference 10.6])
+/// @param exitCode that the program ends with [wizard-reference 10.6]
 /// @param problem why the run stopped; empty when it did not, or when it was asked to
 public record RunOutcome(RunStatus status, int exitCode, Optional<Problem> problem) {
 
@@ -32,7 +32,9 @@ public record RunOutcome(RunStatus status, int exitCode, Optional<Problem> probl
                         .filter(Problem::blocks)
                         .min(Comparator.comparingInt(problem -> problem.id().exitCode()));
         int exitCode =
-                first.map(Problem::id).map(ProblemId::exitCode).orElse(ProblemClass.INTERNAL.code());
+                first.map(Problem::id)
+                        .map(ProblemId::exitCode)
+                        .orElse(ProblemClass.INTERNAL.code());
         return new RunOutcome(RunStatus.REFUSED, exitCode, first);
     }
 

@@ -34,7 +34,7 @@ final class StepLoop {
     }
 
     /// @param endOfApplying called once, before anything is put back; from then on nothing
-    ///   interrupts this thread. Says why somebody asked to stop, null when nobody did
+    ///   interrupts this thread. Returns why the run was asked to stop, null when it was not
     Report run(Supplier<@Nullable StopCause> endOfApplying) {
         listener.on(new RunEvent.RunStarted(plan.instance(), plan.hash(), of));
         Optional<StopCause> failure = applyAll();

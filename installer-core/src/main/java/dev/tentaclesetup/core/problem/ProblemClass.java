@@ -1,6 +1,6 @@
 package dev.tentaclesetup.core.problem;
 
-/// Problems that are alike for a script: they share an exit code ([wizard-reference 10.6]).
+/// Problems that are alike for a script: they share an exit code [wizard-reference 10.6].
 public enum ProblemClass {
     /// A fault of this program.
     INTERNAL(1),

@@ -29,10 +29,9 @@ import java.util.Optional;
 
 /// One id for one cause, in one class.
 ///
-/// The names are part of the contract (`wizard-reference` sections 8 and 10.6): written with a
-/// hyphen ([#text()]) in every output, log and help page. The sentences live in the resource bundle
-/// under `problem.<text>.message` and `problem.<text>.fix`; the bundle says what each placeholder
-/// means.
+/// The names are part of the contract [wizard-reference 8, 10.6]: written with a hyphen ([#text()])
+/// in every output, log and help page. The sentences live in the resource bundle under
+/// `problem.<text>.message` and `problem.<text>.fix`; the bundle says what each placeholder means.
 public enum ProblemId {
     NET_DNS(NETWORK),
     NET_REFUSED(NETWORK),
@@ -219,7 +218,7 @@ public enum ProblemId {
         return severity;
     }
 
-    /// Whether trying the same again later may help without any change (`wizard-reference` 10.6).
+    /// Whether trying the same again later may help without any change [wizard-reference 10.6].
     public boolean retryable() {
         return kind.retryable();
     }
