@@ -12,10 +12,10 @@ public record CommunicationStyle(int number) {
     /// Nothing decided; the agent makes it [#TENTACLE_PASSIVE] when it listens.
     public static final CommunicationStyle NONE = new CommunicationStyle(0);
 
-    /// The server dials this machine.
+    /// The server dials this host.
     public static final CommunicationStyle TENTACLE_PASSIVE = new CommunicationStyle(1);
 
-    /// This machine dials the server and polls.
+    /// This host dials the server and polls.
     public static final CommunicationStyle TENTACLE_ACTIVE = new CommunicationStyle(2);
 
     /// A Kubernetes agent, which polls too.
@@ -54,7 +54,7 @@ public record CommunicationStyle(int number) {
         return number < NAMES.size() ? NAMES.get(number) : Integer.toString(number);
     }
 
-    /// Whether this machine dials the server.
+    /// Whether this host dials the server.
     public boolean polling() {
         return equals(TENTACLE_ACTIVE) || equals(KUBERNETES_TENTACLE);
     }

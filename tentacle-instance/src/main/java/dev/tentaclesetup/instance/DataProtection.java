@@ -11,12 +11,12 @@ import java.util.List;
 
 /// The scheme of Windows (tentacle-configuration 4.1): the system's own data protection for the
 /// whole machine, without additional entropy and without a description, so that the vendor's
-/// program and every account of the machine can read it, and no other machine.
+/// program and every account of the host can read it, and no other host.
 ///
 /// The system checks what it decrypts, so there is no garbage as with [MachineKeyProtection].
 final class DataProtection implements SecretProtection {
 
-    /// Never a window: a service has nobody to look at it.
+    /// Never a window: no user sees the windows of a service.
     private static final int SILENT = WinCrypt.CRYPTPROTECT_UI_FORBIDDEN;
 
     private static final int OF_THE_MACHINE = SILENT | WinCrypt.CRYPTPROTECT_LOCAL_MACHINE;

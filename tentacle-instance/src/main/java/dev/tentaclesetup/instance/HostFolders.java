@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// Where this machine keeps what all instances share (tentacle-configuration 2.1 and 4.2).
+/// Where this host keeps what all instances share (tentacle-configuration 2.1 and 4.2).
 ///
 /// @param root the folder that `TentacleMachineConfigurationHomeDirectory` replaces:
 ///   `/etc/octopus`, or `%ProgramData%\Octopus` on Windows
 /// @param data the folder below which new instances get their home by default
 /// @param applications the default applications folder
-/// @param machineId the file whose first line is the machine's id; need not exist
+/// @param machineId the file whose first line is the host's machine id; need not exist
 /// @param machineKeys the key files, in the order in which they are tried; need not exist. Where
 ///   there is none, one is made in the last place that allows it
 public record HostFolders(
@@ -41,7 +41,7 @@ public record HostFolders(
     }
 
     /// The variables of this process; on Windows with the folder for all users' data as the system
-    /// itself tells it.
+    /// itself names it.
     public static Map<String, String> environment() {
         return isWindows(System.getProperty("os.name"))
                 ? WindowsEnvironment.of(System.getenv())
@@ -77,7 +77,7 @@ public record HostFolders(
     ///
     /// The official program looks for its key file in `/etc/octopus` even then, so an existing one
     /// there is used first. A new one is made in the folder, so that trying out leaves nothing
-    /// outside; on a machine without a machine id only our agent can then read the instance.
+    /// outside; on a host without a machine id only our agent can then read the instance.
     public static HostFolders under(Path folder) {
         Path root = folder.toAbsolutePath().normalize();
         return new HostFolders(

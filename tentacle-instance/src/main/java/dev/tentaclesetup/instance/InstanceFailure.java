@@ -44,8 +44,8 @@ public sealed interface InstanceFailure {
     /// @param value what was found, at most 200 characters; empty for protected values
     record BadValue(String key, String value) implements InstanceFailure {}
 
-    /// A protected value cannot be decrypted on this machine: another machine's, another machine
-    /// id, or damaged.
+    /// A protected value cannot be decrypted on this host: another host's, another machine id, or
+    /// damaged.
     ///
     /// @param key the configuration key
     /// @param attempts one line for each key source that was tried and why it did not fit

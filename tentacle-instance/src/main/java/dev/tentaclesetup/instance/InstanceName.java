@@ -3,7 +3,7 @@ package dev.tentaclesetup.instance;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// The name of an instance: 1 to 64 ASCII letters, digits, `.`, `_`, `-` and inner blanks
+/// The name of an instance: 1 to 64 ASCII letters, digits, `.`, `_`, `-` and inner spaces
 /// (wizard-reference 9.4 P4).
 ///
 /// The name becomes part of file names, folders and service units, so it starts with a letter, a
@@ -39,13 +39,13 @@ public record InstanceName(String text) {
                 && !WINDOWS_DEVICE.matcher(text).matches();
     }
 
-    /// The name of the file in the index: blanks become hyphens, lower case, `.config` appended
+    /// The name of the file in the index: spaces become hyphens, lower case, `.config` appended
     /// (tentacle-configuration 2.1).
     public String indexFileName() {
         return indexFileNameOf(text);
     }
 
-    /// The name without blanks, for folders and files of the instance.
+    /// The name without spaces, for folders and files of the instance.
     public String folderName() {
         return text.replace(' ', '-');
     }

@@ -11,7 +11,7 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/// A key of this machine and the constant initialisation vector that goes with it: AES in CBC mode
+/// A key of this host and the constant initialisation vector that goes with it: AES in CBC mode
 /// with PKCS#7 padding (tentacle-configuration 4.2).
 final class MachineKey {
 

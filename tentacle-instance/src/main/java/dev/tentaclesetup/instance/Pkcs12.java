@@ -55,7 +55,7 @@ final class Pkcs12 {
         return KeyStore.getInstance("PKCS12");
     }
 
-    /// A class of its own, so that Bouncy Castle is not even looked for at the agent's start.
+    /// A class of its own, so that Bouncy Castle is not even searched for at the agent's start.
     private static final class Standard {
         static KeyStore store() throws GeneralSecurityException {
             return KeyStore.getInstance("PKCS12", new BouncyCastleProvider());

@@ -61,7 +61,7 @@ final class Pkcs12Writer {
         }
     }
 
-    /// The mark that tells readers which certificate belongs to the key.
+    /// The mark by which readers know which certificate belongs to the key.
     private static PKCS12SafeBag marked(PKCS12SafeBagBuilder bag) {
         return bag.addBagAttribute(
                         PKCSObjectIdentifiers.pkcs_9_at_localKeyId,

@@ -1,10 +1,10 @@
 package dev.tentaclesetup.instance;
 
-/// Encrypts the protected values of a configuration so that only this machine can read them, in the
+/// Encrypts the protected values of a configuration so that only this host can read them, in the
 /// official program's way (tentacle-configuration 4).
 public interface SecretProtection {
 
-    /// The one of this machine.
+    /// The one of this host.
     static SecretProtection of(HostFolders folders) {
         return of(folders, System.getProperty("os.name"));
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
 /// The keys and values of a configuration file, immutable, in the file's order.
 ///
 /// Keys compare ignoring case, and a value that is missing, empty or blank counts as not set
-/// (tentacle-configuration 3.1). Keys that nobody here knows are kept.
+/// (tentacle-configuration 3.1). Unknown keys are kept.
 public final class Settings {
 
     /// No settings at all.
@@ -22,7 +22,7 @@ public final class Settings {
     /// One `set` element.
     ///
     /// @param key as spelled in the file
-    /// @param value the text, blanks kept; empty for none
+    /// @param value the text, whitespace kept; empty for none
     public record Entry(String key, String value) {}
 
     /// From entries in the order of a file. Of equal keys the first spelling and the last value
@@ -98,9 +98,9 @@ public final class Settings {
     }
 
     private static boolean isXml(int c) {
-        boolean blank = c == '\t' || c == '\n' || c == '\r';
+        boolean whitespace = c == '\t' || c == '\n' || c == '\r';
         boolean surrogate = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
-        return blank || (c >= ' ' && !surrogate && c != 0xFFFE && c != 0xFFFF);
+        return whitespace || (c >= ' ' && !surrogate && c != 0xFFFE && c != 0xFFFF);
     }
 
     @Override

@@ -30,7 +30,7 @@ public record SubscriptionId(String text) {
         return new SubscriptionId(text.append('/').toString());
     }
 
-    /// From a user's text: outer blanks removed, the closing `/` added; empty when it is none.
+    /// From a user's text: outer whitespace removed, the closing `/` added; empty when it is none.
     public static Optional<SubscriptionId> parse(String text) {
         String trimmed = text.strip();
         if (!FORM.matcher(trimmed).matches()) {

@@ -13,10 +13,11 @@ import java.util.OptionalInt;
 /// The typed view of a configuration file (tentacle-configuration 3.4), immutable: each `with…`
 /// gives a changed copy, to be stored by [#update(ConfigurationFile, SecretProtection, Edit)].
 ///
-/// Values are understood when they are asked for, so a broken one hurts only whoever needs it.
+/// Values are understood when they are asked for, so a broken one is a failure only where it is
+/// needed.
 public final class TentacleConfiguration {
 
-    /// Where an agent listens unless told otherwise.
+    /// Where an agent listens unless something else is stored.
     public static final int DEFAULT_PORT = 10933;
 
     /// The greatest number of polling connections for each server.

@@ -36,8 +36,8 @@ public record Thumbprint(String hex) {
         }
     }
 
-    /// Understands what people paste: blanks, colons, hyphens, small letters and invisible
-    /// direction marks are removed or changed, and the answer tells which.
+    /// Understands what people paste: whitespace, colons, hyphens, small letters and invisible
+    /// direction marks are removed or changed, and the result says which.
     public static Parsed parse(String pasted) {
         if (FORM.matcher(pasted).matches()) {
             return new Parsed.Accepted(new Thumbprint(pasted), Set.of());
@@ -67,7 +67,7 @@ public record Thumbprint(String hex) {
         } else if (hyphen(character)) {
             changes.add(Cleaning.HYPHENS);
         } else if (Character.isWhitespace(character) || Character.isSpaceChar(character)) {
-            changes.add(Cleaning.BLANKS);
+            changes.add(Cleaning.WHITESPACE);
         } else if (Character.getType(character) == Character.FORMAT) {
             changes.add(Cleaning.INVISIBLE_MARKS);
         } else {
@@ -97,7 +97,7 @@ public record Thumbprint(String hex) {
 
     /// What had to be removed or changed.
     public enum Cleaning {
-        BLANKS,
+        WHITESPACE,
         COLONS,
         HYPHENS,
         SMALL_LETTERS,

@@ -5,14 +5,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// One element of the trust list (tentacle-configuration 3.5): a server's certificate, and the
-/// address to poll when this machine dials.
+/// address to poll when this host dials.
 ///
 /// @param thumbprint the server's certificate
 /// @param style who dials whom
 /// @param address `https://host:port` or `wss://host:port/path`, text as stored; empty when the
-///   server dials this machine
+///   server dials this host
 /// @param squid a leftover of version 2, normally empty
-/// @param subscription where the server queues calls for this machine; polling only
+/// @param subscription where the server queues calls for this host; polling only
 public record TrustedServer(
         Thumbprint thumbprint,
         CommunicationStyle style,
@@ -20,7 +20,7 @@ public record TrustedServer(
         Optional<String> squid,
         Optional<SubscriptionId> subscription) {
 
-    /// A server that dials this machine.
+    /// A server that dials this host.
     public static TrustedServer listening(Thumbprint thumbprint) {
         return new TrustedServer(
                 thumbprint,
@@ -30,7 +30,7 @@ public record TrustedServer(
                 Optional.empty());
     }
 
-    /// A server that this machine dials.
+    /// A server that this host dials.
     ///
     /// @param address `https://host:port` or `wss://host:port/path`; a closing slash of a bare host
     ///   is dropped, as the official program stores it

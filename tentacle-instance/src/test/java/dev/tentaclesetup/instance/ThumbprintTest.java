@@ -37,7 +37,7 @@ class ThumbprintTest {
                                 new Thumbprint(HEX),
                                 Set.of(
                                         Cleaning.INVISIBLE_MARKS,
-                                        Cleaning.BLANKS,
+                                        Cleaning.WHITESPACE,
                                         Cleaning.SMALL_LETTERS)));
     }
 

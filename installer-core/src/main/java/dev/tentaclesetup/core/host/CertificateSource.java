@@ -7,8 +7,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /// A new certificate that is being made while the server is asked: finding two primes takes as long
-/// as all those questions together. Nobody knows it before it is taken, and one that is not taken
-/// is forgotten.
+/// as all those questions together. It leaves this object only when it is taken, and one that is
+/// not taken is forgotten.
 public final class CertificateSource {
 
     private final FutureTask<TentacleCertificate> task;

@@ -10,13 +10,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// The names and addresses by which the server may reach this machine.
+/// The names and addresses by which the server may reach this host.
 public final class HostNames {
 
     private HostNames() {}
 
     /// Full name, short name, addresses. A server that is called on a loopback address runs on this
-    /// machine, so the same address is the way back.
+    /// host, so the same address is the way back.
     ///
     /// @return at least one
     public static List<String> towards(Answers.Server server) {
@@ -44,7 +44,7 @@ public final class HostNames {
                 }
             }
         } catch (UnknownHostException e) {
-            // A machine whose own name leads nowhere still has addresses.
+            // A host whose own name leads nowhere still has addresses.
         }
     }
 
@@ -58,7 +58,7 @@ public final class HostNames {
                     .map(InetAddress::getHostAddress)
                     .forEach(names::add);
         } catch (SocketException e) {
-            // A machine that does not tell its addresses may still have a name.
+            // A host that does not list its addresses may still have a name.
         }
     }
 }

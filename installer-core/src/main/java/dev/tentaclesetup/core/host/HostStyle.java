@@ -128,8 +128,8 @@ public enum HostStyle {
     /// takes the calls that a confined service may make for none at all.
     private static final int CONFINING_SYSTEMD = 239;
 
-    /// The style of this host. Where no service manager is present, it is the one whose absence a
-    /// user is told of, and only a background process can be set up.
+    /// The style of this host. Where no service manager is present, it is the one that is reported
+    /// as absent, and only a background process can be set up.
     public static HostStyle detect() {
         return find(Path.of("/")).orElse(SYSTEMD);
     }

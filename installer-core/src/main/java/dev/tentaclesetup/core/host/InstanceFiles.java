@@ -12,7 +12,7 @@ import java.util.Optional;
 /// An instance's configuration file together with what encrypts its secrets, with problems instead
 /// of failures.
 ///
-/// @param folders of this machine
+/// @param folders of this host
 /// @param file the configuration file, which need not exist yet
 /// @param protection encrypts the secrets in it
 public record InstanceFiles(

@@ -8,7 +8,7 @@ import java.util.Optional;
 /// The folders of Windows that are not for one program alone. An instance's folders are closed to
 /// everybody else, so none of these may be one.
 ///
-/// @param environment the variables that tell where they are
+/// @param environment the variables that hold their paths
 public record SystemFolders(Map<String, String> environment) {
 
     /// Shared folders, which may have folders of one program in them.

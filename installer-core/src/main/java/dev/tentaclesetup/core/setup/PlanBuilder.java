@@ -267,7 +267,7 @@ final class PlanBuilder {
     }
 
     private Step startStep() {
-        StartStep.Look look =
+        StartStep.Answer answer =
                 switch (answers.connection()) {
                     case Answers.Connection.Listening listening -> answering(listening);
                     case Answers.Connection.Polling _ -> () -> true;
@@ -276,7 +276,7 @@ final class PlanBuilder {
                 wanted.services(),
                 wanted.service().name(),
                 startGoal(),
-                look,
+                answer,
                 new AgentLeftovers(wanted.folders().data()),
                 new Poller(PausingClock.of(host.clock()), POLL_INTERVAL));
     }
@@ -297,7 +297,7 @@ final class PlanBuilder {
     }
 
     /// The port is listened on, and by this very agent.
-    private StartStep.Look answering(Answers.Connection.Listening listening) {
+    private StartStep.Answer answering(Answers.Connection.Listening listening) {
         var probe = new ListeningProbe(listening.listenAddress(), listening.port());
         return () -> probe.thumbprint().equals(board.facts().thumbprint());
     }

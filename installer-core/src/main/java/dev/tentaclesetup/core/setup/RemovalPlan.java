@@ -115,7 +115,9 @@ final class RemovalPlan {
         boolean entry = removes(Removal.Part.RECORD);
         if (entry && instance.record().isPresent()) {
             Path file = instance.record().get().indexFile();
-            var files = DeletedFiles.ofIndexEntry(file, List.of(index, index.getParent(), folders.root()));
+            var files =
+                    DeletedFiles.ofIndexEntry(
+                            file, List.of(index, index.getParent(), folders.root()));
             steps.add(new RemoveFileStep(StepKind.REMOVE_INDEX, files));
         }
         if (entry && removes(Removal.Part.CERTIFICATE)) {

@@ -9,7 +9,6 @@ import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.core.problem.Reason;
-import dev.tentaclesetup.instance.InstanceException;
 import dev.tentaclesetup.instance.TentacleConfiguration;
 import java.util.List;
 import java.util.Optional;

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Deletes the server's records of this machine. A deleted record cannot come back with its id and
+/// Deletes the server's records of this agent. A deleted record cannot come back with its id and
 /// history, so this comes after everything that could fail, and undoing names what is gone.
 @Irreversible("A deleted record cannot be created again with the same id and history.")
 public final class DeregisterStep implements Step {

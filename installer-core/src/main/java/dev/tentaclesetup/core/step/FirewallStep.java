@@ -8,16 +8,14 @@ import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.core.problem.Reason;
-import dev.tentaclesetup.service.ServiceException;
-import dev.tentaclesetup.service.firewall.Firewall;
 import dev.tentaclesetup.service.firewall.FirewallRule;
 import dev.tentaclesetup.service.firewall.RemoteAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Lets the callers of a listening agent through this machine's firewall, or no longer. Undoing
-/// puts the instance's rules back that were there.
+/// Lets the callers of a listening agent through this host's firewall, or no longer. Undoing puts
+/// the instance's rules back that were there.
 public final class FirewallStep implements Step {
 
     private final FirewallPort firewall;

@@ -10,7 +10,6 @@ import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.core.problem.Reason;
-import dev.tentaclesetup.instance.InstanceException;
 import dev.tentaclesetup.instance.Settings;
 import java.util.List;
 

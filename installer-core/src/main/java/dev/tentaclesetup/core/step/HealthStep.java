@@ -98,7 +98,7 @@ public final class HealthStep implements Step {
 
     @Override
     public void undo() {
-        // Looking changed nothing.
+        // A check changes nothing.
     }
 
     @Override

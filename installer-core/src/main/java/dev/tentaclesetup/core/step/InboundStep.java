@@ -16,9 +16,9 @@ import dev.tentaclesetup.instance.Thumbprint;
 import java.util.List;
 import java.util.Optional;
 
-/// Has the server dial the running agent, by the names that it might know this machine by, and
-/// takes the first one under which it finds this very agent. Changes nothing, so there is nothing
-/// to undo.
+/// Has the server dial the running agent, by the names that it might know this host by, and takes
+/// the first one under which it finds this very agent. Changes nothing, so there is nothing to
+/// undo.
 @Irreversible("Being called by the server changes nothing.")
 public final class InboundStep implements Step {
 

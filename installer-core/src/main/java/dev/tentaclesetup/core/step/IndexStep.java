@@ -9,9 +9,6 @@ import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.core.problem.Reason;
-import dev.tentaclesetup.instance.HostFolders;
-import dev.tentaclesetup.instance.InstanceException;
-import dev.tentaclesetup.instance.InstanceIndex;
 import dev.tentaclesetup.instance.InstanceName;
 import dev.tentaclesetup.instance.InstanceRecord;
 import java.nio.file.Path;
@@ -55,7 +52,9 @@ public final class IndexStep implements Step {
     public void verify() throws ProblemException {
         if (!holds()) {
             String folder = index.folders().indexFolder().toString();
-            throw new ProblemException(Problem.blocker(ProblemId.DISK_IO, "", folder).because(Reason.of("not-listed")));
+            throw new ProblemException(
+                    Problem.blocker(ProblemId.DISK_IO, "", folder)
+                            .because(Reason.of("not-listed")));
         }
     }
 

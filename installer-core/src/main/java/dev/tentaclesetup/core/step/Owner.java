@@ -16,7 +16,7 @@ import java.util.Set;
 /// Who has to own the instance's files: the service's account, where that is not the one that this
 /// process runs as. The account is looked up when it is needed, because a step may make it.
 ///
-/// @param account its name; empty when files stay with whoever makes them
+/// @param account its name; empty when files stay with the account that makes them
 /// @param from whose files it gets; empty for everybody's
 public record Owner(Optional<String> account, Optional<Set<String>> from) {
 
@@ -35,8 +35,8 @@ public record Owner(Optional<String> account, Optional<Set<String>> from) {
         return new Owner(Optional.of(account));
     }
 
-    /// root, which may use other people's files as they are, and gets back those of accounts that
-    /// the service ran as before.
+    /// root, which may use files of other accounts as they are, and gets back those of accounts
+    /// that the service ran as before.
     public static Owner root(Set<String> former) {
         return new Owner(Optional.of("root"), Optional.of(former));
     }
@@ -72,7 +72,7 @@ public record Owner(Optional<String> account, Optional<Set<String>> from) {
         }
     }
 
-    /// Whether the file belongs to the account, or to somebody who may keep it.
+    /// Whether the file belongs to the account, or to one that may keep it.
     boolean has(Path file) {
         if (account.isEmpty()) {
             return true;

@@ -37,7 +37,7 @@ public final class OwnershipStep implements Step {
         this.owner = owner;
     }
 
-    /// Whether any of the roots belongs to somebody else. What is missing belongs to nobody.
+    /// Whether any of the roots belongs to another account. What is missing does not count.
     public static boolean foreign(List<Path> roots, Owner owner) {
         return roots.stream().anyMatch(root -> Files.exists(root) && !owner.has(root));
     }

@@ -14,9 +14,9 @@ import dev.tentaclesetup.service.AccountPassword;
 import dev.tentaclesetup.service.ServiceDefinition;
 import java.util.List;
 
-/// Gives the service manager the password of an account that stays the same. The manager tells
-/// nobody which one it has, so that this is done whenever one is given; a service that runs is not
-/// disturbed. There is no way back to a password that nobody knows.
+/// Gives the service manager the password of an account that stays the same. The manager hands out
+/// no password, so that this is done whenever one is given; a service that runs is not disturbed.
+/// The former password cannot be given back, because it is not known.
 @Irreversible("No system hands out the previous password.")
 public final class PasswordStep implements Step {
 
@@ -52,7 +52,8 @@ public final class PasswordStep implements Step {
     public void verify() throws ProblemException, InterruptedException {
         if (!services.holds(wanted)) {
             throw new ProblemException(
-                    Problem.blocker(ProblemId.SVC_COMMAND, "", wanted.name().value()).because(Reason.of("not-as-wanted")));
+                    Problem.blocker(ProblemId.SVC_COMMAND, "", wanted.name().value())
+                            .because(Reason.of("not-as-wanted")));
         }
     }
 

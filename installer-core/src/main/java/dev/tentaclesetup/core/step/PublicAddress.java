@@ -2,7 +2,7 @@ package dev.tentaclesetup.core.step;
 
 import java.util.List;
 
-/// By which name and on which port the server calls this machine: the first candidate until one has
+/// By which name and on which port the server calls this host: the first candidate until one has
 /// proved itself.
 public final class PublicAddress {
 

@@ -65,7 +65,7 @@ public final class RemoveFolderStep implements Step {
         try {
             Files.deleteIfExists(folder);
         } catch (DirectoryNotEmptyException e) {
-            // Somebody else's files are in it, so it stays.
+            // It has other files in it, so it stays.
         }
     }
 

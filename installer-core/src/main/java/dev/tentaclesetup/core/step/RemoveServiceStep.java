@@ -9,9 +9,6 @@ import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.core.problem.Reason;
-import dev.tentaclesetup.service.SavedService;
-import dev.tentaclesetup.service.ServiceException;
-import dev.tentaclesetup.service.ServiceManager;
 import dev.tentaclesetup.service.ServiceName;
 import dev.tentaclesetup.service.ServiceState;
 import java.util.List;
@@ -49,7 +46,8 @@ public final class RemoveServiceStep implements Step {
     public void verify() throws ProblemException, InterruptedException {
         if (!holds()) {
             throw new ProblemException(
-                    Problem.blocker(ProblemId.SVC_COMMAND, "", service.value()).because(Reason.of("still-installed")));
+                    Problem.blocker(ProblemId.SVC_COMMAND, "", service.value())
+                            .because(Reason.of("still-installed")));
         }
     }
 

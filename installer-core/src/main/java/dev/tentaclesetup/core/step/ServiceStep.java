@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 /// changes by hand included, or takes the service away.
 public final class ServiceStep implements Step {
 
-    /// Longer arguments are class paths of a build tree, which nobody reads.
+    /// Longer arguments are class paths of a build tree, which say nothing to a user.
     private static final int LONGEST = 200;
 
     private final ServicePort services;
@@ -96,7 +96,8 @@ public final class ServiceStep implements Step {
     public void verify() throws ProblemException, InterruptedException {
         if (!holds()) {
             throw new ProblemException(
-                    Problem.blocker(ProblemId.SVC_COMMAND, "", wanted.name().value()).because(Reason.of("not-as-wanted")));
+                    Problem.blocker(ProblemId.SVC_COMMAND, "", wanted.name().value())
+                            .because(Reason.of("not-as-wanted")));
         }
     }
 

@@ -9,8 +9,6 @@ import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.core.problem.Reason;
 import dev.tentaclesetup.core.time.Poller;
-import dev.tentaclesetup.service.ServiceException;
-import dev.tentaclesetup.service.ServiceManager;
 import dev.tentaclesetup.service.ServiceName;
 import dev.tentaclesetup.service.ServiceState;
 import dev.tentaclesetup.service.ServiceStatus;
@@ -27,24 +25,24 @@ public final class StartStep implements Step {
     private final ServicePort services;
     private final ServiceName name;
     private final Goal goal;
-    private final Look look;
+    private final Answer answer;
     private final AgentLeftovers traces;
     private final Poller poller;
 
     /// @param goal how far the start has to go
-    /// @param look how to see that the agent works
+    /// @param answer whether the agent itself answers
     /// @param traces what the agent leaves in its home
     public StartStep(
             ServicePort services,
             ServiceName name,
             Goal goal,
-            Look look,
+            Answer answer,
             AgentLeftovers traces,
             Poller poller) {
         this.services = services;
         this.name = name;
         this.goal = goal;
-        this.look = look;
+        this.answer = answer;
         this.traces = traces;
         this.poller = poller;
     }
@@ -53,7 +51,7 @@ public final class StartStep implements Step {
     public enum Goal {
         /// The agent is ready.
         READY,
-        /// The agent is ready, or says that it waits for its server, which nobody has told of it.
+        /// The agent is ready, or says that it waits for its server, which does not list it yet.
         WAITING;
 
         public boolean reachedBy(ServiceStatus now) {
@@ -65,9 +63,9 @@ public final class StartStep implements Step {
         }
     }
 
-    /// A look at the started agent from outside.
+    /// Asks the started agent from outside.
     @FunctionalInterface
-    public interface Look {
+    public interface Answer {
         boolean works() throws ProblemException;
     }
 
@@ -79,7 +77,7 @@ public final class StartStep implements Step {
 
     @Override
     public boolean holds() throws ProblemException, InterruptedException {
-        return status().state() == ServiceState.RUNNING && look.works();
+        return status().state() == ServiceState.RUNNING && answer.works();
     }
 
     @Override
@@ -106,7 +104,7 @@ public final class StartStep implements Step {
                     throw new ProblemException(
                             Problem.blocker(ProblemId.SVC_CRASH, lastLines(), name.value()));
             case STARTING -> goal.reachedBy(now);
-            case RUNNING -> look.works();
+            case RUNNING -> answer.works();
         };
     }
 

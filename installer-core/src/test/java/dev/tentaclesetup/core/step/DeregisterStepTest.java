@@ -7,6 +7,7 @@ import dev.tentaclesetup.core.octopus.Machine;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.core.problem.Reason;
 import dev.tentaclesetup.practice.fault.Fault;
 import dev.tentaclesetup.practice.fault.Requests;
 import java.util.List;
@@ -61,7 +62,8 @@ class DeregisterStepTest {
 
         Problem problem = problem(step::undone);
         assertThat(problem.id()).isEqualTo(ProblemId.REG_REFUSED);
-        assertThat(problem.seen()).contains(one.id(), two.id());
+        assertThat(problem.reason())
+                .isEqualTo(Reason.of("deleted", one.id() + " one, " + two.id() + " two"));
     }
 
     @Test
@@ -85,7 +87,8 @@ class DeregisterStepTest {
         assertThat(problem(() -> step.apply(_ -> {})).id()).isEqualTo(ProblemId.NET_RESET);
 
         step.undo();
-        assertThat(problem(step::undone).seen()).contains(one.id()).doesNotContain(two.id());
+        assertThat(problem(step::undone).reason())
+                .isEqualTo(Reason.of("deleted", one.id() + " one"));
         assertThat(kit.names()).contains("two").doesNotContain("one");
     }
 

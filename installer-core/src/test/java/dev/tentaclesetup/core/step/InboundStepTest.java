@@ -3,7 +3,6 @@ package dev.tentaclesetup.core.step;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.tentaclesetup.instance.Thumbprint;
 import dev.tentaclesetup.core.octopus.MachineKind;
 import dev.tentaclesetup.core.plan.Facts;
 import dev.tentaclesetup.core.problem.Problem;
@@ -11,6 +10,7 @@ import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.halibut.HalibutRuntime;
 import dev.tentaclesetup.halibut.wire.Identity;
+import dev.tentaclesetup.instance.Thumbprint;
 import dev.tentaclesetup.practice.fault.Fault;
 import dev.tentaclesetup.practice.work.ServerCertificate;
 import java.net.InetAddress;

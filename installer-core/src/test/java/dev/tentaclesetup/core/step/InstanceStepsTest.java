@@ -3,7 +3,6 @@ package dev.tentaclesetup.core.step;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.tentaclesetup.instance.Thumbprint;
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.host.CertificateSource;
 import dev.tentaclesetup.core.host.IndexPort;
@@ -14,11 +13,13 @@ import dev.tentaclesetup.core.plan.Step;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.core.problem.Reason;
 import dev.tentaclesetup.instance.ConfigurationFile;
 import dev.tentaclesetup.instance.HostFolders;
 import dev.tentaclesetup.instance.InstanceIndex;
 import dev.tentaclesetup.instance.InstanceName;
 import dev.tentaclesetup.instance.InstanceRecord;
+import dev.tentaclesetup.instance.Thumbprint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -118,7 +119,7 @@ class InstanceStepsTest {
         files.file().delete();
         certificate().apply(_ -> {});
 
-        assertThat(problem(step::verify).seen()).isEqualTo("not stored");
+        assertThat(problem(step::verify).reason()).isEqualTo(Reason.of("not-stored"));
     }
 
     @Test
@@ -168,7 +169,7 @@ class InstanceStepsTest {
         step.apply(_ -> {});
         configuration(10_940).apply(_ -> {});
 
-        assertThat(problem(step::verify).seen()).isEqualTo("not stored");
+        assertThat(problem(step::verify).reason()).isEqualTo(Reason.of("not-stored"));
     }
 
     @Test
@@ -253,7 +254,7 @@ class InstanceStepsTest {
         step.apply(_ -> {});
         InstanceIndex.of(folders).remove("Demo");
 
-        assertThat(problem(step::verify).seen()).isEqualTo("not listed");
+        assertThat(problem(step::verify).reason()).isEqualTo(Reason.of("not-listed"));
     }
 
     private static List<Path> everythingBelow(Path root) throws IOException {

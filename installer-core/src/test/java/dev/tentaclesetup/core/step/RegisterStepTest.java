@@ -9,6 +9,7 @@ import dev.tentaclesetup.core.octopus.MachineKind;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.core.problem.Reason;
 import dev.tentaclesetup.practice.fault.Fault;
 import dev.tentaclesetup.practice.fault.Requests;
 import java.util.Optional;
@@ -146,7 +147,7 @@ class RegisterStepTest {
         Problem problem = problem(step::undone);
 
         assertThat(problem.id()).isEqualTo(ProblemId.REG_REFUSED);
-        assertThat(problem.seen()).contains(before.id());
+        assertThat(problem.reason()).isEqualTo(Reason.of("record-not-as-before", before.id()));
     }
 
     @Test

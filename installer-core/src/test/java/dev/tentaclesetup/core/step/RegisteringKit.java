@@ -1,6 +1,5 @@
 package dev.tentaclesetup.core.step;
 
-import dev.tentaclesetup.instance.Thumbprint;
 import dev.tentaclesetup.core.Secret;
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.octopus.MachineEndpoint;
@@ -13,6 +12,7 @@ import dev.tentaclesetup.core.octopus.OctopusSpace;
 import dev.tentaclesetup.core.plan.Facts;
 import dev.tentaclesetup.core.plan.RunFacts;
 import dev.tentaclesetup.core.problem.ProblemException;
+import dev.tentaclesetup.instance.Thumbprint;
 import dev.tentaclesetup.practice.PracticeServer;
 import dev.tentaclesetup.practice.PracticeServerBuilder;
 import java.time.Duration;

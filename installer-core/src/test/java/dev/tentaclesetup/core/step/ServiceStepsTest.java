@@ -8,6 +8,7 @@ import dev.tentaclesetup.core.host.MemoryService;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.core.problem.Reason;
 import dev.tentaclesetup.service.ServiceDefinition;
 import dev.tentaclesetup.service.ServiceDrift;
 import dev.tentaclesetup.service.ServiceFailure;
@@ -119,7 +120,7 @@ class ServiceStepsTest {
         services.refusals.put("install", REFUSED);
 
         assertThat(problem(step::undo).id()).isEqualTo(ProblemId.PRIV_NONE);
-        assertThat(problem(step::undone).seen()).isEqualTo("not as before");
+        assertThat(problem(step::undone).reason()).isEqualTo(Reason.of("not-as-before"));
     }
 
     @Test
@@ -155,7 +156,7 @@ class ServiceStepsTest {
         services.there = Optional.of(OLD);
         var step = new RemoveServiceStep(services.port(), NAME);
 
-        assertThat(problem(step::verify).seen()).isEqualTo("still installed");
+        assertThat(problem(step::verify).reason()).isEqualTo(Reason.of("still-installed"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.tentaclesetup.core.host.RecordedHost;
 import dev.tentaclesetup.core.plan.Step;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.core.problem.Reason;
 import dev.tentaclesetup.service.ServiceFailure;
 import dev.tentaclesetup.service.account.DedicatedAccount;
 import dev.tentaclesetup.service.firewall.FirewallRule;
@@ -112,7 +113,7 @@ class SurroundingsStepsTest {
         assertThatThrownBy(step::undone)
                 .isInstanceOfSatisfying(
                         ProblemException.class,
-                        e -> assertThat(e.problem().seen()).isEqualTo("not as before"));
+                        e -> assertThat(e.problem().reason()).isEqualTo(Reason.of("not-as-before")));
     }
 
     @Test

@@ -32,12 +32,12 @@ public sealed interface Json {
         return Optional.empty();
     }
 
-    /// On one line without blanks, as the official program writes values.
+    /// On one line without spaces, as the official program writes values.
     default String compact() {
         return new JsonWriter(false, "\n").write(this);
     }
 
-    /// Indented by two blanks, as the official program writes files; no line end after it.
+    /// Indented by two spaces, as the official program writes files; no line end after it.
     ///
     /// @param lineEnd `\n` or `\r\n`
     default String indented(String lineEnd) {

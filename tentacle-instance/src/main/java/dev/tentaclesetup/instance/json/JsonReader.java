@@ -30,9 +30,9 @@ final class JsonReader {
         if (text.startsWith("\uFEFF")) {
             at = 1;
         }
-        blanks();
+        skipWhitespace();
         Json value = value();
-        blanks();
+        skipWhitespace();
         if (at < text.length()) {
             throw new JsonException("text after the value", at);
         }
@@ -54,12 +54,12 @@ final class JsonReader {
     private Json object() throws JsonException {
         enter();
         Map<String, Json> members = new LinkedHashMap<>();
-        blanks();
+        skipWhitespace();
         if (peek() != '}') {
             member(members);
             while (peek() == ',') {
                 at++;
-                blanks();
+                skipWhitespace();
                 member(members);
             }
         }
@@ -72,22 +72,22 @@ final class JsonReader {
             throw new JsonException("expected a member name", at);
         }
         String name = string();
-        blanks();
+        skipWhitespace();
         expect(':');
-        blanks();
+        skipWhitespace();
         members.put(name, value());
-        blanks();
+        skipWhitespace();
     }
 
     private Json array() throws JsonException {
         enter();
         List<Json> elements = new ArrayList<>();
-        blanks();
+        skipWhitespace();
         if (peek() != ']') {
             element(elements);
             while (peek() == ',') {
                 at++;
-                blanks();
+                skipWhitespace();
                 element(elements);
             }
         }
@@ -97,7 +97,7 @@ final class JsonReader {
 
     private void element(List<Json> elements) throws JsonException {
         elements.add(value());
-        blanks();
+        skipWhitespace();
     }
 
     private void enter() throws JsonException {
@@ -210,7 +210,7 @@ final class JsonReader {
         return value;
     }
 
-    private void blanks() {
+    private void skipWhitespace() {
         while (at < text.length() && " \t\r\n".indexOf(text.charAt(at)) >= 0) {
             at++;
         }
