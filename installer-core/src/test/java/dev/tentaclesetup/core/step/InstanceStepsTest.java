@@ -94,7 +94,7 @@ class InstanceStepsTest {
         applied(step);
 
         assertThat(facts.facts().thumbprint()).isPresent();
-        assertThat(files.read().certificate().orElseThrow().thumbprint().hex())
+        assertThat(files.read().certificate().orElseThrow().thumbprint())
                 .isEqualTo(facts.facts().thumbprint().orElseThrow());
         undone(step);
         assertThat(everythingBelow(folders.root())).noneMatch(Files::isRegularFile);
