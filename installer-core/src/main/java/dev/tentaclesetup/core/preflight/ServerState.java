@@ -28,6 +28,7 @@ public sealed interface ServerState {
     /// @param thumbprint of its certificate for agents
     /// @param placement where the record shall be, in the server's ids; empty for no registration
     /// @param policyId of the policy that the answers name
+    /// @param present the record that stays or is changed; empty when a new one is made
     /// @param byName the record with the wanted name
     /// @param own the records with this agent's certificate
     record Known(
@@ -36,6 +37,7 @@ public sealed interface ServerState {
             Thumbprint thumbprint,
             Optional<MachineSpec.Placement> placement,
             Optional<String> policyId,
+            Optional<Machine> present,
             Optional<Machine> byName,
             List<Machine> own)
             implements ServerState {

@@ -15,10 +15,18 @@ public sealed interface RegistrationDecision {
     record Create(String name) implements RegistrationDecision {}
 
     /// This record is changed, which keeps its id and its history.
-    record Update(Machine present) implements RegistrationDecision {}
+    record Update(Machine machine) implements RegistrationDecision {}
 
     /// The answers forbid it.
     record Refused(Problem problem) implements RegistrationDecision {}
+
+    /// The record that is changed; empty when there is none.
+    default Optional<Machine> present() {
+        return switch (this) {
+            case Update update -> Optional.of(update.machine());
+            case Create _, Refused _ -> Optional.empty();
+        };
+    }
 
     /// A record with this agent's own certificate is ours, whatever it is called.
     ///
