@@ -96,15 +96,13 @@ record RegistrationCheck(ServerSession session, Answers answers, Optional<Thumbp
                         thumbprint,
                         Optional.of(placement),
                         policy,
-                        decision.present(),
+                        Optional.of(decision),
                         byName,
                         mine);
         return new Observation<>(
                 Optional.of(state),
                 known(state).seen(),
-                decision.present().stream()
-                        .flatMap(RegistrationCheck::warnings)
-                        .toList());
+                decision.present().stream().flatMap(RegistrationCheck::warnings).toList());
     }
 
     private static Stream<Problem> warnings(Machine present) {

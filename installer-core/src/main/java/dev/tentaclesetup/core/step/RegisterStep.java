@@ -76,7 +76,7 @@ public final class RegisterStep implements Step {
                     case RegistrationDecision.Update update -> {
                         changed = Optional.of(update.machine());
                         yield space.modify(
-                                update.machine(), wanted.spec(wanted.name(), thumbprint()));
+                                update.machine(), wanted.spec(update.name(), thumbprint()));
                     }
                     case RegistrationDecision.Refused refused ->
                             throw new ProblemException(refused.problem());
