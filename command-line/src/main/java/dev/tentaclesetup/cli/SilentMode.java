@@ -5,8 +5,8 @@ import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.answers.AnswersReader;
 import dev.tentaclesetup.core.answers.AnswersResult;
 import dev.tentaclesetup.core.answers.Removal;
-import dev.tentaclesetup.core.host.SystemHost;
 import dev.tentaclesetup.core.check.Finding;
+import dev.tentaclesetup.core.host.SystemHost;
 import dev.tentaclesetup.core.plan.Facts;
 import dev.tentaclesetup.core.plan.InterruptedRun;
 import dev.tentaclesetup.core.plan.Plan;
@@ -33,6 +33,7 @@ final class SilentMode {
     private final Output output;
     private final StopSignal stopSignal = new StopSignal();
     private final SetUp installer = SetUp.system();
+    private boolean discarded;
 
     SilentMode(Terminal terminal, CliMessages words, SilentOptions options, AnswerSources sources) {
         this.terminal = terminal;
@@ -76,7 +77,13 @@ final class SilentMode {
 
     private RunResult install(Answers answers, List<Problem> warnings) throws InterruptedException {
         return prepared(
-                "install", answers.setup(), warnings, () -> installer.prepare(answers, this::tell));
+                "install",
+                answers.setup(),
+                warnings,
+                () ->
+                        discarded
+                                ? installer.prepareAfterInterruption(answers, this::tell)
+                                : installer.prepare(answers, this::tell));
     }
 
     private RunResult remove(Removal removal, List<Problem> warnings) throws InterruptedException {
@@ -119,6 +126,7 @@ final class SilentMode {
             for (InterruptedRun run : runner.interrupted()) {
                 if (options.discard()) {
                     runner.discard(run);
+                    discarded = true;
                 } else {
                     problems.add(
                             Problem.blocker(

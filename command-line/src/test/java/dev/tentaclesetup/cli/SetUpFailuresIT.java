@@ -162,6 +162,29 @@ class SetUpFailuresIT {
     }
 
     @Test
+    void aMachineThatIsNotHealthyIsNotDoneInTheSecondRunEither() throws Exception {
+        server.faults().inject(new Fault.HealthFails());
+        Path file = write(answers.listening(FreePort.next()));
+        String[] again = {
+            "--silent",
+            "--answers",
+            file.toString(),
+            "--set",
+            "setup.on-failure=keep",
+            "--set",
+            "setup.if-exists=reconfigure"
+        };
+        assertThat(product.setUp(again).exit()).isEqualTo(23);
+
+        Product.Ended second = product.setUp(again);
+
+        assertThat(second.exit()).as("%s", second).isEqualTo(23);
+        assertThat(second.err()).contains("HEALTH-FAIL");
+        server.faults().clear();
+        assertThat(product.setUp(again).exit()).isZero();
+    }
+
+    @Test
     void aRefusedRegistrationPutsEverythingBack() throws Exception {
         server.faults().inject(new Fault.ServerError(Requests.writesTo("/machines")));
 

@@ -87,6 +87,33 @@ class SetUpIT {
     }
 
     @Test
+    void aPortThatIsFoundAndANameThatIsFoundStayInTheNextRun() throws Exception {
+        Path other = folder.resolve("other");
+        var first = new Product(other, Map.of("KEY", server.apiKey()));
+        String taken = new AnswerText(server, other.resolve("instance")).polling();
+        String text =
+                answers.polling()
+                                .replace("mode = polling", "mode = listening\nlisten-port = auto")
+                                .replaceFirst(
+                                        "comms-address.*",
+                                        "listen-address = 127.0.0.1\npublic-host = 127.0.0.1")
+                        + "on-conflict = rename\n";
+        try {
+            Path file = Files.writeString(folder.resolve("other.ini"), taken);
+            assertThat(first.setUp("--silent", "--answers", file.toString()).exit()).isZero();
+            assertThat(silent(text).exit()).isZero();
+
+            Product.Ended again =
+                    silent(text, "--set", "setup.if-exists=reconfigure", "--detailed-exitcode");
+
+            assertThat(again.exit()).as("%s", again).isEqualTo(30);
+            assertThat(server.machines(MachineKind.WORKER)).hasSize(2);
+        } finally {
+            first.processes().forEach(ProcessHandle::destroyForcibly);
+        }
+    }
+
+    @Test
     void anotherPortIsAChangeOfTheSameInstanceAndRecord() throws Exception {
         String text = answers.listening(FreePort.next());
         silent(text);

@@ -33,7 +33,8 @@ public final class AnswersReader {
         Answers.Server server = ServerReader.read(fields);
         Answers.Proxy proxy = ServerReader.proxy(fields);
         Answers.Registration registration = RegistrationReader.read(fields, facts, server);
-        Answers.Connection connection = ConnectionReader.read(fields, facts, server, registration);
+        Answers.Connection connection =
+                ConnectionReader.read(fields, facts, setup.instance(), server, registration);
         Answers.Service service = HostReader.service(fields, facts, setup.instance());
         Answers.Paths paths = HostReader.paths(fields, facts, setup.instance(), service.run());
         Answers.Firewall firewall = FirewallReader.read(fields, connection);

@@ -16,6 +16,7 @@ final class ConnectionReader {
     static Answers.Connection read(
             Fields fields,
             HostFacts facts,
+            String instance,
             Answers.Server server,
             Answers.Registration registration) {
         Optional<Mode> mode = fields.value(CONNECTION_MODE, Mode.class);
@@ -24,11 +25,11 @@ final class ConnectionReader {
         }
         return switch (mode.orElse(Mode.LISTENING)) {
             case POLLING -> polling(fields, facts, server, registration);
-            case LISTENING -> listening(fields, facts);
+            case LISTENING -> listening(fields, facts, instance);
         };
     }
 
-    private static Answers.Connection listening(Fields fields, HostFacts facts) {
+    private static Answers.Connection listening(Fields fields, HostFacts facts, String instance) {
         for (AnswerKey key :
                 List.of(
                         CONNECTION_COMMS_ADDRESS,
@@ -38,6 +39,7 @@ final class ConnectionReader {
         }
         int port =
                 fields.whole(CONNECTION_LISTEN_PORT)
+                        .or(() -> facts.listenPort(instance))
                         .orElseGet(() -> facts.freePort(AnswerKey.LISTEN_PORT));
         return new Answers.Connection.Listening(
                 port,

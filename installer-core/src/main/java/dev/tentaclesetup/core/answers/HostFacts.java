@@ -1,6 +1,7 @@
 package dev.tentaclesetup.core.answers;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// What the defaults of the answers depend on. Each method reads the host anew, is cheap and does
 /// not use the network.
@@ -38,7 +39,16 @@ public interface HostFacts {
         return data.resolveSibling((name == null ? "" : name) + "-applications");
     }
 
-    /// The first TCP port from `from` upwards that nothing listens on.
+    /// The TCP port on which an instance of this host listens, running or not; empty when there is
+    /// no such instance, or it does not listen.
+    ///
+    /// @param instance as typed, may be no valid name
+    default Optional<Integer> listenPort(String instance) {
+        return Optional.empty();
+    }
+
+    /// The first TCP port from `from` upwards that nothing listens on, and that is not meant for
+    /// something else: another instance that is stopped, or an Octopus server.
     ///
     /// @param from 1 to 65535
     int freePort(int from);

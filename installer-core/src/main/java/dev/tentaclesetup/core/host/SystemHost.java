@@ -2,22 +2,34 @@ package dev.tentaclesetup.core.host;
 
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.answers.HostFacts;
+import dev.tentaclesetup.core.problem.ProblemException;
+import dev.tentaclesetup.instance.ConfigurationFile;
 import dev.tentaclesetup.instance.HostFolders;
+import dev.tentaclesetup.instance.InstanceException;
+import dev.tentaclesetup.instance.InstanceIndex;
 import dev.tentaclesetup.instance.InstanceName;
+import dev.tentaclesetup.instance.InstanceRecord;
+import dev.tentaclesetup.instance.TentacleConfiguration;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The facts of the host that this program runs on.
 public final class SystemHost implements HostFacts {
 
     private static final int LAST_PORT = 65_535;
+
+    /// On which an Octopus server expects the agents that poll.
+    private static final int SERVER_COMMS_PORT = 10_943;
 
     private final Map<String, String> environment;
     private final Path root;
@@ -74,9 +86,43 @@ public final class SystemHost implements HostFacts {
     }
 
     @Override
+    public Optional<Integer> listenPort(String instance) {
+        return instances().stream()
+                .filter(record -> record.name().equalsIgnoreCase(instance))
+                .flatMap(record -> configuredPort(record).stream())
+                .findFirst();
+    }
+
+    private List<InstanceRecord> instances() {
+        try {
+            return InstanceIndex.of(folders).read().instances();
+        } catch (InstanceException unreadable) {
+            return List.of();
+        }
+    }
+
+    /// A configuration that cannot be read has no port here; the checks report it.
+    private Optional<Integer> configuredPort(InstanceRecord record) {
+        try {
+            var file = ConfigurationFile.at(record.configurationFile());
+            Optional<TentacleConfiguration> configuration =
+                    InstanceFiles.of(folders, file).readIfThere();
+            return configuration.isPresent() && configuration.get().listening()
+                    ? Optional.of(configuration.get().port())
+                    : Optional.empty();
+        } catch (InstanceException | ProblemException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
     public int freePort(int from) {
+        Set<Integer> meant =
+                instances().stream()
+                        .flatMap(record -> configuredPort(record).stream())
+                        .collect(Collectors.toSet());
         for (int port = from; port <= LAST_PORT; port++) {
-            if (free(port)) {
+            if (port != SERVER_COMMS_PORT && !meant.contains(port) && free(port)) {
                 return port;
             }
         }

@@ -33,7 +33,7 @@ final class StatusProblems {
             case 403 -> Problem.of(ProblemId.PERM_CREATE, said, permission(said, name));
             case 429 -> Problem.of(ProblemId.AUTH_RATE, said);
             case 503 -> Problem.of(ProblemId.SRV_MAINT, said);
-            case 400, 402, 404, 405, 409, 422 -> refused(words, said, name);
+            case 400, 402, 404, 405, 409, 422 -> refused(words, said, answer.call());
             default ->
                     answer.status() >= 500
                             ? Problem.of(ProblemId.SRV_5XX, said, name)
@@ -60,14 +60,22 @@ final class StatusProblems {
         }
     }
 
-    private static Problem refused(String words, String said, String name) {
+    private static Problem refused(String words, String said, ApiCall call) {
         if (words.contains("licen")) {
             return Problem.of(ProblemId.REG_LIMIT, said);
         }
         if (words.contains("already exists")) {
-            return Problem.of(ProblemId.REG_NAME, said, name, said);
+            return Problem.of(ProblemId.REG_NAME, said, recordName(call), said);
         }
-        return Problem.of(ProblemId.REG_REFUSED, said, name);
+        return Problem.of(ProblemId.REG_REFUSED, said, call.name());
+    }
+
+    /// The name in the record that was sent.
+    private static String recordName(ApiCall call) {
+        return call.body()
+                .map(body -> Documents.text(Documents.object(body), "Name"))
+                .filter(name -> !name.isEmpty())
+                .orElse(call.name());
     }
 
     /// @param proxy `host:port` of the proxy that wants a login

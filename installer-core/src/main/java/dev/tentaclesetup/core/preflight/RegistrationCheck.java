@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What the server has to know for the record that is wanted: its certificate, every name, and
 /// whether the record's own name is free.
@@ -59,6 +60,7 @@ record RegistrationCheck(ServerSession session, Answers answers, Optional<Thumbp
                                     Optional.empty(),
                                     Optional.empty(),
                                     Optional.empty(),
+                                    Optional.empty(),
                                     List.of()));
         };
     }
@@ -79,22 +81,38 @@ record RegistrationCheck(ServerSession session, Answers answers, Optional<Thumbp
         Optional<Machine> byName = space.machineNamed(kind, listed.name());
         List<Machine> mine =
                 own.isPresent() ? space.machinesWithThumbprint(kind, own.get().hex()) : List.of();
-        if (RegistrationDecision.decide(listed.name(), listed.onConflict(), byName, mine)
-                instanceof RegistrationDecision.Refused refused) {
+        RegistrationDecision decision =
+                RegistrationDecision.decide(listed.name(), listed.onConflict(), byName, mine);
+        if (decision instanceof RegistrationDecision.Refused refused) {
             problems.add(refused.problem());
         }
         if (!problems.isEmpty()) {
             return new Observation<>(Optional.empty(), problems.getFirst().seen(), problems);
         }
-        return known(
+        var state =
                 new ServerState.Known(
                         session.client().server(),
                         space.space(),
                         thumbprint,
                         Optional.of(placement),
                         policy,
+                        Optional.of(decision),
                         byName,
-                        mine));
+                        mine);
+        return new Observation<>(
+                Optional.of(state),
+                known(state).seen(),
+                decision.present().stream().flatMap(RegistrationCheck::warnings).toList());
+    }
+
+    private static Stream<Problem> warnings(Machine present) {
+        return present.disabled()
+                ? Stream.of(
+                        Problem.of(
+                                ProblemId.REG_DISABLED,
+                                present.id() + " " + present.uri(),
+                                present.name()))
+                : Stream.empty();
     }
 
     private static Thumbprint thumbprint(OctopusClient client, Answers.Server server)

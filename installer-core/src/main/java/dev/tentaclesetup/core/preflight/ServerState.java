@@ -4,6 +4,7 @@ import dev.tentaclesetup.core.octopus.Machine;
 import dev.tentaclesetup.core.octopus.MachineSpec;
 import dev.tentaclesetup.core.octopus.ServerInfo;
 import dev.tentaclesetup.core.octopus.Space;
+import dev.tentaclesetup.core.step.RegistrationDecision;
 import dev.tentaclesetup.instance.Thumbprint;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,7 @@ public sealed interface ServerState {
     /// @param thumbprint of its certificate for agents
     /// @param placement where the record shall be, in the server's ids; empty for no registration
     /// @param policyId of the policy that the answers name
+    /// @param decision what becomes of the record; empty for no registration
     /// @param byName the record with the wanted name
     /// @param own the records with this agent's certificate
     record Known(
@@ -36,12 +38,18 @@ public sealed interface ServerState {
             Thumbprint thumbprint,
             Optional<MachineSpec.Placement> placement,
             Optional<String> policyId,
+            Optional<RegistrationDecision> decision,
             Optional<Machine> byName,
             List<Machine> own)
             implements ServerState {
 
         public Known {
             own = List.copyOf(own);
+        }
+
+        /// The record that stays or is changed; empty when a new one is made.
+        public Optional<Machine> present() {
+            return decision.flatMap(RegistrationDecision::present);
         }
 
         @Override

@@ -87,6 +87,8 @@ public enum ProblemId {
     REG_SUBS(REGISTRATION),
     /// The server refused the record and said why.
     REG_REFUSED(REGISTRATION),
+    /// The record is switched off, so the server neither checks nor uses the machine.
+    REG_DISABLED(REGISTRATION, WARNING),
 
     PORT_USED(PORT),
     PORT_PRIV(PORT),

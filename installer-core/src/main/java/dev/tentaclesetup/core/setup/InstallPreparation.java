@@ -34,12 +34,14 @@ final class InstallPreparation {
 
     private final HostPorts host;
     private Answers answers;
+    private final RunHistory history;
     private final CheckLog log;
     private Optional<OctopusClient> client = Optional.empty();
 
-    InstallPreparation(HostPorts host, Answers answers, CheckLog log) {
+    InstallPreparation(HostPorts host, Answers answers, RunHistory history, CheckLog log) {
         this.host = host;
         this.answers = answers;
+        this.history = history;
         this.log = log;
     }
 
@@ -122,7 +124,7 @@ final class InstallPreparation {
         if (current.isEmpty()) {
             return Optional.empty();
         }
-        var context = new StepContext(host, server.session(), certificate);
+        var context = new StepContext(host, server.session(), certificate, history);
         return log.runQuietly(
                 new PlanCheck(
                         CheckSubject.PLAN,

@@ -67,6 +67,7 @@ final class PlanBuilder {
     private final Optional<ServerSession> session;
     private final CertificateSource certificate;
     private final Optional<Thumbprint> own;
+    private final RunHistory history;
     private final RunFacts board;
     private final RegisteredMachine registered;
 
@@ -78,6 +79,7 @@ final class PlanBuilder {
         this.host = context.host();
         this.session = context.session();
         this.certificate = context.certificate();
+        this.history = context.history();
         this.own = current.thumbprint();
         this.registered = new RegisteredMachine(presentRecord());
         this.board = new RunFacts(facts());
@@ -149,7 +151,7 @@ final class PlanBuilder {
                 steps.addAll(starting);
             }
         }
-        if (!steps.isEmpty() && (start || current.busy())) {
+        if ((!steps.isEmpty() || !proved()) && (start || current.busy())) {
             steps.addAll(healthSteps());
         }
         return new Plan(Plan.Purpose.SET_UP, steps, board);
@@ -336,11 +338,26 @@ final class PlanBuilder {
                                 registrationFacts().orElseThrow()));
     }
 
+    /// The record that stays or is changed; empty when a new one is made.
+    private Optional<Machine> changedRecord() {
+        return current.server() instanceof ServerState.Known known
+                ? known.present()
+                : Optional.empty();
+    }
+
+    /// Whether the server has found the agent healthy since it was last changed.
+    private boolean proved() {
+        return history == RunHistory.COMPLETE
+                && registered.machine().filter(Machine::healthy).isPresent();
+    }
+
+    /// A server checks no machine that is disabled.
     private List<Step> healthSteps() {
         boolean possible =
                 answers.setup().waitForHealth()
                         && session.isPresent()
-                        && wanted.registration().isPresent();
+                        && wanted.registration().isPresent()
+                        && changedRecord().filter(Machine::disabled).isEmpty();
         return possible
                 ? List.of(
                         new HealthStep(

@@ -76,7 +76,21 @@ public final class SetUp {
     /// @param listener gets every finding, on the calling thread
     public Preparation prepare(Answers answers, Consumer<Finding> listener)
             throws InterruptedException {
-        return new InstallPreparation(host, answers, new CheckLog(listener)).prepare();
+        return prepare(answers, RunHistory.COMPLETE, listener);
+    }
+
+    /// Prepares the same after a run that died: what the server said of the agent's health before
+    /// proves nothing.
+    ///
+    /// @param listener gets every finding, on the calling thread
+    public Preparation prepareAfterInterruption(Answers answers, Consumer<Finding> listener)
+            throws InterruptedException {
+        return prepare(answers, RunHistory.INTERRUPTED, listener);
+    }
+
+    private Preparation prepare(Answers answers, RunHistory history, Consumer<Finding> listener)
+            throws InterruptedException {
+        return new InstallPreparation(host, answers, history, new CheckLog(listener)).prepare();
     }
 
     /// Prepares a removal.

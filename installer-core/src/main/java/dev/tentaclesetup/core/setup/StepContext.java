@@ -10,5 +10,9 @@ import java.util.Optional;
 /// @param host the host that is set up
 /// @param session the signed-in connection; empty when the server is not called
 /// @param certificate for an agent that has none yet
+/// @param history of the instance
 record StepContext(
-        HostPorts host, Optional<ServerSession> session, CertificateSource certificate) {}
+        HostPorts host,
+        Optional<ServerSession> session,
+        CertificateSource certificate,
+        RunHistory history) {}

@@ -12,6 +12,7 @@ import dev.tentaclesetup.core.preflight.WantedService;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.step.Owner;
 import dev.tentaclesetup.core.step.PublicAddress;
+import dev.tentaclesetup.core.step.RegistrationDecision;
 import dev.tentaclesetup.core.step.WantedConfiguration;
 import dev.tentaclesetup.core.step.WantedRegistration;
 import dev.tentaclesetup.instance.ConfigurationFile;
@@ -182,7 +183,9 @@ record WantedInstance(
                 };
         return Optional.of(
                 new WantedRegistration(
-                        listed.name(),
+                        known.decision()
+                                .flatMap(RegistrationDecision::finalName)
+                                .orElse(listed.name()),
                         listed.onConflict(),
                         known.placement().get(),
                         known.policyId(),

@@ -74,9 +74,9 @@ public final class RegisterStep implements Step {
                     case RegistrationDecision.Create create ->
                             space.create(wanted.spec(create.name(), thumbprint()));
                     case RegistrationDecision.Update update -> {
-                        changed = Optional.of(update.present());
+                        changed = Optional.of(update.machine());
                         yield space.modify(
-                                update.present(), wanted.spec(wanted.name(), thumbprint()));
+                                update.machine(), wanted.spec(update.name(), thumbprint()));
                     }
                     case RegistrationDecision.Refused refused ->
                             throw new ProblemException(refused.problem());

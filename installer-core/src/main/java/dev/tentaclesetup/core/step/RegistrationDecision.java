@@ -7,6 +7,7 @@ import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// What becomes of a registration when the server knows the name or the certificate already.
 public sealed interface RegistrationDecision {
@@ -15,10 +16,29 @@ public sealed interface RegistrationDecision {
     record Create(String name) implements RegistrationDecision {}
 
     /// This record is changed, which keeps its id and its history.
-    record Update(Machine present) implements RegistrationDecision {}
+    ///
+    /// @param name that it has afterwards
+    record Update(Machine machine, String name) implements RegistrationDecision {}
 
     /// The answers forbid it.
     record Refused(Problem problem) implements RegistrationDecision {}
+
+    /// The name that the record has afterwards; empty when the answers forbid it.
+    default Optional<String> finalName() {
+        return switch (this) {
+            case Create create -> Optional.of(create.name());
+            case Update update -> Optional.of(update.name());
+            case Refused _ -> Optional.empty();
+        };
+    }
+
+    /// The record that is changed; empty when there is none.
+    default Optional<Machine> present() {
+        return switch (this) {
+            case Update update -> Optional.of(update.machine());
+            case Create _, Refused _ -> Optional.empty();
+        };
+    }
 
     /// A record with this agent's own certificate is ours, whatever it is called.
     ///
@@ -33,16 +53,30 @@ public sealed interface RegistrationDecision {
                 byName.isPresent()
                         && own.stream().anyMatch(mine -> mine.id().equals(byName.get().id()));
         if (nameIsOurs) {
-            return new Update(byName.get());
+            return new Update(byName.get(), name);
         }
         if (byName.isEmpty()) {
-            return own.isEmpty() ? new Create(name) : new Update(own.getFirst());
+            return own.isEmpty() ? new Create(name) : new Update(own.getFirst(), name);
         }
         return switch (onConflict) {
-            case UPDATE -> new Update(byName.get());
-            case RENAME -> new Create(name + "-" + suffix(byName.get()));
+            case UPDATE -> new Update(byName.get(), name);
+            case RENAME -> renamed(name, byName.get(), own);
             case FAIL, UPDATE_IF_SAME_CERTIFICATE -> new Refused(taken(name, byName.get()));
         };
+    }
+
+    /// A name that was found in an earlier run stays, whoever has the wanted one now.
+    private static RegistrationDecision renamed(String name, Machine other, List<Machine> own) {
+        String free = name + "-" + suffix(other);
+        if (own.isEmpty()) {
+            return new Create(free);
+        }
+        Optional<Machine> earlier =
+                own.stream()
+                        .filter(mine -> mine.name().matches(Pattern.quote(name) + "-\\d+"))
+                        .findFirst();
+        return earlier.map(mine -> new Update(mine, mine.name()))
+                .orElseGet(() -> new Update(own.getFirst(), free));
     }
 
     /// The id of the record that has the name is unique, so the new name is as well, and stays the

@@ -5,6 +5,7 @@ import static dev.tentaclesetup.core.answers.Drafts.KEY;
 import static dev.tentaclesetup.core.answers.Drafts.LISTENING;
 import static dev.tentaclesetup.core.answers.Drafts.valid;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import java.net.URI;
 import java.util.List;
@@ -39,5 +40,17 @@ class ConnectionReaderTest {
                 .isEqualTo(
                         new Answers.Connection.Listening(
                                 10_935, Optional.empty(), Optional.empty(), 10_935));
+    }
+
+    @Test
+    void keepsThePortOfTheInstanceWhenTheWordIsAuto() {
+        HostFacts facts = new Drafts.FixedFacts(false, Optional.of(10_950));
+
+        assertThat(AnswersReader.read(LISTENING.with(CONNECTION_LISTEN_PORT, "auto"), facts))
+                .asInstanceOf(type(AnswersResult.Valid.class))
+                .extracting(result -> result.answers().connection())
+                .isEqualTo(
+                        new Answers.Connection.Listening(
+                                10_950, Optional.empty(), Optional.empty(), 10_950));
     }
 }

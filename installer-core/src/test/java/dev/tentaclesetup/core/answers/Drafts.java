@@ -7,13 +7,14 @@ import dev.tentaclesetup.core.Secret;
 import dev.tentaclesetup.core.problem.Problem;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /// Drafts to begin with, and short ways to read them.
 final class Drafts {
 
     static final String PRINT = "B1C0A6F7D0E3425A9E8F7061524338495A6B7C8D";
-    static final HostFacts FACTS = new FixedFacts(false);
-    static final HostFacts WINDOWS = new FixedFacts(true);
+    static final HostFacts FACTS = new FixedFacts(false, Optional.empty());
+    static final HostFacts WINDOWS = new FixedFacts(true, Optional.empty());
     static final Secret KEY = Secret.of("API-ABC".toCharArray());
 
     /// No more than a listening target needs.
@@ -55,7 +56,12 @@ final class Drafts {
                 .toList();
     }
 
-    private record FixedFacts(boolean windowsAccounts) implements HostFacts {
+    record FixedFacts(boolean windowsAccounts, Optional<Integer> port) implements HostFacts {
+        @Override
+        public Optional<Integer> listenPort(String instance) {
+            return port;
+        }
+
         @Override
         public String hostName() {
             return "web01";

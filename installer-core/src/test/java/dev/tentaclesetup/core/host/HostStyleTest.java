@@ -132,6 +132,11 @@ class HostStyleTest {
     }
 
     @Test
+    void noPortIsFoundThatAServerExpectsForItself() {
+        assertThat(SystemHost.in(Map.of(), root).freePort(10_943)).isGreaterThan(10_943);
+    }
+
+    @Test
     void theStyleOfThisHostHasEveryPort() {
         HostStyle style = HostStyle.detect();
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.tentaclesetup.core.Secret;
 import dev.tentaclesetup.core.answers.Answers;
+import dev.tentaclesetup.core.problem.Argument;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
@@ -173,8 +174,9 @@ class PracticeServerTest {
             OctopusSpace space = client.enter(client.spaceFor(Optional.empty()));
             space.create(target(space, "web01"));
 
-            assertThat(problem(() -> space.create(target(space, "WEB01"))).id())
-                    .isEqualTo(ProblemId.REG_NAME);
+            Problem taken = problem(() -> space.create(target(space, "WEB01")));
+            assertThat(taken.id()).isEqualTo(ProblemId.REG_NAME);
+            assertThat(taken.arguments().getFirst()).isEqualTo(Argument.text("WEB01"));
         }
     }
 

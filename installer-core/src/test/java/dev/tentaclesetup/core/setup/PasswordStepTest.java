@@ -93,7 +93,10 @@ class PasswordStepTest {
         HostPorts host = ports(style);
         var means =
                 new StepContext(
-                        host, Optional.empty(), CertificateSource.later(InstantSource.system()));
+                        host,
+                        Optional.empty(),
+                        CertificateSource.later(InstantSource.system()),
+                        RunHistory.COMPLETE);
         Plan plan = new PlanBuilder(answers(password), current(drift), means).build();
         return plan.descriptions().stream().map(step -> step.kind().word()).toList();
     }

@@ -14,11 +14,17 @@ import dev.tentaclesetup.core.plan.Report;
 import dev.tentaclesetup.core.plan.RunSettings;
 import dev.tentaclesetup.core.plan.StepDescription;
 import dev.tentaclesetup.core.plan.StepKind;
+import dev.tentaclesetup.core.problem.Problem;
+import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.practice.PracticeServer;
 import dev.tentaclesetup.practice.store.MachineKind;
 import dev.tentaclesetup.service.process.ProcessServiceManager;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -135,6 +141,38 @@ class PlanBuilderTest {
         applied(polling(), TARGET);
 
         assertThat(planned(polling(), true)).containsExactly(StepKind.START, StepKind.HEALTH);
+    }
+
+    @Test
+    void aDisabledRecordIsNamedAndNoHealthCheckIsDemandedOfIt() throws Exception {
+        applied(polling(), TARGET);
+        disable(onlyId());
+
+        try (Preparation.Ready ready = ready(answers(polling(), TARGET, true))) {
+            assertThat(kinds(ready.plan())).containsExactly(StepKind.START);
+            assertThat(ready.warnings())
+                    .extracting(Problem::id)
+                    .containsExactly(ProblemId.REG_DISABLED);
+        }
+    }
+
+    private void disable(String id) throws Exception {
+        try (var http = HttpClient.newHttpClient()) {
+            URI record = server.url().resolve("/api/Spaces-1/machines/" + id);
+            String key = server.apiKey();
+            var get = HttpRequest.newBuilder(record).header("X-Octopus-ApiKey", key).build();
+            String text = http.send(get, BodyHandlers.ofString()).body();
+            var changed =
+                    HttpRequest.newBuilder(record)
+                            .header("X-Octopus-ApiKey", key)
+                            .PUT(
+                                    BodyPublishers.ofString(
+                                            text.replaceFirst(
+                                                    "\"IsDisabled\" *: *false",
+                                                    "\"IsDisabled\":true")))
+                            .build();
+            assertThat(http.send(changed, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+        }
     }
 
     @Test

@@ -37,7 +37,7 @@ class RegistrationDecisionTest {
         assertThat(
                         RegistrationDecision.decide(
                                 "web", OnConflict.UPDATE, Optional.of(OTHER), List.of()))
-                .isEqualTo(new RegistrationDecision.Update(OTHER));
+                .isEqualTo(new RegistrationDecision.Update(OTHER, "web"));
     }
 
     @Test
@@ -48,13 +48,33 @@ class RegistrationDecisionTest {
                 .isEqualTo(new RegistrationDecision.Create("web-2"));
     }
 
+    @Test
+    void keepsTheOtherNameThatAnEarlierRunHasFound() {
+        Machine renamed = machine("Machines-3", "web-1", "AA");
+
+        assertThat(
+                        RegistrationDecision.decide(
+                                "web", OnConflict.RENAME, Optional.of(OTHER), List.of(renamed)))
+                .isEqualTo(new RegistrationDecision.Update(renamed, "web-1"));
+    }
+
+    @Test
+    void givesOurOwnRecordAnotherNameInsteadOfMakingASecondOne() {
+        Machine ours = machine("Machines-3", "old", "AA");
+
+        assertThat(
+                        RegistrationDecision.decide(
+                                "web", OnConflict.RENAME, Optional.of(OTHER), List.of(ours)))
+                .isEqualTo(new RegistrationDecision.Update(ours, "web-2"));
+    }
+
     @ParameterizedTest
     @EnumSource(OnConflict.class)
     void ourOwnRecordIsAlwaysUpdated(OnConflict onConflict) {
         assertThat(RegistrationDecision.decide("web", onConflict, Optional.of(OURS), List.of(OURS)))
-                .isEqualTo(new RegistrationDecision.Update(OURS));
+                .isEqualTo(new RegistrationDecision.Update(OURS, "web"));
         assertThat(RegistrationDecision.decide("new", onConflict, Optional.empty(), List.of(OURS)))
-                .isEqualTo(new RegistrationDecision.Update(OURS));
+                .isEqualTo(new RegistrationDecision.Update(OURS, "new"));
     }
 
     @ParameterizedTest
