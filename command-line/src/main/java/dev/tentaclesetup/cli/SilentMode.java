@@ -5,8 +5,8 @@ import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.answers.AnswersReader;
 import dev.tentaclesetup.core.answers.AnswersResult;
 import dev.tentaclesetup.core.answers.Removal;
-import dev.tentaclesetup.core.host.SystemHost;
 import dev.tentaclesetup.core.check.Finding;
+import dev.tentaclesetup.core.host.SystemHost;
 import dev.tentaclesetup.core.plan.Facts;
 import dev.tentaclesetup.core.plan.InterruptedRun;
 import dev.tentaclesetup.core.plan.Plan;
@@ -147,9 +147,7 @@ final class SilentMode {
                     ExitCode.OK.code(), RunStatus.VALID, Facts.of(setup.instance()));
         }
         try {
-            return apply
-                    ? reserved(setup, preparing)
-                    : examined(setup, preparing);
+            return apply ? reserved(setup, preparing) : examined(setup, preparing);
         } catch (ProblemException e) {
             return refused(setup.instance(), List.of(e.problem()));
         }
@@ -233,8 +231,7 @@ final class SilentMode {
             return RunResult.untouched(
                     plan.isEmpty() ? nothing : ExitCode.OK.code(), RunStatus.PLANNED, plan.facts());
         }
-        return new PlanExecution(
-                        reservation.get(), output, stopSignal, options.detailedExitCode())
+        return new PlanExecution(reservation.get(), output, stopSignal, options.detailedExitCode())
                 .apply(plan, setup);
     }
 

@@ -113,7 +113,9 @@ class SurroundingsStepsTest {
         assertThatThrownBy(step::undone)
                 .isInstanceOfSatisfying(
                         ProblemException.class,
-                        e -> assertThat(e.problem().reason()).isEqualTo(Reason.of("not-as-before")));
+                        e ->
+                                assertThat(e.problem().reason())
+                                        .isEqualTo(Reason.of("not-as-before")));
     }
 
     @Test
