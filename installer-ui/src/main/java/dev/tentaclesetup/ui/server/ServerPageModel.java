@@ -60,7 +60,7 @@ public final class ServerPageModel {
         this.spaceProbe = new Probe(context.background());
         address.value().subscribe((before, now) -> changed());
         apiKey.value().subscribe((before, now) -> changed());
-        space.value().subscribe((before, now) -> loadSpace());
+        space.value().subscribe((before, now) -> spaceChosen());
     }
 
     AnswerField address() {
@@ -80,7 +80,8 @@ public final class ServerPageModel {
         return checks;
     }
 
-    /// The spaces to choose from; empty until signed in.
+    /// The spaces to choose from; empty until signed in. Those of the last sign-in stay until the
+    /// next one has succeeded.
     ObservableList<String> spaces() {
         return spaces;
     }
@@ -169,7 +170,6 @@ public final class ServerPageModel {
         busy.set(false);
         server.set(Optional.empty());
         choices.set(SpaceFacts.NONE);
-        spaces.clear();
         checks.clear();
     }
 
@@ -200,13 +200,18 @@ public final class ServerPageModel {
     private void signedIn(ServerFacts facts) {
         tidying = true;
         address.value().set(facts.address());
-        tidying = false;
         server.set(Optional.of(facts));
-        spaces.setAll(facts.spaces());
-        if (space.text().equals(facts.selectedSpace())) {
+        if (!spaces.equals(facts.spaces())) {
+            spaces.setAll(facts.spaces());
+        }
+        space.value().set(facts.selectedSpace());
+        tidying = false;
+        loadSpace();
+    }
+
+    private void spaceChosen() {
+        if (!tidying) {
             loadSpace();
-        } else {
-            space.value().set(facts.selectedSpace());
         }
     }
 

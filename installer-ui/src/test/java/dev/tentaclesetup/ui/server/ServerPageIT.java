@@ -3,9 +3,13 @@ package dev.tentaclesetup.ui.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tentaclesetup.core.answers.AnswerDraft;
+import dev.tentaclesetup.core.answers.AnswerKey;
 import dev.tentaclesetup.ui.shell.WizardStep;
 import dev.tentaclesetup.ui.testkit.ScriptedBackend;
+import dev.tentaclesetup.ui.testkit.Toolkit;
 import dev.tentaclesetup.ui.testkit.WizardDriver;
+import java.util.List;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
@@ -67,5 +71,36 @@ class ServerPageIT {
 
         assertThat(wizard.find("server-api-key-shown").isVisible()).isTrue();
         assertThat(wizard.find("server-api-key").isVisible()).isFalse();
+    }
+
+    @Test
+    void signsInAgainWithAnotherKeyAndAtAnotherServer() {
+        wizard.type("octopus.example.com");
+        wizard.press(KeyCode.TAB);
+        wizard.type(ScriptedBackend.GOOD_KEY);
+
+        wizard.press(KeyCode.BACK_SPACE);
+        wizard.type(ScriptedBackend.GOOD_KEY.substring(ScriptedBackend.GOOD_KEY.length() - 1));
+        assertThat(space()).isEqualTo("Default");
+        assertThat(wizard.find("server-address").getAccessibleHelp()).isEmpty();
+
+        backend.spaces = List.of("Kitchen");
+        wizard.press(KeyCode.SHIFT, KeyCode.TAB);
+        wizard.press(KeyCode.END);
+        wizard.type("/other");
+        assertThat(space()).isEqualTo("Kitchen");
+
+        backend.spaces = List.of("Default", "Payments");
+        wizard.type("/third");
+        assertThat(space()).isEqualTo("Default");
+
+        wizard.press(KeyCode.ENTER);
+        assertThat(wizard.step()).isEqualTo(WizardStep.CONNECTION);
+        assertThat(wizard.draft.field(AnswerKey.SERVER_SPACE).text()).isEqualTo("Default");
+    }
+
+    private String space() {
+        ComboBox<String> space = wizard.find("server-space");
+        return Toolkit.call(space::getValue);
     }
 }

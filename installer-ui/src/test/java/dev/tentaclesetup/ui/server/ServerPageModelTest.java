@@ -9,6 +9,7 @@ import dev.tentaclesetup.ui.testkit.ModelKit;
 import dev.tentaclesetup.ui.testkit.ScriptedBackend;
 import dev.tentaclesetup.ui.widget.CheckRow;
 import dev.tentaclesetup.ui.widget.Hint;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ServerPageModelTest {
@@ -63,9 +64,57 @@ class ServerPageModelTest {
         model.address().value().set("https://other.example.com");
 
         assertThat(model.server().get()).isEmpty();
-        assertThat(model.spaces()).isEmpty();
         assertThat(model.checks()).isEmpty();
         assertThat(model.choices().get()).isEqualTo(SpaceFacts.NONE);
+    }
+
+    @Test
+    void keepsTheSpacesToChooseFromUntilTheNewAnswer() {
+        type("octopus.example.com", ScriptedBackend.GOOD_KEY);
+        kit.pauseEnds();
+
+        model.apiKey().value().set("API-OTHER");
+        assertThat(model.spaces()).containsExactly("Default", "Payments");
+        kit.pauseEnds();
+
+        assertThat(model.spaces()).containsExactly("Default", "Payments");
+        assertThat(model.apiKey().hint().get().blocks()).isTrue();
+    }
+
+    @Test
+    void signsInAgainToAnotherServer() {
+        type("octopus.example.com", ScriptedBackend.GOOD_KEY);
+        kit.pauseEnds();
+        kit.backend.spaces = List.of("Kitchen");
+
+        model.address().value().set("other.example.com");
+        model.space().value().set("");
+        kit.pauseEnds();
+
+        assertThat(model.spaces()).containsExactly("Kitchen");
+        assertThat(model.space().text()).isEqualTo("Kitchen");
+        assertThat(model.validate()).isTrue();
+        assertThat(kit.backend.asked)
+                .containsExactly(
+                        "sign in octopus.example.com",
+                        "space Default",
+                        "sign in other.example.com",
+                        "space Kitchen");
+    }
+
+    @Test
+    void takesTheNothingOfAControlForAnEmptyAnswer() {
+        type("octopus.example.com", ScriptedBackend.GOOD_KEY);
+        kit.pauseEnds();
+
+        for (AnswerKey key : AnswerKey.values()) {
+            if (!key.list()) {
+                kit.draft.field(key).value().setValue(null);
+
+                assertThat(kit.draft.field(key).text()).as(key.text()).isEmpty();
+                assertThat(kit.draft.draft().get().text(key)).as(key.text()).isEmpty();
+            }
+        }
     }
 
     @Test

@@ -41,6 +41,7 @@ public final class ScriptedBackend implements WizardBackend {
 
     public final List<String> asked = new ArrayList<>();
     public String takenName = "";
+    public List<String> spaces = List.of("Default", "Payments");
     public Status comms = Status.OK;
     public Status port = Status.OK;
     public boolean services = true;
@@ -82,8 +83,8 @@ public final class ScriptedBackend implements WizardBackend {
         return new ServerFacts(
                 cleaned,
                 "Deploy Bot",
-                List.of("Default", "Payments"),
-                wantedSpace.isEmpty() ? "Default" : wantedSpace);
+                spaces,
+                spaces.contains(wantedSpace) ? wantedSpace : spaces.getFirst());
     }
 
     @Override
