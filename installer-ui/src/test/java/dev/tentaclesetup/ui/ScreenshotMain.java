@@ -192,6 +192,10 @@ public final class ScreenshotMain {
     }
 
     private static void next(WizardDriver wizard) {
+        var next = wizard.find("next");
+        while (Toolkit.call(next::isDisabled)) {
+            Toolkit.settle();
+        }
         wizard.press(KeyCode.ALT, KeyCode.RIGHT);
         settle();
     }

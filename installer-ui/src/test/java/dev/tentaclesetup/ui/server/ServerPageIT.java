@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tentaclesetup.core.answers.AnswerDraft;
 import dev.tentaclesetup.core.answers.AnswerKey;
+import dev.tentaclesetup.core.problem.Problem;
+import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.ui.shell.WizardStep;
 import dev.tentaclesetup.ui.testkit.ScriptedBackend;
 import dev.tentaclesetup.ui.testkit.Toolkit;
@@ -97,6 +99,46 @@ class ServerPageIT {
         wizard.press(KeyCode.ENTER);
         assertThat(wizard.step()).isEqualTo(WizardStep.CONNECTION);
         assertThat(wizard.draft.field(AnswerKey.SERVER_SPACE).text()).isEqualTo("Default");
+    }
+
+    @Test
+    void believesAServerThatIsReadyAgain() {
+        backend.maintenance = Problem.of(ProblemId.SRV_MAINT, "503", "octopus.example.com");
+        wizard.type("octopus.example.com");
+        wizard.press(KeyCode.TAB);
+        wizard.type(ScriptedBackend.GOOD_KEY);
+        wizard.press(KeyCode.ENTER);
+        assertThat(wizard.step()).isEqualTo(WizardStep.SERVER);
+        assertThat(wizard.find("check-again").getParent().isVisible()).isTrue();
+
+        backend.maintenance = null;
+        wizard.press(KeyCode.F5);
+        assertThat(wizard.find("server-address").getAccessibleHelp()).isEmpty();
+        assertThat(wizard.find("check-again").getParent().isVisible()).isFalse();
+
+        backend.maintenance = Problem.of(ProblemId.SRV_MAINT, "503", "octopus.example.com");
+        wizard.press(KeyCode.F5);
+        assertThat(wizard.find("server-address").getAccessibleHelp()).startsWith("Problem");
+
+        backend.maintenance = null;
+        wizard.press(KeyCode.ENTER);
+        assertThat(wizard.step()).isEqualTo(WizardStep.CONNECTION);
+    }
+
+    @Test
+    void checksAgainByAButtonThatTheKeyboardReaches() {
+        backend.maintenance = Problem.of(ProblemId.SRV_MAINT, "503", "octopus.example.com");
+        wizard.type("octopus.example.com");
+        wizard.press(KeyCode.TAB);
+        wizard.type(ScriptedBackend.GOOD_KEY);
+        while (!wizard.focused().equals("check-again")) {
+            wizard.press(KeyCode.TAB);
+        }
+        backend.maintenance = null;
+        wizard.press(KeyCode.SPACE);
+
+        assertThat(wizard.find("server-address").getAccessibleHelp()).isEmpty();
+        assertThat(wizard.step()).isEqualTo(WizardStep.SERVER);
     }
 
     private String space() {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tentaclesetup.core.answers.AnswerDraft;
 import dev.tentaclesetup.core.answers.AnswerKey;
+import dev.tentaclesetup.core.problem.Problem;
+import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.ui.engine.SpaceFacts;
 import dev.tentaclesetup.ui.testkit.ModelKit;
 import dev.tentaclesetup.ui.testkit.ScriptedBackend;
@@ -144,6 +146,47 @@ class ServerPageModelTest {
         model.apiKey().value().set(ScriptedBackend.GOOD_KEY);
 
         assertThat(model.apiKey().hint().get()).isEqualTo(Hint.NONE);
+    }
+
+    @Test
+    void asksAgainWhenTheUserGoesOnAfterACheckThatFailed() {
+        kit.backend.maintenance = Problem.of(ProblemId.SRV_MAINT, "503", "octopus.example.com");
+        type("octopus.example.com", ScriptedBackend.GOOD_KEY);
+        kit.pauseEnds();
+        assertThat(model.failed().get()).isTrue();
+        assertThat(model.validate()).isFalse();
+
+        assertThat(model.retry()).isTrue();
+        assertThat(model.address().hint().get().blocks()).as("down still").isTrue();
+
+        kit.backend.maintenance = null;
+        assertThat(model.retry()).isTrue();
+        assertThat(model.address().hint().get()).isEqualTo(Hint.NONE);
+        assertThat(model.failed().get()).isFalse();
+        assertThat(model.validate()).isTrue();
+        assertThat(kit.backend.asked).filteredOn(asked -> asked.startsWith("sign in")).hasSize(3);
+        assertThat(model.retry()).as("nothing failed").isFalse();
+    }
+
+    @Test
+    void takesTheServersProblemAwayWhenTheKeyChanges() {
+        type("nowhere.example.com", ScriptedBackend.GOOD_KEY);
+        kit.pauseEnds();
+
+        model.apiKey().value().set("API-OTHER");
+
+        assertThat(model.address().hint().get()).isEqualTo(Hint.NONE);
+    }
+
+    @Test
+    void asksAServerAgainThatHasAnsweredWhenTheUserWantsIt() {
+        type("octopus.example.com", ScriptedBackend.GOOD_KEY);
+        kit.pauseEnds();
+
+        model.again();
+
+        assertThat(kit.backend.asked).hasSize(4);
+        assertThat(model.validate()).isTrue();
     }
 
     @Test

@@ -44,6 +44,7 @@ public final class ScriptedBackend implements WizardBackend {
     public List<String> spaces = List.of("Default", "Payments");
     public Status comms = Status.OK;
     public Status port = Status.OK;
+    public @Nullable Problem maintenance;
     public boolean services = true;
     public boolean windowsAccounts;
 
@@ -67,6 +68,9 @@ public final class ScriptedBackend implements WizardBackend {
             throws ProblemException {
         asked.add("sign in " + address);
         progress.accept(CheckRow.of(Status.RUNNING, "Looking for the server"));
+        if (maintenance != null) {
+            throw new ProblemException(maintenance);
+        }
         if (address.contains("nowhere")) {
             throw new ProblemException(
                     Problem.of(ProblemId.NET_DNS, address, "nowhere.example.com"));
