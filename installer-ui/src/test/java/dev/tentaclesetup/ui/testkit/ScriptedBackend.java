@@ -5,6 +5,7 @@ import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.answers.Mode;
 import dev.tentaclesetup.core.octopus.MachineKind;
 import dev.tentaclesetup.core.plan.Facts;
+import dev.tentaclesetup.core.plan.InterruptedRun;
 import dev.tentaclesetup.core.plan.Report;
 import dev.tentaclesetup.core.plan.RunEvent;
 import dev.tentaclesetup.core.plan.RunListener;
@@ -56,6 +57,8 @@ public final class ScriptedBackend implements WizardBackend {
                     CheckRow.of(Status.OK, "The folders can be written"),
                     CheckRow.of(Status.OK, "The server accepts the key"));
     public @Nullable Problem planProblem;
+    public final List<InterruptedRun> died = new ArrayList<>();
+    public @Nullable Problem discardProblem;
     public ScriptedRun run = new ScriptedRun();
 
     @Override
@@ -157,6 +160,19 @@ public final class ScriptedBackend implements WizardBackend {
                 (int) checks.stream().filter(check -> check.mark() == Status.OK).count(),
                 checks.stream().filter(check -> check.mark() != Status.OK).toList(),
                 Optional.of(run));
+    }
+
+    @Override
+    public synchronized List<InterruptedRun> interrupted() {
+        return List.copyOf(died);
+    }
+
+    @Override
+    public synchronized void discard(InterruptedRun which) throws ProblemException {
+        if (discardProblem != null) {
+            throw new ProblemException(discardProblem);
+        }
+        died.remove(which);
     }
 
     /// A run whose events the test sends.
