@@ -30,8 +30,9 @@ final class Display {
     }
 
     /// Whether this user may open an X11 display. A name alone says little: root by `sudo` has the
-    /// name of a display that is closed to it, and a connection that was left keeps one of a display
-    /// that is gone. The toolkit knows no other kind of display, under Wayland it is XWayland's.
+    /// name of a display that is closed to it, and a connection that was left keeps one of a
+    /// display that is gone. The toolkit knows no other kind of display, under Wayland it is
+    /// XWayland's.
     ///
     /// @param display as in the variable `DISPLAY`
     @SuppressWarnings("restricted") // the toolkit opens the very same display a moment later

@@ -20,10 +20,10 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 
 /// The questions before something is lost: when they are asked, and what Enter and Escape answer.
 @Tag("ui")
@@ -36,10 +36,11 @@ class QuestionsIT {
     @AfterEach
     void close() {
         goOn.countDown();
-        Toolkit.run(() -> Window.getWindows().stream()
-                .filter(window -> window != wizard.stage())
-                .toList()
-                .forEach(Window::hide));
+        Toolkit.run(() ->
+                Window.getWindows().stream()
+                        .filter(window -> window != wizard.stage())
+                        .toList()
+                        .forEach(Window::hide));
         wizard.close();
     }
 
@@ -154,16 +155,14 @@ class QuestionsIT {
 
     private boolean wizardIsAtTheEnd() {
         return wizard.stage().isShowing()
-                && wizard.window().shell().flow().current()
-                        == WizardStep.SETUP;
+                && wizard.window().shell().flow().current() == WizardStep.SETUP;
     }
 
     private void closeTheWindow() {
         Platform.runLater(() ->
                 wizard.stage()
                         .fireEvent(
-                                new WindowEvent(
-                                        wizard.stage(), WindowEvent.WINDOW_CLOSE_REQUEST)));
+                                new WindowEvent(wizard.stage(), WindowEvent.WINDOW_CLOSE_REQUEST)));
         Toolkit.settle();
     }
 

@@ -15,11 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record AnswerField(AnswerKey key, StringProperty value, ObjectProperty<Hint> hint) {
 
     static AnswerField of(AnswerKey key, String value) {
-        var field =
-                new AnswerField(
-                        key,
-                        new Typed(value),
-                        new SimpleObjectProperty<>(Hint.NONE));
+        var field = new AnswerField(key, new Typed(value), new SimpleObjectProperty<>(Hint.NONE));
         field.value.subscribe((before, now) -> field.hint.set(Hint.NONE));
         return field;
     }

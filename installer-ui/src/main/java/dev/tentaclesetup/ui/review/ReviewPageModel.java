@@ -33,6 +33,7 @@ import javafx.collections.ObservableList;
 public final class ReviewPageModel {
 
     private final WizardContext context;
+
     /// How long the page stands still before it can have been read and be accepted.
     static final Duration READING_TIME = Duration.ofMillis(500);
 

@@ -42,7 +42,8 @@ public final class EarlierRunModel {
     /// Sets up the same instance with what there is: the set-up changes what is left of the earlier
     /// one instead of refusing it.
     void goOn() {
-        run.get().map(InterruptedRun::instance)
+        run.get()
+                .map(InterruptedRun::instance)
                 .ifPresent(instance -> {
                     context.draft().field(SETUP_INSTANCE).value().set(instance);
                     context.draft().field(SETUP_IF_EXISTS).value().set(RECONFIGURE);

@@ -31,11 +31,10 @@ public final class ServerPage implements WizardPage {
     private final VBox content;
 
     /// @param browser opens a web address
-    public ServerPage(
-            ServerPageModel model, EarlierRunModel earlier, Consumer<String> browser) {
+    public ServerPage(ServerPageModel model, EarlierRunModel earlier, Consumer<String> browser) {
         this.model = model;
         this.browser = browser;
-        this.content = 
+        this.content =
                 new VBox(
                         new EarlierRunView(earlier),
                         address(),

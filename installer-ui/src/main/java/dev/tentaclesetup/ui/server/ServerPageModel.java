@@ -256,7 +256,8 @@ public final class ServerPageModel {
     private void loaded(Outcome<SpaceFacts> outcome) {
         switch (outcome) {
             case Outcome.Done<SpaceFacts>(var facts) -> choices.set(facts);
-            case Outcome.Failed<SpaceFacts>(var cause) -> spaceProblem.say(space.hint(), hint(cause));
+            case Outcome.Failed<SpaceFacts>(var cause) ->
+                    spaceProblem.say(space.hint(), hint(cause));
         }
         busy.set(false);
     }

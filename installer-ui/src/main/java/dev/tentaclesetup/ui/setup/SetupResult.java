@@ -57,8 +57,7 @@ public record SetupResult(
             case Report.NothingToChange _ ->
                     good(outcome, facts, Texts.text("wizard.result.same", facts.instance()));
             case Report.Undone _ ->
-                    bad(outcome, context)
-                            .about(facts, undone(unanswered), List.of());
+                    bad(outcome, context).about(facts, undone(unanswered), List.of());
             case Report.UndoIncomplete incomplete ->
                     bad(outcome, context)
                             .about(
