@@ -10,6 +10,7 @@ import dev.tentaclesetup.ui.registration.RegistrationPage;
 import dev.tentaclesetup.ui.registration.RegistrationPageModel;
 import dev.tentaclesetup.ui.review.ReviewPage;
 import dev.tentaclesetup.ui.review.ReviewPageModel;
+import dev.tentaclesetup.ui.server.EarlierRunModel;
 import dev.tentaclesetup.ui.server.ServerPage;
 import dev.tentaclesetup.ui.server.ServerPageModel;
 import dev.tentaclesetup.ui.setup.ResultView;
@@ -62,7 +63,7 @@ final class WizardPages {
     WizardPage page(WizardStep step) {
         ReadOnlyObjectProperty<SpaceFacts> choices = server.choices();
         return switch (step) {
-            case SERVER -> new ServerPage(server, browser);
+            case SERVER -> new ServerPage(server, new EarlierRunModel(context), browser);
             case CONNECTION ->
                     new ConnectionPage(new ConnectionPageModel(context, server.server(), choices));
             case REGISTRATION -> new RegistrationPage(new RegistrationPageModel(context, choices));

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
-import javafx.scene.input.KeyEvent;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 
@@ -27,7 +26,7 @@ public final class WizardWindow implements WizardShell.Surroundings {
     private final Stage stage;
     private final WizardPages pages;
     private final WizardShell shell;
-    private boolean typed;
+    private final InputWatch input;
 
     /// @param browser opens a web address
     public WizardWindow(Stage stage, WizardContext context, Consumer<String> browser) {
@@ -36,7 +35,7 @@ public final class WizardWindow implements WizardShell.Surroundings {
         this.shell = new WizardShell(new WizardFlow(), pages::page, this);
         var scene = new Scene(shell.root(), WIDTH, HEIGHT);
         WizardTheme.dress(scene);
-        scene.addEventFilter(KeyEvent.KEY_TYPED, event -> typed = true);
+        this.input = new InputWatch(scene);
         stage.setScene(scene);
         shell.begin();
         stage.setTitle(Texts.text("wizard.window.title"));
@@ -73,10 +72,10 @@ public final class WizardWindow implements WizardShell.Surroundings {
     @Override
     public void cancel() {
         if (pages.setup().running().get()) {
-            if (Confirmations.stop(stage)) {
+            if (Confirmations.stop(stage, pages.setup().running())) {
                 pages.setup().cancel();
             }
-        } else if (finished() || !typed || Confirmations.leave(stage)) {
+        } else if (finished() || !input.entered() || Confirmations.leave(stage)) {
             close();
         }
     }

@@ -4,6 +4,7 @@ import dev.tentaclesetup.core.Secret;
 import dev.tentaclesetup.core.answers.AnswerDraft;
 import dev.tentaclesetup.core.answers.AnswerKey;
 import dev.tentaclesetup.core.answers.Answers;
+import dev.tentaclesetup.core.plan.InterruptedRun;
 import dev.tentaclesetup.core.plan.Report;
 import dev.tentaclesetup.core.plan.RunEvent;
 import dev.tentaclesetup.core.plan.RunListener;
@@ -15,6 +16,7 @@ import dev.tentaclesetup.ui.testkit.ScriptedBackend;
 import dev.tentaclesetup.ui.testkit.ScriptedBackend.ScriptedRun;
 import dev.tentaclesetup.ui.testkit.Toolkit;
 import dev.tentaclesetup.ui.testkit.WizardDriver;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -110,6 +112,16 @@ public final class ScreenshotMain {
     }
 
     private void problems() {
+        var interrupted = new ScriptedBackend();
+        interrupted.died.add(
+                new InterruptedRun(
+                        Path.of("journal.jsonl"),
+                        "Tentacle",
+                        List.of("folders", "certificate", "configuration", "service", "register")));
+        try (var wizard = new WizardDriver(answers(), interrupted, Background.system())) {
+            settle();
+            wizard.snapshot("1-server-interrupted" + suffix);
+        }
         try (var wizard =
                 new WizardDriver(
                         answers()
@@ -192,6 +204,10 @@ public final class ScreenshotMain {
     }
 
     private static void next(WizardDriver wizard) {
+        var next = wizard.find("next");
+        while (Toolkit.call(next::isDisabled)) {
+            Toolkit.settle();
+        }
         wizard.press(KeyCode.ALT, KeyCode.RIGHT);
         settle();
     }

@@ -48,6 +48,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import org.awaitility.core.ConditionTimeoutException;
@@ -106,6 +107,8 @@ class WizardLineIT {
             for (WizardStep step : WizardStep.values()) {
                 arrive(wizard, step);
                 if (step != WizardStep.SETUP) {
+                    Node next = wizard.find("next");
+                    await().atMost(LONG).until(() -> !Toolkit.call(next::isDisabled));
                     wizard.press(KeyCode.ALT, KeyCode.RIGHT);
                 }
             }

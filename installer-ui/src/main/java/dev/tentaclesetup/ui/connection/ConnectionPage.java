@@ -5,6 +5,7 @@ import dev.tentaclesetup.ui.engine.SpaceFacts;
 import dev.tentaclesetup.ui.shell.Layouts;
 import dev.tentaclesetup.ui.shell.PageFields;
 import dev.tentaclesetup.ui.shell.WizardPage;
+import dev.tentaclesetup.ui.widget.CheckAgain;
 import dev.tentaclesetup.ui.widget.ChoiceCard;
 import dev.tentaclesetup.ui.widget.Choices;
 import dev.tentaclesetup.ui.widget.FormField;
@@ -14,6 +15,7 @@ import dev.tentaclesetup.ui.widget.Texts;
 import dev.tentaclesetup.ui.widget.ThumbprintView;
 import java.util.Map;
 import java.util.Optional;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -55,6 +57,7 @@ public final class ConnectionPage implements WizardPage {
                                 model.mode().isEqualTo(Mode.POLLING),
                                 new AddressesView(model, fields)),
                         Layouts.shownWhen(model.mode().isEqualTo(Mode.LISTENING), listening()),
+                        new CheckAgain(model.failed(), model::check),
                         thumbprint());
         content.getStyleClass().add(Style.FORM);
     }
@@ -107,6 +110,16 @@ public final class ConnectionPage implements WizardPage {
     @Override
     public Parent content() {
         return content;
+    }
+
+    @Override
+    public ObservableBooleanValue busy() {
+        return model.busy();
+    }
+
+    @Override
+    public boolean retry() {
+        return model.retry();
     }
 
     @Override

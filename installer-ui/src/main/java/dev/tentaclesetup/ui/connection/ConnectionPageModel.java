@@ -15,6 +15,7 @@ import dev.tentaclesetup.ui.background.Probe;
 import dev.tentaclesetup.ui.draft.AnswerField;
 import dev.tentaclesetup.ui.draft.AnswerItems;
 import dev.tentaclesetup.ui.draft.DraftModel;
+import dev.tentaclesetup.ui.draft.ProbeHint;
 import dev.tentaclesetup.ui.draft.WizardContext;
 import dev.tentaclesetup.ui.engine.ServerFacts;
 import dev.tentaclesetup.ui.engine.SpaceFacts;
@@ -25,6 +26,8 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
@@ -56,6 +59,9 @@ public final class ConnectionPageModel {
     private final ObservableList<PolledAddress> addresses = FXCollections.observableArrayList();
     private final ObjectProperty<Hint> portResult = new SimpleObjectProperty<>(Hint.NONE);
     private final Probe portProbe;
+    private final ProbeHint portProblem = new ProbeHint();
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper failed = new ReadOnlyBooleanWrapper();
     private String proposed = "";
 
     /// @param server the server signed in to
@@ -77,6 +83,8 @@ public final class ConnectionPageModel {
         beginWithDefaults();
         chosen.subscribe((before, now) -> mode.value().set(now.answer));
         port.value().subscribe((before, now) -> portTyped());
+        chosen.subscribe((before, now) -> lookForFailures());
+        portProblem.failed().subscribe((before, now) -> lookForFailures());
         server.subscribe(facts -> facts.ifPresent(this::propose));
         choices.subscribe((before, now) -> dialAll());
     }
@@ -93,7 +101,17 @@ public final class ConnectionPageModel {
         return publicHost;
     }
 
-    /// What trying the port found; NONE before.
+    /// Whether the port is being tried.
+    ReadOnlyBooleanProperty busy() {
+        return busy.getReadOnlyProperty();
+    }
+
+    /// Whether a check of the chosen mode failed that can be tried again.
+    ReadOnlyBooleanProperty failed() {
+        return failed.getReadOnlyProperty();
+    }
+
+    /// What trying the port found; NONE before, and when what it found stands beside the port.
     ObjectProperty<Hint> portResult() {
         return portResult;
     }
@@ -115,6 +133,7 @@ public final class ConnectionPageModel {
     PolledAddress add(String text) {
         PolledAddress address = PolledAddress.of(text, context.background());
         address.text().subscribe((before, now) -> typed(address));
+        address.result().subscribe((before, now) -> lookForFailures());
         addresses.add(address);
         return address;
     }
@@ -122,6 +141,7 @@ public final class ConnectionPageModel {
     void remove(PolledAddress address) {
         address.probe().cancel();
         addresses.remove(address);
+        lookForFailures();
     }
 
     /// Checks everything again.
@@ -130,8 +150,20 @@ public final class ConnectionPageModel {
         tryPort();
     }
 
+    /// Tries the port again when it could not be used: it may be free now.
+    ///
+    /// @return whether it did
+    boolean retry() {
+        boolean wanted = chosen.get() == Mode.LISTENING && portProblem.failed().get();
+        if (wanted) {
+            tryPort();
+        }
+        return wanted;
+    }
+
     void leave() {
         portProbe.cancel();
+        busy.set(false);
         addresses.forEach(address -> address.probe().cancel());
     }
 
@@ -146,9 +178,6 @@ public final class ConnectionPageModel {
                     case LISTENING -> Set.of(CONNECTION_LISTEN_PORT, CONNECTION_PUBLIC_HOST);
                 });
         context.draft().reveal(keys);
-        if (chosen.get() == Mode.LISTENING && portResult.get().blocks() && !reconfigures()) {
-            port.hint().set(portResult.get());
-        }
         return !context.draft().blocked(keys);
     }
 
@@ -214,6 +243,7 @@ public final class ConnectionPageModel {
     }
 
     private void dial(PolledAddress address) {
+        address.result().set(Hint.NONE);
         String text = address.text().get().strip();
         if (text.isEmpty()) {
             return;
@@ -231,11 +261,19 @@ public final class ConnectionPageModel {
     }
 
     private void portTyped() {
-        portResult.set(Hint.NONE);
+        forgetPort();
         portProbe.askAfter(Probe.TYPING_PAUSE, this::tryPort);
     }
 
+    private void forgetPort() {
+        portProbe.cancel();
+        portProblem.takeBack();
+        portResult.set(Hint.NONE);
+        busy.set(false);
+    }
+
     private void tryPort() {
+        forgetPort();
         if (!port.text().matches("[0-9]{1,5}")) {
             return;
         }
@@ -244,12 +282,32 @@ public final class ConnectionPageModel {
             return;
         }
         Optional<String> address = context.draft().draft().get().text(CONNECTION_LISTEN_ADDRESS);
+        busy.set(true);
         portProbe.ask(
                 () -> context.backend().listenPort(number, address),
                 outcome -> {
                     if (outcome instanceof Outcome.Done<CheckRow>(var row)) {
-                        portResult.set(new Hint(row.mark(), row.text(), row.fix()));
+                        tried(new Hint(row.mark(), row.text(), row.fix()));
                     }
+                    // last: what waits for this reads everything above
+                    busy.set(false);
+                });
+    }
+
+    private void tried(Hint found) {
+        if (found.blocks() && !reconfigures()) {
+            portProblem.say(port.hint(), found);
+        } else {
+            portResult.set(found);
+        }
+    }
+
+    private void lookForFailures() {
+        failed.set(
+                switch (chosen.get()) {
+                    case POLLING ->
+                            addresses.stream().anyMatch(address -> address.result().get().blocks());
+                    case LISTENING -> portProblem.failed().get();
                 });
     }
 }

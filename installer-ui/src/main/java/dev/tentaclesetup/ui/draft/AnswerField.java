@@ -6,6 +6,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
 
 /// One answer as a page edits it, and what is wrong with it.
 ///
@@ -14,16 +15,26 @@ import javafx.beans.property.StringProperty;
 public record AnswerField(AnswerKey key, StringProperty value, ObjectProperty<Hint> hint) {
 
     static AnswerField of(AnswerKey key, String value) {
-        var field =
-                new AnswerField(
-                        key,
-                        new SimpleStringProperty(value),
-                        new SimpleObjectProperty<>(Hint.NONE));
+        var field = new AnswerField(key, new Typed(value), new SimpleObjectProperty<>(Hint.NONE));
         field.value.subscribe((before, now) -> field.hint.set(Hint.NONE));
         return field;
     }
 
     public String text() {
         return value.get();
+    }
+
+    /// A text that is never null: controls say null for nothing, as a choice does whose list was
+    /// replaced.
+    private static final class Typed extends SimpleStringProperty {
+
+        Typed(String value) {
+            super(value);
+        }
+
+        @Override
+        public void set(@Nullable String value) {
+            super.set(value == null ? "" : value);
+        }
     }
 }

@@ -11,6 +11,7 @@ import dev.tentaclesetup.core.check.Finding;
 import dev.tentaclesetup.core.check.ListenPortCheck;
 import dev.tentaclesetup.core.host.HostPorts;
 import dev.tentaclesetup.core.octopus.MachineKind;
+import dev.tentaclesetup.core.plan.InterruptedRun;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.setup.HostProposal;
@@ -130,6 +131,16 @@ public final class LiveBackend implements WizardBackend, AutoCloseable {
             case Preparation.Blocked blocked ->
                     new Prepared(answers, passed, rowsOf(blocked.problems()), Optional.empty());
         };
+    }
+
+    @Override
+    public List<InterruptedRun> interrupted() throws ProblemException {
+        return setUp.runner().interrupted();
+    }
+
+    @Override
+    public void discard(InterruptedRun run) throws ProblemException {
+        setUp.runner().discard(run);
     }
 
     private List<CheckRow> rowsOf(List<Problem> problems) {

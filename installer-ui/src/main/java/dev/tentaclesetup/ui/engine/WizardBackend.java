@@ -3,6 +3,7 @@ package dev.tentaclesetup.ui.engine;
 import dev.tentaclesetup.core.Secret;
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.octopus.MachineKind;
+import dev.tentaclesetup.core.plan.InterruptedRun;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.setup.HostProposal;
 import dev.tentaclesetup.ui.widget.CheckRow;
@@ -68,6 +69,12 @@ public interface WizardBackend {
 
     /// Reads what is there now and plans the difference.
     Prepared prepare(Answers answers) throws ProblemException, InterruptedException;
+
+    /// The set-ups of this host that died before their end, oldest first.
+    List<InterruptedRun> interrupted() throws ProblemException;
+
+    /// Forgets one of them. What it left stays as it is.
+    void discard(InterruptedRun run) throws ProblemException;
 
     /// What was found before the set-up.
     ///

@@ -1,6 +1,7 @@
 package dev.tentaclesetup.ui.registration;
 
 import dev.tentaclesetup.ui.draft.AnswerItems;
+import dev.tentaclesetup.ui.draft.ProbeHint;
 import dev.tentaclesetup.ui.registration.RegistrationPageModel.Kind;
 import dev.tentaclesetup.ui.shell.Layouts;
 import dev.tentaclesetup.ui.shell.PageFields;
@@ -9,8 +10,12 @@ import dev.tentaclesetup.ui.widget.ChipField;
 import dev.tentaclesetup.ui.widget.ChoiceCard;
 import dev.tentaclesetup.ui.widget.Choices;
 import dev.tentaclesetup.ui.widget.FormField;
+import dev.tentaclesetup.ui.widget.Hint;
+import dev.tentaclesetup.ui.widget.Status;
 import dev.tentaclesetup.ui.widget.Style;
 import dev.tentaclesetup.ui.widget.Texts;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -31,6 +36,7 @@ public final class RegistrationPage implements WizardPage {
 
     private final RegistrationPageModel model;
     private final PageFields fields = new PageFields();
+    private final List<ChipField> chips = new ArrayList<>();
     private final TextField name = new TextField();
     private final VBox content;
 
@@ -138,10 +144,26 @@ public final class RegistrationPage implements WizardPage {
             AnswerItems answer,
             ObservableList<String> offers,
             ChipField.Words words) {
-        var chips = new ChipField(id, answer.items(), offers, words);
-        HBox.setHgrow(chips, Priority.ALWAYS);
-        fields.add(chips.input(), answer.hint());
-        return new FormField(label, chips.input(), chips).hint(answer.hint());
+        var field = new ChipField(id, answer.items(), offers, words);
+        chips.add(field);
+        HBox.setHgrow(field, Priority.ALWAYS);
+        fields.add(field.input(), answer.hint());
+        var problem = new ProbeHint();
+        field.unmatched().subscribe((before, now) -> tell(now, problem, answer));
+        return new FormField(label, field.input(), field).hint(answer.hint());
+    }
+
+    private static void tell(String unmatched, ProbeHint problem, AnswerItems answer) {
+        if (unmatched.isEmpty()) {
+            problem.takeBack();
+        } else {
+            problem.say(
+                    answer.hint(),
+                    new Hint(
+                            Status.PROBLEM,
+                            Texts.text("wizard.chips.unmatched", unmatched),
+                            Texts.text("wizard.chips.unmatched.fix")));
+        }
     }
 
     @Override
@@ -166,6 +188,7 @@ public final class RegistrationPage implements WizardPage {
 
     @Override
     public Optional<Node> firstInvalid() {
+        chips.forEach(ChipField::takeTyped);
         return model.validate() ? Optional.empty() : fields.firstInvalid();
     }
 

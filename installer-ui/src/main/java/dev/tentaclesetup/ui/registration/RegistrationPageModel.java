@@ -14,6 +14,7 @@ import dev.tentaclesetup.ui.background.Probe;
 import dev.tentaclesetup.ui.draft.AnswerField;
 import dev.tentaclesetup.ui.draft.AnswerItems;
 import dev.tentaclesetup.ui.draft.DraftModel;
+import dev.tentaclesetup.ui.draft.ProbeHint;
 import dev.tentaclesetup.ui.draft.WizardContext;
 import dev.tentaclesetup.ui.engine.NameCheck;
 import dev.tentaclesetup.ui.engine.SpaceFacts;
@@ -62,6 +63,7 @@ public final class RegistrationPageModel {
     private final DraftModel draft;
     private final WizardBackend backend;
     private final Probe probe;
+    private final ProbeHint clash = new ProbeHint();
     private final ObjectProperty<Kind> kind;
     private final AnswerField name;
     private final AnswerItems environments;
@@ -189,10 +191,12 @@ public final class RegistrationPageModel {
 
     private void nameChanged() {
         freeName.set("");
+        clash.takeBack();
         probe.askAfter(Probe.TYPING_PAUSE, this::askForName);
     }
 
     private void askForName() {
+        clash.takeBack();
         String typed = name.text().strip();
         Optional<MachineKind> wanted =
                 switch (kind.get()) {
@@ -215,7 +219,7 @@ public final class RegistrationPageModel {
     private void showName(String typed, NameCheck found) {
         freeName.set(found.freeName());
         if (found.taken()) {
-            name.hint().set(clashHint(typed, found.health()));
+            clash.say(name.hint(), clashHint(typed, found.health()));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.tentaclesetup.ui.review;
 import dev.tentaclesetup.ui.shell.Layouts;
 import dev.tentaclesetup.ui.shell.WizardPage;
 import dev.tentaclesetup.ui.shell.WizardStep;
+import dev.tentaclesetup.ui.widget.CheckAgain;
 import dev.tentaclesetup.ui.widget.CheckListView;
 import dev.tentaclesetup.ui.widget.Hint;
 import dev.tentaclesetup.ui.widget.HintLine;
@@ -59,6 +60,7 @@ public final class ReviewPage implements WizardPage {
                 new VBox(
                         new HintLine(model.problem()),
                         checks,
+                        new CheckAgain(model.problem().map(Hint::blocks), model::prepare),
                         summary,
                         print(
                                 "agent-thumbprint",
@@ -183,6 +185,21 @@ public final class ReviewPage implements WizardPage {
     @Override
     public ObservableBooleanValue busy() {
         return model.busy();
+    }
+
+    @Override
+    public ObservableBooleanValue readable() {
+        return model.readable();
+    }
+
+    @Override
+    public void pressedTooEarly() {
+        model.pressedTooEarly();
+    }
+
+    @Override
+    public boolean retry() {
+        return model.retry();
     }
 
     @Override

@@ -17,6 +17,7 @@ import dev.tentaclesetup.ui.widget.CheckRow;
 import dev.tentaclesetup.ui.widget.Hint;
 import dev.tentaclesetup.ui.widget.Status;
 import dev.tentaclesetup.ui.widget.Texts;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -32,7 +33,13 @@ import javafx.collections.ObservableList;
 public final class ReviewPageModel {
 
     private final WizardContext context;
+
+    /// How long the page stands still before it can have been read and be accepted.
+    static final Duration READING_TIME = Duration.ofMillis(500);
+
     private final Probe probe;
+    private final Probe reading;
+    private final ReadOnlyBooleanWrapper readable = new ReadOnlyBooleanWrapper();
     private final CheckRows rows;
     private final ObservableList<SummaryLine> summary = FXCollections.observableArrayList();
     private final ObservableList<CheckRow> checks = FXCollections.observableArrayList();
@@ -46,6 +53,7 @@ public final class ReviewPageModel {
     public ReviewPageModel(WizardContext context) {
         this.context = context;
         this.probe = new Probe(context.background());
+        this.reading = new Probe(context.background());
         this.rows = new CheckRows(context.messages());
     }
 
@@ -82,24 +90,58 @@ public final class ReviewPageModel {
         return busy.getReadOnlyProperty();
     }
 
+    /// Whether the whole page has been shown for long enough to have been read.
+    ReadOnlyBooleanProperty readable() {
+        return readable.getReadOnlyProperty();
+    }
+
+    /// The button was pressed before the page was readable, or is still held: counts anew.
+    void pressedTooEarly() {
+        if (!busy.get()) {
+            beRead();
+        }
+    }
+
+    private void beRead() {
+        readable.set(false);
+        reading.askAfter(READING_TIME, () -> readable.set(true));
+    }
+
+    /// Checks anew when something blocked: its reason may be gone.
+    ///
+    /// @return whether it did
+    boolean retry() {
+        boolean wanted = problem.get().blocks();
+        if (wanted) {
+            prepare();
+        }
+        return wanted;
+    }
+
     /// Reads the answers, the host and the server, and plans.
     void prepare() {
         forget();
         switch (context.draft().read()) {
             case AnswersResult.Valid valid -> plan(valid);
-            case AnswersResult.ValidRemoval removal ->
-                    problem.set(new Hint(Status.PROBLEM, Texts.text("wizard.review.removal"), ""));
+            case AnswersResult.ValidRemoval removal -> {
+                problem.set(new Hint(Status.PROBLEM, Texts.text("wizard.review.removal"), ""));
+                beRead();
+            }
             case AnswersResult.Invalid invalid -> refuse(invalid.problems());
         }
     }
 
     void leave() {
         probe.cancel();
+        reading.cancel();
+        readable.set(false);
         busy.set(false);
     }
 
     private void forget() {
         probe.cancel();
+        reading.cancel();
+        readable.set(false);
         planned.set(Optional.empty());
         problem.set(Hint.NONE);
         agentThumbprint.set("");
@@ -129,6 +171,7 @@ public final class ReviewPageModel {
     private void refuse(List<Problem> problems) {
         checks.setAll(problems.stream().map(rows::of).toList());
         problem.set(new Hint(Status.PROBLEM, Texts.text("wizard.review.invalid"), ""));
+        beRead();
     }
 
     private void prepared(Outcome<WizardBackend.Prepared> outcome, List<Problem> warnings) {
@@ -139,6 +182,7 @@ public final class ReviewPageModel {
         }
         // last: what waits for this reads everything above
         busy.set(false);
+        beRead();
     }
 
     private void show(WizardBackend.Prepared prepared) {

@@ -3,6 +3,7 @@ package dev.tentaclesetup.ui.server;
 import dev.tentaclesetup.ui.shell.Layouts;
 import dev.tentaclesetup.ui.shell.PageFields;
 import dev.tentaclesetup.ui.shell.WizardPage;
+import dev.tentaclesetup.ui.widget.CheckAgain;
 import dev.tentaclesetup.ui.widget.CheckListView;
 import dev.tentaclesetup.ui.widget.FormField;
 import dev.tentaclesetup.ui.widget.SecretField;
@@ -30,10 +31,17 @@ public final class ServerPage implements WizardPage {
     private final VBox content;
 
     /// @param browser opens a web address
-    public ServerPage(ServerPageModel model, Consumer<String> browser) {
+    public ServerPage(ServerPageModel model, EarlierRunModel earlier, Consumer<String> browser) {
         this.model = model;
         this.browser = browser;
-        this.content = new VBox(address(), apiKey(), space(), new CheckListView(model.checks()));
+        this.content =
+                new VBox(
+                        new EarlierRunView(earlier),
+                        address(),
+                        apiKey(),
+                        space(),
+                        new CheckListView(model.checks()),
+                        new CheckAgain(model.failed(), model::again));
         content.getStyleClass().add(Style.FORM);
     }
 
@@ -102,6 +110,16 @@ public final class ServerPage implements WizardPage {
     @Override
     public void enter() {
         model.check();
+    }
+
+    @Override
+    public void again() {
+        model.again();
+    }
+
+    @Override
+    public boolean retry() {
+        return model.retry();
     }
 
     @Override

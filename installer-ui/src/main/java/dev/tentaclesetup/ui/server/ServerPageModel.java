@@ -13,6 +13,7 @@ import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.ui.background.Background.Outcome;
 import dev.tentaclesetup.ui.background.Probe;
 import dev.tentaclesetup.ui.draft.AnswerField;
+import dev.tentaclesetup.ui.draft.ProbeHint;
 import dev.tentaclesetup.ui.draft.WizardContext;
 import dev.tentaclesetup.ui.engine.ServerFacts;
 import dev.tentaclesetup.ui.engine.SpaceFacts;
@@ -22,11 +23,11 @@ import dev.tentaclesetup.ui.widget.Status;
 import dev.tentaclesetup.ui.widget.Texts;
 import java.util.Optional;
 import java.util.Set;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -41,6 +42,8 @@ public final class ServerPageModel {
     private final AnswerField space;
     private final Probe serverProbe;
     private final Probe spaceProbe;
+    private final ProbeHint serverProblem = new ProbeHint();
+    private final ProbeHint spaceProblem = new ProbeHint();
     private final ObservableList<CheckRow> checks = FXCollections.observableArrayList();
     private final ObservableList<String> spaces = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Optional<ServerFacts>> server =
@@ -60,7 +63,7 @@ public final class ServerPageModel {
         this.spaceProbe = new Probe(context.background());
         address.value().subscribe((before, now) -> changed());
         apiKey.value().subscribe((before, now) -> changed());
-        space.value().subscribe((before, now) -> loadSpace());
+        space.value().subscribe((before, now) -> spaceChosen());
     }
 
     AnswerField address() {
@@ -80,7 +83,8 @@ public final class ServerPageModel {
         return checks;
     }
 
-    /// The spaces to choose from; empty until signed in.
+    /// The spaces to choose from; empty until signed in. Those of the last sign-in stay until the
+    /// next one has succeeded.
     ObservableList<String> spaces() {
         return spaces;
     }
@@ -97,6 +101,11 @@ public final class ServerPageModel {
 
     ReadOnlyBooleanProperty busy() {
         return busy.getReadOnlyProperty();
+    }
+
+    /// Whether a check failed that can be tried again.
+    ObservableBooleanValue failed() {
+        return serverProblem.failed().or(spaceProblem.failed());
     }
 
     /// Where the typed server lets its user create an API key.
@@ -116,6 +125,7 @@ public final class ServerPageModel {
             return;
         }
         checks.clear();
+        serverProblem.takeBack();
         busy.set(true);
         int mine = ++question;
         String typedAddress = address.text().strip();
@@ -130,6 +140,23 @@ public final class ServerPageModel {
                     }
                 },
                 this::answered);
+    }
+
+    /// Asks the server anew, whatever it answered before.
+    void again() {
+        forget();
+        check();
+    }
+
+    /// Asks anew when a check failed: its reason may be gone.
+    ///
+    /// @return whether it did
+    boolean retry() {
+        boolean wanted = failed().get();
+        if (wanted) {
+            again();
+        }
+        return wanted;
     }
 
     /// Stops asking.
@@ -165,11 +192,12 @@ public final class ServerPageModel {
     private void forget() {
         serverProbe.cancel();
         spaceProbe.cancel();
+        serverProblem.takeBack();
+        spaceProblem.takeBack();
         question++;
         busy.set(false);
         server.set(Optional.empty());
         choices.set(SpaceFacts.NONE);
-        spaces.clear();
         checks.clear();
     }
 
@@ -200,13 +228,18 @@ public final class ServerPageModel {
     private void signedIn(ServerFacts facts) {
         tidying = true;
         address.value().set(facts.address());
-        tidying = false;
         server.set(Optional.of(facts));
-        spaces.setAll(facts.spaces());
-        if (space.text().equals(facts.selectedSpace())) {
+        if (!spaces.equals(facts.spaces())) {
+            spaces.setAll(facts.spaces());
+        }
+        space.value().set(facts.selectedSpace());
+        tidying = false;
+        loadSpace();
+    }
+
+    private void spaceChosen() {
+        if (!tidying) {
             loadSpace();
-        } else {
-            space.value().set(facts.selectedSpace());
         }
     }
 
@@ -215,6 +248,7 @@ public final class ServerPageModel {
         if (server.get().isEmpty() || (chosen.isEmpty() && !spaces.isEmpty())) {
             return;
         }
+        spaceProblem.takeBack();
         busy.set(true);
         spaceProbe.ask(() -> context.backend().space(chosen), this::loaded);
     }
@@ -222,7 +256,8 @@ public final class ServerPageModel {
     private void loaded(Outcome<SpaceFacts> outcome) {
         switch (outcome) {
             case Outcome.Done<SpaceFacts>(var facts) -> choices.set(facts);
-            case Outcome.Failed<SpaceFacts>(var cause) -> show(space.hint(), cause);
+            case Outcome.Failed<SpaceFacts>(var cause) ->
+                    spaceProblem.say(space.hint(), hint(cause));
         }
         busy.set(false);
     }
@@ -235,18 +270,17 @@ public final class ServerPageModel {
         boolean keyIsWrong =
                 cause instanceof ProblemException problem
                         && problem.problem().id().text().startsWith("AUTH-");
-        show(keyIsWrong ? apiKey.hint() : address.hint(), cause);
+        serverProblem.say(keyIsWrong ? apiKey.hint() : address.hint(), hint(cause));
         busy.set(false);
     }
 
-    private void show(ObjectProperty<Hint> hint, Throwable cause) {
-        hint.set(
-                cause instanceof ProblemException known
-                        ? shown(known.problem())
-                        : new Hint(
-                                Status.PROBLEM,
-                                Texts.text("wizard.bug"),
-                                String.valueOf(cause.getMessage())));
+    private Hint hint(Throwable cause) {
+        return cause instanceof ProblemException known
+                ? shown(known.problem())
+                : new Hint(
+                        Status.PROBLEM,
+                        Texts.text("wizard.bug"),
+                        String.valueOf(cause.getMessage()));
     }
 
     private Hint shown(Problem problem) {

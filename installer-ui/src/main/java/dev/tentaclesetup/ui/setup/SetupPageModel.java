@@ -3,6 +3,8 @@ package dev.tentaclesetup.ui.setup;
 import dev.tentaclesetup.core.plan.Report;
 import dev.tentaclesetup.core.plan.RunEvent;
 import dev.tentaclesetup.core.plan.StepDescription;
+import dev.tentaclesetup.core.plan.StepKind;
+import dev.tentaclesetup.core.plan.StopCause;
 import dev.tentaclesetup.ui.background.Background.Outcome;
 import dev.tentaclesetup.ui.background.EventFunnel;
 import dev.tentaclesetup.ui.draft.WizardContext;
@@ -36,6 +38,7 @@ public final class SetupPageModel {
     private final ReadOnlyObjectWrapper<Optional<SetupResult>> result =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private @Nullable PlannedRun run;
+    private Optional<String> unanswered = Optional.empty();
 
     public SetupPageModel(WizardContext context) {
         this.context = context;
@@ -86,6 +89,7 @@ public final class SetupPageModel {
         doing.set("");
         stopping.set(false);
         result.set(Optional.empty());
+        unanswered = Optional.empty();
         running.set(true);
         var funnel = new EventFunnel<RunEvent>(context.background().window(), this::show);
         context.background().start(() -> planned.run(funnel::put), this::ended);
@@ -114,14 +118,30 @@ public final class SetupPageModel {
             case RunEvent.StepLine line -> log.add(line.text());
             case RunEvent.StepOk ok -> finish(ok, row(ok).with(Status.OK, ok.took()));
             case RunEvent.StepSame same -> finish(same, row(same).with(Status.ALREADY));
-            case RunEvent.StepFailed failed ->
-                    change(failed, row(failed).with(Status.PROBLEM, failed.took()));
+            case RunEvent.StepFailed failed -> fail(failed);
             case RunEvent.StepUndoing undoing -> undo(undoing);
             case RunEvent.StepUndone undone ->
                     change(undone, row(undone).with(Status.UNDONE, undone.took()));
             case RunEvent.StepNotUndone left -> change(left, row(left).with(Status.PROBLEM));
             case RunEvent.RunFinished finished -> log.add(Texts.text("wizard.log.finished"));
         }
+    }
+
+    private void fail(RunEvent.StepFailed failed) {
+        StepDescription step = failed.step();
+        if (step.kind() == StepKind.REGISTER && mayHaveArrived(failed.cause())) {
+            unanswered = step.arguments().stream().findFirst();
+        }
+        change(failed, row(failed).with(Status.PROBLEM, failed.took()));
+    }
+
+    /// Whether the server may still carry out what it did not answer. A problem that the server
+    /// itself named is an answer.
+    private static boolean mayHaveArrived(StopCause cause) {
+        return switch (cause) {
+            case StopCause.Cancelled _, StopCause.TimedOut _, StopCause.Bug _ -> true;
+            case StopCause.Failed failed -> failed.problem().id().text().startsWith("NET-");
+        };
     }
 
     private void begin(RunEvent.StepRunning step) {
@@ -164,7 +184,7 @@ public final class SetupPageModel {
                 Optional.of(
                         switch (outcome) {
                             case Outcome.Done<Report>(var report) ->
-                                    SetupResult.of(report, context);
+                                    SetupResult.of(report, context, unanswered);
                             case Outcome.Failed<Report>(var cause) ->
                                     SetupResult.broken(cause, context);
                         }));

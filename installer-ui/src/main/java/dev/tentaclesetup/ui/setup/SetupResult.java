@@ -47,7 +47,9 @@ public record SetupResult(
         return mark == Status.PROBLEM && left.isEmpty();
     }
 
-    static SetupResult of(Report report, WizardContext context) {
+    /// @param unanswered the name under which the host was being registered when the call ended
+    ///   without an answer; empty when the server answered, or was not asked
+    static SetupResult of(Report report, WizardContext context, Optional<String> unanswered) {
         var outcome = RunOutcome.of(report, Plan.Purpose.SET_UP);
         Facts facts = report.facts();
         return switch (report) {
@@ -55,8 +57,7 @@ public record SetupResult(
             case Report.NothingToChange _ ->
                     good(outcome, facts, Texts.text("wizard.result.same", facts.instance()));
             case Report.Undone _ ->
-                    bad(outcome, context)
-                            .about(facts, Texts.text("wizard.result.undone"), List.of());
+                    bad(outcome, context).about(facts, undone(unanswered), List.of());
             case Report.UndoIncomplete incomplete ->
                     bad(outcome, context)
                             .about(
@@ -72,6 +73,14 @@ public record SetupResult(
                                     Texts.text("wizard.result.kept"),
                                     kept.changed().stream().map(context::title).toList());
         };
+    }
+
+    /// The server may still make the record that it was asked for, after it was looked for and not
+    /// found.
+    private static String undone(Optional<String> unanswered) {
+        return unanswered
+                .map(name -> Texts.text("wizard.result.undone.unanswered", name))
+                .orElseGet(() -> Texts.text("wizard.result.undone"));
     }
 
     /// The run could not even begin, or broke.

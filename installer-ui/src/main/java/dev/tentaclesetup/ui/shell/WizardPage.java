@@ -26,6 +26,15 @@ public interface WizardPage {
         return new ReadOnlyBooleanWrapper(false);
     }
 
+    /// Whether the page has been shown for long enough to have been read. Going on is not possible
+    /// before, and never waits for it.
+    default ObservableBooleanValue readable() {
+        return new ReadOnlyBooleanWrapper(true);
+    }
+
+    /// The user pressed the button that goes on before the page was readable.
+    default void pressedTooEarly() {}
+
     /// The text of the button that goes on.
     default ObservableValue<String> nextText() {
         return fixed(Texts.text("wizard.next"));
@@ -33,6 +42,18 @@ public interface WizardPage {
 
     /// The page is about to be shown: live checks begin.
     default void enter() {}
+
+    /// The user asks for every live check anew.
+    default void again() {
+        enter();
+    }
+
+    /// The user goes on although a live check failed: runs it anew, because its reason may be gone.
+    ///
+    /// @return whether there was one
+    default boolean retry() {
+        return false;
+    }
 
     /// The page is not shown any more: live checks end.
     default void leave() {}

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -55,6 +56,7 @@ public final class WizardShell {
     private final ActionBar actions;
     private Subscription shown = Subscription.EMPTY;
     private boolean waiting;
+    private boolean checkingAgain;
 
     /// @param factory makes the page of a step when it is first shown
     public WizardShell(
@@ -103,12 +105,37 @@ public final class WizardShell {
         page(flow.current()).firstField().requestFocus();
     }
 
-    /// Goes on when nothing is wrong; else shows what is. While the page is busy this waits until
-    /// it is not.
+    /// Goes on when nothing is wrong; else shows what is. A check that failed runs again first.
+    /// While the page is busy this waits until it is not, but for what begins the set-up: that
+    /// needs a press of its own, after the page could be read.
     void next() {
         WizardPage current = page(flow.current());
+        boolean commits = flow.current() == WizardStep.REVIEW;
+        if (!current.readable().get()) {
+            current.pressedTooEarly();
+            actions.status(Texts.text("wizard.review.read"));
+            return;
+        }
+        boolean retried = !current.busy().get() && current.retry();
+        if (commits && retried) {
+            checkedAgain(current);
+        } else {
+            proceed(current);
+        }
+    }
+
+    /// The press that checked again does not begin the set-up as well.
+    private void checkedAgain(WizardPage current) {
+        checkingAgain = current.busy().get();
+        if (!checkingAgain) {
+            current.firstInvalid().ifPresent(this::complain);
+        }
+    }
+
+    private void proceed(WizardPage current) {
         Optional<Node> invalid = current.firstInvalid();
         if (invalid.isEmpty() && current.busy().get()) {
+            bannerBox.setVisible(false);
             waitFor(true);
             return;
         }
@@ -138,7 +165,7 @@ public final class WizardShell {
     /// Checks again what the page checks.
     void refresh() {
         bannerBox.setVisible(false);
-        page(flow.current()).enter();
+        page(flow.current()).again();
     }
 
     /// Everything was put back: opens the way again and goes to a step.
@@ -183,6 +210,7 @@ public final class WizardShell {
         shown.unsubscribe();
         WizardPage current = page(flow.current());
         waitFor(false);
+        checkingAgain = false;
         bannerBox.setVisible(false);
         heading.textProperty().bind(current.heading());
         lead.textProperty().bind(current.lead());
@@ -194,6 +222,7 @@ public final class WizardShell {
         page.getChildren().setAll(compactStep, heading, lead, bannerBox, current.content());
         scroll.setVvalue(0);
         actions.next().textProperty().bind(current.nextText());
+        actions.next().disableProperty().bind(Bindings.not(current.readable()));
         shown = current.busy().subscribe(this::busyChanged);
         steps.show(flow);
         current.enter();
@@ -206,7 +235,9 @@ public final class WizardShell {
         actions.next().setVisible(!setUp || !busy);
         actions.cancel().setVisible(!setUp || busy);
         if (!busy && waiting) {
-            next();
+            proceed(page(flow.current()));
+        } else if (!busy && checkingAgain) {
+            checkedAgain(page(flow.current()));
         }
     }
 

@@ -3,6 +3,8 @@ package dev.tentaclesetup.ui.widget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
@@ -16,6 +18,9 @@ import javafx.scene.layout.HBox;
 
 /// A field that holds several words as chips, chosen from what is offered and, where allowed, typed
 /// freely.
+///
+/// What is typed counts: a word that may be added freely is added as it was typed unless another
+/// one was chosen in the list, and one that is not offered is told by [#unmatched()].
 ///
 /// Keys: typing filters, Down opens the list, Enter adds, Escape closes the list. In the empty
 /// field Left and Right walk the chips, Backspace selects the last chip and then removes it, Delete
@@ -36,6 +41,7 @@ public final class ChipField extends FlowPane {
     private final Words words;
     private final TextField input = new TextField();
     private final ChipMenu menu;
+    private final ReadOnlyStringWrapper unmatched = new ReadOnlyStringWrapper("");
     private int selected = -1;
 
     /// @param chips what is chosen; changed by the user, and shown when changed by others
@@ -54,7 +60,11 @@ public final class ChipField extends FlowPane {
                                 ? "wizard.chips.prompt.free"
                                 : "wizard.chips.prompt.offered"));
         menu = new ChipMenu(input, this::add);
-        input.textProperty().subscribe(text -> filter());
+        input.textProperty()
+                .subscribe(text -> {
+                    unmatched.set("");
+                    filter();
+                });
         input.focusedProperty().subscribe(this::focus);
         input.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
         chips.addListener((ListChangeListener<String>) change -> show());
@@ -69,6 +79,17 @@ public final class ChipField extends FlowPane {
     /// The field that takes the focus.
     public TextField input() {
         return input;
+    }
+
+    /// What was typed and cannot be added, because it is not offered; empty when there is nothing.
+    public ReadOnlyStringProperty unmatched() {
+        return unmatched.getReadOnlyProperty();
+    }
+
+    /// Adds what is typed, as leaving the field does.
+    public void takeTyped() {
+        menu.hide();
+        addTyped();
     }
 
     private void focus(boolean focused) {
@@ -99,7 +120,7 @@ public final class ChipField extends FlowPane {
     }
 
     private boolean open() {
-        menu.show(matching());
+        showMenu();
         return true;
     }
 
@@ -121,6 +142,8 @@ public final class ChipField extends FlowPane {
             add(offered.get());
         } else if (words == Words.FREE) {
             add(typed);
+        } else {
+            unmatched.set(typed);
         }
         return true;
     }
@@ -166,8 +189,13 @@ public final class ChipField extends FlowPane {
 
     private void filter() {
         if (input.isFocused() && (menu.showing() || !input.getText().isBlank())) {
-            menu.show(matching());
+            showMenu();
         }
+    }
+
+    /// A word of the user's own is not replaced by one that begins like it.
+    private void showMenu() {
+        menu.show(matching(), words == Words.OFFERED_ONLY || input.getText().isBlank());
     }
 
     private List<String> matching() {

@@ -36,13 +36,17 @@ final class ChipMenu {
         return Optional.ofNullable(list.getSelectionModel().getSelectedItem());
     }
 
-    void show(List<String> offers) {
+    /// @param first whether the first offer is chosen until another one is
+    void show(List<String> offers, boolean first) {
         list.getItems().setAll(offers);
         if (offers.isEmpty()) {
             hide();
             return;
         }
-        list.getSelectionModel().selectFirst();
+        list.getSelectionModel().clearSelection();
+        if (first) {
+            list.getSelectionModel().selectFirst();
+        }
         list.setPrefHeight(Math.min(offers.size(), VISIBLE_ROWS) * ROW + 2);
         list.setPrefWidth(Math.max(240, owner.getParent().getLayoutBounds().getWidth()));
         Bounds place = owner.getParent().localToScreen(owner.getParent().getLayoutBounds());

@@ -124,6 +124,65 @@ class ConnectionPageModelTest {
     }
 
     @Test
+    void believesAPortThatIsFreeAgain() {
+        var kit = new ModelKit(AnswerDraft.empty());
+        kit.backend.port = Status.PROBLEM;
+        var model = model(kit);
+        model.mode().set(Mode.LISTENING);
+        model.check();
+        assertThat(model.failed().get()).isTrue();
+        assertThat(model.validate()).isFalse();
+        assertThat(model.retry()).isTrue();
+        assertThat(model.validate()).as("in use still").isFalse();
+
+        kit.backend.port = Status.OK;
+        assertThat(model.retry()).isTrue();
+
+        assertThat(model.validate()).isTrue();
+        assertThat(model.port().hint().get().present()).isFalse();
+        assertThat(model.portResult().get().mark()).isEqualTo(Status.OK);
+        assertThat(model.failed().get()).isFalse();
+        assertThat(model.retry()).as("nothing failed").isFalse();
+        assertThat(model.busy().get()).isFalse();
+    }
+
+    @Test
+    void saysOnceThatAPortIsInUse() {
+        var kit = new ModelKit(AnswerDraft.empty());
+        kit.backend.port = Status.PROBLEM;
+        var model = model(kit);
+        model.mode().set(Mode.LISTENING);
+
+        model.check();
+
+        assertThat(model.port().hint().get().blocks()).isTrue();
+        assertThat(model.portResult().get().present()).isFalse();
+    }
+
+    @Test
+    void dialsAnAddressAgainThatDidNotAnswer() {
+        var kit = new ModelKit(AnswerDraft.empty());
+        kit.backend.comms = Status.PROBLEM;
+        var model = model(kit);
+        var address = model.add("host:10943");
+        model.check();
+        assertThat(model.failed().get()).isTrue();
+
+        kit.backend.comms = Status.OK;
+        model.check();
+
+        assertThat(model.failed().get()).isFalse();
+        assertThat(address.result().get().mark()).isEqualTo(Status.OK);
+
+        kit.backend.comms = Status.PROBLEM;
+        model.check();
+        address.text().set("");
+        kit.pauseEnds();
+        assertThat(address.result().get().present()).isFalse();
+        assertThat(model.failed().get()).isFalse();
+    }
+
+    @Test
     void ignoresThePortWhenPolling() {
         var model = model(AnswerDraft.empty());
         signIn("https://octopus.example.com");

@@ -70,6 +70,64 @@ class RegistrationPageIT {
     }
 
     @Test
+    void saysThatATypedEnvironmentDoesNotCountAndStays() {
+        fillEnvironmentAndRole();
+        wizard.press(KeyCode.SHIFT, KeyCode.TAB);
+        wizard.type("zzz");
+        wizard.press(KeyCode.ENTER);
+        assertThat(wizard.find("environments").getAccessibleHelp())
+                .startsWith("Problem")
+                .contains("zzz");
+
+        wizard.press(KeyCode.ALT, KeyCode.RIGHT);
+        assertThat(wizard.step()).isEqualTo(WizardStep.REGISTRATION);
+        assertThat(wizard.focused()).isEqualTo("environments");
+
+        for (int i = 0; i < 3; i++) {
+            wizard.press(KeyCode.BACK_SPACE);
+        }
+        assertThat(wizard.find("environments").getAccessibleHelp()).isEmpty();
+        wizard.press(KeyCode.ALT, KeyCode.RIGHT);
+        assertThat(wizard.step()).isEqualTo(WizardStep.HOST);
+    }
+
+    @Test
+    void takesARoleAsItIsTypedAlthoughALongerOneIsOffered() {
+        fillEnvironmentAndRole();
+        wizard.type("web");
+        wizard.press(KeyCode.ENTER);
+        wizard.type("data");
+        wizard.press(KeyCode.DOWN);
+        wizard.press(KeyCode.ENTER);
+
+        assertThat(roles()).containsExactly("one", "web", "database");
+    }
+
+    @Test
+    void takesWhatIsTypedWhenTheUserGoesOn() {
+        fillEnvironmentAndRole();
+        wizard.type("two");
+        wizard.press(KeyCode.ALT, KeyCode.RIGHT);
+
+        assertThat(wizard.step()).isEqualTo(WizardStep.HOST);
+        assertThat(roles()).containsExactly("one", "two");
+    }
+
+    private void fillEnvironmentAndRole() {
+        wizard.press(KeyCode.TAB);
+        wizard.type("test");
+        wizard.press(KeyCode.ENTER);
+        wizard.press(KeyCode.TAB);
+        wizard.type("one");
+        wizard.press(KeyCode.ENTER);
+    }
+
+    private List<String> roles() {
+        AnswerDraft draft = Toolkit.call(() -> wizard.draft.draft().get());
+        return draft.texts(AnswerKey.REGISTRATION_ROLE);
+    }
+
+    @Test
     void selectsAndRemovesTheLastChip() {
         wizard.press(KeyCode.TAB);
         wizard.type("test");

@@ -110,4 +110,20 @@ class RegistrationPageModelTest {
     private static SpaceFacts space(String... environments) {
         return new SpaceFacts("", List.of(environments), List.of(), List.of("A", "B"));
     }
+
+    @Test
+    void takesTheClashOfATargetBackForAWorker() {
+        kit.backend.takenName = "web01";
+        model.name().value().set("web02");
+        model.name().value().set("web01");
+        kit.pauseEnds();
+        assertThat(model.name().hint().get().present()).isTrue();
+
+        kit.backend.takenName = "";
+        model.kind().set(Kind.WORKER);
+        assertThat(model.name().hint().get()).isEqualTo(Hint.NONE);
+        kit.pauseEnds();
+
+        assertThat(model.name().hint().get()).isEqualTo(Hint.NONE);
+    }
 }

@@ -155,4 +155,48 @@ class ReviewPageModelTest {
     static AnswerDraft complete() {
         return ScreenshotMain.answers().with(AnswerKey.CONNECTION_MODE, "listening");
     }
+
+    @Test
+    void isReadableOnlyWhenItsResultHasStoodForAWhile() {
+        var kit = new ModelKit(complete());
+        var model = new ReviewPageModel(kit.context);
+
+        model.prepare();
+        assertThat(model.planned().get()).isPresent();
+        assertThat(model.readable().get()).isFalse();
+
+        kit.pauseEnds();
+        assertThat(model.readable().get()).isTrue();
+
+        model.prepare();
+        assertThat(model.readable().get()).as("read anew").isFalse();
+    }
+
+    @Test
+    void countsAnewWhileTheButtonIsHeld() {
+        var kit = new ModelKit(complete());
+        var model = new ReviewPageModel(kit.context);
+        model.prepare();
+
+        model.pressedTooEarly();
+
+        assertThat(model.readable().get()).isFalse();
+        kit.pauseEnds();
+        assertThat(model.readable().get()).isTrue();
+    }
+
+    @Test
+    void checksAgainWhenWhatBlockedMayBeGone() {
+        var kit = new ModelKit(complete());
+        kit.backend.checks = List.of(CheckRow.of(Status.PROBLEM, "The disk is full"));
+        var model = new ReviewPageModel(kit.context);
+        model.prepare();
+        assertThat(model.problem().get().blocks()).isTrue();
+
+        kit.backend.checks = List.of();
+        assertThat(model.retry()).isTrue();
+
+        assertThat(model.planned().get()).isPresent();
+        assertThat(model.retry()).as("nothing blocks").isFalse();
+    }
 }

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tentaclesetup.core.answers.AnswerDraft;
 import dev.tentaclesetup.core.answers.AnswerKey;
+import dev.tentaclesetup.core.problem.Problem;
+import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.ui.engine.SpaceFacts;
 import dev.tentaclesetup.ui.testkit.ModelKit;
 import dev.tentaclesetup.ui.testkit.ScriptedBackend;
 import dev.tentaclesetup.ui.widget.CheckRow;
 import dev.tentaclesetup.ui.widget.Hint;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ServerPageModelTest {
@@ -63,9 +66,57 @@ class ServerPageModelTest {
         model.address().value().set("https://other.example.com");
 
         assertThat(model.server().get()).isEmpty();
-        assertThat(model.spaces()).isEmpty();
         assertThat(model.checks()).isEmpty();
         assertThat(model.choices().get()).isEqualTo(SpaceFacts.NONE);
+    }
+
+    @Test
+    void keepsTheSpacesToChooseFromUntilTheNewAnswer() {
+        type("octopus.example.com", ScriptedBackend.GOOD_KEY);
+        kit.pauseEnds();
+
+        model.apiKey().value().set("API-OTHER");
+        assertThat(model.spaces()).containsExactly("Default", "Payments");
+        kit.pauseEnds();
+
+        assertThat(model.spaces()).containsExactly("Default", "Payments");
+        assertThat(model.apiKey().hint().get().blocks()).isTrue();
+    }
+
+    @Test
+    void signsInAgainToAnotherServer() {
+        type("octopus.example.com", ScriptedBackend.GOOD_KEY);
+        kit.pauseEnds();
+        kit.backend.spaces = List.of("Kitchen");
+
+        model.address().value().set("other.example.com");
+        model.space().value().set("");
+        kit.pauseEnds();
+
+        assertThat(model.spaces()).containsExactly("Kitchen");
+        assertThat(model.space().text()).isEqualTo("Kitchen");
+        assertThat(model.validate()).isTrue();
+        assertThat(kit.backend.asked)
+                .containsExactly(
+                        "sign in octopus.example.com",
+                        "space Default",
+                        "sign in other.example.com",
+                        "space Kitchen");
+    }
+
+    @Test
+    void takesTheNothingOfAControlForAnEmptyAnswer() {
+        type("octopus.example.com", ScriptedBackend.GOOD_KEY);
+        kit.pauseEnds();
+
+        for (AnswerKey key : AnswerKey.values()) {
+            if (!key.list()) {
+                kit.draft.field(key).value().setValue(null);
+
+                assertThat(kit.draft.field(key).text()).as(key.text()).isEmpty();
+                assertThat(kit.draft.draft().get().text(key)).as(key.text()).isEmpty();
+            }
+        }
     }
 
     @Test
@@ -95,6 +146,47 @@ class ServerPageModelTest {
         model.apiKey().value().set(ScriptedBackend.GOOD_KEY);
 
         assertThat(model.apiKey().hint().get()).isEqualTo(Hint.NONE);
+    }
+
+    @Test
+    void asksAgainWhenTheUserGoesOnAfterACheckThatFailed() {
+        kit.backend.maintenance = Problem.of(ProblemId.SRV_MAINT, "503", "octopus.example.com");
+        type("octopus.example.com", ScriptedBackend.GOOD_KEY);
+        kit.pauseEnds();
+        assertThat(model.failed().get()).isTrue();
+        assertThat(model.validate()).isFalse();
+
+        assertThat(model.retry()).isTrue();
+        assertThat(model.address().hint().get().blocks()).as("down still").isTrue();
+
+        kit.backend.maintenance = null;
+        assertThat(model.retry()).isTrue();
+        assertThat(model.address().hint().get()).isEqualTo(Hint.NONE);
+        assertThat(model.failed().get()).isFalse();
+        assertThat(model.validate()).isTrue();
+        assertThat(kit.backend.asked).filteredOn(asked -> asked.startsWith("sign in")).hasSize(3);
+        assertThat(model.retry()).as("nothing failed").isFalse();
+    }
+
+    @Test
+    void takesTheServersProblemAwayWhenTheKeyChanges() {
+        type("nowhere.example.com", ScriptedBackend.GOOD_KEY);
+        kit.pauseEnds();
+
+        model.apiKey().value().set("API-OTHER");
+
+        assertThat(model.address().hint().get()).isEqualTo(Hint.NONE);
+    }
+
+    @Test
+    void asksAServerAgainThatHasAnsweredWhenTheUserWantsIt() {
+        type("octopus.example.com", ScriptedBackend.GOOD_KEY);
+        kit.pauseEnds();
+
+        model.again();
+
+        assertThat(kit.backend.asked).hasSize(4);
+        assertThat(model.validate()).isTrue();
     }
 
     @Test

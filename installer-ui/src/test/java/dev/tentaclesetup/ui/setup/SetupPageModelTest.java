@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tentaclesetup.core.answers.AnswerDraft;
 import dev.tentaclesetup.core.plan.Report;
 import dev.tentaclesetup.core.plan.RunEvent;
+import dev.tentaclesetup.core.plan.StepDescription;
+import dev.tentaclesetup.core.plan.StepKind;
 import dev.tentaclesetup.core.plan.StopCause;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
@@ -102,6 +104,53 @@ class SetupPageModelTest {
         assertThat(result.exitCode()).isEqualTo(20);
         assertThat(model.steps().get(4).mark()).isEqualTo(Status.PROBLEM);
         assertThat(model.steps().get(3).mark()).isEqualTo(Status.UNDONE);
+    }
+
+    @Test
+    void doesNotPromiseThatTheServerIsAsBeforeWhenItsAnswerIsUnknown() {
+        var late = new StopCause.TimedOut(Duration.ofSeconds(90));
+        var network = Problem.of(ProblemId.NET_TIMEOUT, "", "octopus.example.com");
+        var step = step(StepKind.REGISTER);
+        for (StopCause cause :
+                List.of(new StopCause.Cancelled(), late, new StopCause.Failed(step, network))) {
+            assertThat(sentenceAfter(step, cause))
+                    .as(cause.toString())
+                    .contains("put back")
+                    .contains("“web01”")
+                    .contains("may still")
+                    .doesNotContain("as they were before");
+        }
+    }
+
+    @Test
+    void saysThatEverythingIsAsBeforeWhenTheServerAnswered() {
+        var step = step(StepKind.REGISTER);
+        var refused = Problem.of(ProblemId.PERM_CREATE, "", "MachineCreate", "Default");
+
+        assertThat(sentenceAfter(step, new StopCause.Failed(step, refused)))
+                .contains("as they were before");
+        assertThat(sentenceAfter(step(StepKind.HEALTH), new StopCause.Cancelled()))
+                .contains("as they were before");
+    }
+
+    private String sentenceAfter(StepDescription step, StopCause cause) {
+        int n = ScriptedRun.STEPS.indexOf(step) + 1;
+        run.script =
+                listener -> {
+                    ScriptedRun.succeed(listener, n - 1);
+                    listener.on(new RunEvent.StepRunning(n, 7, step));
+                    listener.on(new RunEvent.StepFailed(n, 7, step, cause, Duration.ZERO));
+                };
+        run.report = new Report.Undone(ScriptedRun.doneFacts(), cause, List.of());
+        model.start(run);
+        return model.result().get().orElseThrow().sentence();
+    }
+
+    private static StepDescription step(StepKind kind) {
+        return ScriptedRun.STEPS.stream()
+                .filter(step -> step.kind() == kind)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

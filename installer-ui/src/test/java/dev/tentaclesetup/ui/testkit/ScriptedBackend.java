@@ -5,6 +5,7 @@ import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.answers.Mode;
 import dev.tentaclesetup.core.octopus.MachineKind;
 import dev.tentaclesetup.core.plan.Facts;
+import dev.tentaclesetup.core.plan.InterruptedRun;
 import dev.tentaclesetup.core.plan.Report;
 import dev.tentaclesetup.core.plan.RunEvent;
 import dev.tentaclesetup.core.plan.RunListener;
@@ -41,8 +42,10 @@ public final class ScriptedBackend implements WizardBackend {
 
     public final List<String> asked = new ArrayList<>();
     public String takenName = "";
+    public List<String> spaces = List.of("Default", "Payments");
     public Status comms = Status.OK;
     public Status port = Status.OK;
+    public @Nullable Problem maintenance;
     public boolean services = true;
     public boolean windowsAccounts;
 
@@ -54,6 +57,8 @@ public final class ScriptedBackend implements WizardBackend {
                     CheckRow.of(Status.OK, "The folders can be written"),
                     CheckRow.of(Status.OK, "The server accepts the key"));
     public @Nullable Problem planProblem;
+    public final List<InterruptedRun> died = new ArrayList<>();
+    public @Nullable Problem discardProblem;
     public ScriptedRun run = new ScriptedRun();
 
     @Override
@@ -66,6 +71,9 @@ public final class ScriptedBackend implements WizardBackend {
             throws ProblemException {
         asked.add("sign in " + address);
         progress.accept(CheckRow.of(Status.RUNNING, "Looking for the server"));
+        if (maintenance != null) {
+            throw new ProblemException(maintenance);
+        }
         if (address.contains("nowhere")) {
             throw new ProblemException(
                     Problem.of(ProblemId.NET_DNS, address, "nowhere.example.com"));
@@ -82,8 +90,8 @@ public final class ScriptedBackend implements WizardBackend {
         return new ServerFacts(
                 cleaned,
                 "Deploy Bot",
-                List.of("Default", "Payments"),
-                wantedSpace.isEmpty() ? "Default" : wantedSpace);
+                spaces,
+                spaces.contains(wantedSpace) ? wantedSpace : spaces.getFirst());
     }
 
     @Override
@@ -152,6 +160,19 @@ public final class ScriptedBackend implements WizardBackend {
                 (int) checks.stream().filter(check -> check.mark() == Status.OK).count(),
                 checks.stream().filter(check -> check.mark() != Status.OK).toList(),
                 Optional.of(run));
+    }
+
+    @Override
+    public synchronized List<InterruptedRun> interrupted() {
+        return List.copyOf(died);
+    }
+
+    @Override
+    public synchronized void discard(InterruptedRun which) throws ProblemException {
+        if (discardProblem != null) {
+            throw new ProblemException(discardProblem);
+        }
+        died.remove(which);
     }
 
     /// A run whose events the test sends.
