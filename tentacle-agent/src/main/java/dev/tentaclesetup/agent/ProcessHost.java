@@ -1,6 +1,5 @@
 package dev.tentaclesetup.agent;
 
-import dev.tentaclesetup.service.ProcessCommandRunner;
 import dev.tentaclesetup.service.systemd.ReadySignal;
 import java.io.BufferedReader;
 import java.io.Console;
@@ -45,7 +44,7 @@ record ProcessHost(Map<String, String> environment, AgentOptions.Host host) impl
     }
 
     private ReadySignal signal() {
-        return new ReadySignal(environment, new ProcessCommandRunner());
+        return new ReadySignal(environment);
     }
 
     @Override

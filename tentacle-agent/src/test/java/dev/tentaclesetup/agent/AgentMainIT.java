@@ -269,6 +269,23 @@ class AgentMainIT {
         }
     }
 
+    @Test
+    void scriptsFindWhatTheLauncherKeptFromOurOwnJava() throws Exception {
+        Map<String, String> launched =
+                Map.of(
+                        "TENTACLE_SETUP_KEPT",
+                        "JAVA_TOOL_OPTIONS LC_ALL",
+                        "TENTACLE_SETUP_KEPT_JAVA_TOOL_OPTIONS",
+                        "-Xmx1g -Dname=two words",
+                        "LC_ALL",
+                        "C.UTF-8");
+        try (AgentProcess agent = AgentProcess.listening(folder, launched)) {
+            assertThat(Scripts.output(Scripts.run(agent.client(), "printenv")))
+                    .contains("JAVA_TOOL_OPTIONS=-Xmx1g -Dname=two words")
+                    .noneMatch(line -> line.startsWith("LC_ALL=") || line.contains("KEPT"));
+        }
+    }
+
     private void assertFails(int code, String message, String... arguments) throws Exception {
         Process agent = AgentProcess.launch(folder, Map.of(), arguments);
         agent.getOutputStream().close();
