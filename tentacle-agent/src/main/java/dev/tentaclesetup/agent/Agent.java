@@ -42,7 +42,7 @@ final class Agent implements AutoCloseable {
     static Agent start(LoadedInstance instance, Map<String, String> environment)
             throws InstanceException, CommandException {
         InstantSource clock = InstantSource.system();
-        CertifiedConfiguration certified = CertifiedConfiguration.ensure(instance, clock);
+        CertifiedConfiguration certified = CertifiedConfiguration.of(instance);
         TentacleConfiguration configuration = certified.configuration();
         Path home = configuration.home();
         ScriptHost host = scripts(instance, certified, clock);

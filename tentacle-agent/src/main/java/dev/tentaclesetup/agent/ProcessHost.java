@@ -29,9 +29,15 @@ record ProcessHost(Map<String, String> environment, AgentOptions.Host host) impl
         return WITHOUT_END;
     }
 
-    /// Nothing to do: it was printed.
+    /// To the status of the unit, beside the journal, which has what was printed.
     @Override
-    public void failed(String reason) {}
+    public void failed(String reason) {
+        try {
+            signal().status(reason);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
 
     @Override
     public void ready(String status) throws InterruptedException {

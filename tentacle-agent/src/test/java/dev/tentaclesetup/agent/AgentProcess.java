@@ -120,7 +120,7 @@ final class AgentProcess implements AutoCloseable {
         server.trust(halibut(TENTACLE.thumbprint()));
     }
 
-    private static TentacleCertificate certificate() {
+    static TentacleCertificate certificate() {
         return TentacleCertificate.generate(InstantSource.system(), new SecureRandom());
     }
 

@@ -55,6 +55,18 @@ class ReadinessIT {
         }
     }
 
+    @Test
+    void agentThatCannotWorkSaysWhyInTheStatusOfItsUnit() throws Exception {
+        Path file = Files.writeString(folder.resolve("x.config"), "<octopus-settings/>");
+
+        Process agent = AgentProcess.launch(folder, underSystemd, "--config=" + file);
+        agent.getOutputStream().close();
+        agent.getInputStream().readAllBytes();
+
+        assertThat(agent.waitFor()).isOne();
+        awaitSaid("--status=No certificate has been generated for this Tentacle");
+    }
+
     private void awaitSaid(String part) {
         Awaitility.await(part).until(() -> said().stream().anyMatch(line -> line.contains(part)));
     }
