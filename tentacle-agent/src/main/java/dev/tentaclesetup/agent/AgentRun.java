@@ -39,7 +39,7 @@ final class AgentRun {
                 LoadedInstance.load(
                         options.instance(), options.configuration(), HostFolders.system());
         openLogFile(instance);
-        try (Agent agent = Agent.start(instance, environment)) {
+        try (Agent agent = Agent.start(instance, environment, host)) {
             onSignal(agent);
             reportReadiness(agent);
             host.awaitStop();

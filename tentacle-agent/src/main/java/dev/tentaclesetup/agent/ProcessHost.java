@@ -49,6 +49,10 @@ record ProcessHost(Map<String, String> environment, AgentOptions.Host host) impl
         signal().status(status);
     }
 
+    /// Nothing to do: what the agent prints of its log is in the journal.
+    @Override
+    public void event(System.Logger.Level level, String text) {}
+
     private ReadySignal signal() {
         return new ReadySignal(environment);
     }

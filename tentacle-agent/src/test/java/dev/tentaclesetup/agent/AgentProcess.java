@@ -109,7 +109,7 @@ final class AgentProcess implements AutoCloseable {
     static AgentProcess pollingUntrusted(Path folder, Map<String, String> environment)
             throws Exception {
         AgentProcess agent = new AgentProcess(folder, true);
-        agent.server.distrust(halibut(TENTACLE.thumbprint()));
+        agent.distrust();
         agent.environment = environment;
         agent.start();
         return agent;
@@ -118,6 +118,11 @@ final class AgentProcess implements AutoCloseable {
     /// Lets the server take the agent's polls.
     void trust() {
         server.trust(halibut(TENTACLE.thumbprint()));
+    }
+
+    /// Lets the server hang up on the agent.
+    void distrust() {
+        server.distrust(halibut(TENTACLE.thumbprint()));
     }
 
     static TentacleCertificate certificate() {
