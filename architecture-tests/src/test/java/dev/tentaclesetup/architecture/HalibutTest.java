@@ -27,6 +27,7 @@ class HalibutTest {
                     "Invocation",
                     "PollingEndpoint",
                     "PollingHandle",
+                    "Refusal",
                     "ServiceHandler",
                     "ServiceRejection",
                     "UnknownPeer",

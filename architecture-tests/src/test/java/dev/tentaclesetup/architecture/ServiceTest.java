@@ -61,8 +61,9 @@ class ServiceTest {
                     "windows.WindowsServiceManager");
 
     /// Background processes keep their definitions in the form of units, and both write files at
-    /// once or not at all.
-    private static final Set<String> FOR_SIBLINGS = Set.of("AtomicFiles", "systemd.UnitFile");
+    /// once or not at all. All children get environments made for them.
+    private static final Set<String> FOR_SIBLINGS =
+            Set.of("AtomicFiles", "ChildEnvironment", "systemd.UnitFile");
 
     @Test
     void othersUseOnlyTheInterface() {

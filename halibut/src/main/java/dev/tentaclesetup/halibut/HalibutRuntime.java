@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -256,6 +257,7 @@ public final class HalibutRuntime implements AutoCloseable {
         InstantSource clock = InstantSource.system();
         FriendlyPage page = FriendlyPage.of("<html><body><p>Hello!</p></body></html>");
         UnknownPeer unknownPeer = (address, thumbprint) -> false;
+        Consumer<Refusal> refusals = refusal -> {};
         Function<String, ServerError> unknownService = ServerError::serviceNotFound;
         boolean hashing;
         boolean keepAlive = true;
@@ -314,6 +316,13 @@ public final class HalibutRuntime implements AutoCloseable {
         /// Asked about peers that are not trusted. Default: they are refused.
         public Builder unknownPeer(UnknownPeer decision) {
             unknownPeer = decision;
+            return this;
+        }
+
+        /// Told about every connection that is turned away, on the connection's thread, several at
+        /// a time. Default: nothing is done.
+        public Builder refusals(Consumer<Refusal> listener) {
+            refusals = listener;
             return this;
         }
 

@@ -25,7 +25,9 @@ import java.net.URI;
 import java.security.cert.X509Certificate;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +43,7 @@ final class InboundConnections {
     private final WireContext context;
     private final TrustList trust;
     private final UnknownPeer unknownPeer;
+    private final Consumer<Refusal> refusals;
     private final FriendlyPage page;
     private final ServiceInvoker invoker;
     private final RequestQueues queues;
@@ -58,6 +61,7 @@ final class InboundConnections {
         this.context = context;
         this.page = builder.page;
         this.unknownPeer = builder.unknownPeer;
+        this.refusals = builder.refusals;
         this.trust = served.trust();
         this.invoker = served.invoker();
         this.queues = served.queues();
@@ -68,10 +72,18 @@ final class InboundConnections {
 
     /// A connection that was accepted, and the thumbprint of its peer as soon as it is known.
     private static final class Accepted {
+        final SocketAddress address;
         final DrainState drainState;
         volatile @Nullable Thumbprint thumbprint;
 
+        /// What the peer has shown, trusted or not. For the connection's own thread.
+        @Nullable Thumbprint presented;
+
+        /// Whether the peer gets something, be it the page. For the connection's own thread.
+        boolean served;
+
         Accepted(Socket raw) {
+            address = raw.getRemoteSocketAddress();
             drainState = new DrainState(raw);
         }
     }
@@ -87,25 +99,39 @@ final class InboundConnections {
             if (open.size() <= context.limits().of(SizeLimit.CONNECTIONS)) {
                 handshake(raw, accepted);
             } else {
-                LOG.log(System.Logger.Level.WARNING, "too many connections: one is refused");
+                refuse(accepted, Refusal.Reason.TOO_MANY);
             }
-        } catch (EOFException | SocketTimeoutException e) {
-            LOG.log(System.Logger.Level.DEBUG, () -> gone(raw, e));
-        } catch (SSLException e) {
-            LOG.log(System.Logger.Level.DEBUG, () -> "TLS with " + gone(raw, e));
         } catch (IOException | HalibutException e) {
-            // Strangers and probes that break off must not fill the log.
-            boolean known = accepted.thumbprint != null;
-            LOG.log(
-                    known ? System.Logger.Level.INFO : System.Logger.Level.DEBUG,
-                    () -> gone(raw, e));
+            ended(accepted, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.ERROR, gone(raw, e), e);
+            LOG.log(System.Logger.Level.ERROR, gone(accepted, e), e);
         } finally {
             open.remove(raw);
         }
+    }
+
+    private void ended(Accepted accepted, Exception e) {
+        boolean usual =
+                e instanceof EOFException
+                        || e instanceof SocketTimeoutException
+                        || e instanceof SSLException;
+        // Strangers and probes that break off must not fill the log.
+        boolean told = accepted.thumbprint != null && !usual;
+        LOG.log(
+                told ? System.Logger.Level.INFO : System.Logger.Level.DEBUG,
+                () -> gone(accepted, e));
+        if (!accepted.served && !draining) {
+            refuse(accepted, Refusal.Reason.of(e));
+        }
+    }
+
+    private void refuse(Accepted accepted, Refusal.Reason reason) {
+        var refusal =
+                new Refusal(accepted.address, Optional.ofNullable(accepted.presented), reason);
+        LOG.log(System.Logger.Level.DEBUG, () -> accepted.address + " refused: " + reason);
+        refusals.accept(refusal);
     }
 
     /// Closes the connections of peers that are trusted no more.
@@ -129,9 +155,11 @@ final class InboundConnections {
         Sockets.configure(raw, context.keepAlive());
         try (Connection connection =
                 Connection.handshake(raw, tls.accepting(raw), watchdog, context.limits())) {
+            X509Certificate certificate = connection.certificate();
+            accepted.presented = certificate == null ? null : Thumbprint.of(certificate);
             Preface preface = Preface.read(connection.in(), context.limits());
             switch (preface.kind()) {
-                case NOTHING -> LOG.log(System.Logger.Level.TRACE, "Ignoring empty request");
+                case NOTHING -> refuse(accepted, Refusal.Reason.ENDED);
                 case PAGE -> pageOrWebSocket(connection, accepted, preface.text());
                 case PROTOCOL -> serveIfTrusted(connection, accepted);
             }
@@ -142,6 +170,7 @@ final class InboundConnections {
             throws IOException, HalibutException, InterruptedException {
         byte[] grant = WebSocketHandshake.grant(request);
         if (grant == null) {
+            accepted.served = true;
             PageReply.send(connection, page);
             return;
         }
@@ -149,6 +178,8 @@ final class InboundConnections {
         Connection framed = connection.acceptWebSocket(Preface.MX);
         if (framed != null) {
             serveIfTrusted(framed, accepted);
+        } else {
+            refuse(accepted, Refusal.Reason.ENDED);
         }
     }
 
@@ -160,16 +191,12 @@ final class InboundConnections {
     }
 
     private boolean authenticate(Connection connection, Accepted accepted) {
-        X509Certificate certificate = connection.certificate();
-        SocketAddress address = connection.address();
-        if (certificate == null) {
-            LOG.log(
-                    System.Logger.Level.DEBUG,
-                    () -> "A client at " + address + " did not present a certificate. Rejected.");
+        Thumbprint thumbprint = accepted.presented;
+        if (thumbprint == null) {
+            refuse(accepted, Refusal.Reason.NO_CERTIFICATE);
             return false;
         }
-        Thumbprint thumbprint = Thumbprint.of(certificate);
-        if (!trust.contains(thumbprint) && unknownPeer.trust(address, thumbprint)) {
+        if (!trust.contains(thumbprint) && unknownPeer.trust(accepted.address, thumbprint)) {
             trust.add(thumbprint);
         }
         accepted.thumbprint = thumbprint;
@@ -177,20 +204,13 @@ final class InboundConnections {
         // Only now, with the thumbprint noted above: a peer that is distrusted from here on is
         // found by dropUntrusted.
         if (!trust.contains(thumbprint)) {
-            LOG.log(
-                    System.Logger.Level.DEBUG,
-                    () ->
-                            "A client at "
-                                    + address
-                                    + " presented a certificate that is not trusted, with the"
-                                    + " thumbprint '"
-                                    + thumbprint
-                                    + "'. Rejected.");
+            refuse(accepted, Refusal.Reason.UNTRUSTED);
             return false;
         }
+        accepted.served = true;
         LOG.log(
                 System.Logger.Level.INFO,
-                () -> "Accepted " + address + ", authenticated as " + thumbprint);
+                () -> "Accepted " + accepted.address + ", authenticated as " + thumbprint);
         return true;
     }
 
@@ -232,7 +252,7 @@ final class InboundConnections {
         }
     }
 
-    private static String gone(Socket raw, Exception e) {
-        return raw.getRemoteSocketAddress() + ": " + e.getMessage();
+    private static String gone(Accepted accepted, Exception e) {
+        return accepted.address + ": " + e.getMessage();
     }
 }

@@ -3,23 +3,39 @@ package dev.tentaclesetup.service;
 import dev.tentaclesetup.service.ServiceFailure.CommandNotStarted;
 import dev.tentaclesetup.service.ServiceFailure.CommandTimedOut;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
-/// Runs real programs: empty standard input, both outputs together, words in English whatever the
-/// user's language is.
+/// Runs programs of the system: empty standard input, both outputs together, words in English
+/// whatever the user's language is, and an environment made for them ([ChildEnvironment]), in which
+/// nothing of ours is.
 public final class ProcessCommandRunner implements CommandRunner {
 
     private static final System.Logger LOG = System.getLogger(ProcessCommandRunner.class.getName());
 
     /// Output beyond this is read, so that the program can go on, and thrown away.
     static final int KEPT_BYTES = 256 * 1024;
+
+    private static final boolean WINDOWS = File.separatorChar == '\\';
+
+    private final Map<String, String> passedOn;
+
+    public ProcessCommandRunner() {
+        this(Map.of());
+    }
+
+    /// @param passedOn variables that the programs get in addition
+    public ProcessCommandRunner(Map<String, String> passedOn) {
+        this.passedOn = Map.copyOf(passedOn);
+    }
 
     @Override
     public CommandResult run(List<String> command, Duration limit)
@@ -43,13 +59,11 @@ public final class ProcessCommandRunner implements CommandRunner {
         }
     }
 
-    private static Process start(List<String> command) throws ServiceException {
-        var builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().put("LC_ALL", "C");
-        // Its own remarks would stand among the answers.
-        builder.environment().keySet().removeIf(name -> name.startsWith("SYSTEMD_LOG"));
-        builder.environment().put("SYSTEMD_COLORS", "0");
-        builder.environment().put("SYSTEMD_PAGER", "");
+    private Process start(List<String> command) throws ServiceException {
+        var builder = new ProcessBuilder(found(command)).redirectErrorStream(true);
+        builder.environment().clear();
+        builder.environment().putAll(ChildEnvironment.ofThisHost().ofTool());
+        builder.environment().putAll(passedOn);
         try {
             Process process = builder.redirectInput(Redirect.PIPE).start();
             process.getOutputStream().close();
@@ -58,6 +72,12 @@ public final class ProcessCommandRunner implements CommandRunner {
             String reason = Objects.requireNonNullElse(e.getMessage(), e.toString());
             throw new ServiceException(new CommandNotStarted(command, reason), e);
         }
+    }
+
+    /// On Windows all commands name their program by its path.
+    private static List<String> found(List<String> command) {
+        String path = Objects.requireNonNullElse(System.getenv("PATH"), "");
+        return WINDOWS ? command : new ProgramSearch(path).resolve(command);
     }
 
     private static void keep(InputStream from, ByteArrayOutputStream to) {

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -42,6 +43,22 @@ class ProcessCommandRunnerTest {
     @Test
     void asksForEnglishAndGivesEmptyInput() throws Exception {
         assertThat(run("echo $LC_ALL; cat").output()).isEqualTo("C\n");
+    }
+
+    @Test
+    void givesAnEnvironmentThatIsMadeForTheProgram() throws Exception {
+        CommandResult result =
+                new ProcessCommandRunner(Map.of("NOTIFY_SOCKET", "/run/x"))
+                        .run(List.of("env"), LIMIT);
+
+        assertThat(result.output().lines().map(line -> line.split("=")[0]))
+                .containsExactlyInAnyOrder(
+                        "PATH",
+                        "HOME",
+                        "LC_ALL",
+                        "SYSTEMD_COLORS",
+                        "SYSTEMD_PAGER",
+                        "NOTIFY_SOCKET");
     }
 
     @Test

@@ -25,6 +25,8 @@ import java.util.Map;
 
 /// A running agent: its services behind its ways of communication, and its tasks in the background.
 final class Agent implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(Agent.class.getName());
+
     /// A call that waits for a script's end must not hold up a restart of the service.
     private static final Duration STOP_LIMIT = Duration.ofSeconds(2);
 
@@ -39,10 +41,12 @@ final class Agent implements AutoCloseable {
     /// Starts everything.
     ///
     /// @param environment of this process
-    static Agent start(LoadedInstance instance, Map<String, String> environment)
+    /// @param service hears of connections that are lost
+    static Agent start(
+            LoadedInstance instance, Map<String, String> environment, ServiceHost service)
             throws InstanceException, CommandException {
         InstantSource clock = InstantSource.system();
-        CertifiedConfiguration certified = CertifiedConfiguration.ensure(instance, clock);
+        CertifiedConfiguration certified = CertifiedConfiguration.of(instance);
         TentacleConfiguration configuration = certified.configuration();
         Path home = configuration.home();
         ScriptHost host = scripts(instance, certified, clock);
@@ -52,6 +56,8 @@ final class Agent implements AutoCloseable {
         ScriptServiceV1Handler version1 = new ScriptServiceV1Handler(host);
         ScriptServiceV2Handler version2 = new ScriptServiceV2Handler(host, memory);
         IncomingFolder incoming = IncomingFolder.of(home);
+        RefusedConnections refused =
+                new RefusedConnections(clock, line -> LOG.log(System.Logger.Level.INFO, line));
         HalibutRuntime runtime =
                 runtime(
                                 certified.certificate(),
@@ -59,8 +65,10 @@ final class Agent implements AutoCloseable {
                                         version1, new FileTransferHandler(home), version2),
                                 incoming)
                         .keepAlive(KeepAlive.wanted(environment))
+                        .refusals(refused)
                         .build();
-        Communications communications = new Communications(runtime, configuration, environment);
+        Communications communications =
+                new Communications(runtime, configuration, environment, clock);
         try {
             communications.open();
             CleanerSettings cleaning = CleanerSettings.from(environment);
@@ -79,20 +87,28 @@ final class Agent implements AutoCloseable {
                             PeriodicTask.start(
                                     "LivenessHeartbeatTask",
                                     Heartbeat.DELAY,
-                                    beat(new Heartbeat(home, clock), memory, pages))));
+                                    inTurn(
+                                            new Heartbeat(home, clock),
+                                            refused::tick,
+                                            () -> tell(communications.news(), service),
+                                            memory,
+                                            // Last, because everything before it takes pages.
+                                            pages))));
         } catch (InstanceException | CommandException | RuntimeException e) {
             communications.close();
             throw e;
         }
     }
 
-    private static Runnable beat(Heartbeat heartbeat, IdleMemory memory, Runnable pages) {
-        return () -> {
-            heartbeat.run();
-            memory.run();
-            // Last, because everything before it takes pages.
-            pages.run();
-        };
+    private static Runnable inTurn(Runnable... works) {
+        return () -> List.of(works).forEach(Runnable::run);
+    }
+
+    private static void tell(List<PolledServer.News> news, ServiceHost service) {
+        for (PolledServer.News each : news) {
+            LOG.log(each.level(), each.text());
+            service.event(each.level(), each.text());
+        }
     }
 
     private static ScriptHost scripts(

@@ -38,9 +38,18 @@ final class AgentRun {
         LoadedInstance instance =
                 LoadedInstance.load(
                         options.instance(), options.configuration(), HostFolders.system());
-        openLogFile(instance);
-        try (Agent agent = Agent.start(instance, environment)) {
-            onSignal(agent);
+        Path home = instance.configuration().home();
+        openLogFile(home);
+        try (AgentLock lock = AgentLock.take(home)) {
+            log.fileOnly(Diagnostics.lines(instance));
+            work(instance, lock);
+        }
+    }
+
+    private void work(LoadedInstance instance, AgentLock lock)
+            throws CommandException, InstanceException, InterruptedException {
+        try (Agent agent = Agent.start(instance, environment, host)) {
+            onSignal(agent, lock);
             reportReadiness(agent);
             host.awaitStop();
             stopped.countDown();
@@ -55,8 +64,8 @@ final class AgentRun {
         return stopped.await(delay.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private void openLogFile(LoadedInstance instance) throws InstanceException, CommandException {
-        Path folder = instance.configuration().home().resolve("Logs");
+    private void openLogFile(Path home) throws CommandException {
+        Path folder = home.resolve("Logs");
         try {
             log.addFile(folder, InstantSource.system());
         } catch (IOException e) {
@@ -67,25 +76,25 @@ final class AgentRun {
                     folder.toString(),
                     FileReasons.of(e));
         }
-        log.fileOnly(Diagnostics.lines(instance));
     }
 
     /// A signal stops the agent cleanly and with exit code 0. Scripts go on.
-    private void onSignal(Agent agent) {
+    private void onSignal(Agent agent, AgentLock lock) {
         Runtime.getRuntime()
                 .addShutdownHook(
                         Thread.ofPlatform()
                                 .name("stop")
                                 .unstarted(() -> {
                                     if (stopped.getCount() > 0) {
-                                        stopAndHalt(agent);
+                                        stopAndHalt(agent, lock);
                                     }
                                 }));
     }
 
-    private void stopAndHalt(Agent agent) {
+    private void stopAndHalt(Agent agent, AgentLock lock) {
         try {
             agent.close();
+            lock.close();
             log.end();
         } finally {
             // A process that a signal ends would exit with 143.

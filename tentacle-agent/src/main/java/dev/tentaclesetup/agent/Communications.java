@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,16 +33,19 @@ final class Communications {
     private final HalibutRuntime runtime;
     private final TentacleConfiguration configuration;
     private final Map<String, String> environment;
-    private final List<Polled> polling = new ArrayList<>();
+    private final InstantSource clock;
+    private final List<PolledServer> polling = new ArrayList<>();
     private Optional<String> listener = Optional.empty();
 
     Communications(
             HalibutRuntime runtime,
             TentacleConfiguration configuration,
-            Map<String, String> environment) {
+            Map<String, String> environment,
+            InstantSource clock) {
         this.runtime = runtime;
         this.configuration = configuration;
         this.environment = environment;
+        this.clock = clock;
     }
 
     /// Opens all ways.
@@ -60,34 +64,43 @@ final class Communications {
         }
     }
 
-    /// A server that is polled.
-    private record Polled(String address, PollingHandle handle) {
-        String description() {
-            return address + handle.trouble().map(reason -> " (" + reason + ")").orElse("");
-        }
-    }
-
     /// How servers reach this agent now. One way is enough: an agent whose port is open, or that
     /// has one server of several, works.
     Reachability reachability() {
         if (listener.isPresent()) {
             String endpoint = listener.get();
             String place = endpoint.substring(SCHEME.length(), endpoint.length() - 1);
-            return new Reachability.Reachable("listening on " + place);
+            return reachable("listening on " + place);
         }
         if (polling.isEmpty()) {
             return new Reachability.Impossible();
         }
-        return polling.stream()
-                .filter(server -> server.handle().connected() > 0)
-                .findFirst()
-                .<Reachability>map(
-                        server -> new Reachability.Reachable(server.address() + " has answered"))
-                .orElseGet(() ->
-                        new Reachability.Awaited(
-                                polling.stream()
-                                        .map(Polled::description)
-                                        .collect(Collectors.joining(", "))));
+        Optional<PolledServer> working =
+                polling.stream().filter(PolledServer::inContact).findFirst();
+        if (working.isPresent()) {
+            return reachable(working.get().address() + " has answered");
+        }
+        String servers = descriptions(polling);
+        return polling.stream().anyMatch(PolledServer::answered)
+                ? new Reachability.Lost(servers)
+                : new Reachability.Awaited(servers);
+    }
+
+    private Reachability reachable(String how) {
+        List<PolledServer> missing =
+                polling.stream()
+                        .filter(server -> !server.inContact() && server.troubled())
+                        .toList();
+        return new Reachability.Reachable(how, descriptions(missing), polling.isEmpty());
+    }
+
+    private static String descriptions(List<PolledServer> servers) {
+        return servers.stream().map(PolledServer::description).collect(Collectors.joining(", "));
+    }
+
+    /// The servers whose connection was lost or is there again since this was asked last.
+    List<PolledServer.News> news() {
+        return polling.stream().flatMap(server -> server.news().stream()).toList();
     }
 
     /// Closes all ways.
@@ -149,7 +162,7 @@ final class Communications {
                         runtime.poll(
                                 new PollingEndpoint(
                                         URI.create(subscription), endpoint, count.connections()));
-                polling.add(new Polled(address, handle));
+                polling.add(new PolledServer(address, handle, clock));
             } catch (IllegalArgumentException e) {
                 LOG.log(
                         System.Logger.Level.WARNING,

@@ -1,6 +1,5 @@
 package dev.tentaclesetup.agent;
 
-import dev.tentaclesetup.service.ProcessCommandRunner;
 import dev.tentaclesetup.service.systemd.ReadySignal;
 import java.io.BufferedReader;
 import java.io.Console;
@@ -30,9 +29,15 @@ record ProcessHost(Map<String, String> environment, AgentOptions.Host host) impl
         return WITHOUT_END;
     }
 
-    /// Nothing to do: it was printed.
+    /// To the status of the unit, beside the journal, which has what was printed.
     @Override
-    public void failed(String reason) {}
+    public void failed(String reason) {
+        try {
+            signal().status(reason);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
 
     @Override
     public void ready(String status) throws InterruptedException {
@@ -44,8 +49,12 @@ record ProcessHost(Map<String, String> environment, AgentOptions.Host host) impl
         signal().status(status);
     }
 
+    /// Nothing to do: what the agent prints of its log is in the journal.
+    @Override
+    public void event(System.Logger.Level level, String text) {}
+
     private ReadySignal signal() {
-        return new ReadySignal(environment, new ProcessCommandRunner());
+        return new ReadySignal(environment);
     }
 
     @Override

@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /// Reports to the host that the agent works, once its port is open or a server has accepted its
-/// first poll, and until then which servers it waits for.
+/// first poll, until then which servers it waits for, and afterwards which ones it has lost.
 final class ReadyReport {
 
     private final Supplier<Reachability> reachability;
@@ -27,10 +27,15 @@ final class ReadyReport {
     ///
     /// @param first the interval at the beginning, when most agents become ready
     /// @param quiet how long that lasts; waiting is not reported before its end
-    /// @param then the interval after it
-    record Pace(Duration first, Duration quiet, Duration then) {
+    /// @param then the interval after it, until the agent is ready
+    /// @param after the interval from then on
+    record Pace(Duration first, Duration quiet, Duration then, Duration after) {
         static final Pace USUAL =
-                new Pace(Duration.ofMillis(50), Duration.ofSeconds(2), Duration.ofSeconds(1));
+                new Pace(
+                        Duration.ofMillis(50),
+                        Duration.ofSeconds(2),
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(5));
 
         private boolean quiet(Duration waited) {
             return waited.compareTo(quiet) < 0;
@@ -42,7 +47,7 @@ final class ReadyReport {
     /// @param stopped opens when the agent is to stop
     void run(CountDownLatch stopped) throws InterruptedException {
         while (!reportNow()) {
-            Duration pause = pace.quiet(waited) ? pace.first() : pace.then();
+            Duration pause = pause();
             if (stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
                 return;
             }
@@ -50,12 +55,24 @@ final class ReadyReport {
         }
     }
 
+    private Duration pause() {
+        if (ready) {
+            return pace.after();
+        }
+        return pace.quiet(waited) ? pace.first() : pace.then();
+    }
+
     /// @return whether nothing will change any more
     private boolean reportNow() throws InterruptedException {
         return switch (reachability.get()) {
-            case Reachability.Reachable(String how) -> {
-                report("Ready: " + how, true);
-                yield true;
+            case Reachability.Reachable(String how, String missing, boolean lasting) -> {
+                String but = missing.isEmpty() ? "" : "; no contact with " + missing;
+                report("Ready: " + how + but, true);
+                yield lasting;
+            }
+            case Reachability.Lost(String servers) -> {
+                report("No contact with " + servers, false);
+                yield false;
             }
             case Reachability.Impossible _ -> {
                 report("Running, but there is no port to listen on and no server to poll", true);

@@ -28,6 +28,12 @@ interface ServiceHost {
     /// @param reason for people
     void failed(String reason);
 
+    /// Records something that administrators look for where the system keeps such things. The
+    /// agent's log has it already.
+    ///
+    /// @param text for people
+    void event(System.Logger.Level level, String text);
+
     /// Waits until the agent is to stop. A signal ends the process without it.
     void awaitStop() throws InterruptedException;
 }

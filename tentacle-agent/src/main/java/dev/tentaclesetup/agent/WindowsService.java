@@ -76,11 +76,24 @@ final class WindowsService {
         /// To the event log, because what a service prints is lost.
         @Override
         public void failed(String reason) {
+            event(System.Logger.Level.ERROR, reason);
+        }
+
+        @Override
+        public void event(System.Logger.Level level, String text) {
             try {
-                events.report(EventSource.Level.ERROR, reason);
+                events.report(eventLevel(level), text);
             } catch (ServiceException e) {
                 LOG.log(System.Logger.Level.WARNING, "The event log cannot be written.", e);
             }
+        }
+
+        private static EventSource.Level eventLevel(System.Logger.Level level) {
+            return switch (level) {
+                case ERROR -> EventSource.Level.ERROR;
+                case WARNING -> EventSource.Level.WARNING;
+                case ALL, TRACE, DEBUG, INFO, OFF -> EventSource.Level.INFORMATION;
+            };
         }
 
         @Override

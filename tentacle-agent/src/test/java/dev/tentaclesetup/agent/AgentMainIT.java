@@ -3,6 +3,10 @@ package dev.tentaclesetup.agent;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tentaclesetup.instance.ConfigurationFile;
+import dev.tentaclesetup.instance.HostFolders;
+import dev.tentaclesetup.instance.SecretProtection;
+import dev.tentaclesetup.instance.TentacleConfiguration;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -17,12 +21,16 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Start, stop, log and exit codes of the program (services sheet 10, 13).
 class AgentMainIT {
@@ -149,11 +157,9 @@ class AgentMainIT {
 
     @Test
     void brokenSettingIsNamedWithExitCode100() throws Exception {
-        Path file =
-                Files.writeString(
-                        folder.resolve("bad.config"),
-                        "<octopus-settings><set key=\"Tentacle.Services.ListenIP\">nowhere</set>"
-                                + "</octopus-settings>");
+        Path file = certified("bad.config", before -> before);
+        String bad = "<set key=\"Tentacle.Services.ListenIP\">nowhere</set></octopus-settings>";
+        Files.writeString(file, Files.readString(file).replace("</octopus-settings>", bad));
 
         assertFails(100, "Tentacle.Services.ListenIP", "--config=" + file);
     }
@@ -162,12 +168,12 @@ class AgentMainIT {
     void portInUseIsExitCode100() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Path file =
-                    Files.writeString(
-                            folder.resolve("taken.config"),
-                            "<octopus-settings><set key=\"Tentacle.Services.ListenIP\">127.0.0.1</set>"
-                                    + "<set key=\"Tentacle.Services.PortNumber\">"
-                                    + taken.getLocalPort()
-                                    + "</set></octopus-settings>");
+                    certified(
+                            "taken.config",
+                            before ->
+                                    before.withListenAddress(
+                                                    Optional.of(InetAddress.getLoopbackAddress()))
+                                            .withPort(taken.getLocalPort()));
 
             assertFails(
                     100, "cannot listen on 127.0.0.1:" + taken.getLocalPort(), "--config=" + file);
@@ -175,12 +181,8 @@ class AgentMainIT {
     }
 
     @Test
-    void emptyLineStopsAnAgentOnTheConsoleAndMissingCertificateIsMade() throws Exception {
-        Path file =
-                Files.writeString(
-                        folder.resolve("fresh.config"),
-                        "<octopus-settings><set key=\"Tentacle.Services.NoListen\">true</set>"
-                                + "</octopus-settings>");
+    void emptyLineStopsAnAgentOnTheConsole() throws Exception {
+        Path file = certified("fresh.config", before -> before.withListening(false));
         Process agent =
                 AgentProcess.launch(folder, Map.of(), "run", "--console", "--config=" + file);
         try (OutputStream keyboard = agent.getOutputStream()) {
@@ -192,10 +194,44 @@ class AgentMainIT {
         assertThat(agent.waitFor()).as(output).isZero();
         assertThat(output)
                 .contains(
-                        "A new certificate has been generated and installed",
                         "The agent is not configured to trust any Octopus Servers.",
                         "Running. Press <enter> to shut down...");
-        assertThat(file).content().contains("Tentacle.CertificateThumbprint");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "<set key=\"Tentacle.Certificate\"></set>",
+                "<set key=\"Tentacle.CertificateThumbprint\">"
+                        + "36F35047CE8B000CF4C671819A2DD1AFCDE3403D</set>"
+            })
+    void missingCertificateIsSaidWithExitCode1AndNoneIsMade(String certificate) throws Exception {
+        String text =
+                "<octopus-settings><set key=\"Tentacle.Services.NoListen\">true</set>"
+                        + certificate
+                        + "</octopus-settings>";
+        Path file = Files.writeString(folder.resolve("fresh.config"), text);
+
+        assertFails(1, "No certificate has been generated for this Tentacle", "--config=" + file);
+
+        assertThat(file).hasContent(text);
+        assertThat(folder.resolve("Logs/OctopusTentacle.txt"))
+                .content()
+                .contains("No certificate has been generated", file.toString());
+    }
+
+    @Test
+    void certificateThatCannotBeReadIsSaidWithExitCode100AndStays() throws Exception {
+        Path file = certified("fresh.config", before -> before);
+        String text =
+                Files.readString(file)
+                        .replaceFirst("(key=\"Tentacle.Certificate\">)[^<]{20}", "$1AAAA");
+        Files.writeString(file, text);
+
+        assertFails(100, "Tentacle.Certificate", "--config=" + file);
+
+        assertThat(file).hasContent(text);
     }
 
     @Test
@@ -267,6 +303,35 @@ class AgentMainIT {
                     .contains("TentacleProxyPort=80")
                     .noneMatch(line -> line.contains("foreign"));
         }
+    }
+
+    @Test
+    void scriptsFindWhatTheLauncherKeptFromOurOwnJava() throws Exception {
+        Map<String, String> launched =
+                Map.of(
+                        "TENTACLE_SETUP_KEPT",
+                        "JAVA_TOOL_OPTIONS LC_ALL",
+                        "TENTACLE_SETUP_KEPT_JAVA_TOOL_OPTIONS",
+                        "-Xmx1g -Dname=two words",
+                        "LC_ALL",
+                        "C.UTF-8");
+        try (AgentProcess agent = AgentProcess.listening(folder, launched)) {
+            assertThat(Scripts.output(Scripts.run(agent.client(), "printenv")))
+                    .contains("JAVA_TOOL_OPTIONS=-Xmx1g -Dname=two words")
+                    .noneMatch(line -> line.startsWith("LC_ALL=") || line.contains("KEPT"));
+        }
+    }
+
+    /// A configuration file with a certificate.
+    private Path certified(String name, UnaryOperator<TentacleConfiguration> change)
+            throws Exception {
+        Path file = folder.resolve(name);
+        ConfigurationFile.at(file).create();
+        TentacleConfiguration.update(
+                ConfigurationFile.at(file),
+                SecretProtection.of(HostFolders.under(folder)),
+                before -> change.apply(before.withCertificate(AgentProcess.certificate())));
+        return file;
     }
 
     private void assertFails(int code, String message, String... arguments) throws Exception {

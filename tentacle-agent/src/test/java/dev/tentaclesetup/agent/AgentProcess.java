@@ -109,7 +109,7 @@ final class AgentProcess implements AutoCloseable {
     static AgentProcess pollingUntrusted(Path folder, Map<String, String> environment)
             throws Exception {
         AgentProcess agent = new AgentProcess(folder, true);
-        agent.server.distrust(halibut(TENTACLE.thumbprint()));
+        agent.distrust();
         agent.environment = environment;
         agent.start();
         return agent;
@@ -120,7 +120,12 @@ final class AgentProcess implements AutoCloseable {
         server.trust(halibut(TENTACLE.thumbprint()));
     }
 
-    private static TentacleCertificate certificate() {
+    /// Lets the server hang up on the agent.
+    void distrust() {
+        server.distrust(halibut(TENTACLE.thumbprint()));
+    }
+
+    static TentacleCertificate certificate() {
         return TentacleCertificate.generate(InstantSource.system(), new SecureRandom());
     }
 

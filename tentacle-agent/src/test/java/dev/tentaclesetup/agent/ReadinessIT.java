@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -55,8 +56,41 @@ class ReadinessIT {
         }
     }
 
+    @Test
+    void statusAndLogFollowAServerThatIsLostAndComesBack() throws Exception {
+        try (AgentProcess agent = AgentProcess.polling(folder, underSystemd)) {
+            awaitSaid("--ready --status=Ready: https://localhost:");
+
+            agent.distrust();
+
+            awaitSaid("--status=No contact with https://localhost:");
+            agent.awaitLine("The connection to the server https://localhost:");
+            assertThat(agent.lines).anyMatch(line -> line.contains(" is lost: "));
+
+            agent.trust();
+
+            agent.awaitLine(" is there again, after ");
+            Awaitility.await()
+                    .until(() -> said().getLast().startsWith("--status=Ready: https://localhost:"));
+        }
+    }
+
+    @Test
+    void agentThatCannotWorkSaysWhyInTheStatusOfItsUnit() throws Exception {
+        Path file = Files.writeString(folder.resolve("x.config"), "<octopus-settings/>");
+
+        Process agent = AgentProcess.launch(folder, underSystemd, "--config=" + file);
+        agent.getOutputStream().close();
+        agent.getInputStream().readAllBytes();
+
+        assertThat(agent.waitFor()).isOne();
+        awaitSaid("--status=No certificate has been generated for this Tentacle");
+    }
+
     private void awaitSaid(String part) {
-        Awaitility.await(part).until(() -> said().stream().anyMatch(line -> line.contains(part)));
+        Awaitility.await(part)
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> said().stream().anyMatch(line -> line.contains(part)));
     }
 
     private List<String> said() throws IOException {

@@ -19,7 +19,9 @@ class ReadyReportTest {
     private static final Reachability REFUSED =
             new Reachability.Awaited("https://a:10943/ (Connection refused)");
     private static final Reachability MADE =
-            new Reachability.Reachable("https://a:10943/ has answered");
+            new Reachability.Reachable("https://a:10943/ has answered", "", true);
+    private static final Reachability MADE_FOR_NOW =
+            new Reachability.Reachable("https://a:10943/ has answered", "", false);
     private static final Duration NEVER = Duration.ofDays(1);
 
     private final List<String> heard = new ArrayList<>();
@@ -77,6 +79,44 @@ class ReadyReportTest {
     }
 
     @Test
+    void followsAServerThatIsLostAndComesBack() throws Exception {
+        report(
+                NEVER,
+                Duration.ZERO,
+                MADE_FOR_NOW,
+                MADE_FOR_NOW,
+                new Reachability.Lost("https://a:10943/ (Connection refused)"),
+                new Reachability.Lost("https://a:10943/ (wrong certificate)"),
+                new Reachability.Lost("https://a:10943/ (wrong certificate)"),
+                MADE);
+
+        assertThat(heard)
+                .containsExactly(
+                        "ready: Ready: https://a:10943/ has answered",
+                        "No contact with https://a:10943/ (Connection refused)",
+                        "No contact with https://a:10943/ (wrong certificate)",
+                        "Ready: https://a:10943/ has answered");
+    }
+
+    @Test
+    void namesTheServersThatAreMissingBesideOneThatAnswers() throws Exception {
+        report(
+                NEVER,
+                Duration.ZERO,
+                MADE_FOR_NOW,
+                new Reachability.Reachable(
+                        "https://a:10943/ has answered", "https://b:10943/ (refused)", false),
+                MADE);
+
+        assertThat(heard)
+                .containsExactly(
+                        "ready: Ready: https://a:10943/ has answered",
+                        "Ready: https://a:10943/ has answered; no contact with"
+                                + " https://b:10943/ (refused)",
+                        "Ready: https://a:10943/ has answered");
+    }
+
+    @Test
     void endsWithTheAgentWhetherReadyOrNot() throws Exception {
         var stopped = new CountDownLatch(1);
         stopped.countDown();
@@ -90,8 +130,8 @@ class ReadyReportTest {
     private void report(Duration patience, Duration quiet, Reachability... seen) throws Exception {
         Deque<Reachability> looks = new ArrayDeque<>(List.of(seen));
         Duration look = Duration.ofMillis(1);
-        new ReadyReport(looks::removeFirst, host(patience), new ReadyReport.Pace(look, quiet, look))
-                .run(new CountDownLatch(1));
+        var pace = new ReadyReport.Pace(look, quiet, look, look);
+        new ReadyReport(looks::removeFirst, host(patience), pace).run(new CountDownLatch(1));
         assertThat(looks).isEmpty();
     }
 
@@ -120,6 +160,11 @@ class ReadyReportTest {
             @Override
             public void failed(String reason) {
                 throw new AssertionError(reason);
+            }
+
+            @Override
+            public void event(System.Logger.Level level, String text) {
+                throw new AssertionError(text);
             }
 
             @Override

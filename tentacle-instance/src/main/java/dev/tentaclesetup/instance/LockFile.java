@@ -121,6 +121,17 @@ public final class LockFile implements AutoCloseable {
         }
     }
 
+    /// Whether this process has locked a file, which no thread of it may open then.
+    public static boolean isOurs(Path file) {
+        synchronized (HELD) {
+            try {
+                return HELD.containsKey(file.toRealPath());
+            } catch (IOException e) {
+                return false; // it is not there
+            }
+        }
+    }
+
     /// One path for one file.
     private static Path real(Path file) throws IOException {
         return AtomicFile.parent(file).toRealPath().resolve(file.getFileName());

@@ -44,6 +44,19 @@ class LockFileTest {
     }
 
     @Test
+    void thisProcessKnowsWhatItHasLocked() throws Exception {
+        Path real = Files.createDirectory(folder.resolve("real"));
+        Path link = Files.createSymbolicLink(folder.resolve("link"), real.resolve("lock"));
+        assertThat(LockFile.isOurs(link)).isFalse();
+        try (LockFile lock = LockFile.tryTake(real.resolve("lock"), "one").orElseThrow()) {
+            assertThat(lock).isNotNull();
+            assertThat(LockFile.isOurs(link)).isTrue();
+            assertThat(LockFile.isOurs(real)).isFalse();
+        }
+        assertThat(LockFile.isOurs(link)).isFalse();
+    }
+
+    @Test
     void isTakenOverFromAHolderThatLeftItsFile() throws Exception {
         Path file = Files.writeString(folder.resolve("lock"), "pid 1");
 

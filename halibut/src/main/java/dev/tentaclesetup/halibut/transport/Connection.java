@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketAddress;
+import java.net.SocketTimeoutException;
 import java.security.cert.X509Certificate;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSocket;
@@ -61,10 +62,20 @@ public final class Connection implements AutoCloseable {
             tls.startHandshake();
             deadline.end();
             return new Connection(raw, tls, deadline, limits);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException e) {
+            deadline.close();
+            throw deadline.expired() ? tooSlow(e) : e;
+        } catch (RuntimeException e) {
             deadline.close();
             throw e;
         }
+    }
+
+    /// Java says only that the socket was closed, and not that we did it.
+    private static IOException tooSlow(IOException e) {
+        var said = new SocketTimeoutException("the TLS handshake took too long");
+        said.initCause(e);
+        return said;
     }
 
     /// The same connection with its bytes in WebSocket frames; we have asked for it.

@@ -22,6 +22,7 @@ public final class AgentLeftovers {
                     "Logs",
                     "Work",
                     "livez.heartbeat",
+                    "agent.lock",
                     "DeploymentJournal.xml",
                     "PackageRetentionJournal.json");
 

@@ -2,6 +2,7 @@ package dev.tentaclesetup.service.systemd;
 
 import dev.tentaclesetup.service.CommandRunner;
 import dev.tentaclesetup.service.CommandRunner.CommandResult;
+import dev.tentaclesetup.service.ProcessCommandRunner;
 import dev.tentaclesetup.service.ServiceException;
 import java.time.Duration;
 import java.util.List;
@@ -30,6 +31,17 @@ public final class ReadySignal {
     private final CommandRunner commands;
 
     /// @param environment of this program, whose parent is the service manager
+    public ReadySignal(Map<String, String> environment) {
+        this(environment, new ProcessCommandRunner(address(environment)));
+    }
+
+    private static Map<String, String> address(Map<String, String> environment) {
+        String socket = environment.get(VARIABLE);
+        return socket == null ? Map.of() : Map.of(VARIABLE, socket);
+    }
+
+    /// @param environment of this program, whose parent is the service manager
+    /// @param commands have to pass [#VARIABLE] on
     public ReadySignal(Map<String, String> environment, CommandRunner commands) {
         this.wanted = environment.containsKey(VARIABLE);
         this.commands = commands;

@@ -63,6 +63,45 @@ class ProcessServiceManagerTest {
     }
 
     @Test
+    void givesTheProgramWhatAServiceManagerWouldAndNothingOfOurs() throws Exception {
+        Path told = temporary.resolve("told");
+        manager.install(
+                ServiceDefinition.of(
+                                name,
+                                "Test",
+                                List.of(
+                                        "/bin/bash",
+                                        "-c",
+                                        "{ pwd; umask; } > " + told + "; exec sleep 300"))
+                        .withEnvironment(Map.of("COLOUR", "dark blue")));
+
+        manager.start(name);
+
+        long id = manager.status(name).processId().orElseThrow();
+        await().until(() -> Files.exists(told) && Files.readAllLines(told).size() == 2);
+        assertThat(told).hasContent("/\n0022");
+        Path environment = Path.of("/proc", Long.toString(id), "environ");
+        await().untilAsserted(() ->
+                assertThat(Files.readString(environment).split("\0"))
+                        .contains("COLOUR=dark blue", "USER=" + System.getProperty("user.name"))
+                        .extracting(variable -> variable.split("=")[0])
+                        .filteredOn(variable -> !variable.startsWith("LC_"))
+                        // The last three are of the shell that the test runs.
+                        .isSubsetOf(
+                                "PATH",
+                                "LANG",
+                                "LANGUAGE",
+                                "HOME",
+                                "USER",
+                                "LOGNAME",
+                                "SHELL",
+                                "COLOUR",
+                                "PWD",
+                                "SHLVL",
+                                "_"));
+    }
+
+    @Test
     void startsOnlyOnce() throws Exception {
         manager.install(script("exec sleep 300"));
         manager.start(name);

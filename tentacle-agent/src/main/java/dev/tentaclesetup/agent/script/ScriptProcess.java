@@ -121,6 +121,7 @@ final class ScriptProcess {
                                 start.shell().command(start.prepared().script(), start.arguments()))
                         .directory(start.folder().toFile());
         builder.environment().remove(ReadySignal.VARIABLE);
+        KeptVariables.restore(builder.environment());
         start.environment().forEach((name, value) -> set(builder, name, value));
         Process process = builder.start();
         if (!start.shell().holdsOutputOpen()) {

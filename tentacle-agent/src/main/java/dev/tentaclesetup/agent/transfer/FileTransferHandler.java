@@ -5,6 +5,7 @@ import dev.tentaclesetup.agent.script.NameRules;
 import dev.tentaclesetup.contracts.FileTransferService;
 import dev.tentaclesetup.contracts.UploadResult;
 import dev.tentaclesetup.halibut.wire.DataStream;
+import dev.tentaclesetup.instance.LockFile;
 import java.io.File;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -143,7 +144,12 @@ public final class FileTransferHandler implements FileTransferService {
                     "The path '" + remotePath + "' is not allowed: " + flaw.get() + ".");
         }
         try {
-            return home.resolve(windows ? remotePath : remotePath.replace('\\', '/')).normalize();
+            Path file =
+                    home.resolve(windows ? remotePath : remotePath.replace('\\', '/')).normalize();
+            if (LockFile.isOurs(file)) {
+                throw new IOException("The file '" + file + "' is in use.");
+            }
+            return file;
         } catch (InvalidPathException e) {
             throw new FileNotFoundException(
                     "'" + remotePath.replace('\0', '?') + "' is not a path.");
