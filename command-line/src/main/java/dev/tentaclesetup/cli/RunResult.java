@@ -37,6 +37,11 @@ record RunResult(
         return new RunResult(exit, status, facts, List.of(), List.of(), List.of());
     }
 
+    /// The same of a process that ends with another code.
+    RunResult endingWith(int code) {
+        return new RunResult(code, status, facts, changed, undone, left);
+    }
+
     /// Of a plan that was run.
     ///
     /// @param detailed whether "nothing to change" has a code of its own

@@ -4,6 +4,7 @@ import dev.tentaclesetup.core.Messages;
 import dev.tentaclesetup.core.answers.AnswerTemplate;
 import dev.tentaclesetup.core.problem.ExitCode;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,11 +12,13 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /// The command line of `tentacle-setup` [wizard-reference 10.1]. Only parses; every kind of run is
 /// a class of its own.
@@ -25,6 +28,8 @@ import picocli.CommandLine.Spec;
         versionProvider = SetupCommand.Version.class,
         sortOptions = false)
 final class SetupCommand implements Callable<Integer> {
+
+    private static final int MOST_SECONDS = 86_400;
 
     private final Terminal terminal;
     private final CliMessages words;
@@ -58,6 +63,9 @@ final class SetupCommand implements Callable<Integer> {
 
     @Option(names = "--discard")
     private boolean discard;
+
+    @Option(names = "--wait", paramLabel = "SECONDS", converter = Seconds.class)
+    private Duration patience = Duration.ZERO;
 
     @Option(names = "--allow-inline-secrets")
     private boolean allowInlineSecrets;
@@ -99,6 +107,17 @@ final class SetupCommand implements Callable<Integer> {
 
         @Option(names = "--plan")
         private boolean plan;
+    }
+
+    /// Up to a day.
+    static final class Seconds implements ITypeConverter<Duration> {
+        @Override
+        public Duration convert(String text) {
+            if (!text.matches("\\d{1,5}") || Integer.parseInt(text) > MOST_SECONDS) {
+                throw new TypeConversionException("0–" + MOST_SECONDS);
+            }
+            return Duration.ofSeconds(Integer.parseInt(text));
+        }
     }
 
     /// The program's version.
@@ -167,7 +186,13 @@ final class SetupCommand implements Callable<Integer> {
 
     private SilentOptions options() {
         return new SilentOptions(
-                depth(), output, quiet, detailedExitCode, discard, Optional.ofNullable(expectPlan));
+                depth(),
+                output,
+                quiet,
+                detailedExitCode,
+                discard,
+                patience,
+                Optional.ofNullable(expectPlan));
     }
 
     private SilentOptions.Depth depth() {

@@ -1,5 +1,11 @@
 package dev.tentaclesetup.cli;
 
+import dev.tentaclesetup.core.Messages;
+import dev.tentaclesetup.core.host.HostPorts;
+import dev.tentaclesetup.core.plan.Facts;
+import dev.tentaclesetup.core.plan.RunOutcome;
+import dev.tentaclesetup.core.plan.RunStatus;
+import dev.tentaclesetup.core.problem.ExitCode;
 import dev.tentaclesetup.core.problem.ProblemClass;
 import java.io.PrintWriter;
 import java.util.List;
@@ -17,26 +23,51 @@ public final class SetupMain {
     }
 
     private static int run(String[] arguments) {
+        new SetUpLog(HostPorts.system().state().log()).install();
         var last =
                 new ErrorWindow(System.err, List.of(arguments), new ErrorWindow.SystemMessageBox());
         var terminal = new Terminal(System.in, System.out, last.err(), System.getenv());
         var words = new CliMessages(Locale.getDefault());
-        var command = new SetupCommand(terminal, words);
-        int exitCode =
-                new CommandLine(command)
-                        .setResourceBundle(words.help())
-                        .setErr(new PrintWriter(last.err(), true, last.err().charset()))
-                        .setCaseInsensitiveEnumValuesAllowed(true)
-                        .setExecutionExceptionHandler((error, _, _) -> bug(terminal, words, error))
-                        .execute(arguments);
+        int exitCode = run(terminal, words, arguments);
+        if (exitCode == ExitCode.USAGE.code() && asksForJson(List.of(arguments))) {
+            notUnderstood(terminal, words);
+        }
         last.say(words.text("title"), exitCode);
         return exitCode;
     }
 
-    private static int bug(Terminal terminal, CliMessages words, Exception error) {
-        terminal.err().println(words.text("bug"));
-        System.getLogger(SetupMain.class.getName())
-                .log(System.Logger.Level.ERROR, "internal error", error);
+    private static int run(Terminal terminal, CliMessages words, String[] arguments) {
+        try {
+            return new CommandLine(new SetupCommand(terminal, words))
+                    .setResourceBundle(words.help())
+                    .setErr(new PrintWriter(terminal.err(), true, terminal.err().charset()))
+                    .setCaseInsensitiveEnumValuesAllowed(true)
+                    .setExecutionExceptionHandler((error, _, _) -> bug(terminal, words, error))
+                    .execute(arguments);
+        } catch (Error e) {
+            return bug(terminal, words, e);
+        }
+    }
+
+    private static boolean asksForJson(List<String> arguments) {
+        String line = String.join(" ", arguments).toLowerCase(Locale.ROOT);
+        return line.contains("--output json") || line.contains("--output=json");
+    }
+
+    /// A script that reads JSON gets its last line even when no run began.
+    private static void notUnderstood(Terminal terminal, CliMessages words) {
+        Messages messages = Messages.system();
+        var problemText = new ProblemText(terminal.err(), messages, words);
+        new JsonOutput(terminal.out(), problemText, messages, ProductVersion.text())
+                .ended(
+                        RunResult.untouched(
+                                ExitCode.USAGE.code(), RunStatus.REFUSED, Facts.of("")));
+    }
+
+    /// Only the front ends that ask questions come here; a silent run reports its own.
+    private static int bug(Terminal terminal, CliMessages words, Throwable error) {
+        new ProblemText(terminal.err(), Messages.system(), words)
+                .print(RunOutcome.broken(error).problem().orElseThrow());
         return ProblemClass.INTERNAL.code();
     }
 }

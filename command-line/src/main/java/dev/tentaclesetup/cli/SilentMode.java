@@ -10,19 +10,21 @@ import dev.tentaclesetup.core.host.SystemHost;
 import dev.tentaclesetup.core.plan.Facts;
 import dev.tentaclesetup.core.plan.InterruptedRun;
 import dev.tentaclesetup.core.plan.Plan;
+import dev.tentaclesetup.core.plan.Reservation;
 import dev.tentaclesetup.core.plan.RunOutcome;
 import dev.tentaclesetup.core.plan.RunStatus;
-import dev.tentaclesetup.core.plan.Runner;
 import dev.tentaclesetup.core.problem.ExitCode;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.core.problem.Severity;
 import dev.tentaclesetup.core.setup.Preparation;
 import dev.tentaclesetup.core.setup.SetUp;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// A run without a question: judges the answers, checks, plans, applies, and reports the end.
 final class SilentMode {
@@ -31,9 +33,11 @@ final class SilentMode {
     private final SilentOptions options;
     private final AnswerSources sources;
     private final Output output;
-    private final StopSignal stopSignal = new StopSignal();
+    private final StopSignal stopSignal = new StopSignal(this::unheard);
+    private final AtomicBoolean ended = new AtomicBoolean();
     private final SetUp installer = SetUp.system();
     private boolean discarded;
+    private volatile String instance = "";
 
     SilentMode(Terminal terminal, CliMessages words, SilentOptions options, AnswerSources sources) {
         this.terminal = terminal;
@@ -57,13 +61,55 @@ final class SilentMode {
                 };
     }
 
-    int run() throws IOException, InterruptedException {
+    /// Always ends with the last line of the output.
+    int run() {
+        stopSignal.listen();
         try {
-            RunResult ending = judged();
-            output.ended(ending);
+            RunResult outcome = outcome();
+            RunResult ending = stopSignal.exit().isPresent() ? stopped(outcome) : outcome;
+            end(ending);
             return ending.exit();
         } finally {
             stopSignal.reported();
+        }
+    }
+
+    private RunResult outcome() {
+        try {
+            return judged();
+        } catch (InterruptedException e) {
+            return untouched(ExitCode.INTERRUPTED.code());
+        } catch (IOException | RuntimeException | Error e) {
+            return stopSignal.exit().isPresent() && !stopSignal.begun()
+                    ? untouched(ExitCode.INTERRUPTED.code())
+                    : broken(e);
+        }
+    }
+
+    private RunResult broken(Throwable error) {
+        RunOutcome outcome = RunOutcome.broken(error);
+        output.problems(outcome.problem().stream().toList());
+        RunStatus status = stopSignal.begun() ? RunStatus.INCOMPLETE : outcome.status();
+        return RunResult.untouched(outcome.exitCode(), status, Facts.of(instance));
+    }
+
+    /// The process ends with the code of the signal, whatever the outcome.
+    private RunResult stopped(RunResult outcome) {
+        int exit = stopSignal.exit().orElseThrow();
+        return stopSignal.begun() ? outcome.endingWith(exit) : untouched(exit);
+    }
+
+    private RunResult untouched(int exit) {
+        return RunResult.untouched(exit, RunStatus.REFUSED, Facts.of(instance));
+    }
+
+    private void unheard() {
+        end(untouched(stopSignal.exit().orElseThrow()));
+    }
+
+    private void end(RunResult ending) {
+        if (ended.compareAndSet(false, true)) {
+            output.ended(ending);
         }
     }
 
@@ -99,6 +145,7 @@ final class SilentMode {
     private RunResult prepared(
             String action, Answers.Setup setup, List<Problem> warnings, Preparing preparing)
             throws InterruptedException {
+        instance = setup.instance();
         boolean apply = options.depth() == SilentOptions.Depth.APPLY;
         output.started(setup.instance(), action, !apply);
         output.problems(warnings);
@@ -106,39 +153,66 @@ final class SilentMode {
             return RunResult.untouched(
                     ExitCode.OK.code(), RunStatus.VALID, Facts.of(setup.instance()));
         }
-        List<Problem> pending = apply ? pendingRuns() : List.of();
-        if (!pending.isEmpty()) {
-            return refused(setup.instance(), pending);
+        try {
+            return apply
+                    ? reserved(setup, preparing)
+                    : examined(setup, preparing);
+        } catch (ProblemException e) {
+            return refused(setup.instance(), List.of(e.problem()));
         }
+    }
+
+    private RunResult examined(Answers.Setup setup, Preparing preparing)
+            throws InterruptedException, ProblemException {
+        output.problems(unfinishedRuns(setup.instance()));
+        return judged(setup, preparing, Optional.empty());
+    }
+
+    /// The instance is reserved before anything about it is read.
+    private RunResult reserved(Answers.Setup setup, Preparing preparing)
+            throws InterruptedException, ProblemException {
+        try (Reservation reservation =
+                installer.runner().reserve(setup.instance(), options.patience())) {
+            List<Problem> pending = interruptedRuns(reservation);
+            return pending.isEmpty()
+                    ? judged(setup, preparing, Optional.of(reservation))
+                    : refused(setup.instance(), pending);
+        }
+    }
+
+    /// @param reservation empty when nothing is to be carried out
+    private RunResult judged(
+            Answers.Setup setup, Preparing preparing, Optional<Reservation> reservation)
+            throws InterruptedException, ProblemException {
         try (Preparation preparation = preparing.prepare()) {
             return switch (preparation) {
                 case Preparation.Blocked blocked -> refused(setup.instance(), blocked.problems());
-                case Preparation.Ready ready -> planned(ready, setup);
+                case Preparation.Ready ready -> planned(ready, setup, reservation);
             };
         }
     }
 
-    /// A run that died must be dealt with before another one begins.
-    private List<Problem> pendingRuns() {
-        Runner runner = installer.runner();
-        var problems = new ArrayList<Problem>();
-        try {
-            for (InterruptedRun run : runner.interrupted()) {
-                if (options.discard()) {
-                    runner.discard(run);
-                    discarded = true;
-                } else {
-                    problems.add(
-                            Problem.blocker(
-                                    ProblemId.STATE_RESUME,
-                                    run.journal() + ": " + String.join(", ", run.touched()),
-                                    run.instance()));
-                }
-            }
-        } catch (ProblemException e) {
-            problems.add(e.problem());
+    /// A run of this instance that died must be dealt with before another one begins.
+    private List<Problem> interruptedRuns(Reservation reservation) throws ProblemException {
+        if (options.discard()) {
+            discarded = !reservation.interrupted().isEmpty();
+            reservation.discard();
         }
-        return problems;
+        return reservation.interrupted().stream()
+                .map(run -> resume(run).weighed(Severity.BLOCKER))
+                .toList();
+    }
+
+    /// What changes nothing may go on beside a run that lives, and after one that died.
+    private List<Problem> unfinishedRuns(String instance) {
+        return installer.runner().unfinished(instance).stream().map(SilentMode::resume).toList();
+    }
+
+    private static Problem resume(InterruptedRun run) {
+        return Problem.of(
+                ProblemId.STATE_RESUME,
+                run.journal() + ": " + String.join(", ", run.touched()),
+                run.instance());
     }
 
     private void tell(Finding finding) {
@@ -149,29 +223,33 @@ final class SilentMode {
         output.checked(finding.subject().text(), status, finding.seen());
     }
 
-    private RunResult planned(Preparation.Ready ready, Answers.Setup setup)
-            throws InterruptedException {
+    private RunResult planned(
+            Preparation.Ready ready, Answers.Setup setup, Optional<Reservation> reservation)
+            throws InterruptedException, ProblemException {
         output.problems(ready.warnings());
         Plan plan = ready.plan();
-        int nothing = RunResult.nothingToChange(options.detailedExitCode());
         if (options.depth() == SilentOptions.Depth.CHECK) {
             return RunResult.untouched(ExitCode.OK.code(), RunStatus.CHECKED, plan.facts());
         }
         output.planned(plan);
-        if (options.expectPlan().filter(hash -> !hash.equals(plan.hash())).isPresent()) {
-            return RunResult.untouched(ExitCode.USAGE.code(), RunStatus.OTHER_PLAN, plan.facts());
+        Optional<String> expected = options.expectPlan();
+        if (expected.isPresent() && !expected.get().equals(plan.hash())) {
+            return otherPlan(plan, expected.get());
         }
-        if (options.depth() == SilentOptions.Depth.PLAN) {
+        if (reservation.isEmpty()) {
+            int nothing = RunResult.nothingToChange(options.detailedExitCode());
             return RunResult.untouched(
                     plan.isEmpty() ? nothing : ExitCode.OK.code(), RunStatus.PLANNED, plan.facts());
         }
-        try {
-            return new PlanExecution(
-                            installer.runner(), output, stopSignal, options.detailedExitCode())
-                    .apply(plan, setup);
-        } catch (ProblemException e) {
-            return refused(setup.instance(), List.of(e.problem()));
-        }
+        return new PlanExecution(
+                        reservation.get(), output, stopSignal, options.detailedExitCode())
+                .apply(plan, setup);
+    }
+
+    private RunResult otherPlan(Plan plan, String expected) {
+        Problem other = Problem.of(ProblemId.PLAN_OTHER, "", expected, plan.hash());
+        output.problems(List.of(other));
+        return RunResult.untouched(other.id().exitCode(), RunStatus.OTHER_PLAN, plan.facts());
     }
 
     /// Nothing was changed; the first failing phase gives the code, in it the lowest one.

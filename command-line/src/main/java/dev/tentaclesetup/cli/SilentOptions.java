@@ -1,5 +1,6 @@
 package dev.tentaclesetup.cli;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /// How a silent run behaves.
@@ -8,7 +9,8 @@ import java.util.Optional;
 /// @param output `--output`
 /// @param quiet `--quiet`
 /// @param detailedExitCode `--detailed-exitcode`
-/// @param discard `--discard`: forget runs that died
+/// @param discard `--discard`: forget runs of the instance that died
+/// @param patience `--wait`: how long to wait for another set-up of the instance
 /// @param expectPlan `--expect-plan`: the only plan that may be carried out
 record SilentOptions(
         Depth depth,
@@ -16,6 +18,7 @@ record SilentOptions(
         boolean quiet,
         boolean detailedExitCode,
         boolean discard,
+        Duration patience,
         Optional<String> expectPlan) {
 
     /// How far a run goes.

@@ -47,7 +47,8 @@ enum WayToRun {
                             "--quiet",
                             "--expect-plan",
                             "--detailed-exitcode",
-                            "--discard");
+                            "--discard",
+                            "--wait");
         };
     }
 }

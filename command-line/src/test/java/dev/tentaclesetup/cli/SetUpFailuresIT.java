@@ -236,6 +236,61 @@ class SetUpFailuresIT {
         stopped("TERM", 143);
     }
 
+    @Test
+    void theResultLineHasTheExitCodeOfTheSignal() throws Exception {
+        server.faults().inject(new Fault.TaskQueueStopped());
+        Product.Running running =
+                json(write(answers.listening(FreePort.next())));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> !server.machines(MachineKind.TARGET).isEmpty());
+
+        running.signal("TERM");
+
+        Product.Ended ended = running.end();
+        assertThat(ended.exit()).as("%s", ended).isEqualTo(143);
+        assertThat(ended.lastLine())
+                .contains("\"type\":\"result\",\"exit\":143,\"status\":\"undone\"");
+    }
+
+    @Test
+    void aSignalBeforeAnythingIsChangedEndsWithTheResultToo() throws Exception {
+        try (var silence = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            String url = "http://127.0.0.1:" + silence.getLocalPort();
+            Product.Running running =
+                    json(
+                            write(
+                                    answers.listening(FreePort.next())
+                                            .replace(server.url().toString(), url)));
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> running.output().out().contains("\"type\":\"start\""));
+
+            running.signal("TERM");
+
+            Product.Ended ended = running.end();
+            assertThat(ended.exit()).as("%s", ended).isEqualTo(143);
+            assertThat(ended.lastLine()).contains("\"type\":\"result\",\"exit\":143");
+        }
+        assertUntouched();
+    }
+
+    @Test
+    void aCommandLineThatIsNotUnderstoodHasAResultLineToo() throws Exception {
+        Product.Ended ended = product.setUp("--silnt", "--output", "json");
+
+        assertThat(ended.exit()).isEqualTo(2);
+        assertThat(ended.lastLine()).contains("\"type\":\"result\",\"exit\":2");
+    }
+
+    private Product.Running json(Path file) throws IOException {
+        return product.begin(
+                "dev.tentaclesetup.cli.SetupMain",
+                "--silent",
+                "--output",
+                "json",
+                "--answers",
+                file.toString());
+    }
+
     private void stopped(String signal, int exit) throws Exception {
         server.faults().inject(new Fault.TaskQueueStopped());
         Product.Running running = silent(write(answers.listening(FreePort.next())));

@@ -25,6 +25,7 @@ class SetupCommandTest {
         "--gui --plan, --plan has no effect in the wizard; use it with --silent.",
         "--output=json, --output has no effect in the wizard; use it with --silent.",
         "--discard --plan, --discard has no effect with --plan.",
+        "--wait=5 --plan, --wait has no effect with --plan.",
         "--check --expect-plan=0123456789ab, --expect-plan has no effect with --check.",
         "--validate --detailed-exitcode, --detailed-exitcode has no effect with --validate."
     })
@@ -51,12 +52,35 @@ class SetupCommandTest {
                 .contains("There is no answer called \"#port.unknown-owner\".");
     }
 
+    @Test
+    void aFaultOfItsOwnIsOneSentenceWithAReferenceAndTheLastLineIsTheResult() {
+        var broken =
+                new InputStream() {
+                    @Override
+                    public int read() {
+                        throw new IllegalStateException("API-VERYSECRET");
+                    }
+                };
+
+        assertThat(run(broken, "--silent", "--output", "json", "--answers", "-")).isEqualTo(1);
+
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .containsPattern("RUN-BUG  Internal error [0-9A-F]{8}: ")
+                .doesNotContain("API-VERYSECRET", "Exception");
+        assertThat(out.toString(StandardCharsets.UTF_8).lines().toList().getLast())
+                .contains("\"type\":\"result\",\"exit\":1,\"status\":\"refused\"");
+    }
+
     private int run(String... arguments) {
+        return run(InputStream.nullInputStream(), arguments);
+    }
+
+    private int run(InputStream in, String... arguments) {
         var words = new CliMessages(Locale.ENGLISH);
         var errors = new PrintStream(err, true, StandardCharsets.UTF_8);
         var terminal =
                 new Terminal(
-                        InputStream.nullInputStream(),
+                        in,
                         new PrintStream(out, true, StandardCharsets.UTF_8),
                         errors,
                         Map.of());

@@ -23,6 +23,7 @@ public final class Secret implements AutoCloseable {
     ///
     /// @param characters the secret, may be empty
     public static Secret of(char[] characters) {
+        SecretMask.remember(characters);
         return new Secret(characters.clone());
     }
 

@@ -1,8 +1,7 @@
 package dev.tentaclesetup.core.check;
 
-import dev.tentaclesetup.core.problem.Problem;
+import dev.tentaclesetup.core.problem.Fault;
 import dev.tentaclesetup.core.problem.ProblemException;
-import dev.tentaclesetup.core.problem.ProblemId;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -48,8 +47,9 @@ public final class CheckRunner {
         if (cause instanceof ProblemException known) {
             return Observation.problem(known.problem());
         }
-        LOG.log(Level.ERROR, "check " + check.subject() + " of " + check.about(), cause);
-        return Observation.problem(Problem.of(ProblemId.RUN_BUG, ""));
+        Throwable error = cause == null ? new IllegalStateException("no cause") : cause;
+        LOG.log(Level.ERROR, "check " + check.subject() + " of " + check.about(), error);
+        return Observation.problem(Fault.problem(error));
     }
 
     /// A check that is cancelled may be about to hand over an open connection that is needed no

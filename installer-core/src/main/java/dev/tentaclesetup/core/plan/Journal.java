@@ -1,12 +1,10 @@
 package dev.tentaclesetup.core.plan;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -16,18 +14,21 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// What one run did, one JSON line per event, each on disk before the run goes on. Holds no secret,
 /// because step descriptions hold none. A journal without an `end` line is one of a run that died.
+///
+/// Written through a stream: a channel would be closed when the thread that writes is interrupted,
+/// and a run that is asked to stop would lose the rest of its journal, the `end` line included.
 final class Journal implements RunListener, AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Journal.class.getName());
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Path file;
-    private final FileChannel channel;
+    private final FileOutputStream out;
     private final InstantSource clock;
 
-    private Journal(Path file, FileChannel channel, InstantSource clock) {
+    private Journal(Path file, FileOutputStream out, InstantSource clock) {
         this.file = file;
-        this.channel = channel;
+        this.out = out;
         this.clock = clock;
     }
 
@@ -36,9 +37,9 @@ final class Journal implements RunListener, AutoCloseable {
     /// @param file must not exist; its folder is made
     static Journal begin(Path file, Plan plan, InstantSource clock) throws IOException {
         Files.createDirectories(file.getParent());
-        FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        var journal = new Journal(file, channel, clock);
+        Files.createFile(file);
+        FileOutputStream out = new FileOutputStream(file.toFile(), true);
+        var journal = new Journal(file, out, clock);
         try {
             ownerOnly(file);
             journal.write(
@@ -53,7 +54,7 @@ final class Journal implements RunListener, AutoCloseable {
                             "steps",
                             plan.descriptions().stream().map(Journal::members).toList()));
         } catch (IOException | RuntimeException e) {
-            channel.close();
+            out.close();
             Files.deleteIfExists(file);
             throw e;
         }
@@ -120,15 +121,12 @@ final class Journal implements RunListener, AutoCloseable {
         line.put("at", clock.instant().toString());
         line.putAll(members);
         byte[] bytes = (JSON.writeValueAsString(line) + "\n").getBytes(StandardCharsets.UTF_8);
-        var buffer = ByteBuffer.wrap(bytes);
-        while (buffer.hasRemaining()) {
-            channel.write(buffer);
-        }
-        channel.force(false);
+        out.write(bytes);
+        out.getFD().sync();
     }
 
     @Override
     public void close() throws IOException {
-        channel.close();
+        out.close();
     }
 }

@@ -3,6 +3,7 @@ package dev.tentaclesetup.core.plan;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -40,11 +41,13 @@ final class Journals {
         return Journal.begin(state.journals().resolve(name), plan, clock);
     }
 
-    /// The runs that died, oldest first.
-    List<InterruptedRun> interrupted() throws IOException {
+    /// The runs of an instance that did not come to their end, oldest first: they died, unless one
+    /// of them is alive.
+    List<InterruptedRun> unfinished(String instance) throws IOException {
         var runs = new ArrayList<InterruptedRun>();
         for (Path file : files("")) {
-            read(file).ifPresent(runs::add);
+            read(file).filter(run -> run.instance().equalsIgnoreCase(instance))
+                    .ifPresent(runs::add);
         }
         return runs;
     }
@@ -80,17 +83,21 @@ final class Journals {
         }
     }
 
-    /// Letters and digits of the name and a number that keeps names apart that differ elsewhere.
     private static String prefix(String instance) {
-        String letters = instance.replaceAll("[^A-Za-z0-9]", "_");
-        return letters + "-" + Integer.toHexString(instance.hashCode()) + "-";
+        return StateFolder.fileName(instance) + "-";
     }
 
     /// Empty for a run that came to its end. A line cut off by the death of its writer is skipped.
+    /// So is one that a run of another instance deletes just now.
     private static Optional<InterruptedRun> read(Path file) throws IOException {
-        if (Files.size(file) > LARGEST) {
+        try {
+            return Files.size(file) > LARGEST ? Optional.empty() : parsed(file);
+        } catch (NoSuchFileException e) {
             return Optional.empty();
         }
+    }
+
+    private static Optional<InterruptedRun> parsed(Path file) throws IOException {
         var touched = new LinkedHashMap<Integer, String>();
         String instance = "";
         String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);

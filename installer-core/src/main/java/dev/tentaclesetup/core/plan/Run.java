@@ -55,8 +55,7 @@ public final class Run {
             afterwards.accept(ended);
             report.complete(ended);
         } catch (RuntimeException | Error e) {
-            report.completeExceptionally(e);
-            throw e;
+            report.completeExceptionally(e); // thrown on, it would be printed on the terminal
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.tentaclesetup.core.plan;
 
 import dev.tentaclesetup.core.problem.ExitCode;
+import dev.tentaclesetup.core.problem.Fault;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemClass;
 import dev.tentaclesetup.core.problem.ProblemId;
@@ -41,8 +42,8 @@ public record RunOutcome(RunStatus status, int exitCode, Optional<Problem> probl
     /// A run ended in a way that none should: an internal error, which the log explains.
     public static RunOutcome broken(Throwable error) {
         LOG.log(System.Logger.Level.ERROR, "internal error", error);
-        Problem bug = Problem.of(ProblemId.RUN_BUG, "");
-        return new RunOutcome(RunStatus.REFUSED, ProblemClass.INTERNAL.code(), Optional.of(bug));
+        return new RunOutcome(
+                RunStatus.REFUSED, ProblemClass.INTERNAL.code(), Optional.of(Fault.problem(error)));
     }
 
     private static int exitCode(Report report, Plan.Purpose purpose) {

@@ -4,10 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Where set-up itself keeps what it needs across runs: the lock, the journals, the backups.
+/// Where set-up itself keeps what it needs across runs: the locks, the log, the journals, the backups.
 ///
 /// @param path absolute; need not exist yet
 public record StateFolder(Path path) {
@@ -45,8 +46,25 @@ public record StateFolder(Path path) {
         return new StateFolder(base.toAbsolutePath().resolve("tentacle-setup"));
     }
 
-    Path lock() {
+    /// Held while an instance is being changed.
+    Path lock(String instance) {
+        return path.resolve("lock-" + fileName(instance.toLowerCase(Locale.ROOT)));
+    }
+
+    /// Held while something is being changed that all instances share.
+    Path sharedLock() {
         return path.resolve("lock");
+    }
+
+    /// Letters and digits of the name and a number that keeps names apart that differ elsewhere.
+    static String fileName(String instance) {
+        String letters = instance.replaceAll("[^A-Za-z0-9]", "_");
+        return letters + "-" + Integer.toHexString(instance.hashCode());
+    }
+
+    /// What goes wrong inside the set-up itself.
+    public Path log() {
+        return path.resolve("setup.log");
     }
 
     Path journals() {

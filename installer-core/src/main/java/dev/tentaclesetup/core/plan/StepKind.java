@@ -30,6 +30,31 @@ public enum StepKind {
     REMOVE_DATA,
     REMOVE_APPLICATIONS;
 
+    /// Whether it changes what the instances of a host share: the index, accounts, firewall rules.
+    boolean shared() {
+        return switch (this) {
+            case INDEX, REMOVE_INDEX, ACCOUNT, REMOVE_ACCOUNT, FIREWALL, REMOVE_FIREWALL -> true;
+            case FOLDERS,
+                    RIGHTS,
+                    CERTIFICATE,
+                    CONFIGURATION,
+                    OWNERSHIP,
+                    SERVICE,
+                    SERVICE_PASSWORD,
+                    STOP,
+                    START,
+                    INBOUND,
+                    REGISTER,
+                    HEALTH,
+                    DEREGISTER,
+                    REMOVE_SERVICE,
+                    REMOVE_CONFIGURATION,
+                    REMOVE_CERTIFICATE,
+                    REMOVE_DATA,
+                    REMOVE_APPLICATIONS -> false;
+        };
+    }
+
     /// As scripts read it, for example `service-password`.
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -17,15 +17,26 @@ final class StepLoop {
 
     private static final System.Logger LOG = System.getLogger(StepLoop.class.getName());
 
+    /// Longer than any step should take that changes what instances share.
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
     private final Plan plan;
     private final OnFailure onFailure;
     private final RunListener listener;
     private final InstantSource clock;
+    private final StateFolder state;
     private final int of;
     private final List<Integer> touched = new ArrayList<>();
     private final List<StepDescription> changed = new ArrayList<>();
 
-    StepLoop(Plan plan, OnFailure onFailure, RunListener listener, InstantSource clock) {
+    /// @param state where the lock is that guards what instances share
+    StepLoop(
+            Plan plan,
+            OnFailure onFailure,
+            RunListener listener,
+            InstantSource clock,
+            StateFolder state) {
+        this.state = state;
         this.plan = plan;
         this.onFailure = onFailure;
         this.listener = listener;
@@ -60,7 +71,7 @@ final class StepLoop {
         StepDescription words = step.description();
         Instant begin = clock.instant();
         listener.on(new RunEvent.StepRunning(n, of, words));
-        Optional<StopCause> failure = attempt(words, () -> applyOrSkip(n, step, begin));
+        Optional<StopCause> failure = attempt(words, alone(words, () -> applyOrSkip(n, step, begin)));
         failure.ifPresent(
                 cause -> listener.on(new RunEvent.StepFailed(n, of, words, cause, since(begin))));
         return failure;
@@ -114,14 +125,28 @@ final class StepLoop {
         Optional<StopCause> failure =
                 attempt(
                         words,
-                        () -> {
-                            step.undo();
-                            step.undone();
-                        });
+                        alone(
+                                words,
+                                () -> {
+                                    step.undo();
+                                    step.undone();
+                                }));
         listener.on(
                 failure.<RunEvent>map(cause -> new RunEvent.StepNotUndone(n, of, words, cause))
                         .orElseGet(() -> new RunEvent.StepUndone(n, of, words, since(begin))));
         return failure;
+    }
+
+    /// What instances share is changed by one set-up at a time, for as long as one step takes.
+    private Action alone(StepDescription words, Action action) {
+        if (!words.kind().shared()) {
+            return action;
+        }
+        return () -> {
+            try (SetUpLock _ = SetUpLock.await(state, state.sharedLock(), PATIENCE)) {
+                action.run();
+            }
+        };
     }
 
     private static Optional<StopCause> attempt(StepDescription words, Action action) {
@@ -129,7 +154,11 @@ final class StepLoop {
             action.run();
             return Optional.empty();
         } catch (ProblemException e) {
-            return Optional.of(new StopCause.Failed(words, e.problem()));
+            // An interrupted thread cannot read and write files: that is no problem of the disk.
+            return Optional.of(
+                    Thread.interrupted()
+                            ? new StopCause.Cancelled()
+                            : new StopCause.Failed(words, e.problem()));
         } catch (InterruptedException e) {
             return Optional.of(new StopCause.Cancelled());
         } catch (RuntimeException e) {

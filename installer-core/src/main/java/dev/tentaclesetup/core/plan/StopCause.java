@@ -1,5 +1,6 @@
 package dev.tentaclesetup.core.plan;
 
+import dev.tentaclesetup.core.problem.Fault;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
 import java.time.Duration;
@@ -12,7 +13,7 @@ public sealed interface StopCause {
     default Optional<Problem> toProblem() {
         return switch (this) {
             case Failed failed -> Optional.of(failed.problem());
-            case Bug _ -> Optional.of(Problem.of(ProblemId.RUN_BUG, ""));
+            case Bug bug -> Optional.of(Fault.problem(bug.error()));
             case TimedOut late ->
                     Optional.of(
                             Problem.of(

@@ -42,6 +42,8 @@ public enum ProblemClass {
     LOCKED(40, true),
     /// An earlier run was interrupted.
     INTERRUPTED_RUN(41),
+    /// The plan is not the expected one.
+    UNEXPECTED_PLAN(42),
     /// The run took longer than allowed.
     TIME_OUT(124, true);
 

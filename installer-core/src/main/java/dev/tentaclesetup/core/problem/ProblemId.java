@@ -21,6 +21,7 @@ import static dev.tentaclesetup.core.problem.ProblemClass.SERVICE_START;
 import static dev.tentaclesetup.core.problem.ProblemClass.SIGN_IN;
 import static dev.tentaclesetup.core.problem.ProblemClass.TIME_OUT;
 import static dev.tentaclesetup.core.problem.ProblemClass.TRUST;
+import static dev.tentaclesetup.core.problem.ProblemClass.UNEXPECTED_PLAN;
 import static dev.tentaclesetup.core.problem.Severity.BLOCKER;
 import static dev.tentaclesetup.core.problem.Severity.WARNING;
 
@@ -175,6 +176,8 @@ public enum ProblemId {
     INST_EXISTS(INSTANCE_EXISTS),
     INST_MISSING(INSTANCE_MISSING),
     STATE_RESUME(INTERRUPTED_RUN, WARNING),
+    /// The plan is not the one that was expected.
+    PLAN_OTHER(UNEXPECTED_PLAN),
     HEALTH_FAIL(HEALTH),
     HEALTH_SLOW(HEALTH, WARNING),
     /// The script that the server was to run failed.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.tentaclesetup.core.answers.Answers.OnFailure;
+import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
 import java.nio.file.Files;
@@ -88,7 +89,7 @@ class JournalTest {
     void aJournalWithoutItsEndIsARunThatDied() throws Exception {
         runner.start(plan(step(StepKind.FOLDERS), step(StepKind.START)), SETTINGS, event -> {})
                 .await();
-        assertThat(runner.interrupted()).isEmpty();
+        assertThat(interrupted()).isEmpty();
         Path journal = onlyJournal();
         List<String> lines = Files.readAllLines(journal);
 
@@ -96,10 +97,22 @@ class JournalTest {
                 journal,
                 String.join("\n", lines.subList(0, lines.size() - 2)) + "\n{\"type\":\"st");
 
-        assertThat(runner.interrupted())
+        assertThat(interrupted())
                 .containsExactly(new InterruptedRun(journal, "Test", List.of("folders", "start")));
-        runner.discard(runner.interrupted().getFirst());
-        assertThat(runner.interrupted()).isEmpty();
+        discard();
+        assertThat(interrupted()).isEmpty();
+    }
+
+    private List<InterruptedRun> interrupted() throws Exception {
+        try (Reservation reservation = runner.reserve("Test", Duration.ZERO)) {
+            return reservation.interrupted();
+        }
+    }
+
+    private void discard() throws Exception {
+        try (Reservation reservation = runner.reserve("Test", Duration.ZERO)) {
+            reservation.discard();
+        }
     }
 
     @Test
@@ -116,10 +129,84 @@ class JournalTest {
 
         Files.write(journal, lines.subList(0, lines.size() - 3));
 
-        assertThat(runner.interrupted())
+        assertThat(interrupted())
                 .singleElement()
                 .extracting(InterruptedRun::touched)
                 .isEqualTo(List.of("folders"));
+    }
+
+    @Test
+    void theJournalGetsItsEndWhenTheRunIsInterruptedWhileItWrites() throws Exception {
+        Report report =
+                runner.start(
+                                plan(
+                                        step(StepKind.FOLDERS)
+                                                .troubled(
+                                                        ScriptedStep.Act.VERIFY,
+                                                        () -> Thread.currentThread().interrupt()),
+                                        step(StepKind.START)),
+                                SETTINGS,
+                                event -> {})
+                        .await();
+
+        assertThat(report).isInstanceOf(Report.Undone.class);
+        assertThat(Files.readString(onlyJournal())).contains("\"type\":\"end\"");
+        assertThat(interrupted()).isEmpty();
+    }
+
+    @Test
+    void whatAnInterruptedStepCannotReadOrWriteIsNoProblemOfTheDisk() throws Exception {
+        Report report =
+                runner.start(
+                                plan(
+                                        step(StepKind.FOLDERS)
+                                                .troubled(
+                                                        ScriptedStep.Act.APPLY,
+                                                        () -> {
+                                                            Thread.currentThread().interrupt();
+                                                            throw new ProblemException(
+                                                                    Problem.of(
+                                                                            ProblemId.DISK_IO,
+                                                                            ""));
+                                                        })),
+                                SETTINGS,
+                                event -> {})
+                        .await();
+
+        assertThat(report)
+                .asInstanceOf(type(Report.Undone.class))
+                .extracting(Report.Undone::cause)
+                .isEqualTo(new StopCause.Cancelled());
+    }
+
+    @Test
+    void anInstanceIsNotKeptFromItsRunByOneOfAnother() throws Exception {
+        try (Reservation other = runner.reserve("Other", Duration.ZERO)) {
+            assertThat(other.interrupted()).isEmpty();
+            assertThat(runner.start(plan(step(StepKind.START)), SETTINGS, event -> {}).await())
+                    .isInstanceOf(Report.Done.class);
+        }
+    }
+
+    @Test
+    void whatInstancesShareIsChangedByOneRunAtATime() throws Exception {
+        var begun = new CountDownLatch(1);
+        Run run;
+        try (SetUpLock shared = SetUpLock.take(state, state.sharedLock())) {
+            assertThat(shared).isNotNull();
+            run =
+                    runner.start(
+                            plan(step(StepKind.INDEX)),
+                            SETTINGS,
+                            event -> {
+                                if (event instanceof RunEvent.StepRunning) {
+                                    begun.countDown();
+                                }
+                            });
+            begun.await();
+            assertThat(acts).isEmpty();
+        }
+        assertThat(run.await()).isInstanceOf(Report.Done.class);
     }
 
     @Test

@@ -19,17 +19,19 @@ class SetUpLockTest {
 
     @TempDir Path folder;
     private StateFolder state;
+    private Path file;
 
     @BeforeEach
     void begin() {
         state = new StateFolder(folder);
+        file = state.lock("Test");
     }
 
     @Test
     void tellsWhoHasIt() throws Exception {
-        try (SetUpLock lock = SetUpLock.take(state)) {
+        try (SetUpLock lock = SetUpLock.take(state, file)) {
             assertThat(lock).isNotNull();
-            assertThatThrownBy(() -> SetUpLock.take(state))
+            assertThatThrownBy(() -> SetUpLock.take(state, file))
                     .isInstanceOfSatisfying(
                             ProblemException.class,
                             e -> {
@@ -38,24 +40,24 @@ class SetUpLockTest {
                                         .contains("pid " + ProcessHandle.current().pid());
                             });
         }
-        assertThat(state.lock()).doesNotExist();
+        assertThat(file).doesNotExist();
     }
 
     /// Windows keeps everybody else from reading what is locked, and somebody has to read who has
     /// the lock.
     @Test
     void locksNothingThatCanBeRead() throws Exception {
-        try (SetUpLock lock = SetUpLock.take(state);
+        try (SetUpLock lock = SetUpLock.take(state, file);
                 FileChannel other = open()) {
             assertThat(lock).isNotNull();
             assertThat(other.tryLock(0, Long.MAX_VALUE - 1, false)).isNotNull();
             assertThatThrownBy(() -> other.tryLock(Long.MAX_VALUE - 1, 1, false))
                     .isInstanceOf(OverlappingFileLockException.class);
-            assertThat(Files.readString(state.lock())).startsWith("pid ");
+            assertThat(Files.readString(file)).startsWith("pid ");
         }
     }
 
     private FileChannel open() throws IOException {
-        return FileChannel.open(state.lock(), StandardOpenOption.READ, StandardOpenOption.WRITE);
+        return FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
     }
 }

@@ -139,6 +139,7 @@ class ProblemsReferenceTest {
             case INSTANCE_MISSING -> "there is no such instance";
             case LOCKED -> "another set-up is running";
             case INTERRUPTED_RUN -> "an earlier run was interrupted";
+            case UNEXPECTED_PLAN -> "the plan is not the one that `--expect-plan` names";
             case TIME_OUT -> "the run took longer than allowed";
         };
     }

@@ -1,0 +1,67 @@
+package dev.tentaclesetup.core;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Takes the secrets that this process has ever held out of a text. It remembers only salted hashes
+/// of them, so that a secret that was wiped stays wiped.
+public final class SecretMask {
+
+    /// Shorter ones are parts of ordinary words.
+    private static final int SHORTEST = 4;
+
+    private static final byte[] SALT = new SecureRandom().generateSeed(16);
+    private static final Map<Integer, Set<String>> HASHES = new ConcurrentHashMap<>();
+
+    private SecretMask() {}
+
+    static void remember(char[] secret) {
+        String text = new String(secret).strip();
+        if (text.length() >= SHORTEST) {
+            HASHES.computeIfAbsent(text.length(), _ -> ConcurrentHashMap.newKeySet())
+                    .add(hash(text));
+        }
+    }
+
+    /// The text with `***` for every secret.
+    public static String mask(String text) {
+        List<Integer> lengths =
+                HASHES.keySet().stream().sorted(Comparator.reverseOrder()).toList();
+        var masked = new StringBuilder();
+        int at = 0;
+        while (at < text.length()) {
+            Optional<Integer> length = secretAt(text, at, lengths);
+            masked.append(length.isPresent() ? "***" : text.substring(at, at + 1));
+            at += length.orElse(1);
+        }
+        return masked.toString();
+    }
+
+    private static Optional<Integer> secretAt(String text, int at, List<Integer> lengths) {
+        return lengths.stream()
+                .filter(length -> at + length <= text.length())
+                .filter(length ->
+                        HASHES.getOrDefault(length, Set.of())
+                                .contains(hash(text.substring(at, at + length))))
+                .findFirst();
+    }
+
+    private static String hash(String text) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(SALT);
+            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}
