@@ -3,9 +3,9 @@ package dev.tentaclesetup.cli;
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.plan.Plan;
 import dev.tentaclesetup.core.plan.Report;
+import dev.tentaclesetup.core.plan.Reservation;
 import dev.tentaclesetup.core.plan.Run;
 import dev.tentaclesetup.core.plan.RunSettings;
-import dev.tentaclesetup.core.plan.Reservation;
 import dev.tentaclesetup.core.problem.ProblemException;
 
 /// Carries a plan out while the process may be told to stop.
@@ -28,8 +28,7 @@ final class PlanExecution {
     }
 
     RunResult apply(Plan plan, Answers.Setup setup) throws ProblemException, InterruptedException {
-        Run run =
-                stopSignal.begin(() -> reservation.start(plan, RunSettings.of(setup), output));
+        Run run = stopSignal.begin(() -> reservation.start(plan, RunSettings.of(setup), output));
         Report report = run.await();
         return RunResult.of(report, plan.purpose(), detailedExitCode);
     }

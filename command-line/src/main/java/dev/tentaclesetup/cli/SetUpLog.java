@@ -37,13 +37,9 @@ final class SetUpLog extends Handler {
         LogManager.getLogManager().reset();
         Logger.getLogger("").addHandler(this);
         Fault.loggedIn(file);
-        Thread.setDefaultUncaughtExceptionHandler(
-                (thread, error) ->
-                        System.getLogger(SetUpLog.class.getName())
-                                .log(
-                                        System.Logger.Level.ERROR,
-                                        "thread " + thread.getName(),
-                                        error));
+        Thread.setDefaultUncaughtExceptionHandler((thread, error) ->
+                System.getLogger(SetUpLog.class.getName())
+                        .log(System.Logger.Level.ERROR, "thread " + thread.getName(), error));
     }
 
     @Override

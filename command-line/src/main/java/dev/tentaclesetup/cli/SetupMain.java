@@ -59,9 +59,7 @@ public final class SetupMain {
         Messages messages = Messages.system();
         var problemText = new ProblemText(terminal.err(), messages, words);
         new JsonOutput(terminal.out(), problemText, messages, ProductVersion.text())
-                .ended(
-                        RunResult.untouched(
-                                ExitCode.USAGE.code(), RunStatus.REFUSED, Facts.of("")));
+                .ended(RunResult.untouched(ExitCode.USAGE.code(), RunStatus.REFUSED, Facts.of("")));
     }
 
     /// Only the front ends that ask questions come here; a silent run reports its own.

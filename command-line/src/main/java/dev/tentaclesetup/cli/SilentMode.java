@@ -154,9 +154,7 @@ final class SilentMode {
                     ExitCode.OK.code(), RunStatus.VALID, Facts.of(setup.instance()));
         }
         try {
-            return apply
-                    ? reserved(setup, preparing)
-                    : examined(setup, preparing);
+            return apply ? reserved(setup, preparing) : examined(setup, preparing);
         } catch (ProblemException e) {
             return refused(setup.instance(), List.of(e.problem()));
         }
@@ -241,8 +239,7 @@ final class SilentMode {
             return RunResult.untouched(
                     plan.isEmpty() ? nothing : ExitCode.OK.code(), RunStatus.PLANNED, plan.facts());
         }
-        return new PlanExecution(
-                        reservation.get(), output, stopSignal, options.detailedExitCode())
+        return new PlanExecution(reservation.get(), output, stopSignal, options.detailedExitCode())
                 .apply(plan, setup);
     }
 

@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 ///
 /// The JVM itself ends with 130 or 143 once its hooks are through. So the hook asks the run to stop
 /// and waits until the main thread has put everything back and has said so. Before there is a run,
-/// nothing has been changed: the main thread is interrupted, and is waited for only shortly, because
-/// it may be reading from a terminal.
+/// nothing has been changed: the main thread is interrupted, and is waited for only shortly,
+/// because it may be reading from a terminal.
 final class StopSignal {
 
     private static final int HANG_UP = 129;

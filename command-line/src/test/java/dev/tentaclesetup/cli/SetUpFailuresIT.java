@@ -239,8 +239,7 @@ class SetUpFailuresIT {
     @Test
     void theResultLineHasTheExitCodeOfTheSignal() throws Exception {
         server.faults().inject(new Fault.TaskQueueStopped());
-        Product.Running running =
-                json(write(answers.listening(FreePort.next())));
+        Product.Running running = json(write(answers.listening(FreePort.next())));
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> !server.machines(MachineKind.TARGET).isEmpty());
 

@@ -145,8 +145,7 @@ class SetUpIT {
         assertThat(folder.resolve("machine")).doesNotExist();
         assertThat(server.machines(MachineKind.TARGET)).isEmpty();
         String hash = line(planned, "plan").path("hash").asString();
-        assertThat(silent(text, "--expect-plan", "000000000000").exit())
-                .isEqualTo(42);
+        assertThat(silent(text, "--expect-plan", "000000000000").exit()).isEqualTo(42);
         assertThat(silent(text, "--expect-plan", hash).exit()).isZero();
     }
 

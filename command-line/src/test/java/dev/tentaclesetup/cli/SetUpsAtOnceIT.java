@@ -87,8 +87,7 @@ class SetUpsAtOnceIT {
 
     @Test
     void aSecondSetUpWaitsForTheFirstWhenItIsAskedTo() throws Exception {
-        Product.Running second =
-                begin("--wait", "100", "--set", "setup.if-exists=reconfigure");
+        Product.Running second = begin("--wait", "100", "--set", "setup.if-exists=reconfigure");
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> second.output().out().contains("tentacle-setup"));
 
@@ -143,8 +142,7 @@ class SetUpsAtOnceIT {
         if (arguments.contains("--plan")) {
             arguments.remove("--silent");
         }
-        return product.begin(
-                "dev.tentaclesetup.cli.SetupMain", arguments.toArray(String[]::new));
+        return product.begin("dev.tentaclesetup.cli.SetupMain", arguments.toArray(String[]::new));
     }
 
     private List<Path> journals() throws IOException {

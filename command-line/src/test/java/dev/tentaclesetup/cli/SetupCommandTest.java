@@ -80,10 +80,7 @@ class SetupCommandTest {
         var errors = new PrintStream(err, true, StandardCharsets.UTF_8);
         var terminal =
                 new Terminal(
-                        in,
-                        new PrintStream(out, true, StandardCharsets.UTF_8),
-                        errors,
-                        Map.of());
+                        in, new PrintStream(out, true, StandardCharsets.UTF_8), errors, Map.of());
         return new CommandLine(new SetupCommand(terminal, words))
                 .setResourceBundle(words.help())
                 .setErr(new PrintWriter(errors, true))

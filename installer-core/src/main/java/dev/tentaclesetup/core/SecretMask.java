@@ -34,8 +34,7 @@ public final class SecretMask {
 
     /// The text with `***` for every secret.
     public static String mask(String text) {
-        List<Integer> lengths =
-                HASHES.keySet().stream().sorted(Comparator.reverseOrder()).toList();
+        List<Integer> lengths = HASHES.keySet().stream().sorted(Comparator.reverseOrder()).toList();
         var masked = new StringBuilder();
         int at = 0;
         while (at < text.length()) {

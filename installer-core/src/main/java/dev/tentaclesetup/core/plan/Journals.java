@@ -46,7 +46,8 @@ final class Journals {
     List<InterruptedRun> unfinished(String instance) throws IOException {
         var runs = new ArrayList<InterruptedRun>();
         for (Path file : files("")) {
-            read(file).filter(run -> run.instance().equalsIgnoreCase(instance))
+            read(file)
+                    .filter(run -> run.instance().equalsIgnoreCase(instance))
                     .ifPresent(runs::add);
         }
         return runs;

@@ -8,8 +8,8 @@ import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.List;
 
-/// The right to change one instance, from before anything about it is read until its run has
-/// ended. No other set-up of the instance gets one meanwhile; those of other instances do.
+/// The right to change one instance, from before anything about it is read until its run has ended.
+/// No other set-up of the instance gets one meanwhile; those of other instances do.
 ///
 /// ```
 /// try (Reservation reservation = runner.reserve("Tentacle", Duration.ZERO)) {

@@ -8,7 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Where set-up itself keeps what it needs across runs: the locks, the log, the journals, the backups.
+/// Where set-up itself keeps what it needs across runs: the locks, the log, the journals, the
+/// backups.
 ///
 /// @param path absolute; need not exist yet
 public record StateFolder(Path path) {

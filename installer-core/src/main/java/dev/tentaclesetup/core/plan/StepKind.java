@@ -51,7 +51,8 @@ public enum StepKind {
                     REMOVE_CONFIGURATION,
                     REMOVE_CERTIFICATE,
                     REMOVE_DATA,
-                    REMOVE_APPLICATIONS -> false;
+                    REMOVE_APPLICATIONS ->
+                    false;
         };
     }
 

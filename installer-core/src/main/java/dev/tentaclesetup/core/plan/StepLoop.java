@@ -71,7 +71,8 @@ final class StepLoop {
         StepDescription words = step.description();
         Instant begin = clock.instant();
         listener.on(new RunEvent.StepRunning(n, of, words));
-        Optional<StopCause> failure = attempt(words, alone(words, () -> applyOrSkip(n, step, begin)));
+        Optional<StopCause> failure =
+                attempt(words, alone(words, () -> applyOrSkip(n, step, begin)));
         failure.ifPresent(
                 cause -> listener.on(new RunEvent.StepFailed(n, of, words, cause, since(begin))));
         return failure;

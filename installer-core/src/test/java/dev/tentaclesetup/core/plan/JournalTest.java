@@ -166,8 +166,7 @@ class JournalTest {
                                                             Thread.currentThread().interrupt();
                                                             throw new ProblemException(
                                                                     Problem.of(
-                                                                            ProblemId.DISK_IO,
-                                                                            ""));
+                                                                            ProblemId.DISK_IO, ""));
                                                         })),
                                 SETTINGS,
                                 event -> {})
