@@ -44,11 +44,16 @@ final class Journals {
     /// The runs of an instance that did not come to their end, oldest first: they died, unless one
     /// of them is alive.
     List<InterruptedRun> unfinished(String instance) throws IOException {
+        return unfinished().stream()
+                .filter(run -> run.instance().equalsIgnoreCase(instance))
+                .toList();
+    }
+
+    /// The same of all instances.
+    List<InterruptedRun> unfinished() throws IOException {
         var runs = new ArrayList<InterruptedRun>();
         for (Path file : files("")) {
-            read(file)
-                    .filter(run -> run.instance().equalsIgnoreCase(instance))
-                    .ifPresent(runs::add);
+            read(file).ifPresent(runs::add);
         }
         return runs;
     }

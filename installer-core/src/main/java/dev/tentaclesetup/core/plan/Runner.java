@@ -1,5 +1,8 @@
 package dev.tentaclesetup.core.plan;
 
+import dev.tentaclesetup.core.problem.Problem;
+import dev.tentaclesetup.core.problem.ProblemId;
+import java.util.ArrayList;
 import dev.tentaclesetup.core.problem.ProblemException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,6 +43,46 @@ public final class Runner {
         SetUpLock lock = SetUpLock.take(state, state.lock(plan.instance()));
         try (Reservation reservation = reservation(plan.instance(), lock)) {
             return reservation.start(plan, settings, listener);
+        }
+    }
+
+    /// The runs of all instances that died before their end, oldest first; what is still going on
+    /// is not among them. What they left is for people to decide.
+    ///
+    /// @throws ProblemException `DISK-RO` when the state folder cannot be read
+    public List<InterruptedRun> interrupted() throws ProblemException {
+        try {
+            var died = new ArrayList<InterruptedRun>();
+            for (InterruptedRun run : new Journals(state).unfinished()) {
+                if (!goingOn(run.instance())) {
+                    died.add(run);
+                }
+            }
+            return died;
+        } catch (IOException | UncheckedIOException e) {
+            throw new ProblemException(
+                    Problem.blocker(ProblemId.DISK_RO, "", state.path().toString()), e);
+        }
+    }
+
+    private boolean goingOn(String instance) throws ProblemException {
+        try (SetUpLock _ = SetUpLock.take(state, state.lock(instance))) {
+            return false;
+        } catch (ProblemException e) {
+            if (e.problem().id() == ProblemId.CFG_LOCK) {
+                return true;
+            }
+            throw e;
+        }
+    }
+
+    /// Forgets the runs that died of the same instance as this one. What they left stays as it is.
+    ///
+    /// @throws ProblemException `CFG-LOCK` when a set-up of the instance is going on
+    public void discard(InterruptedRun run) throws ProblemException {
+        SetUpLock lock = SetUpLock.take(state, state.lock(run.instance()));
+        try (Reservation reservation = reservation(run.instance(), lock)) {
+            reservation.discard();
         }
     }
 
