@@ -103,6 +103,36 @@ class JournalTest {
         assertThat(interrupted()).isEmpty();
     }
 
+    /// The wizard does not know the instance yet when it asks.
+    @Test
+    void runsThatDiedAreListedForAllInstancesAndRunsThatLiveAreNot() throws Exception {
+        var reached = new CountDownLatch(1);
+        var goOn = new CountDownLatch(1);
+        Run alive =
+                runner.start(
+                        plan(
+                                step(StepKind.FOLDERS)
+                                        .troubled(
+                                                ScriptedStep.Act.APPLY,
+                                                () -> {
+                                                    reached.countDown();
+                                                    goOn.await();
+                                                })),
+                        SETTINGS,
+                        event -> {});
+        reached.await();
+        Path dead = onlyJournal().resolveSibling("other-20260101T000000000Z.jsonl");
+        Files.writeString(dead, "{\"type\":\"plan\",\"instance\":\"Other\"}\n");
+        var died = new InterruptedRun(dead, "Other", List.of());
+
+        assertThat(runner.interrupted()).containsExactly(died);
+        runner.discard(died);
+        assertThat(runner.interrupted()).isEmpty();
+
+        goOn.countDown();
+        assertThat(alive.await()).isInstanceOf(Report.Done.class);
+    }
+
     private List<InterruptedRun> interrupted() throws Exception {
         try (Reservation reservation = runner.reserve("Test", Duration.ZERO)) {
             return reservation.interrupted();
