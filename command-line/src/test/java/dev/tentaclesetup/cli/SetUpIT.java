@@ -88,7 +88,7 @@ class SetUpIT {
 
     @Test
     void aPortThatIsFoundAndANameThatIsFoundStayInTheNextRun() throws Exception {
-        Path other = folder.resolve("other");
+        Path other = Files.createDirectory(folder.resolve("other"));
         var first = new Product(other, Map.of("KEY", server.apiKey()));
         String taken = new AnswerText(server, other.resolve("instance")).polling();
         String text =
