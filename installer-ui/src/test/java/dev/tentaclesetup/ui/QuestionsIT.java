@@ -38,7 +38,7 @@ class QuestionsIT {
         goOn.countDown();
         Toolkit.run(() ->
                 Window.getWindows().stream()
-                        .filter(window -> window != wizard.stage())
+                        .filter(window -> !window.equals(wizard.stage()))
                         .toList()
                         .forEach(Window::hide));
         wizard.close();
@@ -172,7 +172,7 @@ class QuestionsIT {
 
     private @Nullable Window question() {
         return Window.getWindows().stream()
-                .filter(window -> window instanceof Stage && window != wizard.stage())
+                .filter(window -> window instanceof Stage && !window.equals(wizard.stage()))
                 .findFirst()
                 .orElse(null);
     }
