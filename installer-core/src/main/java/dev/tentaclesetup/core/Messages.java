@@ -5,6 +5,7 @@ import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.Reason;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// Every sentence that a user of the core can read, in one bundle, for one language.
 ///
@@ -47,9 +48,17 @@ public final class Messages {
         return sentence(problem, "message");
     }
 
-    /// What the user can do about it, in one or two sentences.
+    /// What the user can do about it, in one or two sentences. A phrase among the arguments may
+    /// bring a way out of its own.
     public String fix(Problem problem) {
-        return sentence(problem, "fix");
+        List<String> texts = problem.arguments().stream().map(Messages::raw).toList();
+        Optional<String> own =
+                problem.arguments().stream()
+                        .flatMap(argument -> ownFix(argument).stream())
+                        .findFirst();
+        return own.isPresent()
+                ? bundle.text(own.get(), texts.toArray())
+                : sentence(problem, "fix");
     }
 
     /// What was found: the reason in our words, then what others wrote. Empty when there is nothing
@@ -61,6 +70,13 @@ public final class Messages {
         }
         String words = bundle.text("reason." + reason.key(), reason.arguments().toArray());
         return (words + "\n" + problem.seen()).strip();
+    }
+
+    private Optional<String> ownFix(Argument argument) {
+        return switch (argument) {
+            case Argument.Text _ -> Optional.empty();
+            case Argument.Phrase(String key) -> Optional.of(key + ".fix").filter(bundle::has);
+        };
     }
 
     private String sentence(Problem problem, String part) {

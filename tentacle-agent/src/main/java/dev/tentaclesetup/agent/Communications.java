@@ -7,6 +7,8 @@ import dev.tentaclesetup.halibut.PollingHandle;
 import dev.tentaclesetup.halibut.wire.HttpProxy;
 import dev.tentaclesetup.halibut.wire.ServiceEndpoint;
 import dev.tentaclesetup.halibut.wire.Thumbprint;
+import dev.tentaclesetup.instance.Host;
+import dev.tentaclesetup.instance.HostPort;
 import dev.tentaclesetup.instance.InstanceException;
 import dev.tentaclesetup.instance.ProxySettings;
 import dev.tentaclesetup.instance.TentacleConfiguration;
@@ -177,9 +179,14 @@ final class Communications {
     private ServiceEndpoint.Listening endpoint(String address, Thumbprint thumbprint)
             throws InstanceException {
         ServiceEndpoint.Listening direct =
-                ServiceEndpoint.listening(URI.create(address), thumbprint);
+                ServiceEndpoint.listening(canonical(URI.create(address)), thumbprint);
         HttpProxy proxy = proxy();
         return proxy == null ? direct : direct.through(proxy);
+    }
+
+    /// The hosts that the set-up accepts are those that are polled.
+    private static URI canonical(URI address) {
+        return URI.create(address.getScheme() + "://" + HostPort.of(address) + "/");
     }
 
     private @Nullable HttpProxy proxy() throws InstanceException {
@@ -192,12 +199,14 @@ final class Communications {
 
     private HttpProxy custom(ProxySettings settings) throws InstanceException {
         info("Agent will use the proxy server at " + settings.host() + ":" + settings.port());
+        String host =
+                Host.parse(settings.host()).accepted().map(Host::text).orElse(settings.host());
         if (settings.username().isEmpty()) {
-            return HttpProxy.of(settings.host(), settings.port());
+            return HttpProxy.of(host, settings.port());
         }
         char[] password =
                 configuration.proxyPassword(ProxySettings.Set.POLLING).orElse(new char[0]);
-        return HttpProxy.of(settings.host(), settings.port(), settings.username().get(), password);
+        return HttpProxy.of(host, settings.port(), settings.username().get(), password);
     }
 
     private void listen() throws InstanceException, CommandException {

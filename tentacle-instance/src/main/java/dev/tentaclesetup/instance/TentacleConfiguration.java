@@ -118,11 +118,12 @@ public final class TentacleConfiguration {
     /// The address to listen on; empty means all.
     public Optional<InetAddress> listenAddress() throws InstanceException {
         Optional<String> text = settings.value(LISTEN_ADDRESS);
-        try {
-            return text.map(String::strip).map(InetAddress::ofLiteral);
-        } catch (IllegalArgumentException e) {
-            throw values().bad(LISTEN_ADDRESS, e);
+        Optional<InetAddress> address =
+                text.flatMap(typed -> Host.parse(typed).accepted()).flatMap(Host::literal);
+        if (text.isPresent() && address.isEmpty()) {
+            throw values().bad(LISTEN_ADDRESS, null);
         }
+        return address;
     }
 
     /// @param address empty for all

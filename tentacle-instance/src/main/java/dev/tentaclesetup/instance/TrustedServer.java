@@ -73,13 +73,16 @@ public record TrustedServer(
         } catch (IllegalArgumentException _) {
             return address;
         }
-        if (uri.getScheme() == null || uri.getHost() == null) {
+        Optional<HostPort> place =
+                uri.getScheme() == null
+                        ? Optional.empty()
+                        : HostPort.parse(String.valueOf(uri.getRawAuthority())).accepted();
+        if (place.isEmpty()) {
             return address;
         }
-        int port = uri.getPort() == -1 ? 443 : uri.getPort();
         String path =
                 uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
-        String host = (uri.getScheme() + "://" + uri.getHost()).toLowerCase(Locale.ROOT);
-        return host + ":" + port + path;
+        String host = uri.getScheme().toLowerCase(Locale.ROOT) + "://" + place.get().host().inUrl();
+        return host + ":" + place.get().portOr(443) + path;
     }
 }

@@ -47,13 +47,13 @@ final class HttpConnect {
         char[] password = proxy.password();
         var plain = CharBuffer.allocate(user.length() + 1 + password.length);
         plain.put(user).put(':').put(password).flip();
-        byte[] bytes = new byte[plain.length()];
-        for (int i = 0; i < bytes.length; i++) {
-            bytes[i] = (byte) (plain.charAt(i) < 128 ? plain.charAt(i) : '?');
-        }
+        // RFC 7617 leaves the encoding open; UTF-8 is what proxies and browsers have come to.
+        ByteBuffer buffer = StandardCharsets.UTF_8.encode(plain);
+        byte[] bytes = Arrays.copyOf(buffer.array(), buffer.limit());
         byte[] encoded = Base64.getEncoder().encode(bytes);
         Arrays.fill(password, '\0');
         Arrays.fill(plain.array(), '\0');
+        Arrays.fill(buffer.array(), (byte) 0);
         Arrays.fill(bytes, (byte) 0);
         return encoded;
     }

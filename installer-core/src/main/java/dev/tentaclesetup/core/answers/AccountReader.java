@@ -88,6 +88,9 @@ record AccountReader(Fields fields, HostFacts facts) {
             fields.unused(SERVICE_PASSWORD, SERVICE_USERNAME);
             return new Answers.Account.Managed(managed.get());
         }
+        if (!facts.windowsAccounts()) {
+            fields.unusedHere(SERVICE_PASSWORD, facts);
+        }
         Optional<Secret> password = fields.secret(SERVICE_PASSWORD);
         return new Answers.Account.Existing(username.orElse(""), password);
     }

@@ -208,6 +208,10 @@ final class AnswerCollector implements IniHandler {
     }
 
     private static Problem unknownSection(String name) {
+        Optional<String> hidden = InvisibleText.firstHidden(name);
+        if (hidden.isPresent()) {
+            return UnknownName.invisible("[" + InvisibleText.shown(name) + "]", hidden.get());
+        }
         String near = AnswerNames.nearestSection(name).orElse("");
         return near.isEmpty()
                 ? Problem.of(

@@ -16,14 +16,17 @@ import java.util.Set;
 public final class AnswerDraft {
 
     private static final AnswerDraft EMPTY =
-            new AnswerDraft(new EnumMap<>(AnswerKey.class), List.of());
+            new AnswerDraft(new EnumMap<>(AnswerKey.class), List.of(), false);
 
     private final Map<AnswerKey, AnswerValue> values;
     private final List<Problem> problems;
+    private final boolean unread;
 
-    private AnswerDraft(Map<AnswerKey, AnswerValue> values, List<Problem> problems) {
+    private AnswerDraft(
+            Map<AnswerKey, AnswerValue> values, List<Problem> problems, boolean unread) {
         this.values = Collections.unmodifiableMap(values);
         this.problems = List.copyOf(problems);
+        this.unread = unread;
     }
 
     public static AnswerDraft empty() {
@@ -54,21 +57,28 @@ public final class AnswerDraft {
         }
         var copy = copy();
         copy.put(key, value);
-        return new AnswerDraft(copy, problems);
+        return new AnswerDraft(copy, problems, unread);
     }
 
     /// Without any answer for this key.
     public AnswerDraft without(AnswerKey key) {
         var copy = copy();
         copy.remove(key);
-        return new AnswerDraft(copy, problems);
+        return new AnswerDraft(copy, problems, unread);
     }
 
     /// With more things that were wrong while the draft was gathered.
     public AnswerDraft withProblems(List<Problem> more) {
         var all = new ArrayList<>(problems);
         all.addAll(more);
-        return new AnswerDraft(copy(), all);
+        return new AnswerDraft(copy(), all, unread);
+    }
+
+    /// With a source of which nothing could be read, so that what is missing is not known.
+    AnswerDraft unread(Problem why) {
+        var all = new ArrayList<>(problems);
+        all.add(why);
+        return new AnswerDraft(copy(), all, true);
     }
 
     /// This draft's answers, and below them those of `lower` for keys that this one does not hold.
@@ -77,7 +87,7 @@ public final class AnswerDraft {
         merged.putAll(values);
         var all = new ArrayList<>(lower.problems);
         all.addAll(problems);
-        return new AnswerDraft(merged, all);
+        return new AnswerDraft(merged, all, unread || lower.unread);
     }
 
     /// What the draft holds for the key.
@@ -113,6 +123,12 @@ public final class AnswerDraft {
     /// What was wrong while the draft was gathered.
     public List<Problem> problems() {
         return problems;
+    }
+
+    /// Whether nothing of a source could be read: then only that is a problem, and not the answers
+    /// that it may have.
+    boolean isUnread() {
+        return unread;
     }
 
     /// Two drafts are equal when they hold the same raw values with the same origins; secrets

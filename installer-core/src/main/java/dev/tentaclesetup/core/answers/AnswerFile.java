@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +21,8 @@ import org.ini4j.spi.IniParser;
 /// list repeats its key [wizard-reference 10.2]. Whatever is wrong with the file is in the draft's
 /// problems, each with its line; reading never fails otherwise.
 public final class AnswerFile {
+
+    private static final System.Logger LOG = System.getLogger(AnswerFile.class.getName());
 
     private static final int LARGEST = 1024 * 1024;
 
@@ -37,11 +40,20 @@ public final class AnswerFile {
 
     /// Reads a file. Relative secret files are relative to its folder.
     public static AnswerDraft read(Path file, Options options) {
+        if (Files.notExists(file)) {
+            return broken("no-file", file.toString(), 0);
+        }
+        if (Files.isDirectory(file)) {
+            return broken("folder", file.toString(), 0);
+        }
         try (InputStream in = Files.newInputStream(file)) {
             Path folder = file.toAbsolutePath().normalize().getParent();
             return read(in, file.toString(), folder == null ? file : folder, options);
+        } catch (AccessDeniedException denied) {
+            return broken("denied", file.toString(), 0);
         } catch (IOException unreadable) {
-            return broken("unreadable", file + ": " + unreadable.getClass().getSimpleName());
+            LOG.log(System.Logger.Level.DEBUG, "the answer file " + file, unreadable);
+            return broken("unreadable", file.toString(), 0);
         }
     }
 
@@ -53,24 +65,26 @@ public final class AnswerFile {
             throws IOException {
         byte[] bytes = in.readNBytes(LARGEST + 1);
         if (bytes.length > LARGEST) {
-            return broken("too-large", name);
+            return broken("too-large", name, 0);
+        }
+        if (isUtf16(bytes)) {
+            return broken("utf16", name, 0);
         }
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
         try {
             String text = StandardCharsets.UTF_8.newDecoder().decode(buffer).toString();
             return parse(text, name, folder, options);
         } catch (CharacterCodingException notUtf8) {
-            return AnswerDraft.empty()
-                    .withProblems(
-                            List.of(
-                                    AnswerLines.syntax(
-                                            "not-utf8", lineAt(bytes, buffer.position()), 0)));
+            return broken("not-utf8", name, lineAt(bytes, buffer.position()));
         }
     }
 
     /// Reads a text. See [#read(InputStream, String, Path, Options)].
     public static AnswerDraft parse(String text, String name, Path folder, Options options) {
         AnswerLines lines = AnswerLines.of(text);
+        if (lines.tooMany()) {
+            return broken("too-many-lines", name, 0);
+        }
         var reader = new LinewiseReader(lines.lines());
         var collector = new AnswerCollector(options, Origin.file(name), folder, reader);
         try {
@@ -111,10 +125,19 @@ public final class AnswerFile {
         return config;
     }
 
-    private static AnswerDraft broken(String reason, String seen) {
+    private static AnswerDraft broken(String reason, String seen, int line) {
         Problem problem =
                 Problem.of(ProblemId.ANS_SYNTAX, seen, Argument.phrase("syntax." + reason));
-        return AnswerDraft.empty().withProblems(List.of(problem));
+        return AnswerDraft.empty().unread(problem.at(null, line));
+    }
+
+    /// By its mark, or by the NUL beside each letter. Text of answers holds none.
+    private static boolean isUtf16(byte[] bytes) {
+        if (bytes.length < 2) {
+            return false;
+        }
+        int mark = (bytes[0] & 0xFF) << 8 | bytes[1] & 0xFF;
+        return mark == 0xFEFF || mark == 0xFFFE || bytes[0] == 0 || bytes[1] == 0;
     }
 
     private static int lineAt(byte[] bytes, int position) {

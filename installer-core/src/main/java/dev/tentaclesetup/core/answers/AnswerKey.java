@@ -7,9 +7,12 @@ import dev.tentaclesetup.core.answers.AnswerType.Bool;
 import dev.tentaclesetup.core.answers.AnswerType.CommsUri;
 import dev.tentaclesetup.core.answers.AnswerType.Folder;
 import dev.tentaclesetup.core.answers.AnswerType.Hidden;
+import dev.tentaclesetup.core.answers.AnswerType.HostName;
+import dev.tentaclesetup.core.answers.AnswerType.IpAddress;
 import dev.tentaclesetup.core.answers.AnswerType.Network;
 import dev.tentaclesetup.core.answers.AnswerType.OrAuto;
 import dev.tentaclesetup.core.answers.AnswerType.PastedThumbprint;
+import dev.tentaclesetup.core.answers.AnswerType.Pin;
 import dev.tentaclesetup.core.answers.AnswerType.Port;
 import dev.tentaclesetup.core.answers.AnswerType.Url;
 import dev.tentaclesetup.core.answers.AnswerType.Whole;
@@ -49,20 +52,22 @@ public enum AnswerKey {
     SERVER_URL(SERVER, CHANGEABLE, "url", new Url(), null),
     SERVER_SPACE(SERVER, CHANGEABLE, "space", TextForm.LINE, null),
     SERVER_AUTH(SERVER, EACH_RUN, "auth", new Words<>(Choices.SignIn.class, List.of("none")), null),
-    SERVER_API_KEY(SERVER, EACH_RUN, "api-key", new Hidden(), null),
-    SERVER_TOKEN(SERVER, EACH_RUN, "token", new Hidden(), null),
+    SERVER_API_KEY(SERVER, EACH_RUN, "api-key", new Hidden(SecretForm.KEY), null),
+    SERVER_TOKEN(SERVER, EACH_RUN, "token", new Hidden(SecretForm.KEY), null),
     SERVER_USERNAME(SERVER, EACH_RUN, "username", TextForm.LINE, null),
-    SERVER_PASSWORD(SERVER, EACH_RUN, "password", new Hidden(), null),
+    SERVER_PASSWORD(SERVER, EACH_RUN, "password", new Hidden(SecretForm.PASSWORD), null),
     SERVER_THUMBPRINT(SERVER, CHANGEABLE, "thumbprint", Count.LIST, new PastedThumbprint()),
+    SERVER_CA_FILE(SERVER, EACH_RUN, "ca-file", new Folder(), null),
+    SERVER_PIN_SHA256(SERVER, EACH_RUN, "pin-sha256", Count.LIST, new Pin()),
     SERVER_CONNECT_TIMEOUT_SECONDS(
             SERVER, EACH_RUN, "connect-timeout-seconds", new Whole(1, 300), "10"),
     SERVER_RETRIES(SERVER, EACH_RUN, "retries", new Whole(0, 20), "2"),
 
     PROXY_MODE(PROXY, CHANGEABLE, "mode", new Words<>(Choices.ProxyMode.class), "auto"),
-    PROXY_HOST(PROXY, CHANGEABLE, "host", TextForm.HOST, null),
+    PROXY_HOST(PROXY, CHANGEABLE, "host", new HostName(), null),
     PROXY_PORT(PROXY, CHANGEABLE, "port", new Port(), null),
     PROXY_USERNAME(PROXY, CHANGEABLE, "username", TextForm.LINE, null),
-    PROXY_PASSWORD(PROXY, CHANGEABLE, "password", new Hidden(), null),
+    PROXY_PASSWORD(PROXY, CHANGEABLE, "password", new Hidden(SecretForm.PASSWORD), null),
 
     CONNECTION_MODE(CONNECTION, CHANGEABLE, "mode", new Words<>(Mode.class, List.of("auto")), null),
     CONNECTION_COMMS_ADDRESS(CONNECTION, CHANGEABLE, "comms-address", Count.LIST, new CommsUri()),
@@ -76,12 +81,12 @@ public enum AnswerKey {
             "listen-port",
             new OrAuto<>(new Port(), "whole-or-auto"),
             Integer.toString(AnswerKey.LISTEN_PORT)),
-    CONNECTION_LISTEN_ADDRESS(CONNECTION, CHANGEABLE, "listen-address", TextForm.HOST, null),
+    CONNECTION_LISTEN_ADDRESS(CONNECTION, CHANGEABLE, "listen-address", new IpAddress(), null),
     CONNECTION_PUBLIC_HOST(
             CONNECTION,
             CHANGEABLE,
             "public-host",
-            new OrAuto<>(TextForm.HOST, "host-or-auto"),
+            new OrAuto<>(new HostName(), "host-or-auto"),
             "auto"),
     CONNECTION_PUBLIC_PORT(CONNECTION, CHANGEABLE, "public-port", new Port(), null),
 
@@ -104,7 +109,7 @@ public enum AnswerKey {
     SERVICE_INSTALL(SERVICE, CHANGEABLE, "install", new Bool(), null),
     SERVICE_ACCOUNT(SERVICE, CHANGEABLE, "account", new Words<>(Choices.Account.class), null),
     SERVICE_USERNAME(SERVICE, CHANGEABLE, "username", TextForm.ACCOUNT, null),
-    SERVICE_PASSWORD(SERVICE, CHANGEABLE, "password", new Hidden(), null),
+    SERVICE_PASSWORD(SERVICE, CHANGEABLE, "password", new Hidden(SecretForm.PASSWORD), null),
     SERVICE_START(SERVICE, CHANGEABLE, "start", new Words<>(Choices.Start.class), "auto"),
     SERVICE_START_NOW(SERVICE, EACH_RUN, "start-now", new Bool(), "yes"),
     SERVICE_DEPENDS_ON(SERVICE, CHANGEABLE, "depends-on", Count.LIST, TextForm.SERVICE),

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 ///
 /// @param lines as many as the file has
 /// @param problems what was wrong with the others
-record AnswerLines(List<String> lines, List<Problem> problems) {
+/// @param tooMany whether there are more lines than an answer file may have; then none is given
+record AnswerLines(List<String> lines, List<Problem> problems, boolean tooMany) {
 
     private static final int MOST_LINES = 10_000;
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]+");
@@ -26,7 +27,7 @@ record AnswerLines(List<String> lines, List<Problem> problems) {
         String bare = text.startsWith("\uFEFF") ? text.substring(1) : text;
         String[] raw = bare.split("\r?\n", MOST_LINES + 2);
         if (raw.length > MOST_LINES + 1) {
-            return new AnswerLines(List.of(), List.of(syntax("too-many-lines", 0, 0)));
+            return new AnswerLines(List.of(), List.of(), true);
         }
         var lines = new ArrayList<String>();
         var problems = new ArrayList<Problem>();
@@ -42,7 +43,7 @@ record AnswerLines(List<String> lines, List<Problem> problems) {
             boolean said = fine && where == Where.SECTION && !comment(line);
             lines.add(said ? line : "");
         }
-        return new AnswerLines(lines, problems);
+        return new AnswerLines(lines, problems, false);
     }
 
     /// What the keys that follow belong to.
@@ -87,7 +88,9 @@ record AnswerLines(List<String> lines, List<Problem> problems) {
         if (name.isEmpty()) {
             problems.add(syntax("no-name", number, 1));
         } else if (!NAME.matcher(name).matches()) {
-            problems.add(UnknownName.problem(name, name).at(name, number));
+            problems.add(
+                    UnknownName.problem(name, InvisibleText.shown(name))
+                            .at(InvisibleText.shown(name), number));
         }
     }
 

@@ -27,8 +27,6 @@ public final class AnswerNames {
             List.of(
                     "setup.locale",
                     "setup.telemetry",
-                    "server.ca-file",
-                    "server.pin-sha256",
                     "proxy.url",
                     "proxy.bypass",
                     "proxy.comms.mode",

@@ -3,6 +3,7 @@ package dev.tentaclesetup.core.answers;
 import dev.tentaclesetup.core.Secret;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.instance.Host;
 import dev.tentaclesetup.instance.Thumbprint;
 import dev.tentaclesetup.service.firewall.RemoteAddress;
 import java.net.URI;
@@ -28,7 +29,10 @@ public sealed interface AnswerType<T>
                 AnswerType.Url,
                 AnswerType.CommsUri,
                 AnswerType.PastedThumbprint,
+                AnswerType.Pin,
                 AnswerType.Network,
+                AnswerType.HostName,
+                AnswerType.IpAddress,
                 AnswerType.Hidden,
                 TextForm {
 
@@ -85,7 +89,9 @@ public sealed interface AnswerType<T>
 
         @Override
         public ValueHint hint() {
-            return ValueHint.of("whole", Integer.toString(min), Integer.toString(max));
+            return min == max
+                    ? ValueHint.of("version", Integer.toString(min))
+                    : ValueHint.of("whole", Integer.toString(min), Integer.toString(max));
         }
     }
 
@@ -122,6 +128,18 @@ public sealed interface AnswerType<T>
         @Override
         public boolean isAuto(String text) {
             return text.equalsIgnoreCase("auto");
+        }
+
+        @Override
+        public Optional<Problem> judge(AnswerKey key, String text) {
+            // The type itself may know more than that the text is no value.
+            return isAuto(text)
+                    ? Optional.empty()
+                    : type.judge(key, text)
+                            .map(problem ->
+                                    problem.equals(type.hint().refusal(key, text))
+                                            ? hint().refusal(key, text)
+                                            : problem);
         }
     }
 
@@ -201,13 +219,14 @@ public sealed interface AnswerType<T>
 
         @Override
         public Optional<Problem> judge(AnswerKey key, String text) {
-            return AnswerType.super
-                    .judge(key, text)
-                    .or(() ->
-                            parse(text).stream()
+            if (parse(text).isEmpty()) {
+                Host.Reason reason = ServerUrl.flaw(text).orElse(Host.Reason.NO_NAME);
+                return Optional.of(HostHint.refusal(reason, hint(), key, text));
+            }
+            return parse(text).stream()
                                     .flatMap(url -> url.problems().stream())
                                     .filter(Problem::blocks)
-                                    .findFirst());
+                                    .findFirst();
         }
     }
 
@@ -221,6 +240,15 @@ public sealed interface AnswerType<T>
         @Override
         public ValueHint hint() {
             return ValueHint.of("comms-address");
+        }
+
+        @Override
+        public Optional<Problem> judge(AnswerKey key, String text) {
+            if (parse(text).isPresent()) {
+                return Optional.empty();
+            }
+            Host.Reason reason = CommsAddress.flaw(text).orElse(Host.Reason.NO_NAME);
+            return Optional.of(HostHint.refusal(reason, hint(), key, text));
         }
     }
 
@@ -240,6 +268,24 @@ public sealed interface AnswerType<T>
         }
     }
 
+    /// The SHA-256 fingerprint of a certificate, as browsers and tools show it.
+    record Pin() implements AnswerType<Thumbprint> {
+        private static final int DIGITS = 64;
+
+        @Override
+        public Optional<Thumbprint> parse(String text) {
+            return new PastedThumbprint()
+                    .parse(text)
+                    .map(Thumbprint.Parsed.Accepted::thumbprint)
+                    .filter(print -> print.hex().length() == DIGITS);
+        }
+
+        @Override
+        public ValueHint hint() {
+            return ValueHint.of("pin");
+        }
+    }
+
     /// An address or a network of addresses.
     record Network() implements AnswerType<RemoteAddress> {
         @Override
@@ -253,8 +299,53 @@ public sealed interface AnswerType<T>
         }
     }
 
+    /// A computer by name or address; the value is the canonical form.
+    record HostName() implements AnswerType<String> {
+        @Override
+        public Optional<String> parse(String text) {
+            return Host.parse(text).accepted().map(Host::text);
+        }
+
+        @Override
+        public ValueHint hint() {
+            return ValueHint.of("host");
+        }
+
+        @Override
+        public Optional<Problem> judge(AnswerKey key, String text) {
+            return switch (Host.parse(text)) {
+                case Host.Parsed.Accepted _ -> Optional.empty();
+                case Host.Parsed.Rejected(Host.Reason reason) ->
+                        Optional.of(HostHint.refusal(reason, hint(), key, text));
+            };
+        }
+    }
+
+    /// An address of this host, on which it can listen; the value is the canonical form.
+    record IpAddress() implements AnswerType<String> {
+        @Override
+        public Optional<String> parse(String text) {
+            return Host.parse(text)
+                    .accepted()
+                    .filter(host -> host.literal().isPresent())
+                    .map(Host::text);
+        }
+
+        @Override
+        public ValueHint hint() {
+            return ValueHint.of("ip-address");
+        }
+
+        @Override
+        public Optional<Problem> judge(AnswerKey key, String text) {
+            return new HostName().judge(key, text).or(() -> AnswerType.super.judge(key, text));
+        }
+    }
+
     /// Never printed; given in one of the forms of [wizard-reference 10.3].
-    record Hidden() implements AnswerType<Secret> {
+    ///
+    /// @param form what it must be to be sent
+    record Hidden(SecretForm form) implements AnswerType<Secret> {
         @Override
         public Optional<Secret> parse(String text) {
             return Optional.of(Secret.of(text.toCharArray()));

@@ -7,7 +7,12 @@ import dev.tentaclesetup.service.firewall.FirewallRule;
 import dev.tentaclesetup.service.firewall.RemoteAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -108,16 +113,36 @@ public record Answers(
         /// @param credential how to sign in
         /// @param connectTimeout `server.connect-timeout-seconds`, per attempt
         /// @param retries `server.retries`, 0 or more; network errors and 503 only
+        /// @param trust `server.ca-file` and `server.pin-sha256`
         record Online(
                 URI url,
                 Optional<String> space,
                 Credential credential,
                 List<Thumbprint> thumbprints,
                 Duration connectTimeout,
-                int retries)
+                int retries,
+                WebTrust trust)
                 implements Server {
             public Online {
                 thumbprints = List.copyOf(thumbprints);
+            }
+
+            /// Trusts what this host trusts.
+            public Online(
+                    URI url,
+                    Optional<String> space,
+                    Credential credential,
+                    List<Thumbprint> thumbprints,
+                    Duration connectTimeout,
+                    int retries) {
+                this(
+                        url,
+                        space,
+                        credential,
+                        thumbprints,
+                        connectTimeout,
+                        retries,
+                        WebTrust.SYSTEM);
             }
         }
 
@@ -125,6 +150,33 @@ public record Answers(
         record Offline(List<Thumbprint> thumbprints) implements Server {
             public Offline {
                 thumbprints = List.copyOf(thumbprints);
+            }
+        }
+    }
+
+    /// Which certificates the server's web address may show.
+    ///
+    /// @param authorities from `server.ca-file`, trusted besides those of this host
+    /// @param pins `server.pin-sha256`; when there are any, these certificates and no others
+    public record WebTrust(List<X509Certificate> authorities, List<Thumbprint> pins) {
+
+        /// What this host trusts.
+        public static final WebTrust SYSTEM = new WebTrust(List.of(), List.of());
+
+        public WebTrust {
+            authorities = List.copyOf(authorities);
+            pins = List.copyOf(pins);
+        }
+
+        /// The SHA-256 fingerprint of a certificate, as a pin.
+        public static Thumbprint print(X509Certificate certificate) {
+            try {
+                byte[] hash =
+                        MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
+                return new Thumbprint(HexFormat.of().withUpperCase().formatHex(hash));
+            } catch (NoSuchAlgorithmException | CertificateEncodingException impossible) {
+                throw new IllegalStateException(
+                        "every Java has SHA-256 and encodes certificates", impossible);
             }
         }
     }

@@ -2,14 +2,19 @@ package dev.tentaclesetup.core.answers;
 
 import static dev.tentaclesetup.core.answers.AnswerKey.*;
 
+import java.util.List;
+
 /// Judges a draft: either everything is in order and there is one immutable tree, or there is the
 /// list of everything that is wrong. Calls no network, and asks the host for nothing but
-/// [HostFacts].
+/// [HostFacts], and for the file of `server.ca-file`.
 public final class AnswersReader {
 
     private AnswersReader() {}
 
     public static AnswersResult read(AnswerDraft draft, HostFacts facts) {
+        if (draft.isUnread()) {
+            return new AnswersResult.Invalid(draft.problems());
+        }
         var fields = new Fields(draft);
         var setup = setup(fields);
         AnswersResult fine =
@@ -37,7 +42,13 @@ public final class AnswersReader {
                 ConnectionReader.read(fields, facts, setup.instance(), server, registration);
         Answers.Service service = HostReader.service(fields, facts, setup.instance());
         Answers.Paths paths = HostReader.paths(fields, facts, setup.instance(), service.run());
-        Answers.Firewall firewall = FirewallReader.read(fields, connection);
+        Answers.Firewall firewall =
+                FirewallReader.read(fields, facts, connection, service.run());
+        List.of(REMOVE_DEREGISTER, REMOVE_DELETE, REMOVE_CONFIRM)
+                .forEach(key -> fields.unused(key, SETUP_ACTION));
+        if (!setup.waitForHealth()) {
+            fields.unused(SETUP_HEALTH_TIMEOUT_SECONDS, SETUP_WAIT_FOR_HEALTH);
+        }
         return new Answers(
                 setup, server, proxy, connection, registration, paths, service, firewall);
     }

@@ -1,34 +1,34 @@
 package dev.tentaclesetup.core.answers;
 
+import dev.tentaclesetup.instance.Host;
+import dev.tentaclesetup.instance.HostPort;
 import java.net.URI;
-import java.net.URISyntaxException;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// The rules for the addresses that a polling agent dials.
 public final class CommsAddress {
+
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?:https://)?([^/?#@]+)/?", Pattern.CASE_INSENSITIVE);
 
     private CommsAddress() {}
 
     /// `https://host:port/` for `host:port`, `host` or such an address; empty for anything else.
     public static Optional<URI> parse(String typed) {
-        String bare = typed.strip();
-        String absolute = bare.contains("://") ? bare : "https://" + bare;
-        try {
-            URI uri = new URI(absolute);
-            boolean plain =
-                    uri.getHost() != null
-                            && "https".equalsIgnoreCase(uri.getScheme())
-                            && uri.getRawUserInfo() == null
-                            && uri.getRawQuery() == null
-                            && uri.getRawFragment() == null
-                            && (uri.getPath().isEmpty() || uri.getPath().equals("/"))
-                            && uri.getPort() != 0
-                            && uri.getPort() <= 65_535;
-            return plain ? Optional.of(of(uri.getHost(), uri.getPort())) : Optional.empty();
-        } catch (URISyntaxException notAnAddress) {
-            return Optional.empty();
-        }
+        return place(typed).flatMap(place -> place.accepted()).map(CommsAddress::of);
+    }
+
+    /// What is wrong with the host in what was typed; empty when it is fine, or nothing is to be
+    /// seen of a host.
+    static Optional<Host.Reason> flaw(String typed) {
+        return place(typed)
+                .flatMap(place ->
+                        place instanceof HostPort.Parsed.Rejected rejected
+                                ? rejected.reason()
+                                : Optional.empty());
     }
 
     /// What probably fits a server: `host:10943`, or for a cloud server its polling host on 443
@@ -36,14 +36,19 @@ public final class CommsAddress {
     ///
     /// @param server the web address
     public static URI derivedFrom(URI server) {
-        String host = server.getHost();
-        return host.endsWith(".octopus.app")
-                ? of("polling." + host, 443)
-                : of(host, AnswerKey.COMMS_PORT);
+        Host host = HostPort.of(server).host();
+        return host.text().endsWith(".octopus.app")
+                ? URI.create("https://polling." + host.text() + ":443/")
+                : of(new HostPort(host, OptionalInt.empty()));
     }
 
-    private static URI of(String host, int port) {
-        int effective = port == -1 ? AnswerKey.COMMS_PORT : port;
-        return URI.create("https://" + host.toLowerCase(Locale.ROOT) + ":" + effective + "/");
+    private static Optional<HostPort.Parsed> place(String typed) {
+        Matcher parts = ADDRESS.matcher(InvisibleText.strip(typed));
+        return parts.matches() ? Optional.of(HostPort.parse(parts.group(1))) : Optional.empty();
+    }
+
+    private static URI of(HostPort place) {
+        return URI.create(
+                "https://" + place.host().inUrl() + ":" + place.portOr(AnswerKey.COMMS_PORT) + "/");
     }
 }

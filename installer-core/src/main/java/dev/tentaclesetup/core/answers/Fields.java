@@ -35,11 +35,12 @@ final class Fields {
         var fine = new ArrayList<AnswerValue.Item>();
         boolean first = judged.add(key);
         for (AnswerValue.Item item : plain.items()) {
-            if (item.text().isBlank()) {
+            if (InvisibleText.strip(item.text()).isEmpty()) {
                 continue;
             }
-            var stripped = new AnswerValue.Item(item.text().strip(), item.line());
-            Optional<Problem> wrong = key.type().judge(key, stripped.text());
+            var stripped =
+                    new AnswerValue.Item(InvisibleText.strip(item.text()), item.line());
+            Optional<Problem> wrong = judge(key, stripped.text(), plain.origin());
             if (wrong.isEmpty()) {
                 fine.add(stripped);
             } else if (first) {
@@ -47,6 +48,19 @@ final class Fields {
             }
         }
         return fine;
+    }
+
+    /// What comes through the session may have lost letters on its way here; in a file, that
+    /// character was written.
+    private static Optional<Problem> judge(AnswerKey key, String text, Origin origin) {
+        boolean session =
+                switch (origin.kind()) {
+                    case OPTION, ENVIRONMENT -> true;
+                    case FORM, FILE, CURRENT, MEASURED -> false;
+                };
+        return session && InvisibleText.isLost(text)
+                ? Optional.of(ValueHint.of("decodable").refusal(key, text))
+                : key.type().judge(key, text);
     }
 
     /// The values of a list without repetitions.
@@ -100,7 +114,7 @@ final class Fields {
     Optional<Secret> secret(AnswerKey key) {
         return switch (draft.value(key).orElse(null)) {
             case AnswerValue.Known known when !known.secret().isEmpty() ->
-                    Optional.of(known.secret());
+                    usable(key, known.secret());
             case AnswerValue.Reference reference
                     when reference.source() instanceof SecretSource.Prompt -> {
                 missing(key, "prompt");
@@ -118,6 +132,19 @@ final class Fields {
             }
             case AnswerValue.Known _, AnswerValue.Plain _ -> Optional.empty();
             case null -> Optional.empty();
+        };
+    }
+
+    private Optional<Secret> usable(AnswerKey key, Secret secret) {
+        if (!(key.type() instanceof AnswerType.Hidden(SecretForm form))) {
+            return Optional.of(secret);
+        }
+        return switch (form.clean(secret)) {
+            case SecretForm.Cleaned.Usable(Secret clean) -> Optional.of(clean);
+            case SecretForm.Cleaned.Unusable(SecretForm.Flaw flaw) -> {
+                add(key, flaw.problem(key));
+                yield Optional.empty();
+            }
         };
     }
 
@@ -142,10 +169,46 @@ final class Fields {
 
     /// Warns about an answer that has no effect, if the user wrote it down on purpose.
     void unused(AnswerKey key, AnswerKey because) {
-        Optional<AnswerValue> value = draft.value(key).filter(_ -> given(key));
-        if (value.isPresent() && deliberate(value.get().origin())) {
+        if (deliberatelyGiven(key)) {
             add(key, Problem.of(ProblemId.ANS_UNUSED, "", key.text(), because.text()));
         }
+    }
+
+    /// As [#unused(AnswerKey, AnswerKey)], one warning for all answers of a section.
+    void unused(AnswerSection section, AnswerKey because) {
+        section.keys().stream()
+                .filter(this::deliberatelyGiven)
+                .findFirst()
+                .ifPresent(key ->
+                        add(
+                                key,
+                                Problem.of(
+                                        ProblemId.ANS_UNUSED,
+                                        "",
+                                        "[" + section.text() + "]",
+                                        because.text())));
+    }
+
+    /// As [#unused(AnswerKey, AnswerKey)], because of the operating system.
+    void unusedHere(AnswerKey key, HostFacts facts) {
+        if (deliberatelyGiven(key)) {
+            String system = facts.windowsAccounts() ? "unused.windows" : "unused.linux";
+            String value = key.secret() || key.list() ? "" : " = " + draft.text(key).orElse("");
+            add(
+                    key,
+                    Problem.of(
+                            ProblemId.ANS_UNUSED,
+                            "",
+                            Argument.text(key.text() + value),
+                            Argument.phrase(system)));
+        }
+    }
+
+    private boolean deliberatelyGiven(AnswerKey key) {
+        return draft.value(key)
+                .filter(_ -> given(key))
+                .filter(value -> deliberate(value.origin()))
+                .isPresent();
     }
 
     void conflict(AnswerKey key, AnswerKey other) {

@@ -15,7 +15,8 @@ final class FirewallReader {
 
     private FirewallReader() {}
 
-    static Answers.Firewall read(Fields fields, Answers.Connection connection) {
+    static Answers.Firewall read(
+            Fields fields, HostFacts facts, Answers.Connection connection, Answers.Run run) {
         Answers.Manage manage = fields.valueOrDefault(FIREWALL_MANAGE, Answers.Manage.class);
         if (manage == Answers.Manage.NO) {
             DETAILS.forEach(key -> fields.unused(key, FIREWALL_MANAGE));
@@ -23,12 +24,21 @@ final class FirewallReader {
         switch (connection) {
             case Answers.Connection.Polling _ ->
                     DETAILS.forEach(key -> fields.unused(key, CONNECTION_MODE));
-            case Answers.Connection.Listening _ -> {}
+            case Answers.Connection.Listening _ when noRule(manage, run) ->
+                    DETAILS.forEach(key -> fields.unused(key, SERVICE_INSTALL));
+            case Answers.Connection.Listening _ ->
+                    fields.unusedHere(
+                            facts.windowsAccounts() ? FIREWALL_ZONE : FIREWALL_PROFILE, facts);
         }
         return new Answers.Firewall(
                 manage,
                 Set.copyOf(fields.values(FIREWALL_PROFILE, FirewallRule.Profile.class)),
                 fields.text(FIREWALL_ZONE),
                 fields.values(FIREWALL_REMOTE_ADDRESS, RemoteAddress.class));
+    }
+
+    /// A background process gets a rule only when it is asked for.
+    private static boolean noRule(Answers.Manage manage, Answers.Run run) {
+        return manage == Answers.Manage.AUTO && run == Answers.Run.PROCESS;
     }
 }

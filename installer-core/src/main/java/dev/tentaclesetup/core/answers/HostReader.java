@@ -50,7 +50,7 @@ final class HostReader {
         StartMode start =
                 switch (fields.valueOrDefault(SERVICE_START, Choices.Start.class)) {
                     case AUTO -> StartMode.AUTOMATIC;
-                    case DELAYED -> StartMode.DELAYED;
+                    case DELAYED -> delayed(fields, facts);
                     case MANUAL -> StartMode.MANUAL;
                 };
         return new Answers.Service(
@@ -59,6 +59,13 @@ final class HostReader {
                 startNow,
                 start,
                 dependsOn(fields, facts));
+    }
+
+    private static StartMode delayed(Fields fields, HostFacts facts) {
+        if (!facts.windowsAccounts()) {
+            fields.unusedHere(SERVICE_START, facts);
+        }
+        return StartMode.DELAYED;
     }
 
     /// Names of services of Windows may contain spaces, those of systemd's units may not.

@@ -13,7 +13,8 @@ final class RegistrationReader {
                     REGISTRATION_ENVIRONMENT,
                     REGISTRATION_ROLE,
                     REGISTRATION_WORKER_POOL,
-                    REGISTRATION_POLICY);
+                    REGISTRATION_POLICY,
+                    REGISTRATION_ON_CONFLICT);
 
     private RegistrationReader() {}
 

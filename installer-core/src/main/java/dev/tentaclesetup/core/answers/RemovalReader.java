@@ -5,6 +5,7 @@ import static dev.tentaclesetup.core.answers.AnswerKey.*;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Reads what a removal needs.
 final class RemovalReader {
@@ -20,6 +21,15 @@ final class RemovalReader {
     private RemovalReader() {}
 
     static Removal read(Fields fields, Answers.Setup setup) {
+        Stream.of(
+                        AnswerSection.CONNECTION,
+                        AnswerSection.REGISTRATION,
+                        AnswerSection.PATHS,
+                        AnswerSection.SERVICE,
+                        AnswerSection.FIREWALL)
+                .forEach(section -> fields.unused(section, SETUP_ACTION));
+        Stream.of(SETUP_IF_EXISTS, SETUP_WAIT_FOR_HEALTH, SETUP_HEALTH_TIMEOUT_SECONDS)
+                .forEach(key -> fields.unused(key, SETUP_ACTION));
         if (!fields.given(SETUP_INSTANCE)) {
             fields.missing(SETUP_INSTANCE, "remove");
         }
@@ -44,6 +54,10 @@ final class RemovalReader {
                                     || fields.given(SERVER_TOKEN)
                                     || fields.given(SERVER_PASSWORD);
                 };
+        if (deregister == Removal.Deregister.NO) {
+            fields.unused(AnswerSection.SERVER, REMOVE_DEREGISTER);
+            fields.unused(AnswerSection.PROXY, REMOVE_DEREGISTER);
+        }
         return wanted && fields.flag(SERVER_CONTACT)
                 ? Optional.of(ServerReader.online(fields, ServerReader.thumbprints(fields)))
                 : Optional.empty();

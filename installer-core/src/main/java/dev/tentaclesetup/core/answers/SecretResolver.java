@@ -7,21 +7,15 @@ import dev.tentaclesetup.core.problem.ProblemId;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
 /// Fetches the secrets that a draft refers to [wizard-reference 10.3]. What cannot be fetched
 /// becomes a problem of the draft; `.prompt` is left to the front end.
 public final class SecretResolver {
-
-    private static final int LONGEST = 64 * 1024;
 
     private final Map<String, String> environment;
     private final Optional<InputStream> standardInput;
@@ -112,33 +106,11 @@ public final class SecretResolver {
         }
     }
 
-    /// Byte by byte, so that nothing behind the line is taken from the stream.
     private static Secret firstLine(InputStream in, String where) throws IOException, Unusable {
-        var bytes = new byte[LONGEST];
-        int length = 0;
-        try {
-            for (int next = in.read(); next != -1 && next != '\n'; next = in.read()) {
-                if (length == LONGEST) {
-                    throw new Unusable("too-long", where);
-                }
-                bytes[length++] = (byte) next;
-            }
-            if (length > 0 && bytes[length - 1] == '\r') {
-                length--;
-            }
-            if (length == 0) {
-                throw new Unusable("empty", where);
-            }
-            CharBuffer decoded = StandardCharsets.UTF_8.decode(ByteBuffer.wrap(bytes, 0, length));
-            char[] characters = new char[decoded.remaining()];
-            decoded.get(characters);
-            Secret secret = Secret.of(characters);
-            Arrays.fill(characters, '\0');
-            Arrays.fill(decoded.array(), '\0');
-            return secret;
-        } finally {
-            Arrays.fill(bytes, (byte) 0);
-        }
+        return switch (SecretLine.read(in)) {
+            case SecretLine.Read(Secret secret) -> secret;
+            case SecretLine.Refused(String reason) -> throw new Unusable(reason, where);
+        };
     }
 
     /// Why one secret cannot be used.

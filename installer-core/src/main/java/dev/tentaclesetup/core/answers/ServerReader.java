@@ -8,6 +8,8 @@ import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.instance.Thumbprint;
 import dev.tentaclesetup.instance.Thumbprint.Cleaning;
 import java.net.URI;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +31,18 @@ final class ServerReader {
             fields.missing(SERVER_THUMBPRINT, "offline");
         }
         for (AnswerKey key :
-                List.of(SERVER_URL, SERVER_SPACE, SERVER_AUTH, SERVER_API_KEY, SERVER_TOKEN)) {
+                List.of(
+                        SERVER_URL,
+                        SERVER_SPACE,
+                        SERVER_AUTH,
+                        SERVER_API_KEY,
+                        SERVER_TOKEN,
+                        SERVER_USERNAME,
+                        SERVER_PASSWORD,
+                        SERVER_CA_FILE,
+                        SERVER_PIN_SHA256,
+                        SERVER_CONNECT_TIMEOUT_SECONDS,
+                        SERVER_RETRIES)) {
             fields.unused(key, SERVER_CONTACT);
         }
         return new Answers.Server.Offline(thumbprints);
@@ -48,7 +61,44 @@ final class ServerReader {
                 credential(fields),
                 thumbprints,
                 fields.seconds(SERVER_CONNECT_TIMEOUT_SECONDS),
-                fields.valueOrDefault(SERVER_RETRIES, Integer.class));
+                fields.valueOrDefault(SERVER_RETRIES, Integer.class),
+                trust(fields));
+    }
+
+    private static Answers.WebTrust trust(Fields fields) {
+        List<X509Certificate> authorities =
+                fields.value(SERVER_CA_FILE, Path.class)
+                        .map(file -> authorities(fields, file))
+                        .orElse(List.of());
+        List<Thumbprint> pins = fields.values(SERVER_PIN_SHA256, Thumbprint.class);
+        if (!pins.isEmpty()) {
+            fields.unused(SERVER_CA_FILE, SERVER_PIN_SHA256);
+        }
+        return new Answers.WebTrust(authorities, pins);
+    }
+
+    private static List<X509Certificate> authorities(Fields fields, Path file) {
+        return switch (CertificateFile.read(file)) {
+            case CertificateFile.Certificates(var list, int skipped) when skipped == 0 -> list;
+            case CertificateFile.Certificates _ ->
+                    notUsable(fields, file, CertificateFile.Reason.NO_CERTIFICATE);
+            case CertificateFile.Unusable(var reason) -> notUsable(fields, file, reason);
+        };
+    }
+
+    private static List<X509Certificate> notUsable(
+            Fields fields, Path file, CertificateFile.Reason reason) {
+        String phrase =
+                switch (reason) {
+                    case MISSING -> "ca-missing";
+                    case NO_FILE -> "ca-no-file";
+                    case DENIED -> "ca-denied";
+                    case UNREADABLE -> "ca-unreadable";
+                    case TOO_LARGE -> "ca-too-large";
+                    case NO_CERTIFICATE -> "ca-no-certificate";
+                };
+        fields.add(SERVER_CA_FILE, ValueHint.of(phrase).refusal(SERVER_CA_FILE, file.toString()));
+        return List.of();
     }
 
     static List<Thumbprint> thumbprints(Fields fields) {
@@ -108,6 +158,9 @@ final class ServerReader {
             if (other != chosen) {
                 fields.conflict(secretOf(other), asked.isPresent() ? SERVER_AUTH : key);
             }
+        }
+        if (chosen != Choices.SignIn.PASSWORD) {
+            fields.unused(SERVER_USERNAME, asked.isPresent() ? SERVER_AUTH : key);
         }
         Secret secret = fields.secret(key).orElse(null);
         if (secret == null) {

@@ -2,12 +2,15 @@ package dev.tentaclesetup.core.answers;
 
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.instance.Host;
+import dev.tentaclesetup.instance.HostPort;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,13 +23,12 @@ import java.util.regex.Pattern;
 /// @param problems what was cleaned, and what speaks against the address
 public record ServerUrl(URI uri, Optional<String> space, List<Problem> problems) {
 
-    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
-
     private static final Set<Integer> COMMS_PORTS =
             Set.of(AnswerKey.LISTEN_PORT, AnswerKey.COMMS_PORT);
     private static final Pattern SPACE = Pattern.compile("Spaces-\\d+", Pattern.CASE_INSENSITIVE);
     private static final Pattern PORTAL_PATH =
             Pattern.compile("^(.*)/(app|api|swaggerui|handshake)(/.*)?$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PARTS = Pattern.compile("([^:/]+)://([^/?#\\\\]*)(.*)");
     private static final Pattern SCHEME = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]*://.*");
 
     public ServerUrl {
@@ -35,78 +37,120 @@ public record ServerUrl(URI uri, Optional<String> space, List<Problem> problems)
 
     /// Cleans what was typed; empty when it is no web address at all.
     public static Optional<ServerUrl> clean(String typed) {
-        String bare = typed.strip().replaceAll("^[<\"'\\s]+|[>\"'\\s]+$", "");
-        if (bare.isEmpty() || bare.length() > 2_000) {
-            return Optional.empty();
-        }
-        String absolute = SCHEME.matcher(bare).matches() ? bare : "https://" + bare;
-        try {
-            return of(new URI(absolute), absolute);
-        } catch (URISyntaxException notAnAddress) {
-            return Optional.empty();
-        }
+        return Typed.of(typed).flatMap(Typed::cleaned);
     }
 
-    private static Optional<ServerUrl> of(URI typed, String absolute) throws URISyntaxException {
-        String scheme = typed.getScheme().toLowerCase(Locale.ROOT);
-        if (typed.getHost() == null || !(scheme.equals("http") || scheme.equals("https"))) {
-            return Optional.empty();
+    /// What is wrong with the host in what was typed; empty when it is fine, or nothing is to be
+    /// seen of a host.
+    static Optional<Host.Reason> flaw(String typed) {
+        return Typed.of(typed)
+                .map(Typed::place)
+                .flatMap(place ->
+                        place instanceof HostPort.Parsed.Rejected rejected
+                                ? rejected.reason()
+                                : Optional.empty());
+    }
+
+    /// An address in its parts, because the JDK's URI takes no unusual host apart.
+    ///
+    /// @param scheme lower case
+    /// @param userInfo whether there is a user name in it
+    /// @param place host and port
+    /// @param rest path, query and fragment
+    private record Typed(
+            String scheme, boolean userInfo, HostPort.Parsed place, String absolute, String rest) {
+
+        static Optional<Typed> of(String typed) {
+            String bare =
+                    InvisibleText.strip(typed).replaceAll("^[<\"'\\s]+|[>\"'\\s]+$", "");
+            if (bare.isEmpty() || bare.length() > 2_000) {
+                return Optional.empty();
+            }
+            String absolute = SCHEME.matcher(bare).matches() ? bare : "https://" + bare;
+            Matcher parts = PARTS.matcher(absolute);
+            if (!parts.matches()) {
+                return Optional.empty();
+            }
+            String authority = parts.group(2);
+            int at = authority.lastIndexOf('@');
+            return Optional.of(
+                    new Typed(
+                            parts.group(1).toLowerCase(Locale.ROOT),
+                            at >= 0,
+                            HostPort.parse(withoutEmptyPort(authority.substring(at + 1))),
+                            absolute,
+                            parts.group(3)));
         }
-        String path = cut(typed.getPath() == null ? "" : typed.getPath());
-        int port = typed.getPort() == ownPort(scheme) ? -1 : typed.getPort();
-        if (port == 0 || port > 65_535) {
-            return Optional.empty();
+
+        Optional<ServerUrl> cleaned() {
+            Optional<HostPort> named = place.accepted();
+            if (named.isEmpty() || !(scheme.equals("http") || scheme.equals("https"))) {
+                return Optional.empty();
+            }
+            int port = named.get().portOr(ownPort(scheme));
+            HostPort shown =
+                    new HostPort(
+                            named.get().host(),
+                            port == ownPort(scheme) ? OptionalInt.empty() : OptionalInt.of(port));
+            try {
+                var whole = new URI(scheme + "://" + shown + rest);
+                String path = cut(whole.getRawPath());
+                var uri = new URI(scheme + "://" + shown + path);
+                Matcher space = SPACE.matcher(absolute);
+                return Optional.of(
+                        new ServerUrl(
+                                uri,
+                                space.find() ? Optional.of(space.group()) : Optional.empty(),
+                                judge(this, whole, uri, shown)));
+            } catch (URISyntaxException notAnAddress) {
+                return Optional.empty();
+            }
         }
-        var uri =
-                new URI(
-                        scheme,
-                        null,
-                        typed.getHost().toLowerCase(Locale.ROOT),
-                        port,
-                        path.isEmpty() ? null : path,
-                        null,
-                        null);
-        Matcher space = SPACE.matcher(absolute);
-        return Optional.of(
-                new ServerUrl(
-                        uri,
-                        space.find() ? Optional.of(space.group()) : Optional.empty(),
-                        judge(typed, absolute, uri)));
+
+        /// `https://octopus:/` is an address without a port.
+        private static String withoutEmptyPort(String authority) {
+            return authority.endsWith(":") && !authority.endsWith("::")
+                    ? authority.substring(0, authority.length() - 1)
+                    : authority;
+        }
     }
 
     private static String cut(String path) {
         Matcher portal = PORTAL_PATH.matcher(path);
         String base = portal.matches() ? portal.group(1) : path;
-        return base.replaceAll("/+$", "");
+        return withoutSlashes(base);
     }
 
-    private static List<Problem> judge(URI typed, String absolute, URI cleaned) {
+    private static String withoutSlashes(String path) {
+        return path.replaceAll("/+$", "");
+    }
+
+    private static List<Problem> judge(Typed typed, URI whole, URI cleaned, HostPort place) {
         var problems = new ArrayList<Problem>();
-        if (COMMS_PORTS.contains(cleaned.getPort())) {
+        if (COMMS_PORTS.contains(place.portOr(0))) {
             problems.add(
                     Problem.of(
                             ProblemId.URL_COMMS,
                             cleaned.toString(),
-                            "https://" + cleaned.getHost()));
+                            "https://" + place.host().inUrl()));
         }
         boolean more =
-                typed.getRawUserInfo() != null
-                        || typed.getRawQuery() != null
-                        || typed.getRawFragment() != null
-                        || !cut(typed.getPath()).equals(typed.getPath().replaceAll("/+$", ""));
+                typed.userInfo()
+                        || whole.getRawQuery() != null
+                        || whole.getRawFragment() != null
+                        || !cut(whole.getRawPath()).equals(withoutSlashes(whole.getRawPath()));
         if (more) {
-            problems.add(Problem.of(ProblemId.URL_PATH, withoutUser(absolute), cleaned.toString()));
+            problems.add(
+                    Problem.of(
+                            ProblemId.URL_PATH,
+                            HostHint.withoutUser(typed.absolute()),
+                            cleaned.toString()));
         }
         // What stays on this host cannot be overheard on the network.
-        if (cleaned.getScheme().equals("http") && !LOOPBACK.contains(cleaned.getHost())) {
+        if (cleaned.getScheme().equals("http") && !place.host().loopback()) {
             problems.add(Problem.of(ProblemId.URL_HTTP, cleaned.toString()));
         }
         return problems;
-    }
-
-    /// User info may hold a password and must not be shown.
-    private static String withoutUser(String absolute) {
-        return absolute.replaceFirst("://[^/@]*@", "://");
     }
 
     private static int ownPort(String scheme) {

@@ -1,5 +1,6 @@
 package dev.tentaclesetup.core.answers;
 
+import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.instance.InstanceName;
 import dev.tentaclesetup.service.ServiceAccount;
 import dev.tentaclesetup.service.account.DedicatedAccount;
@@ -16,8 +17,6 @@ public enum TextForm implements AnswerType<String> {
     LINE("text", text -> true),
     INSTANCE("instance", InstanceName::isValid),
     SUBSCRIPTION_ID("subscription-id", matching("poll://[A-Za-z0-9]{1,64}/?")),
-    /// A name or an address, which a URL would have without brackets.
-    HOST("host", matching("[A-Za-z0-9._:%-]{1,253}")),
     /// A zone of firewalld.
     ZONE("zone", FirewallRule::isZone),
     /// A service of Windows or a unit of systemd.
@@ -40,8 +39,18 @@ public enum TextForm implements AnswerType<String> {
 
     @Override
     public Optional<String> parse(String text) {
-        boolean oneLine = text.chars().noneMatch(Character::isISOControl);
-        return oneLine && rule.test(text) ? Optional.of(text) : Optional.empty();
+        return oneLine(text) && rule.test(text) ? Optional.of(text) : Optional.empty();
+    }
+
+    @Override
+    public Optional<Problem> judge(AnswerKey key, String text) {
+        return oneLine(text)
+                ? AnswerType.super.judge(key, text)
+                : Optional.of(LINE.hint().refusal(key, text));
+    }
+
+    private static boolean oneLine(String text) {
+        return text.chars().noneMatch(Character::isISOControl);
     }
 
     @Override

@@ -4,10 +4,13 @@ import dev.tentaclesetup.core.problem.Argument;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
 import java.util.Optional;
+import java.util.Set;
 
 /// The problem for a name that is no answer: one of the format that this version does not act on,
 /// or an unknown one, with the nearest known name.
 final class UnknownName {
+
+    private static final Set<String> FORMS = Set.of("env", "file", "stdin", "prompt");
 
     private UnknownName() {}
 
@@ -15,12 +18,16 @@ final class UnknownName {
     /// @param seen the name as the user wrote it
     static Problem problem(String name, String seen) {
         String bare = AnswerNames.normal(name);
-        if (AnswerNames.isReserved(bare)) {
+        if (AnswerNames.isReserved(bare) || isReservedSecret(bare)) {
             return Problem.of(ProblemId.ANS_UNSUPPORTED, seen, bare);
         }
         Optional<String> suffix = reservedSuffix(bare);
         if (suffix.isPresent()) {
             return Problem.of(ProblemId.ANS_UNSUPPORTED, seen, bare);
+        }
+        Optional<String> hidden = InvisibleText.firstHidden(name);
+        if (hidden.isPresent()) {
+            return invisible(InvisibleText.shown(bare), hidden.get());
         }
         Optional<String> nearest = AnswerNames.nearest(bare);
         return nearest.map(near ->
@@ -36,6 +43,25 @@ final class UnknownName {
                                 seen,
                                 Argument.text(bare),
                                 Argument.phrase("nearest.none")));
+    }
+
+    /// Nothing that is there to be seen is wrong with the name.
+    static Problem invisible(String shown, String character) {
+        return Problem.of(
+                ProblemId.ANS_UNKNOWN,
+                shown,
+                Argument.text(shown),
+                Argument.phrase("nearest.invisible"),
+                Argument.text(character));
+    }
+
+    /// A secret that this version does not act on, in one of its forms.
+    private static boolean isReservedSecret(String name) {
+        int dot = name.lastIndexOf('.');
+        return dot > 0
+                && FORMS.contains(name.substring(dot + 1))
+                && name.substring(0, dot).endsWith("password")
+                && AnswerNames.isReserved(name.substring(0, dot));
     }
 
     private static Optional<String> reservedSuffix(String name) {

@@ -6,16 +6,18 @@ import dev.tentaclesetup.core.octopus.ProxyChoice;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.instance.HostPort;
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,6 +28,7 @@ public final class CertificateDial {
 
     private static final Duration LIMIT = Duration.ofSeconds(8);
     private static final Duration ON_THIS_HOST = Duration.ofSeconds(3);
+    private static final int HTTPS = 443;
     private static final int SMALL = 1 << 16;
 
     private CertificateDial() {}
@@ -41,8 +44,7 @@ public final class CertificateDial {
         var witness = new SeenCertificate();
         try {
             if (hop.isEmpty()) {
-                var target = new InetSocketAddress(address.getHost(), address.getPort());
-                shakeHands(target, LIMIT, witness);
+                shakeHands(HostPort.of(address).resolved(HTTPS), LIMIT, witness);
             } else {
                 ask(address, way, witness);
             }
@@ -97,7 +99,7 @@ public final class CertificateDial {
 
     /// The JDK's web client knows how to pass a proxy.
     private static void ask(URI address, ProxyChoice way, SeenCertificate witness)
-            throws IOException, InterruptedException {
+            throws IOException, ProblemException, InterruptedException {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             HttpClient.Builder builder =
                     HttpClient.newBuilder()
@@ -107,11 +109,16 @@ public final class CertificateDial {
                             .sslContext(witness.context());
             way.configure(builder);
             try (HttpClient client = builder.build()) {
-                client.send(
-                        HttpRequest.newBuilder(address).timeout(LIMIT).GET().build(),
-                        HttpResponse.BodyHandlers.limiting(
-                                HttpResponse.BodyHandlers.discarding(), SMALL));
+                HttpResponse<Void> answer =
+                        client.send(
+                                way.request(address).timeout(LIMIT).GET().build(),
+                                HttpResponse.BodyHandlers.limiting(
+                                        HttpResponse.BodyHandlers.discarding(), SMALL));
                 client.shutdownNow();
+                if (answer.statusCode() == HttpURLConnection.HTTP_PROXY_AUTH) {
+                    List<String> schemes = answer.headers().allValues("Proxy-Authenticate");
+                    throw new ProblemException(way.refusal(schemes, address));
+                }
             }
         }
     }

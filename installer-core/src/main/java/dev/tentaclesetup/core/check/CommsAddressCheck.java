@@ -5,6 +5,7 @@ import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.instance.HostPort;
 import dev.tentaclesetup.instance.Thumbprint;
 import java.net.URI;
 import java.security.cert.X509Certificate;
@@ -19,6 +20,9 @@ import java.util.List;
 /// @param expected of the server; with none of them any certificate will do
 public record CommsAddressCheck(URI address, Answers.Proxy proxy, List<Thumbprint> expected)
         implements NetworkCheck<Thumbprint> {
+
+    private static final int HTTPS = 443;
+
     public CommsAddressCheck {
         expected = List.copyOf(expected);
     }
@@ -30,7 +34,7 @@ public record CommsAddressCheck(URI address, Answers.Proxy proxy, List<Thumbprin
 
     @Override
     public String about() {
-        return address.getHost() + ":" + address.getPort();
+        return address.getAuthority();
     }
 
     @Override
@@ -67,7 +71,7 @@ public record CommsAddressCheck(URI address, Answers.Proxy proxy, List<Thumbprin
         if (selfSigned) {
             return Problem.of(ProblemId.THUMB_MISMATCH, seen, expected.getFirst().hex(), seen);
         }
-        return address.getPort() == 443
+        return HostPort.of(address).portOr(HTTPS) == HTTPS
                 ? Problem.of(ProblemId.URL_PORTAL, issuer, about())
                 : Problem.of(ProblemId.TLS_INTERCEPT, issuer, about(), issuer);
     }

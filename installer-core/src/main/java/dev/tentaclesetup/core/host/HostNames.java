@@ -1,6 +1,8 @@
 package dev.tentaclesetup.core.host;
 
 import dev.tentaclesetup.core.answers.Answers;
+import dev.tentaclesetup.instance.Host;
+import dev.tentaclesetup.instance.HostPort;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
@@ -20,8 +22,11 @@ public final class HostNames {
     ///
     /// @return at least one
     public static List<String> towards(Answers.Server server) {
-        if (server instanceof Answers.Server.Online online && isLoopback(online.url().getHost())) {
-            return List.of(online.url().getHost());
+        if (server instanceof Answers.Server.Online online) {
+            Host host = HostPort.of(online.url()).host();
+            if (host.loopback()) {
+                return List.of(host.text());
+            }
         }
         Set<String> names = new LinkedHashSet<>();
         addNames(names);
@@ -30,9 +35,7 @@ public final class HostNames {
     }
 
     private static boolean isLoopback(String host) {
-        return host.equalsIgnoreCase("localhost")
-                || host.startsWith("127.")
-                || host.equals("[::1]");
+        return Host.parse(host).accepted().map(Host::loopback).orElse(false);
     }
 
     private static void addNames(Set<String> names) {

@@ -132,7 +132,7 @@ final class Api implements AutoCloseable {
 
     /// Links of the server must not send the credential elsewhere.
     private void stayHome(ApiCall call) throws ProblemException {
-        URI target = Transport.resolve(base, call.path());
+        URI target = Transport.resolve(base, call);
         boolean home =
                 base.getScheme().equalsIgnoreCase(target.getScheme())
                         && Transport.hostAndPort(base)

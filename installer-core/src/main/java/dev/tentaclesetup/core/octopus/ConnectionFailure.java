@@ -2,6 +2,7 @@ package dev.tentaclesetup.core.octopus;
 
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.instance.HostPort;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -15,6 +16,8 @@ import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
@@ -22,26 +25,34 @@ import javax.net.ssl.SSLException;
 public final class ConnectionFailure {
 
     private static final int DEEPEST = 20;
+    private static final Pattern STATUS = Pattern.compile("\\b[3-5]\\d\\d\\b");
+    private static final Pattern ALERT = Pattern.compile("fatal alert: ([a-z_]{1,40})");
 
     private ConnectionFailure() {}
 
-    /// The problem behind a failed connection.
+    /// The problem behind a failed connection. Never in the words of the exception, which are the
+    /// JDK's and not for people; the log has them.
     ///
     /// @param target what was to be reached
     /// @param proxy the proxy in between as `host:port`, if there was one
     public static Problem problem(Throwable failure, URI target, Optional<String> proxy) {
         String where = Transport.hostAndPort(target);
-        String seen = seen(failure);
         String words = words(failure);
         if (causes(failure).anyMatch(IOException.class::isInstance)
                 && words.contains("tunnel failed")) {
-            return Problem.of(ProblemId.PROXY_DENY, seen, proxy.orElse(""), where);
+            return Problem.of(ProblemId.PROXY_DENY, status(words), proxy.orElse(""), where);
         }
-        if (words.contains("too many authentication attempts") && proxy.isPresent()) {
-            return Problem.of(ProblemId.PROXY_407, seen, proxy.get(), "");
+        Optional<RefusedCertificate> refused =
+                causes(failure)
+                        .filter(RefusedCertificate.class::isInstance)
+                        .map(RefusedCertificate.class::cast)
+                        .findFirst();
+        if (refused.isPresent()) {
+            ProblemId id = refused.get().pinned() ? ProblemId.TLS_PIN : tls(failure, words);
+            return CertificateProblem.of(id, refused.get().certificate(), where);
         }
         if (causes(failure).anyMatch(SSLException.class::isInstance)) {
-            return Problem.of(tls(failure, words), seen, where, seen);
+            return Problem.of(tls(failure, words), alert(words), where);
         }
         ProblemId id = network(failure, words);
         boolean neverThere =
@@ -49,9 +60,10 @@ public final class ConnectionFailure {
                         || id == ProblemId.NET_REFUSED
                         || id == ProblemId.NET_UNREACH;
         if (proxy.isPresent() && neverThere) {
-            return Problem.of(ProblemId.PROXY_ADDR, seen, proxy.get());
+            return Problem.of(ProblemId.PROXY_ADDR, "", proxy.get());
         }
-        return Problem.of(id, seen, id == ProblemId.NET_DNS ? target.getHost() : where);
+        return Problem.of(
+                id, "", id == ProblemId.NET_DNS ? HostPort.of(target).host().text() : where);
     }
 
     private static ProblemId network(Throwable failure, String words) {
@@ -115,13 +127,16 @@ public final class ConnectionFailure {
                 .toLowerCase(Locale.ROOT);
     }
 
-    /// The innermost sentence says most.
-    private static String seen(Throwable failure) {
-        return causes(failure)
-                .filter(cause -> cause.getMessage() != null)
-                .reduce((first, second) -> second)
-                .map(Throwable::getMessage)
-                .orElseGet(() -> failure.getClass().getSimpleName());
+    /// The status with which a proxy refused.
+    private static String status(String words) {
+        Matcher status = STATUS.matcher(words);
+        return status.find() ? status.group() : "";
+    }
+
+    /// The name of TLS for what the peer said, for example `protocol_version`.
+    private static String alert(String words) {
+        Matcher alert = ALERT.matcher(words);
+        return alert.find() ? alert.group(1) : "";
     }
 
     private static Stream<Throwable> causes(Throwable failure) {

@@ -1,5 +1,6 @@
 package dev.tentaclesetup.core.octopus;
 
+import dev.tentaclesetup.instance.Host;
 import java.net.URI;
 import java.util.Locale;
 
@@ -19,10 +20,12 @@ public sealed interface MachineEndpoint {
     record Listening(String host, int port, String thumbprint) implements MachineEndpoint {
         @Override
         public URI uri() {
-            String bare = host.toLowerCase(Locale.ROOT);
-            String bracketed =
-                    bare.contains(":") && !bare.startsWith("[") ? "[" + bare + "]" : bare;
-            return URI.create("https://" + bracketed + (port == 443 ? "" : ":" + port) + "/");
+            String shown =
+                    Host.parse(host)
+                            .accepted()
+                            .map(Host::inUrl)
+                            .orElseGet(() -> host.toLowerCase(Locale.ROOT));
+            return URI.create("https://" + shown + (port == 443 ? "" : ":" + port) + "/");
         }
 
         @Override

@@ -1,6 +1,9 @@
 package dev.tentaclesetup.core.octopus;
 
+import dev.tentaclesetup.core.Secret;
+import dev.tentaclesetup.core.answers.AnswerKey;
 import dev.tentaclesetup.core.answers.Answers;
+import dev.tentaclesetup.core.answers.SecretForm;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
@@ -67,12 +70,23 @@ public final class OctopusClient implements AutoCloseable {
             throws ProblemException, InterruptedException {
         api.use(
                 switch (credential) {
-                    case Answers.Credential.ApiKey key -> new SignIn.Key(key.key());
-                    case Answers.Credential.Token token -> new SignIn.Bearer(token.token());
+                    case Answers.Credential.ApiKey key ->
+                            new SignIn.Key(sendable(key.key(), AnswerKey.SERVER_API_KEY));
+                    case Answers.Credential.Token token ->
+                            new SignIn.Bearer(sendable(token.token(), AnswerKey.SERVER_TOKEN));
                     case Answers.Credential.Password password ->
                             PasswordLogin.open(api, server, root, password);
                 });
         return user(me());
+    }
+
+    /// A front end may sign in with what was just typed or pasted, before it is an answer.
+    private static Secret sendable(Secret secret, AnswerKey key) throws ProblemException {
+        return switch (SecretForm.KEY.clean(secret)) {
+            case SecretForm.Cleaned.Usable(Secret clean) -> clean;
+            case SecretForm.Cleaned.Unusable(SecretForm.Flaw flaw) ->
+                    throw new ProblemException(flaw.problem(key));
+        };
     }
 
     /// The spaces in which the account has a role; one without id when the server has none.

@@ -1,6 +1,7 @@
 package dev.tentaclesetup.core.octopus;
 
 import dev.tentaclesetup.core.problem.ProblemException;
+import dev.tentaclesetup.instance.Host;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -168,7 +169,8 @@ public final class OctopusSpace {
             throws ProblemException, InterruptedException {
         String link = kind == MachineKind.TARGET ? "DiscoverMachine" : "DiscoverWorker";
         var parameters = new HashMap<String, String>();
-        parameters.put("host", host);
+        // The server makes an address of it.
+        parameters.put("host", Host.parse(host).accepted().map(Host::inUrl).orElse(host));
         parameters.put("port", Integer.toString(port));
         parameters.put("type", "TentaclePassive");
         String path =

@@ -1,16 +1,23 @@
 package dev.tentaclesetup.core.octopus;
 
 import dev.tentaclesetup.core.answers.Answers;
+import dev.tentaclesetup.core.problem.Argument;
+import dev.tentaclesetup.core.problem.Problem;
+import dev.tentaclesetup.core.problem.ProblemException;
+import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.instance.Host;
+import dev.tentaclesetup.instance.HostPort;
 import java.io.IOException;
-import java.net.Authenticator;
 import java.net.InetSocketAddress;
-import java.net.PasswordAuthentication;
 import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.SocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,11 +36,11 @@ public final class ProxyChoice {
     }
 
     private final ProxySelector selector;
-    private final Optional<Authenticator> authenticator;
+    private final Optional<Answers.Credential.Password> login;
 
-    private ProxyChoice(ProxySelector selector, Optional<Authenticator> authenticator) {
+    private ProxyChoice(ProxySelector selector, Optional<Answers.Credential.Password> login) {
         this.selector = selector;
-        this.authenticator = authenticator;
+        this.login = login;
     }
 
     /// @param environment the variables among which `https_proxy`, `http_proxy` and `no_proxy`
@@ -49,7 +56,7 @@ public final class ProxyChoice {
                             ProxySelector.of(
                                     InetSocketAddress.createUnresolved(
                                             manual.host(), manual.port())),
-                            manual.login().map(ProxyLogin::new));
+                            manual.login());
         };
     }
 
@@ -58,36 +65,75 @@ public final class ProxyChoice {
         return selector.select(uri).stream()
                 .filter(proxy -> proxy.type() == Proxy.Type.HTTP)
                 .map(proxy -> (InetSocketAddress) proxy.address())
-                .map(address -> address.getHostString() + ":" + address.getPort())
+                .map(address -> shown(address.getHostString()) + ":" + address.getPort())
                 .findFirst();
     }
 
     /// Makes a web client go this way.
     public void configure(HttpClient.Builder builder) {
         builder.proxy(selector);
-        authenticator.ifPresent(builder::authenticator);
     }
 
-    /// Gives the login to the proxy and to nobody else.
-    private static final class ProxyLogin extends Authenticator {
-        private final Answers.Credential.Password login;
-
-        ProxyLogin(Answers.Credential.Password login) {
-            this.login = login;
+    /// A request for this address, with the login where it goes through a proxy that has one.
+    ///
+    /// The login is sent unasked and in UTF-8, as the agent does it: left to the JDK, it would be
+    /// sent in another encoding, and again and again after it was refused, until a domain locks the
+    /// account.
+    ///
+    /// @throws ProblemException when the host cannot be resolved
+    public HttpRequest.Builder request(URI uri) throws ProblemException {
+        URI dialled = DialledAddress.of(uri);
+        HttpRequest.Builder request = HttpRequest.newBuilder(dialled);
+        if (!dialled.equals(uri)) {
+            request.header("Host", HostPort.of(uri).toString());
         }
+        if (login.isPresent() && addressFor(uri).isPresent()) {
+            request.header("Proxy-Authorization", "Basic " + encoded(login.get()));
+        }
+        return request;
+    }
 
-        @Override
-        protected PasswordAuthentication getPasswordAuthentication() {
-            if (getRequestorType() != RequestorType.PROXY) {
-                return new PasswordAuthentication("", new char[0]);
+    /// What it means that the proxy answered 407.
+    ///
+    /// @param schemes that it offers in `Proxy-Authenticate`
+    public Problem refusal(List<String> schemes, URI uri) {
+        String hop = addressFor(uri).orElseGet(() -> Transport.hostAndPort(uri));
+        String offered = String.join(", ", schemes);
+        boolean basic =
+                schemes.stream()
+                        .anyMatch(scheme -> scheme.toLowerCase(Locale.ROOT).startsWith("basic"));
+        if (!basic && !schemes.isEmpty()) {
+            return Problem.of(ProblemId.PROXY_NTLM, "407 " + offered, hop, offered);
+        }
+        return Problem.of(
+                ProblemId.PROXY_407,
+                ("407 " + offered).strip(),
+                Argument.text(hop),
+                Argument.text(offered.isEmpty() ? "-" : offered),
+                Argument.phrase(login.isPresent() ? "proxy.login-refused" : "proxy.login-wanted"));
+    }
+
+    private static String encoded(Answers.Credential.Password login) {
+        byte[] user = (login.username() + ":").getBytes(StandardCharsets.UTF_8);
+        return login.password().useBytes(password -> {
+            byte[] both = Arrays.copyOf(user, user.length + password.length);
+            System.arraycopy(password, 0, both, user.length, password.length);
+            try {
+                return Base64.getEncoder().encodeToString(both);
+            } finally {
+                Arrays.fill(both, (byte) 0);
             }
-            return login.password()
-                    .use(secret -> new PasswordAuthentication(login.username(), secret));
-        }
+        });
+    }
+
+    private static String shown(String host) {
+        return Host.parse(host).accepted().map(Host::inUrl).orElse(host);
     }
 
     /// What the usual environment variables say, else what the Java system says.
     private static final class EnvironmentProxies extends ProxySelector {
+        private static final int USUAL_PORT = 8080;
+
         private final Map<String, String> environment;
 
         EnvironmentProxies(Map<String, String> environment) {
@@ -96,8 +142,8 @@ public final class ProxyChoice {
 
         @Override
         public List<Proxy> select(URI uri) {
-            String host = uri.getHost() == null ? "" : uri.getHost().toLowerCase(Locale.ROOT);
-            if (loopback(host) || excepted(host)) {
+            Host host = HostPort.of(uri).host();
+            if (host.loopback() || excepted(host.text())) {
                 return List.of(Proxy.NO_PROXY);
             }
             ProxySelector system = ProxySelector.getDefault();
@@ -131,22 +177,14 @@ public final class ProxyChoice {
         }
 
         private static Optional<Proxy> parse(String value) {
-            try {
-                URI uri = URI.create(value.contains("://") ? value : "http://" + value);
-                int port = uri.getPort() == -1 ? 8080 : uri.getPort();
-                return uri.getHost() == null
-                        ? Optional.empty()
-                        : Optional.of(
-                                new Proxy(
-                                        Proxy.Type.HTTP,
-                                        InetSocketAddress.createUnresolved(uri.getHost(), port)));
-            } catch (IllegalArgumentException notAnAddress) {
-                return Optional.empty();
-            }
-        }
-
-        private static boolean loopback(String host) {
-            return host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
+            String bare = value.strip().replaceFirst("^[A-Za-z]+://", "").replaceFirst("/.*$", "");
+            return HostPort.parse(bare.substring(bare.lastIndexOf('@') + 1))
+                    .accepted()
+                    .map(place ->
+                            new Proxy(
+                                    Proxy.Type.HTTP,
+                                    InetSocketAddress.createUnresolved(
+                                            place.host().text(), place.portOr(USUAL_PORT))));
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.core.time.PausingClock;
+import dev.tentaclesetup.instance.HostPort;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -69,7 +70,7 @@ final class RootDocument {
     private static URI redirected(URI base, ApiAnswer answer) throws ProblemException {
         try {
             URI target = answer.uri().resolve(answer.header("Location"));
-            boolean sameHost = base.getHost().equalsIgnoreCase(target.getHost());
+            boolean sameHost = HostPort.of(base).host().equals(HostPort.of(target).host());
             boolean downgrade =
                     "https".equals(base.getScheme()) && !"https".equals(target.getScheme());
             if (sameHost && !downgrade) {
@@ -83,7 +84,7 @@ final class RootDocument {
                 Problem.of(
                         ProblemId.NET_PORTAL,
                         answer.status() + " Location: " + answer.header("Location"),
-                        base.getHost(),
+                        HostPort.of(base).host().text(),
                         answer.header("Location")));
     }
 

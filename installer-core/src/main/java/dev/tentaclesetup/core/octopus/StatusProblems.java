@@ -78,20 +78,6 @@ final class StatusProblems {
                 .orElse(call.name());
     }
 
-    /// @param proxy `host:port` of the proxy that wants a login
-    static Problem ofProxy(ApiAnswer answer, String proxy) {
-        List<String> offered = answer.headers().allValues("Proxy-Authenticate");
-        String schemes = String.join(", ", offered);
-        boolean basic =
-                offered.stream()
-                        .anyMatch(offer -> offer.toLowerCase(Locale.ROOT).startsWith("basic"));
-        return Problem.of(
-                basic || offered.isEmpty() ? ProblemId.PROXY_407 : ProblemId.PROXY_NTLM,
-                "407 " + schemes,
-                proxy,
-                schemes);
-    }
-
     private static String permission(String said, String otherwise) {
         Matcher matcher = PERMISSION.matcher(said);
         return matcher.find() ? matcher.group(1) : otherwise;

@@ -2,16 +2,15 @@ package dev.tentaclesetup.core.preflight;
 
 import dev.tentaclesetup.core.host.InstanceFiles;
 import dev.tentaclesetup.core.problem.ProblemException;
+import dev.tentaclesetup.instance.HostPort;
 import dev.tentaclesetup.instance.InstanceRecord;
 import dev.tentaclesetup.instance.TentacleConfiguration;
 import dev.tentaclesetup.instance.Thumbprint;
 import dev.tentaclesetup.service.ServiceDefinition;
 import dev.tentaclesetup.service.ServiceDrift;
 import dev.tentaclesetup.service.ServiceStatus;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -72,9 +71,13 @@ public record CurrentState(
         return server instanceof ServerState.Known known
                 ? known.own().stream()
                         .filter(machine -> machine.uri().startsWith("https:"))
-                        .map(machine -> URI.create(machine.uri()).getHost())
-                        .filter(Objects::nonNull)
+                        .flatMap(machine -> host(machine.uri()).stream())
                         .findFirst()
                 : Optional.empty();
+    }
+
+    private static Optional<String> host(String uri) {
+        String authority = uri.substring("https:".length()).replaceAll("^/+|/.*$", "");
+        return HostPort.parse(authority).accepted().map(place -> place.host().text());
     }
 }

@@ -55,6 +55,8 @@ public enum ProblemId {
     SRV_ANSWER(NETWORK),
 
     TLS_UNTRUSTED(TRUST),
+    /// Another certificate than the one that the answers demand.
+    TLS_PIN(TRUST),
     TLS_NAME(TRUST),
     TLS_EXPIRED(TRUST),
     TLS_INTERCEPT(TRUST),

@@ -1,5 +1,6 @@
 package dev.tentaclesetup.core.step;
 
+import dev.tentaclesetup.instance.Host;
 import java.util.List;
 
 /// By which name and on which port the server calls this host: the first candidate until one has
@@ -34,7 +35,8 @@ public final class PublicAddress {
     }
 
     public String address(String candidate) {
-        return candidate + ":" + port;
+        String host = Host.parse(candidate).accepted().map(Host::inUrl).orElse(candidate);
+        return host + ":" + port;
     }
 
     List<String> addresses() {

@@ -81,7 +81,10 @@ class EveryAnswerIsReadTest {
             case AnswerType.Url _ -> List.of("https://other.example.com");
             case AnswerType.CommsUri _ -> List.of("other.example.com:10943");
             case AnswerType.PastedThumbprint _ -> List.of(PRINT);
+            case AnswerType.Pin _ -> List.of("AB".repeat(32));
             case AnswerType.Network _ -> List.of("10.1.0.0/16");
+            case AnswerType.HostName _ -> List.of("other");
+            case AnswerType.IpAddress _ -> List.of("10.0.0.9");
             case AnswerType.Hidden _ -> List.of();
             case TextForm form -> List.of(text(form));
         };
@@ -89,7 +92,7 @@ class EveryAnswerIsReadTest {
 
     private static String text(TextForm form) {
         return switch (form) {
-            case LINE, INSTANCE, HOST, ZONE, ACCOUNT, NEW_ACCOUNT, REGISTRATION_NAME -> "other";
+            case LINE, INSTANCE, ZONE, ACCOUNT, NEW_ACCOUNT, REGISTRATION_NAME -> "other";
             case SUBSCRIPTION_ID -> "poll://abc123/";
             case SERVICE, UNIT -> "postgresql.service";
         };

@@ -8,6 +8,7 @@ import dev.tentaclesetup.core.problem.Problem;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SecretResolverTest {
 
@@ -61,6 +64,41 @@ class SecretResolverTest {
                 .isEqualTo(Argument.phrase("secret.too-long"));
         assertThat(reason(new SecretSource.StandardInput()))
                 .isEqualTo(Argument.phrase("secret.input-taken"));
+    }
+
+    /// What PowerShell, Notepad and other editors write.
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE"})
+    void readsAFileWithAByteOrderMark(String charset) throws IOException {
+        byte[] bytes = "\ufeffp\u00e4ss\u0a0d\r\nrest".getBytes(Charset.forName(charset));
+
+        assertThat(text(resolved(PROXY_PASSWORD, bytes), PROXY_PASSWORD))
+                .isEqualTo("p\u00e4ss\u0a0d");
+    }
+
+    @Test
+    void refusesWhatCannotBeDecoded() throws IOException {
+        for (Charset charset :
+                List.of(
+                        StandardCharsets.ISO_8859_1,
+                        StandardCharsets.UTF_16LE,
+                        StandardCharsets.UTF_16BE)) {
+            byte[] bytes = "p\u00e4ss\n".getBytes(charset);
+
+            assertThat(resolved(PROXY_PASSWORD, bytes).problems())
+                    .as(charset.name())
+                    .singleElement()
+                    .satisfies(problem ->
+                            assertThat(problem.arguments())
+                                    .contains(Argument.phrase("secret.not-utf8")));
+        }
+    }
+
+    private AnswerDraft resolved(AnswerKey key, byte[] content) throws IOException {
+        Path file = file("", "rw-------");
+        Files.write(file, content);
+        return new SecretResolver(Map.of(), Optional.empty())
+                .resolve(with(key, new SecretSource.FirstLine(file)));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.tentaclesetup.core.answers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tentaclesetup.core.problem.Argument;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
 import java.net.URI;
@@ -30,7 +31,12 @@ class ServerUrlTest {
                         Map.entry("http://o:80/", "http://o"),
                         Map.entry("https://o:8443//", "https://o:8443"),
                         Map.entry("octopus.example:8080", "https://octopus.example:8080"),
-                        Map.entry("https://[::1]:8443/", "https://[::1]:8443"));
+                        Map.entry("https://[::1]:8443/", "https://[::1]:8443"),
+                        Map.entry("https://[0:0:0:0:0:0:0:1]:8443/", "https://[::1]:8443"),
+                        Map.entry("::1", "https://[::1]"),
+                        Map.entry("\u00a0https://octopus\ufeff", "https://octopus"),
+                        Map.entry("http://Octo_Server:8080/v/app", "http://octo_server:8080/v"),
+                        Map.entry("m\u00fcnchen.test", "https://xn--mnchen-3ya.test"));
 
         cases.forEach((typed, cleaned) ->
                 assertThat(ServerUrl.clean(typed).map(ServerUrl::uri))
@@ -72,7 +78,59 @@ class ServerUrlTest {
                 .extracting(Problem::id)
                 .containsExactly(ProblemId.URL_HTTP);
         assertThat(ServerUrl.clean("http://localhost:8065").orElseThrow().problems()).isEmpty();
-        assertThat(ServerUrl.clean("http://[::1]:8065").orElseThrow().problems()).isEmpty();
+        for (String spelling :
+                List.of("[::1]", "[0:0:0:0:0:0:0:1]", "127.0.0.9", "[::ffff:127.0.0.1]")) {
+            assertThat(ServerUrl.clean("http://" + spelling + ":8065").orElseThrow().problems())
+                    .as(spelling)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void saysWhatIsWrongWithAHostAndNeverShowsAPassword() {
+        for (AnswerKey key :
+                List.of(
+                        AnswerKey.SERVER_URL,
+                        AnswerKey.CONNECTION_COMMS_ADDRESS,
+                        AnswerKey.CONNECTION_PUBLIC_HOST,
+                        AnswerKey.CONNECTION_LISTEN_ADDRESS,
+                        AnswerKey.PROXY_HOST)) {
+            assertThat(refusal(key, "[fe80::1%lo]")).as(key.text()).isEqualTo("host-zone");
+            assertThat(refusal(key, "fe80::1%lo")).as(key.text()).isEqualTo("host-zone");
+            for (String typed : List.of("300.1.1.1", "1.2.3", "0x7f.1")) {
+                assertThat(refusal(key, typed)).as(key.text()).isEqualTo("host-numeric");
+            }
+            assertThat(key.type().judge(key, "me:hunter2@o x").orElseThrow().toString())
+                    .doesNotContain("hunter2");
+        }
+        assertThat(refusal(AnswerKey.SERVER_URL, "https://fe80::1:8443/"))
+                .isEqualTo("host-ambiguous");
+        assertThat(refusal(AnswerKey.CONNECTION_LISTEN_ADDRESS, "web01")).isEqualTo("ip-address");
+        assertThat(refusal(AnswerKey.CONNECTION_PUBLIC_HOST, "web01:1")).isEqualTo("host-or-auto");
+        assertThat(ServerUrl.clean("https://me:p@ss@o/app").orElseThrow().problems().toString())
+                .doesNotContain("ss@o");
+    }
+
+    private static String refusal(AnswerKey key, String typed) {
+        Problem problem =
+                key.type().judge(key, typed).orElseThrow(() -> new AssertionError(typed));
+        return ((Argument.Phrase) problem.arguments().get(1)).key().replace("expected.", "");
+    }
+
+    @Test
+    void takesTheSameHostsEverywhere() {
+        for (String typed : List.of("octo_server", "m\u00fcnchen.test", "[::1]", "::1", "10.0.0.5")) {
+            for (AnswerKey key :
+                    List.of(
+                            AnswerKey.SERVER_URL,
+                            AnswerKey.CONNECTION_COMMS_ADDRESS,
+                            AnswerKey.CONNECTION_PUBLIC_HOST,
+                            AnswerKey.PROXY_HOST)) {
+                assertThat(key.type().judge(key, typed)).as(key.text() + " " + typed).isEmpty();
+            }
+        }
+        assertThat(AnswerKey.CONNECTION_PUBLIC_HOST.type().parse("[0::1]"))
+                .isEqualTo(Optional.of("::1"));
     }
 
     @Test
@@ -89,10 +147,15 @@ class ServerUrlTest {
                 .contains(URI.create("https://node1.example:10943/"));
         assertThat(CommsAddress.parse("https://node1/"))
                 .contains(URI.create("https://node1:10943/"));
+        assertThat(CommsAddress.parse("octo_server:443"))
+                .contains(URI.create("https://octo_server:443/"));
+        assertThat(CommsAddress.parse("::1")).contains(URI.create("https://[::1]:10943/"));
         for (String typed : List.of("wss://o:443/x", "http://o:1", "https://o:1/path", "o:0", "")) {
             assertThat(CommsAddress.parse(typed)).as(typed).isEmpty();
         }
         assertThat(CommsAddress.derivedFrom(URI.create("https://octopus.example:8443/v")))
                 .isEqualTo(URI.create("https://octopus.example:10943/"));
+        assertThat(CommsAddress.derivedFrom(URI.create("http://octo_server:8080/v")))
+                .isEqualTo(URI.create("https://octo_server:10943/"));
     }
 }

@@ -6,34 +6,21 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import dev.tentaclesetup.core.problem.ProblemId;
 import java.io.IOException;
-import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Date;
 import java.util.Optional;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.TrustManagerFactory;
-import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.asn1.x509.BasicConstraints;
-import org.bouncycastle.asn1.x509.Extension;
-import org.bouncycastle.asn1.x509.GeneralName;
-import org.bouncycastle.asn1.x509.GeneralNames;
-import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
-import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.junit.jupiter.api.Test;
 
 /// Real handshakes with real certificates, each wrong in one way.
@@ -43,7 +30,7 @@ class TlsFailureTest {
 
     @Test
     void namesACertificateForAnotherHost() throws Exception {
-        assertThat(handshake(certificate("other.example", DAY, DAY), true, "TLSv1.3"))
+        assertThat(handshake(TestCertificates.issuedFor("other.example", DAY, DAY), true, "TLSv1.3"))
                 .isEqualTo(ProblemId.TLS_NAME);
     }
 
@@ -51,7 +38,7 @@ class TlsFailureTest {
     void namesACertificateThatHasExpired() throws Exception {
         assertThat(
                         handshake(
-                                certificate("localhost", DAY.multipliedBy(2), DAY.negated()),
+                                TestCertificates.issuedFor("localhost", DAY.multipliedBy(2), DAY.negated()),
                                 true,
                                 "TLSv1.3"))
                 .isEqualTo(ProblemId.TLS_EXPIRED);
@@ -61,7 +48,7 @@ class TlsFailureTest {
     void namesACertificateThatIsNotValidYet() throws Exception {
         assertThat(
                         handshake(
-                                certificate("localhost", DAY.negated(), DAY.multipliedBy(2)),
+                                TestCertificates.issuedFor("localhost", DAY.negated(), DAY.multipliedBy(2)),
                                 true,
                                 "TLSv1.3"))
                 .isEqualTo(ProblemId.TLS_EXPIRED);
@@ -69,20 +56,17 @@ class TlsFailureTest {
 
     @Test
     void namesACertificateFromAnUnknownAuthority() throws Exception {
-        assertThat(handshake(certificate("localhost", DAY, DAY), false, "TLSv1.3"))
+        assertThat(handshake(TestCertificates.issuedFor("localhost", DAY, DAY), false, "TLSv1.3"))
                 .isEqualTo(ProblemId.TLS_UNTRUSTED);
     }
 
     @Test
     void namesAServerWithoutACommonVersion() throws Exception {
-        assertThat(handshake(certificate("localhost", DAY, DAY), true, "TLSv1.2"))
+        assertThat(handshake(TestCertificates.issuedFor("localhost", DAY, DAY), true, "TLSv1.2"))
                 .isEqualTo(ProblemId.TLS_VERSION);
     }
 
-    /// @param authority who vouches for it
-    private record Made(X509Certificate certificate, KeyPair keys, X509Certificate authority) {}
-
-    private static ProblemId handshake(Made made, boolean trusted, String serverVersion)
+    private static ProblemId handshake(TestCertificates made, boolean trusted, String serverVersion)
             throws Exception {
         HttpsServer server = server(made, serverVersion);
         URI uri = URI.create("https://localhost:" + server.getAddress().getPort() + "/");
@@ -97,7 +81,7 @@ class TlsFailureTest {
         }
     }
 
-    private static HttpsServer server(Made made, String version) throws Exception {
+    private static HttpsServer server(TestCertificates made, String version) throws Exception {
         KeyStore store = emptyStore();
         store.setKeyEntry(
                 "k", made.keys().getPrivate(), new char[0], new Certificate[] {made.certificate()});
@@ -114,11 +98,11 @@ class TlsFailureTest {
     }
 
     /// With a server that can only do 1.2, the client insists on 1.3.
-    private static HttpClient client(Made made, boolean trusted, String serverVersion)
+    private static HttpClient client(TestCertificates made, boolean trusted, String serverVersion)
             throws Exception {
         KeyStore store = emptyStore();
         X509Certificate anchor =
-                trusted ? made.authority() : certificate("x", DAY, DAY).authority();
+                trusted ? made.authority() : TestCertificates.issuedFor("x").authority();
         store.setCertificateEntry("c", anchor);
         var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(store);
@@ -135,50 +119,5 @@ class TlsFailureTest {
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
         return store;
-    }
-
-    private static Made certificate(String name, Duration before, Duration after) throws Exception {
-        KeyPair authority = keys();
-        KeyPair leaf = keys();
-        var anchor = new X500Name("CN=Test authority");
-        return new Made(
-                sign(
-                        builder(anchor, new X500Name("CN=" + name), leaf, before, after),
-                        name,
-                        authority),
-                leaf,
-                sign(builder(anchor, anchor, authority, DAY, DAY), "authority", authority));
-    }
-
-    private static KeyPair keys() throws Exception {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-        generator.initialize(256);
-        return generator.generateKeyPair();
-    }
-
-    private static JcaX509v3CertificateBuilder builder(
-            X500Name issuer, X500Name subject, KeyPair keys, Duration before, Duration after) {
-        Instant now = Instant.now();
-        return new JcaX509v3CertificateBuilder(
-                issuer,
-                BigInteger.ONE,
-                Date.from(now.minus(before)),
-                Date.from(now.plus(after)),
-                subject,
-                keys.getPublic());
-    }
-
-    private static X509Certificate sign(
-            JcaX509v3CertificateBuilder builder, String dnsName, KeyPair signer) throws Exception {
-        builder.addExtension(
-                Extension.basicConstraints,
-                true,
-                new BasicConstraints(dnsName.equals("authority")));
-        builder.addExtension(
-                Extension.subjectAlternativeName,
-                false,
-                new GeneralNames(new GeneralName(GeneralName.dNSName, dnsName)));
-        var algorithm = new JcaContentSignerBuilder("SHA256withECDSA").build(signer.getPrivate());
-        return new JcaX509CertificateConverter().getCertificate(builder.build(algorithm));
     }
 }

@@ -13,6 +13,8 @@ import dev.tentaclesetup.core.problem.ProblemId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -110,6 +112,52 @@ class TransportTest {
         }
 
         assertThat(records).hasSizeGreaterThan(2).noneMatch(text -> text.contains("CANARY"));
+    }
+
+    @Test
+    void neverRepeatsAValueThatNoHeaderCanHold() throws Exception {
+        try (var server = new ScriptedServer();
+                var transport = new Transport(settings(server.url(), new Answers.Proxy.None()))) {
+            for (String value : List.of("API-CANARY\n", "API-CANARY\u20ac", "API-CANARY\u0001")) {
+                var refused =
+                        catchThrowableOfType(
+                                ProblemException.class,
+                                () ->
+                                        transport.send(
+                                                server.url(), CALL, Map.of("X-Key", value)));
+                var text = new StringWriter();
+                refused.printStackTrace(new PrintWriter(text));
+
+                assertThat(text.toString()).doesNotContain("CANARY");
+            }
+            assertThat(server.asked()).isEmpty();
+        }
+    }
+
+    @Test
+    void cleansWhatAFrontEndPassesOn() throws Exception {
+        try (var server = new ScriptedServer()) {
+            server.on("GET /api", "{\"Version\":\"2026.1\",\"ApiVersion\":\"3.0.0\",\"Links\":{}}");
+            server.on("GET /api/users/me", "{\"Id\":\"Users-1\",\"Username\":\"me\"}");
+            try (var client =
+                    OctopusClient.connect(settings(server.url(), new Answers.Proxy.None()))) {
+                client.signIn(
+                        new Answers.Credential.ApiKey(
+                                Secret.of("\ufeff API-CANARY\r\n".toCharArray())));
+                assertThat(server.asked().getLast().header("X-Octopus-ApiKey"))
+                        .isEqualTo("API-CANARY");
+
+                var refused =
+                        catchThrowableOfType(
+                                ProblemException.class,
+                                () ->
+                                        client.signIn(
+                                                new Answers.Credential.Token(
+                                                        Secret.of("CANA\nRY".toCharArray()))));
+                assertThat(refused.problem().id()).isEqualTo(ProblemId.ANS_SECRET);
+                assertThat(refused.problem().answer()).isEqualTo("server.token");
+            }
+        }
     }
 
     private static final class Remembering extends Handler {
