@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import org.jspecify.annotations.Nullable;
 
-/// Asks a listener for its certificate (halibut sheet 11.3).
+/// Asks a listener for its certificate [halibut 11.3].
 final class Discovery {
 
     private static final byte[] HELLO = "HELLO\r\n\r\n".getBytes(StandardCharsets.US_ASCII);

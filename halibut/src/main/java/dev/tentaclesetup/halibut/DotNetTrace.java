@@ -1,7 +1,7 @@
 package dev.tentaclesetup.halibut;
 
-/// A stack trace in the form in which .NET's callers are used to see one (halibut sheet 7.1):
-/// causes before frames. Bounded, because it travels.
+/// A stack trace in the form in which .NET's callers are used to see one [halibut 7.1]: causes
+/// before frames. Bounded, because it travels.
 final class DotNetTrace {
 
     private static final int MOST_FRAMES = 60;

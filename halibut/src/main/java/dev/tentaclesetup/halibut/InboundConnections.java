@@ -31,9 +31,9 @@ import java.util.function.Consumer;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
-/// Serves accepted connections: finds out who has dialled us and for what (halibut sheet 1.5). A
-/// browser gets the page, a peer that is not trusted gets no answer, callers are served, polling
-/// services get work.
+/// Serves accepted connections: finds out who has dialled us and for what [halibut 1.5]. A browser
+/// gets the page, a peer that is not trusted gets no answer, callers are served, polling services
+/// get work.
 final class InboundConnections {
 
     private static final System.Logger LOG = System.getLogger(InboundConnections.class.getName());

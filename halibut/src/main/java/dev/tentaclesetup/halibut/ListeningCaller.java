@@ -19,7 +19,7 @@ import java.io.IOException;
 import java.net.UnknownHostException;
 import org.jspecify.annotations.Nullable;
 
-/// Calls services that listen (halibut sheet 12.2): tries again as long as the request cannot have
+/// Calls services that listen [halibut 12.2]: tries again as long as the request cannot have
 /// reached the service, never afterwards.
 final class ListeningCaller {
 

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /// Calls services that poll us: queues the request and waits until a poller has brought the answer
-/// (halibut sheet 8.4).
+/// [halibut 8.4].
 final class PollingCaller {
 
     private final RequestQueues queues;

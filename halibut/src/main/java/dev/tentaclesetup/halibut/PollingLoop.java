@@ -18,8 +18,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// One connection that asks a server for work, made again whenever it breaks (halibut sheet 8.1,
-/// 8.2).
+/// One connection that asks a server for work, made again whenever it breaks ([halibut 8.1],
+/// [halibut 8.2]).
 final class PollingLoop {
 
     private static final System.Logger LOG = System.getLogger(PollingLoop.class.getName());

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
-/// How long a polling service waits before it dials again (halibut sheet 8.1): the time since the
-/// first try after the last success, grown by a factor, within bounds.
+/// How long a polling service waits before it dials again [halibut 8.1]: the time since the first
+/// try after the last success, grown by a factor, within bounds.
 final class ReconnectBackoff {
 
     private final InstantSource clock;

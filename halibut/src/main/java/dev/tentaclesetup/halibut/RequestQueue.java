@@ -11,7 +11,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/// The requests that wait for one polling service, first come, first served (halibut sheet 8.4).
+/// The requests that wait for one polling service, first come, first served [halibut 8.4].
 final class RequestQueue {
 
     private final ReentrantLock lock = new ReentrantLock();

@@ -10,7 +10,7 @@ import dev.tentaclesetup.halibut.wire.TimeLimit;
 import java.io.IOException;
 
 /// The service's side of a connection: reads requests and answers them, whichever side has dialled
-/// (halibut sheet 4.2, 4.3).
+/// ([halibut 4.2], [halibut 4.3]).
 final class ServiceExchange {
 
     private final Channel channel;

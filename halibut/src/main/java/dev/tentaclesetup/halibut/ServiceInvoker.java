@@ -11,7 +11,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Runs requests against the services on offer and turns what they throw into errors for the caller
-/// (halibut sheet 7).
+/// [halibut 7].
 final class ServiceInvoker {
 
     private static final System.Logger LOG = System.getLogger(ServiceInvoker.class.getName());

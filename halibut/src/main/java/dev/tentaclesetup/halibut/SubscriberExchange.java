@@ -11,7 +11,7 @@ import dev.tentaclesetup.halibut.wire.WireInput;
 import java.io.IOException;
 
 /// Our side of a connection that a polling service has dialled: hands it work from its queue
-/// (halibut sheet 4.3, 8.4).
+/// ([halibut 4.3], [halibut 8.4]).
 final class SubscriberExchange {
 
     private final Channel channel;

@@ -26,9 +26,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Peers of the time before input was pushed back (halibut sheet 14.2): each read takes a TLS
-/// record, and what is behind the unit that was wanted is lost. They write other lines ends, other
-/// names and other members than today's.
+/// Peers of the time before input was pushed back [halibut 14.2]: each read takes a TLS record, and
+/// what is behind the unit that was wanted is lost. They write other lines ends, other names and
+/// other members than today's.
 class OldPeersTest {
 
     private static final String OLD_REQUEST =

@@ -1,7 +1,7 @@
 package dev.tentaclesetup.agent;
 
 /// What `agent --help` prints, in the official program's layout and language, because scripts read
-/// it (tentacle-configuration sheet 1.10, `help`).
+/// it ([tentacle-configuration 1.10], `help`).
 final class AgentHelp {
     /// Spaces at the ends of two lines are part of the layout.
     static final String TEXT =

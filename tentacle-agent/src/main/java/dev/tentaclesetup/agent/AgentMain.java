@@ -11,8 +11,8 @@ import java.util.OptionalInt;
 
 /// The program that a Tentacle's service runs: `agent --instance NAME` or `agent --config FILE`.
 ///
-/// Exit codes: 0 after a stop, 1 for what the user can put right, 100 for anything else (services
-/// sheet 13).
+/// Exit codes: 0 after a stop, 1 for what the user can put right, 100 for anything else
+/// [tentacle-services 13].
 public final class AgentMain {
     private static final String RULE = "=".repeat(79);
 

@@ -5,7 +5,7 @@ import dev.tentaclesetup.halibut.wire.HalibutException;
 import java.time.Duration;
 import java.util.Map;
 
-/// When workspaces are cleaned, from the environment only (services sheet 9).
+/// When workspaces are cleaned, from the environment only [tentacle-services 9].
 ///
 /// @param delay between two passes
 /// @param age at which a workspace goes

@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Opens the ways on which servers reach this agent: trust, then polling, then listening, each with
-/// the line that people and tests look for (services sheet 10.2).
+/// the line that people and tests look for [tentacle-services 10.2].
 final class Communications {
     private static final System.Logger LOG = System.getLogger(Communications.class.getName());
 
@@ -237,7 +237,7 @@ final class Communications {
         return text.indexOf(':') < 0 ? text : "[" + text + "]";
     }
 
-    /// A line in the form of the protocol library's own log (services sheet 13).
+    /// A line in the form of the protocol library's own log [tentacle-services 13].
     static String protocolLine(String endpoint, String message) {
         StringBuilder line = new StringBuilder(endpoint);
         line.repeat(' ', Math.max(30 - endpoint.length(), 0)).append(' ');

@@ -9,8 +9,8 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// The page that a browser sees at the agent's port (services sheet 10.5). It is in English, as the
-/// vendor's is, and part of the code, because the agent makes it at each start.
+/// The page that a browser sees at the agent's port [tentacle-services 10.5]. It is in English, as
+/// the vendor's is, and part of the code, because the agent makes it at each start.
 final class ConfiguredPage {
     private static final String STYLE =
             "body{font-family:sans-serif;max-width:40em;margin:4em auto;padding:0 1em;"

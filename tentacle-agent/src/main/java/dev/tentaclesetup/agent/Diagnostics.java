@@ -6,7 +6,7 @@ import java.io.File;
 import java.util.List;
 import java.util.Locale;
 
-/// What the log file says at each start about this program and this host (services sheet 13).
+/// What the log file says at each start about this program and this host [tentacle-services 13].
 final class Diagnostics {
     private Diagnostics() {}
 

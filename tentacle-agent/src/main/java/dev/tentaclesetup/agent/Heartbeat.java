@@ -7,8 +7,8 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.InstantSource;
 
-/// Touches the file by which `livez` sees that the agent lives (services sheet 9). When that fails,
-/// it warns once and keeps trying.
+/// Touches the file by which `livez` sees that the agent lives [tentacle-services 9]. When that
+/// fails, it warns once and keeps trying.
 final class Heartbeat implements Runnable {
     static final String FILE = "livez.heartbeat";
     static final Duration DELAY = Duration.ofSeconds(10);

@@ -2,8 +2,8 @@ package dev.tentaclesetup.agent;
 
 import java.util.Map;
 
-/// Whether connections are probed by TCP when nothing is said (services sheet 10.4): some networks
-/// punish the small packets.
+/// Whether connections are probed by TCP when nothing is said [tentacle-services 10.4]: some
+/// networks punish the small packets.
 final class KeepAlive {
     private static final String VARIABLE = "TentacleTcpKeepAliveEnabled";
 

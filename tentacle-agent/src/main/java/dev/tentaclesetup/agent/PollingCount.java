@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 
-/// How many connections poll a server (services sheet 10.2).
+/// How many connections poll a server [tentacle-services 10.2].
 ///
 /// @param connections 1 to 512
 /// @param remarks log lines that say where the number comes from

@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// The environment variables that scripts find beside those of the agent's own process (services
-/// sheet 6.5).
+/// The environment variables that scripts find beside those of the agent's own process
+/// [tentacle-services 6.5].
 final class ScriptEnvironment {
     static final String PROXY_PASSWORD = "TentacleProxyPassword";
 

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Start, stop, log and exit codes of the program (services sheet 10, 13).
+/// Start, stop, log and exit codes of the program ([tentacle-services 10], [tentacle-services 13]).
 class AgentMainIT {
     @TempDir Path folder;
 

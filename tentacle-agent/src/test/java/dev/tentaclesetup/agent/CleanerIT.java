@@ -16,7 +16,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The workspace cleaner of a running agent (services sheet 9, 14).
+/// The workspace cleaner of a running agent ([tentacle-services 9], [tentacle-services 14]).
 class CleanerIT {
     @TempDir Path folder;
 

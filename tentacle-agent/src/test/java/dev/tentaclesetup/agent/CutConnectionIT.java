@@ -29,7 +29,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /// What the agent does when the connection is cut in the middle of a call and the call is repeated
-/// (services sheet 14, 25 to 28, 45, 46).
+/// ([tentacle-services 14 #25-28], [tentacle-services 14 #45], [tentacle-services 14 #46]).
 class CutConnectionIT extends ListeningAgent {
 
     @Test

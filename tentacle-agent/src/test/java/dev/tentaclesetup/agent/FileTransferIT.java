@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Uploads and downloads over real TLS (services sheet 8, 14).
+/// Uploads and downloads over real TLS ([tentacle-services 8], [tentacle-services 14]).
 class FileTransferIT extends ListeningAgent {
 
     @Test

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// The isolation mutex as a server sees it (services sheet 7, 14).
+/// The isolation mutex as a server sees it ([tentacle-services 7], [tentacle-services 14]).
 class IsolationIT extends ListeningAgent {
 
     @ParameterizedTest

@@ -196,7 +196,7 @@ class RecordedAgentIT extends ListeningAgent {
             List<String> expected = new ArrayList<>();
             for (JsonNode line : recorded.get("Logs")) {
                 String text = line.get("Text").asString();
-                // Remarks of the .NET runtime's clean-up after a kill (services sheet 6.7).
+                // Remarks of the .NET runtime's clean-up after a kill [tentacle-services 6.7].
                 boolean remark = text.startsWith("Swallowing ");
                 if (number(line.get("Source")) == source.wireNumber() && !remark) {
                     expected.add(local(text));

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What an agent knows of the scripts of the agent before it (services sheet 5.8, 14).
+/// What an agent knows of the scripts of the agent before it ([tentacle-services 5.8],
+/// [tentacle-services 14]).
 class RestartIT {
     @TempDir Path folder;
 

@@ -20,7 +20,7 @@ import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/// Version 1 of the script service over real TLS (services sheet 4, 14).
+/// Version 1 of the script service over real TLS ([tentacle-services 4], [tentacle-services 14]).
 class ScriptServiceV1IT extends ListeningAgent {
 
     @Test

@@ -4,7 +4,7 @@ import dev.tentaclesetup.halibut.wire.HalibutException;
 import dev.tentaclesetup.halibut.wire.WireObject;
 import java.util.List;
 
-/// The contracts that a Tentacle serves, by name (services sheet 3).
+/// The contracts that a Tentacle serves, by name [tentacle-services 3].
 public record CapabilitiesResponseV2(List<String> supportedCapabilities) {
 
     public CapabilitiesResponseV2 {

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// Serves the contracts: finds the method by name (in any case), reads its arguments, writes its
 /// result.
 ///
-/// Arguments that do not fit a method are answered as the reference does (services sheet 1.4), so
-/// that callers classify the error rightly.
+/// Arguments that do not fit a method are answered as the reference does [tentacle-services 1.4],
+/// so that callers classify the error rightly.
 public final class ContractHandlers {
     private ContractHandlers() {}
 

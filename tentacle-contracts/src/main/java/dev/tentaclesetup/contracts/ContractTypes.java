@@ -2,8 +2,8 @@ package dev.tentaclesetup.contracts;
 
 import java.util.Set;
 
-/// .NET names of the contract types (services sheet 1.3). Twelve old types keep, on the wire, the
-/// name of the assembly they once lived in; readers accept both names.
+/// .NET names of the contract types [tentacle-services 1.3]. Twelve old types keep, on the wire,
+/// the name of the assembly they once lived in; readers accept both names.
 final class ContractTypes {
     static final String START_SCRIPT = legacy("StartScriptCommand");
     static final String SCRIPT_STATUS_REQUEST = legacy("ScriptStatusRequest");

@@ -3,7 +3,7 @@ package dev.tentaclesetup.contracts;
 import dev.tentaclesetup.halibut.wire.DataStream;
 import org.jspecify.annotations.Nullable;
 
-/// Moves files to and from a Tentacle's machine (services sheet 8).
+/// Moves files to and from a Tentacle's machine [tentacle-services 8].
 public interface FileTransferService {
     /// The contract's name on the wire.
     String NAME = "IFileTransferService";

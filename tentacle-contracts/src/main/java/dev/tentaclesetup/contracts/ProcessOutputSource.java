@@ -1,6 +1,6 @@
 package dev.tentaclesetup.contracts;
 
-/// Where a log line came from (services sheet 2.2).
+/// Where a log line came from [tentacle-services 2.2].
 public enum ProcessOutputSource {
     STD_OUT(0, "StdOut"),
     STD_ERR(1, "StdErr"),

@@ -1,6 +1,6 @@
 package dev.tentaclesetup.contracts;
 
-/// How far a script is (services sheet 2.2).
+/// How far a script is [tentacle-services 2.2].
 public enum ProcessState {
     PENDING(0, "Pending"),
     RUNNING(1, "Running"),

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /// Drives one script to its end as a server does: start, ask for the status until it is complete,
-/// complete (services sheet 11.1).
+/// complete [tentacle-services 11.1].
 ///
 /// The workspace is removed in the end whatever happened, as far as the Tentacle can be reached.
 public final class ScriptExecution {

@@ -1,6 +1,6 @@
 package dev.tentaclesetup.contracts;
 
-/// Exit codes that a Tentacle itself gives to a script (services sheet 2.3); all others are the
+/// Exit codes that a Tentacle itself gives to a script [tentacle-services 2.3]; all others are the
 /// shell's own.
 public final class ScriptExitCodes {
     public static final int RUNNING = 0;

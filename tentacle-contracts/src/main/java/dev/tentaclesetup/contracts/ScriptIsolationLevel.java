@@ -1,6 +1,6 @@
 package dev.tentaclesetup.contracts;
 
-/// Whether a script tolerates others beside it; the number travels (services sheet 2.2).
+/// Whether a script tolerates others beside it; the number travels [tentacle-services 2.2].
 public enum ScriptIsolationLevel {
     NO_ISOLATION(0, "NoIsolation"),
     FULL_ISOLATION(1, "FullIsolation");

@@ -1,7 +1,7 @@
 package dev.tentaclesetup.contracts;
 
 /// Version 1 of the script service: starting is not idempotent and nothing survives a restart
-/// (services sheet 4).
+/// [tentacle-services 4].
 public interface ScriptServiceV1 {
     /// The contract's name on the wire.
     String NAME = "IScriptService";

@@ -1,6 +1,6 @@
 package dev.tentaclesetup.contracts;
 
-/// Version 2 of the script service: every call may be repeated (services sheet 5).
+/// Version 2 of the script service: every call may be repeated [tentacle-services 5].
 public interface ScriptServiceV2 {
     /// The contract's name on the wire.
     String NAME = "IScriptServiceV2";

@@ -5,7 +5,7 @@ import dev.tentaclesetup.halibut.wire.WireObject;
 import java.util.Locale;
 
 /// Names one script run on one Tentacle. Two tickets that differ only in letter case are the same
-/// ticket (services sheet 2.4).
+/// ticket [tentacle-services 2.4].
 ///
 /// @param taskId the text on the wire; any characters, so it must not be used as a path unchecked
 public record ScriptTicket(String taskId) {

@@ -2,8 +2,8 @@ package dev.tentaclesetup.contracts;
 
 import dev.tentaclesetup.halibut.wire.HalibutException;
 
-/// The languages of a script's alternative bodies; only ever a dictionary key, so a name (services
-/// sheet 2.2).
+/// The languages of a script's alternative bodies; only ever a dictionary key, so a name
+/// [tentacle-services 2.2].
 public enum ScriptType {
     POWER_SHELL(0, "PowerShell"),
     BASH(1, "Bash");

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Starts a script by version 1 of the script service (services sheet 2.5).
+/// Starts a script by version 1 of the script service [tentacle-services 2.5].
 ///
 /// @param taskId the server's task, null if there is none
 /// @param isolationMutexTimeout how long to wait for the mutex; zero means without limit

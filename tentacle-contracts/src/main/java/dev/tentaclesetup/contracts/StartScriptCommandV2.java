@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Starts a script by version 2 of the script service; repeating it with the same ticket starts
-/// nothing new (services sheet 2.6).
+/// nothing new [tentacle-services 2.6].
 ///
 /// @param taskId the server's task; null is treated as the ticket
 /// @param durationToWait how long the call may wait for the script's end; null not to wait

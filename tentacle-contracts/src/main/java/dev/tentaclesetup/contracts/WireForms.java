@@ -13,7 +13,7 @@ import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
-/// How the contracts' nested values look on the wire (services sheet 2).
+/// How the contracts' nested values look on the wire [tentacle-services 2].
 final class WireForms {
     private WireForms() {}
 

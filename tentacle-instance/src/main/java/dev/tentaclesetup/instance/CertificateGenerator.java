@@ -25,7 +25,7 @@ import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/// Makes the certificate exactly as the official program does (tentacle-configuration 5.1): no
+/// Makes the certificate exactly as the official program does [tentacle-configuration 5.1]: no
 /// extensions, a positive serial of at most 63 bits, valid from midnight UTC of yesterday for 100
 /// years.
 final class CertificateGenerator {

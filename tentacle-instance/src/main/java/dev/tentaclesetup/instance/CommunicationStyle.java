@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// How a trusted server and this instance meet, by the number that the configuration stores
-/// (tentacle-configuration 3.5). Numbers without a name are kept.
+/// [tentacle-configuration 3.5]. Numbers without a name are kept.
 ///
 /// @param number 0 or more
 public record CommunicationStyle(int number) {

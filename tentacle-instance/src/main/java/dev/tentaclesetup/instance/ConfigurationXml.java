@@ -9,7 +9,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/// The official XML form of a configuration file (tentacle-configuration 3.1).
+/// The official XML form of a configuration file [tentacle-configuration 3.1].
 ///
 /// @param settings what it says
 /// @param lineEnd `\n`, or `\r\n` in a file from Windows

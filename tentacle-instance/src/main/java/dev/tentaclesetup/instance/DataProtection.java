@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 
-/// The scheme of Windows (tentacle-configuration 4.1): the system's own data protection for the
+/// The scheme of Windows [tentacle-configuration 4.1]: the system's own data protection for the
 /// whole machine, without additional entropy and without a description, so that the vendor's
 /// program and every account of the host can read it, and no other host.
 ///

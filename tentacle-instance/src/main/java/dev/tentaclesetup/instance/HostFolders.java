@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// Where this host keeps what all instances share (tentacle-configuration 2.1 and 4.2).
+/// Where this host keeps what all instances share ([tentacle-configuration 2.1] and
+/// [tentacle-configuration 4.2]).
 ///
 /// @param root the folder that `TentacleMachineConfigurationHomeDirectory` replaces:
 ///   `/etc/octopus`, or `%ProgramData%\Octopus` on Windows

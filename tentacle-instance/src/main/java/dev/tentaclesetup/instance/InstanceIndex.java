@@ -118,7 +118,7 @@ public final class InstanceIndex {
     }
 
     /// The instance that is meant when none is named: `Tentacle`, else the only one
-    /// (tentacle-configuration 2.3).
+    /// [tentacle-configuration 2.3].
     ///
     /// @throws InstanceException with [NoSingleInstance]
     public InstanceRecord selectDefault() throws InstanceException {

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// The name of an instance: 1 to 64 ASCII letters, digits, `.`, `_`, `-` and inner spaces
-/// (wizard-reference 9.4 P4).
+/// [wizard-reference P4].
 ///
 /// The name becomes part of file names, folders and service units, so it starts with a letter, a
 /// digit or `_`, does not end with a dot and is none of the device names of Windows. Names that an
@@ -40,7 +40,7 @@ public record InstanceName(String text) {
     }
 
     /// The name of the file in the index: spaces become hyphens, lower case, `.config` appended
-    /// (tentacle-configuration 2.1).
+    /// [tentacle-configuration 2.1].
     public String indexFileName() {
         return indexFileNameOf(text);
     }

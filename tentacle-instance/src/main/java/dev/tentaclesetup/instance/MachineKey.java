@@ -12,7 +12,7 @@ import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /// A key of this host and the constant initialisation vector that goes with it: AES in CBC mode
-/// with PKCS#7 padding (tentacle-configuration 4.2).
+/// with PKCS#7 padding [tentacle-configuration 4.2].
 final class MachineKey {
 
     private static final byte[] MACHINE_ID_IV =
@@ -84,8 +84,8 @@ final class MachineKey {
         return cipher(Cipher.DECRYPT_MODE, iv).doFinal(encrypted);
     }
 
-    /// For the announced form that puts a fresh vector before each value (tentacle-configuration
-    /// 4.3).
+    /// For the announced form that puts a fresh vector before each value
+    /// [tentacle-configuration 4.3].
     byte[] decryptAfterVector(byte[] vectorAndEncrypted) throws GeneralSecurityException {
         if (vectorAndEncrypted.length < iv.length) {
             throw new GeneralSecurityException("too short");

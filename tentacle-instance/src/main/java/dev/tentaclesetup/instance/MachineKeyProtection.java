@@ -14,13 +14,13 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
-/// The scheme of Linux and macOS (tentacle-configuration 4.2): the machine id is the key where it
+/// The scheme of Linux and macOS [tentacle-configuration 4.2]: the machine id is the key where it
 /// is usable, else a random key in a file that is made on demand.
 ///
 /// Unlike the official program, reading never makes a key file: a new key cannot fit an old value.
 final class MachineKeyProtection implements SecretProtection {
 
-    /// Marks the announced form of section 4.3, which is read and never written.
+    /// Marks the announced form of [tentacle-configuration 4.3], which is read and never written.
     private static final String ANNOUNCED_PREFIX = "$OctopusMachineKeyV1$";
 
     private static final String KEY_MODE = "rw-------";

@@ -19,7 +19,7 @@ import org.bouncycastle.pkcs.PKCSException;
 import org.bouncycastle.pkcs.bc.BcPKCS12MacCalculatorBuilder;
 import org.bouncycastle.pkcs.bc.BcPKCS12PBEOutputEncryptorBuilder;
 
-/// Writes PKCS#12 in the algorithms of the official program (tentacle-configuration 5.4): triple
+/// Writes PKCS#12 in the algorithms of the official program [tentacle-configuration 5.4]: triple
 /// DES and SHA-1, one certificate, one key.
 ///
 /// Bouncy Castle and not the JDK, because the JDK chooses these algorithms only by properties of

@@ -2,7 +2,7 @@ package dev.tentaclesetup.instance;
 
 import java.util.Optional;
 
-/// One of the two proxy sets of a configuration (tentacle-configuration 3.6), without the password,
+/// One of the two proxy sets of a configuration [tentacle-configuration 3.6], without the password,
 /// which is read by [TentacleConfiguration#proxyPassword(Set)] only where it is needed.
 ///
 /// @param mode which proxy is used

@@ -3,7 +3,7 @@ package dev.tentaclesetup.instance;
 import dev.tentaclesetup.instance.ProxySettings.Mode;
 import java.util.Optional;
 
-/// The keys of the two proxy sets (tentacle-configuration 3.6).
+/// The keys of the two proxy sets [tentacle-configuration 3.6].
 final class ProxyValues {
 
     private static final String USE_DEFAULT = "UseDefaultProxy";

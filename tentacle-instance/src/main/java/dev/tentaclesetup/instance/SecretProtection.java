@@ -1,7 +1,7 @@
 package dev.tentaclesetup.instance;
 
 /// Encrypts the protected values of a configuration so that only this host can read them, in the
-/// official program's way (tentacle-configuration 4).
+/// official program's way [tentacle-configuration 4].
 public interface SecretProtection {
 
     /// The one of this host.

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Reads single values in the forms that the official reader accepts (tentacle-configuration 3.3).
+/// Reads single values in the forms that the official reader accepts [tentacle-configuration 3.3].
 record SettingValues(Settings settings) {
 
     /// Also in quotes, as old versions wrote them.

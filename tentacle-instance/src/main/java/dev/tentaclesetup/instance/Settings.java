@@ -7,7 +7,7 @@ import java.util.Optional;
 /// The keys and values of a configuration file, immutable, in the file's order.
 ///
 /// Keys compare ignoring case, and a value that is missing, empty or blank counts as not set
-/// (tentacle-configuration 3.1). Unknown keys are kept.
+/// [tentacle-configuration 3.1]. Unknown keys are kept.
 public final class Settings {
 
     /// No settings at all.

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// The address under which a server queues calls for a polling instance: `poll://` and a name
-/// (tentacle-configuration 3.5).
+/// [tentacle-configuration 3.5].
 ///
 /// @param text the whole text as stored, for example `poll://k7q2mzr4txw9bh3npv6e/`
 public record SubscriptionId(String text) {

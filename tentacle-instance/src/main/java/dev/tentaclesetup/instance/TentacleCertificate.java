@@ -9,7 +9,7 @@ import java.security.interfaces.RSAPrivateKey;
 import java.security.interfaces.RSAPublicKey;
 import java.time.InstantSource;
 
-/// An instance's identity: a self-signed certificate and its RSA key (tentacle-configuration 5).
+/// An instance's identity: a self-signed certificate and its RSA key [tentacle-configuration 5].
 ///
 /// @param certificate the certificate that servers know by its thumbprint
 /// @param privateKey the RSA key of the certificate

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// The typed view of a configuration file (tentacle-configuration 3.4), immutable: each `with…`
+/// The typed view of a configuration file [tentacle-configuration 3.4], immutable: each `with…`
 /// gives a changed copy, to be stored by [#update(ConfigurationFile, SecretProtection, Edit)].
 ///
 /// Values are understood when they are asked for, so a broken one is a failure only where it is

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The JSON text of the trust list (tentacle-configuration 3.5).
+/// The JSON text of the trust list [tentacle-configuration 3.5].
 final class TrustList {
 
     private static final int MAX_SERVERS = 1000;
@@ -100,7 +100,7 @@ final class TrustList {
     }
 
     /// Adds, or replaces the entry that is the same for the official program; the new one goes to
-    /// the end (tentacle-configuration 9.1).
+    /// the end [tentacle-configuration 9.1].
     static List<TrustedServer> plus(List<TrustedServer> servers, TrustedServer added) {
         List<TrustedServer> changed = new ArrayList<>(servers);
         changed.removeIf(added::sameEntry);

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
 
-/// One element of the trust list (tentacle-configuration 3.5): a server's certificate, and the
+/// One element of the trust list [tentacle-configuration 3.5]: a server's certificate, and the
 /// address to poll when this host dials.
 ///
 /// @param thumbprint the server's certificate

@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 
-/// Reads a line of control byte by byte, never beyond its end (halibut sheet 3.2).
+/// Reads a line of control byte by byte, never beyond its end [halibut 3.2].
 final class ControlLine {
 
     private static final int ROOM = 64;

@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/// The bytes of data streams behind a message (halibut sheet 6.2): id, length, bytes, length.
+/// The bytes of data streams behind a message [halibut 6.2]: id, length, bytes, length.
 final class DataStreamFrames {
 
     private static final int LENGTH_BYTES = Long.BYTES;

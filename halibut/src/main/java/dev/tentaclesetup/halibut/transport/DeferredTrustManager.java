@@ -6,8 +6,8 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /// Lets every certificate through the handshake, because the protocol trusts thumbprints and
-/// nothing else: not dates, names, issuers or algorithms (halibut sheet 1.4). Both roles compare
-/// the thumbprint right after the handshake, before anything is exchanged.
+/// nothing else: not dates, names, issuers or algorithms [halibut 1.4]. Both roles compare the
+/// thumbprint right after the handshake, before anything is exchanged.
 ///
 /// The extended form keeps the platform from adding checks of its own.
 final class DeferredTrustManager extends X509ExtendedTrustManager {

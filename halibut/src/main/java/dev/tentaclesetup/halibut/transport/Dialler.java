@@ -22,8 +22,7 @@ import java.security.cert.X509Certificate;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
-/// Makes connections to listeners (halibut sheet 1.6): TCP, perhaps a proxy, TLS, thumbprint,
-/// preface.
+/// Makes connections to listeners [halibut 1.6]: TCP, perhaps a proxy, TLS, thumbprint, preface.
 public final class Dialler {
 
     private final TlsContext tls;

@@ -15,7 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 
-/// Asks an HTTP proxy for a tunnel (halibut sheet 9). Basic credentials, sent unasked.
+/// Asks an HTTP proxy for a tunnel [halibut 9]. Basic credentials, sent unasked.
 final class HttpConnect {
 
     private static final int OK = 200;

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/// Answers a browser (halibut sheet 2.2).
+/// Answers a browser [halibut 2.2].
 public final class PageReply {
 
     /// What a browser may still have on the way when it gets the page.

@@ -8,8 +8,8 @@ import dev.tentaclesetup.halibut.wire.WireInput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/// What an initiator sends first (halibut sheet 2.1): `MX` and an empty line; anything else is
-/// taken for a browser.
+/// What an initiator sends first [halibut 2.1]: `MX` and an empty line; anything else is taken for
+/// a browser.
 public final class Preface {
 
     /// How the protocol begins.

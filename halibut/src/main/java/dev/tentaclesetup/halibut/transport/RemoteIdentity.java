@@ -9,7 +9,7 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 
-/// How a peer names itself (halibut sheet 3).
+/// How a peer names itself [halibut 3].
 public sealed interface RemoteIdentity {
 
     String CLIENT = "MX-CLIENT";

@@ -10,7 +10,7 @@ import javax.net.ssl.X509ExtendedKeyManager;
 import org.jspecify.annotations.Nullable;
 
 /// Presents the one certificate, whichever issuers the peer names: a peer that does not get it
-/// would hang up without a word (halibut sheet 14.1).
+/// would hang up without a word [halibut 14.1].
 final class SingleKeyManager extends X509ExtendedKeyManager {
 
     private static final String ALIAS = "identity";

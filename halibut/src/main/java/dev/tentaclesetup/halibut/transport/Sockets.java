@@ -5,7 +5,7 @@ import java.net.Socket;
 import java.net.StandardSocketOptions;
 import jdk.net.ExtendedSocketOptions;
 
-/// Options that every connection has (halibut sheet 1.8).
+/// Options that every connection has [halibut 1.8].
 public final class Sockets {
 
     private static final int KEEPALIVE_IDLE_SECONDS = 15;

@@ -18,7 +18,7 @@ import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 import org.jspecify.annotations.Nullable;
 
-/// Puts TLS over connected sockets (halibut sheet 1.3 to 1.7). Any certificate passes the
+/// Puts TLS over connected sockets ([halibut 1.3] to [halibut 1.7]). Any certificate passes the
 /// handshake; who the peer is, is decided afterwards by thumbprint.
 ///
 /// The context below costs tens of milliseconds, so it is made when first needed.

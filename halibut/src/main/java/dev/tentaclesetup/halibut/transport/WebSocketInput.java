@@ -10,9 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// The bytes inside WebSocket frames (RFC 6455, halibut sheet 10), wherever one frame ends and the
-/// next begins: the reference sends one message that never ends. Answers pings; ends at a close
-/// frame. What has been read of a frame's head, or of a ping, outlives a time limit; frames without
+/// The bytes inside WebSocket frames (RFC 6455, [halibut 10]), wherever one frame ends and the next
+/// begins: the reference sends one message that never ends. Answers pings; ends at a close frame.
+/// What has been read of a frame's head, or of a ping, outlives a time limit; frames without
 /// content do not prolong it.
 final class WebSocketInput extends InputStream {
 

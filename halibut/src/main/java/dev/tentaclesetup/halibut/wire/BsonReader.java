@@ -12,8 +12,8 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Reads one BSON document as the .NET library does (halibut sheet 5.2, 5.6), trusting no length,
-/// and notes the data streams that it announces.
+/// Reads one BSON document as the .NET library does ([halibut 5.2], [halibut 5.6]), trusting no
+/// length, and notes the data streams that it announces.
 public final class BsonReader {
 
     private static final int ROOM = 8;

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Writes wire values as BSON in the .NET library's dialect (halibut sheet 5.6, 5.7) and notes the
-/// data streams that it comes across, in the order in which their bytes must follow.
+/// Writes wire values as BSON in the .NET library's dialect ([halibut 5.6], [halibut 5.7]) and
+/// notes the data streams that it comes across, in the order in which their bytes must follow.
 public final class BsonWriter {
 
     static final String TYPE = "$type";

@@ -11,8 +11,8 @@ import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 import org.jspecify.annotations.Nullable;
 
-/// Raw deflate streams, one per message (halibut sheet 5.1). Keeps a few deflaters and inflaters
-/// for the next message: each holds native memory that is costly to set up and must not pile up.
+/// Raw deflate streams, one per message [halibut 5.1]. Keeps a few deflaters and inflaters for the
+/// next message: each holds native memory that is costly to set up and must not pile up.
 public final class Compression implements AutoCloseable {
 
     /// How many of each are kept between messages.

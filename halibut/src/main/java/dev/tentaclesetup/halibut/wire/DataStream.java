@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Bytes that travel behind a message instead of inside it, of any length (halibut sheet 6).
+/// Bytes that travel behind a message instead of inside it, of any length [halibut 6].
 ///
 /// To send: made by one of the factories, put once into the parameters or the result.
 ///

@@ -6,7 +6,7 @@ import java.nio.ByteOrder;
 import java.util.UUID;
 
 /// The 16 bytes of a Guid in .NET's mixed order: the first three groups little-endian, the rest as
-/// written (halibut sheet 5.6).
+/// written [halibut 5.6].
 public final class DotNetGuid {
 
     public static final int BYTES = 16;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Turns messages into documents and back (halibut sheet 5.2 to 5.5).
+/// Turns messages into documents and back ([halibut 5.2] to [halibut 5.5]).
 public final class Envelope {
 
     public static final String REQUEST = "Halibut.Transport.Protocol.RequestMessage, Halibut";

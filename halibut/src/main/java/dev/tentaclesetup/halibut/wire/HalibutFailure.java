@@ -6,8 +6,8 @@ import java.util.Locale;
 /// Why a call, a connection or a message failed.
 ///
 /// [#phase()] says whether the service can have seen the request; [#network()] whether trying again
-/// may help (halibut sheet 12.6). Texts that come from a peer are shortened to 1,000 characters and
-/// freed of control characters, so that a failure can be logged as it is.
+/// may help [halibut 12.6]. Texts that come from a peer are shortened to 1,000 characters and freed
+/// of control characters, so that a failure can be logged as it is.
 public sealed interface HalibutFailure {
 
     /// How far a call had come.

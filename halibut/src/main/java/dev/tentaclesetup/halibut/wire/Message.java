@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What travels inside one deflate stream (halibut sheet 5.2).
+/// What travels inside one deflate stream [halibut 5.2].
 public sealed interface Message {
 
     /// A call.

@@ -3,7 +3,7 @@ package dev.tentaclesetup.halibut.wire;
 import java.util.List;
 
 /// What .NET callers take for a fault of the network when a remote error's text contains it
-/// (halibut sheet 12.6).
+/// [halibut 12.6].
 final class NetworkErrors {
 
     private static final List<String> TEXTS =

@@ -38,7 +38,7 @@ public sealed interface ServiceEndpoint {
     }
 
     /// A service that polls us. Any peer whose certificate we trust may serve it: the protocol does
-    /// not bind a subscription to a thumbprint (halibut sheet 1.4).
+    /// not bind a subscription to a thumbprint [halibut 1.4].
     ///
     /// @param subscription `poll://…/`, see [Subscriptions#normalise]
     record Polling(URI subscription) implements ServiceEndpoint {

@@ -4,13 +4,13 @@ package dev.tentaclesetup.halibut.wire;
 /// compared before memory is allocated; a line, message or data stream over its limit ends the
 /// connection with [HalibutFailure.LimitExceeded].
 public enum SizeLimit {
-    /// Characters of a preface that is not terminated (halibut sheet 2.1).
+    /// Characters of a preface that is not terminated [halibut 2.1].
     PREFACE_CHARACTERS(20_000),
     /// Bytes of a control or identity line.
     LINE_BYTES(8 * 1024),
     /// Bytes of a message after inflating.
     MESSAGE_BYTES(256L * 1024 * 1024),
-    /// Levels of documents and arrays, the root being the first (halibut sheet 5.6).
+    /// Levels of documents and arrays, the root being the first [halibut 5.6].
     NESTING(64),
     /// Elements of all documents and arrays of a message together.
     MESSAGE_ELEMENTS(16_000_000),

@@ -3,7 +3,7 @@ package dev.tentaclesetup.halibut.wire;
 import java.net.URI;
 import java.util.Locale;
 
-/// The one spelling of a subscription under which callers and pollers meet (halibut sheet 11.2).
+/// The one spelling of a subscription under which callers and pollers meet [halibut 11.2].
 public final class Subscriptions {
 
     private Subscriptions() {}

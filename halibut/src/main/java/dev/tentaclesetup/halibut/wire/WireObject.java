@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// A document on the wire: members in order, and optionally the .NET type it stands for.
 ///
 /// Members are found by exact name first, then ignoring case; of several with one name the last
-/// counts (halibut sheet 5.2). The typed accessors convert as leniently as .NET's reader does and
-/// throw a [HalibutException] with [HalibutFailure.Malformed] where that would fail. Immutable,
-/// apart from byte arrays in it, which are not copied.
+/// counts [halibut 5.2]. The typed accessors convert as leniently as .NET's reader does and throw a
+/// [HalibutException] with [HalibutFailure.Malformed] where that would fail. Immutable, apart from
+/// byte arrays in it, which are not copied.
 public final class WireObject {
 
     static final String VALUES = "$values";
@@ -43,7 +43,7 @@ public final class WireObject {
         return new Builder(type);
     }
 
-    /// A list with its type, as parameters and results need it (halibut sheet 5.7).
+    /// A list with its type, as parameters and results need it [halibut 5.7].
     ///
     /// @param type the .NET name of the collection
     /// @param elements of the types that [Builder#put] takes

@@ -65,7 +65,7 @@ class CompressionTest {
     }
 
     @Test
-    void writesTheEmptyAnswerAsTheSheetShowsIt() throws Exception {
+    void writesTheEmptyAnswerAsSpecified() throws Exception {
         byte[] plain = Wire.write(Envelope.write(new Message.Empty()));
 
         assertThat(HexFormat.of().formatHex(plain)).isEqualTo("0e0000000a4d6573736167650000");

@@ -12,6 +12,6 @@ public interface WizardFrontEnd {
     /// Shows the wizard and returns when its last window is closed.
     ///
     /// @param prefilled answers that the pages begin with
-    /// @return the exit code for the process, as in `wizard-reference` 10.6
+    /// @return the exit code for the process, as in [wizard-reference 10.6]
     int run(AnswerDraft prefilled);
 }

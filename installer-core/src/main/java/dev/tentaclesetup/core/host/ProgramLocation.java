@@ -56,7 +56,7 @@ public record ProgramLocation(List<String> command) {
     }
 
     /// The command line that keeps an instance running, in the form in which the vendor's tools
-    /// look for it (configuration sheet 6.3).
+    /// look for it [tentacle-configuration 6.3].
     public List<String> agentCommand(String instance) {
         var line = new ArrayList<>(command);
         line.addAll(List.of("agent", "--instance=" + instance, "--noninteractive"));
@@ -64,7 +64,7 @@ public record ProgramLocation(List<String> command) {
     }
 
     /// The same for a Windows service, whose command line the vendor's upgrader compares word by
-    /// word (configuration sheet 6.2, 7.4).
+    /// word ([tentacle-configuration 6.2], [tentacle-configuration 7.4]).
     List<String> windowsCommand(String instance) {
         var line = new ArrayList<>(command);
         line.addAll(List.of("run", "--instance=" + instance));

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
-/// From what the network stack throws to the catalogue's ids (`wizard-reference` section 8).
+/// From what the network stack throws to the catalogue's ids [wizard-reference 8].
 public final class ConnectionFailure {
 
     private static final int DEEPEST = 20;

@@ -3,7 +3,7 @@ package dev.tentaclesetup.core.octopus;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A short description of an answer that is not what was asked for (`octopus-api` 9.3).
+/// A short description of an answer that is not what was asked for [octopus-api 9.3].
 final class ForeignBody {
 
     private static final int QUOTED = 200;

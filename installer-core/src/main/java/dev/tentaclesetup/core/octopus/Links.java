@@ -14,8 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// The `Links` of a document, and the small part of URI templates that they use (`octopus-api`
-/// 1.3).
+/// The `Links` of a document, and the small part of URI templates that they use [octopus-api 1.3].
 final class Links {
 
     private static final Pattern EXPRESSION = Pattern.compile("\\{([/?]?)([A-Za-z0-9_,]+)}");

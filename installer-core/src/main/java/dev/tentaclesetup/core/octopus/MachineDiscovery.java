@@ -4,7 +4,7 @@ import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
 
-/// What the server says after it dialled an agent (`octopus-api` 7.1).
+/// What the server says after it dialled an agent [octopus-api 7.1].
 final class MachineDiscovery {
 
     private MachineDiscovery() {}

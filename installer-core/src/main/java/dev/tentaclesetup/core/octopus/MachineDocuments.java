@@ -6,7 +6,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Machine and worker records to and from JSON (`octopus-api` 6.5 to 6.8).
+/// Machine and worker records to and from JSON ([octopus-api 6.5] to [octopus-api 6.8]).
 final class MachineDocuments {
 
     private MachineDocuments() {}

@@ -4,7 +4,7 @@ import dev.tentaclesetup.instance.Host;
 import java.net.URI;
 import java.util.Locale;
 
-/// How the server and an agent reach each other (`octopus-api` 6.6).
+/// How the server and an agent reach each other [octopus-api 6.6].
 public sealed interface MachineEndpoint {
 
     /// The agent's certificate, upper-case hexadecimal.

@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 /// [#connect(OctopusSettings)] finds the API without sending a credential, [#signIn] proves the
 /// credential, [#enter] opens a space. Every method that calls the server blocks for at most the
 /// call's time limit, obeys interruption and throws [ProblemException] with an id of the catalogue.
-/// Safe for use by several threads. Source of the facts: octopus-api sheet.
+/// Safe for use by several threads. Source of the facts: [octopus-api].
 public final class OctopusClient implements AutoCloseable {
 
     private final Api api;

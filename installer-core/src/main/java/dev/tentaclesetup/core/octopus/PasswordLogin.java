@@ -13,9 +13,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Opens a session with user name and password (`octopus-api` 2.4). The cookies are kept here and
-/// not in a cookie store, because they are marked secure even where TLS ends in front of the
-/// server.
+/// Opens a session with user name and password [octopus-api 2.4]. The cookies are kept here and not
+/// in a cookie store, because they are marked secure even where TLS ends in front of the server.
 final class PasswordLogin {
 
     private static final System.Logger LOG = System.getLogger(PasswordLogin.class.getName());

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/// Permission sets from JSON (`octopus-api` 2.7).
+/// Permission sets from JSON [octopus-api 2.7].
 final class PermissionDocuments {
 
     private PermissionDocuments() {}

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 
-/// What the root document says about a server (`octopus-api` 1.1).
+/// What the root document says about a server [octopus-api 1.1].
 ///
 /// @param base the address that really answered, without a slash at the end
 /// @param application normally "Octopus Deploy"

@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
-/// From the status and body of a refusal to the catalogue's ids (`octopus-api` section 9). Words of
-/// the server are only hints after the status; they are shown, never matched as sentences.
+/// From the status and body of a refusal to the catalogue's ids [octopus-api 9]. Words of the
+/// server are only hints after the status; they are shown, never matched as sentences.
 final class StatusProblems {
 
     private static final Pattern PERMISSION =

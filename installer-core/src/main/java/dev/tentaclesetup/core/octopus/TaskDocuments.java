@@ -7,7 +7,7 @@ import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Server tasks to and from JSON (`octopus-api` 7.3).
+/// Server tasks to and from JSON [octopus-api 7.3].
 final class TaskDocuments {
 
     private static final int MOST_LINES = 100_000;

@@ -54,8 +54,8 @@ import java.util.Optional;
 
 /// Builds one plan from what is wanted and what is there; the same answers and the same state give
 /// the same plan. It has the steps whose wanted state is not there already, in the order of the
-/// mode (`wizard-reference` 9.7). A listening agent runs before it is registered, because the
-/// server dials it at once; a polling one is registered first, so that its first call is expected.
+/// mode [wizard-reference 9.7]. A listening agent runs before it is registered, because the server
+/// dials it at once; a polling one is registered first, so that its first call is expected.
 final class PlanBuilder {
 
     private static final Duration POLL_INTERVAL = Duration.ofMillis(50);

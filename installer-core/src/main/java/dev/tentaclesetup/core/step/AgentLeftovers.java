@@ -13,8 +13,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What an agent makes in its home once it runs (configuration sheet 3.4): an agent that is taken
-/// back leaves nothing that was not there before it was started.
+/// What an agent makes in its home once it runs [tentacle-configuration 3.4]: an agent that is
+/// taken back leaves nothing that was not there before it was started.
 public final class AgentLeftovers {
 
     private static final List<String> NAMES =

@@ -10,8 +10,8 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 
-/// The keys of the whole window (`wizard-reference` 9.10): Alt+Left, Alt+Right, Ctrl+Enter, Ctrl+1
-/// to Ctrl+6, F5. Enter and Escape belong to the default and the cancel button.
+/// The keys of the whole window [wizard-reference 9.10]: Alt+Left, Alt+Right, Ctrl+Enter, Ctrl+1 to
+/// Ctrl+6, F5. Enter and Escape belong to the default and the cancel button.
 final class ShellKeys {
 
     private static final KeyCombination BACK =

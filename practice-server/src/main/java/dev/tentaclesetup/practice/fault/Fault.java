@@ -92,7 +92,7 @@ public sealed interface Fault {
     record LicenceLimit() implements Fault {}
 
     /// Writes are refused to everyone, administrators included, with a status the vendor has not
-    /// documented (octopus-api sheet 9.5).
+    /// documented [octopus-api 9.5].
     ///
     /// @param status 400, 403 or 503
     record Maintenance(int status) implements Fault {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// A request's path below `/api`, with the space taken out of it (octopus-api sheet 1.8).
+/// A request's path below `/api`, with the space taken out of it [octopus-api 1.8].
 ///
 /// @param space the id or slug that the path names, empty when it names none
 /// @param segments decoded

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Who a request comes from: API key, bearer token, key in the query, session cookie, in that order
-/// (octopus-api sheet 14.3 rule 6). An invalid credential is refused even beside a valid one.
+/// [octopus-api 14.3 #6]. An invalid credential is refused even beside a valid one.
 final class Authentication {
 
     private static final String BEARER = "Bearer ";

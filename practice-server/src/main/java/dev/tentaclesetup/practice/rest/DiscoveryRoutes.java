@@ -12,8 +12,8 @@ import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Optional;
 
-/// Discovery: the server dials an address and reports which certificate answered (octopus-api sheet
-/// 7.1). The only request that makes the server dial something that is not registered.
+/// Discovery: the server dials an address and reports which certificate answered [octopus-api 7.1].
+/// The only request that makes the server dial something that is not registered.
 final class DiscoveryRoutes {
 
     private static final int STANDARD_PORT = 10933;

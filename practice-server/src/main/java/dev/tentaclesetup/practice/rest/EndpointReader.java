@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
-/// Reads a machine's `Endpoint` (octopus-api sheet 6.6). Errors go to the body's collection.
+/// Reads a machine's `Endpoint` [octopus-api 6.6]. Errors go to the body's collection.
 final class EndpointReader {
 
     private static final Pattern THUMBPRINT = Pattern.compile("[0-9A-Fa-f]{40}");

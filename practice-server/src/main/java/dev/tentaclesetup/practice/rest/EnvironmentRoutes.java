@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Environments, the roles beside them (octopus-api sheets 5.3 and 5.4).
+/// Environments, the roles beside them ([octopus-api 5.3] and [octopus-api 5.4]).
 final class EnvironmentRoutes {
 
     private static final int MAX_NAME = 50;

@@ -1,6 +1,6 @@
 package dev.tentaclesetup.practice.rest;
 
-/// Which generation of the vendor's server is played (octopus-api sheet 0.3).
+/// Which generation of the vendor's server is played [octopus-api 0.3].
 public enum Generation {
     /// 3.0 to 2018: no spaces, no slugs.
     A("2018.6.15"),

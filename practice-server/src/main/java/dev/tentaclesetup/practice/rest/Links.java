@@ -1,7 +1,7 @@
 package dev.tentaclesetup.practice.rest;
 
 /// Makes the links inside documents: without scheme and host, with the virtual directory, and with
-/// the space where there are spaces (octopus-api sheet 1.4).
+/// the space where there are spaces [octopus-api 1.4].
 ///
 /// @param virtualDirectory empty, or a path that begins with a slash and does not end with one
 record Links(String virtualDirectory, Generation generation) {

@@ -7,7 +7,7 @@ import dev.tentaclesetup.practice.store.Names;
 import java.util.List;
 import java.util.Optional;
 
-/// The filters that lists have in common (octopus-api sheets 5.1, 14.3 rules 34 and 35).
+/// The filters that lists have in common ([octopus-api 5.1], [octopus-api 14.3 #34-35]).
 final class ListFilter {
 
     private final Faults faults;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A machine as JSON, every member of octopus-api sheet 6.7.
+/// A machine as JSON, every member of [octopus-api 6.7].
 record MachineDocument(Links links) {
 
     ObjectNode of(Machine machine) {
@@ -127,7 +127,7 @@ record MachineDocument(Links links) {
                 .put("TasksTemplate", self + "/tasks{?skip,take,type}");
     }
 
-    /// What the last check wrote (sheet 7.2).
+    /// What the last check wrote [octopus-api 7.2].
     ObjectNode connection(Machine machine) {
         MachineHealth health = machine.health();
         ArrayNode logs = Json.array();
@@ -158,7 +158,7 @@ record MachineDocument(Links links) {
                 .putNull("Detail");
     }
 
-    /// A machine that answered a discovery and is not registered (sheet 7.1).
+    /// A machine that answered a discovery and is not registered [octopus-api 7.1].
     static ObjectNode discovered(String host, Endpoint.Listening endpoint, boolean target) {
         ObjectNode document =
                 Json.object()

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/// The filters of machine lists (octopus-api sheet 14.3 rule 35).
+/// The filters of machine lists [octopus-api 14.3 #35].
 final class MachineFilter {
 
     private final Faults faults;

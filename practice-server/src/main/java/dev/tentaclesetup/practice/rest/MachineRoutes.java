@@ -15,7 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// Targets or workers: list, read, register, change, delete (octopus-api sheets 6 and 8).
+/// Targets or workers: list, read, register, change, delete ([octopus-api 6] and [octopus-api 8]).
 final class MachineRoutes {
 
     private static final String FILTERS =

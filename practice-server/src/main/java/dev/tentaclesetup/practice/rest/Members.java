@@ -10,8 +10,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The members of a JSON object that a client sent: names ignore case, unknown ones are ignored,
-/// and every wrong type is collected as an error for one common refusal (octopus-api sheet 14.3
-/// rule 4).
+/// and every wrong type is collected as an error for one common refusal [octopus-api 14.3 #4].
 final class Members {
 
     private final ObjectNode object;

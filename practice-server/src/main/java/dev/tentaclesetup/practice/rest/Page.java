@@ -5,7 +5,7 @@ import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Paged lists (octopus-api sheet 5.1).
+/// Paged lists [octopus-api 5.1].
 ///
 /// @param itemType the value of `ItemType`
 /// @param path the list's link without a query

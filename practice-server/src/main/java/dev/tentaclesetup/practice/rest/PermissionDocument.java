@@ -13,7 +13,7 @@ import java.util.Set;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A user's permissions (octopus-api sheet 2.7).
+/// A user's permissions [octopus-api 2.7].
 final class PermissionDocument {
 
     private final Store store;

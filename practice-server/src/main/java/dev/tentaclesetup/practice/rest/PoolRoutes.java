@@ -10,7 +10,7 @@ import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Worker pools (octopus-api sheet 5.9).
+/// Worker pools [octopus-api 5.9].
 final class PoolRoutes {
 
     private static final List<String> TYPES = List.of("StaticWorkerPool", "DynamicWorkerPool");

@@ -53,7 +53,7 @@ final class Refusal extends Exception {
         };
     }
 
-    /// The error document of octopus-api sheet 9.1, in words of our own.
+    /// The error document of [octopus-api 9.1], in words of our own.
     private ObjectNode document() {
         return switch (reason) {
             case Reason.Invalid(List<String> errors) ->

@@ -28,7 +28,7 @@ public final class RestServer implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger(RestServer.class.getName());
 
-    /// The largest body that is read (octopus-api sheet 14.3 rule 5).
+    /// The largest body that is read [octopus-api 14.3 #5].
     private static final int MAX_BODY = 1024 * 1024;
 
     /// What the journal keeps of a body.

@@ -7,7 +7,7 @@ import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The root document and the documents of spaces: what else there is, as link templates
-/// (octopus-api sheet 1).
+/// [octopus-api 1].
 final class RootRoutes {
 
     private static final String MACHINE_FILTERS =

@@ -8,7 +8,7 @@ import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What concerns the server as a whole: its certificate, status, maintenance, nodes, capabilities
-/// (octopus-api sheets 4, 9.5, 10).
+/// ([octopus-api 4], [octopus-api 9.5], [octopus-api 10]).
 final class ServerRoutes {
 
     private static final String CERTIFICATE = "certificate-global";

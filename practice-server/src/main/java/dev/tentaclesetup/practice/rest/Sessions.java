@@ -23,7 +23,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Sessions of users who signed in with a password: two cookies, of which the second goes back as a
-/// header with everything that changes something (octopus-api sheet 2.4). Thread-safe.
+/// header with everything that changes something [octopus-api 2.4]. Thread-safe.
 final class Sessions {
 
     private static final String IDENTITY = "OctopusIdentificationToken_";

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The spaces that a user may see (octopus-api sheet 3.3).
+/// The spaces that a user may see [octopus-api 3.3].
 final class SpaceRoutes {
 
     private final ServerParts parts;

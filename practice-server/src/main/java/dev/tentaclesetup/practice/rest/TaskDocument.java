@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Tasks as JSON and their logs as JSON and text (octopus-api sheet 7.3).
+/// Tasks as JSON and their logs as JSON and text [octopus-api 7.3].
 record TaskDocument(Links links) {
 
     ObjectNode of(ServerTask task) {

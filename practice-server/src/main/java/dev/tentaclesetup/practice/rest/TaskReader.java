@@ -13,8 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Reads and checks the body of a task's `POST` and queues what it asks for (octopus-api sheet
-/// 7.3).
+/// Reads and checks the body of a task's `POST` and queues what it asks for [octopus-api 7.3].
 final class TaskReader {
 
     private static final Duration TASK_LIMIT = Duration.ofMinutes(10);

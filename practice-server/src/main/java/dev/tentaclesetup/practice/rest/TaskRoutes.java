@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Tasks: queue, read, cancel (octopus-api sheet 7.3).
+/// Tasks: queue, read, cancel [octopus-api 7.3].
 final class TaskRoutes {
 
     private final ServerParts parts;

@@ -7,7 +7,7 @@ import dev.tentaclesetup.practice.store.User;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Signing in and out, and what a user is (octopus-api sheet 2).
+/// Signing in and out, and what a user is [octopus-api 2].
 final class UserRoutes {
 
     private final ServerParts parts;
@@ -98,7 +98,7 @@ final class UserRoutes {
                 .orElseThrow(() -> Refusal.notFound(id));
     }
 
-    /// Only the spaces in which the user has a role (sheet 3.1).
+    /// Only the spaces in which the user has a role [octopus-api 3.1].
     private Answer spaces(Call call) throws Refusal {
         if (!parts.generation().spaces()) {
             throw Refusal.notFound("spaces");

@@ -1,6 +1,6 @@
 package dev.tentaclesetup.practice.store;
 
-/// An environment (octopus-api sheet 5.3).
+/// An environment [octopus-api 5.3].
 ///
 /// @param sortOrder its place in lists, from 0
 public record DeploymentEnvironment(

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// How the server reaches a machine (octopus-api sheet 6.6).
+/// How the server reaches a machine [octopus-api 6.6].
 public sealed interface Endpoint {
 
     /// The value of `CommunicationStyle`.

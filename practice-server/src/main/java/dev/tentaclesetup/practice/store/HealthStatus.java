@@ -1,6 +1,6 @@
 package dev.tentaclesetup.practice.store;
 
-/// A machine's health as the last check found it (octopus-api sheet 6.7).
+/// A machine's health as the last check found it [octopus-api 6.7].
 public enum HealthStatus {
     /// The check script ran and was content.
     HEALTHY("Healthy", "Online"),

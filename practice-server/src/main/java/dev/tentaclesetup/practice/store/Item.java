@@ -12,8 +12,7 @@ public interface Item {
     /// The display name, unique per kind and space without regard to case.
     String name();
 
-    /// The name's form for addresses; empty for kinds that have none (octopus-api sheet 14.3 rule
-    /// 22).
+    /// The name's form for addresses; empty for kinds that have none [octopus-api 14.3 #22].
     default String slug() {
         return "";
     }

@@ -1,6 +1,6 @@
 package dev.tentaclesetup.practice.store;
 
-/// A machine policy (octopus-api sheet 5.5).
+/// A machine policy [octopus-api 5.5].
 public record MachinePolicy(String id, String spaceId, String name, String description, Kind kind)
         implements Item {
 

@@ -1,6 +1,6 @@
 package dev.tentaclesetup.practice.store;
 
-/// The permissions that an installer meets (octopus-api sheet 2.7).
+/// The permissions that an installer meets [octopus-api 2.7].
 public enum Permission {
     /// List and read environments.
     ENVIRONMENT_VIEW("EnvironmentView"),

@@ -1,6 +1,6 @@
 package dev.tentaclesetup.practice.store;
 
-/// A proxy through which the server reaches listening Tentacles (octopus-api sheet 5.6).
+/// A proxy through which the server reaches listening Tentacles [octopus-api 5.6].
 ///
 /// @param port 1 to 65535
 public record Proxy(String id, String spaceId, String name, String host, int port) implements Item {

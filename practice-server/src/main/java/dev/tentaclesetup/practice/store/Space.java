@@ -1,6 +1,6 @@
 package dev.tentaclesetup.practice.store;
 
-/// A space (octopus-api sheet 3).
+/// A space [octopus-api 3].
 ///
 /// @param role whether it is the default space
 public record Space(String id, String name, String slug, String description, Role role)

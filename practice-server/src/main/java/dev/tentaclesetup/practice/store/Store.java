@@ -108,7 +108,7 @@ public final class Store {
         return targets.byId(id).or(() -> workers.byId(id));
     }
 
-    /// Every role of a space: those it began with and those in use, sorted (sheet 5.4).
+    /// Every role of a space: those it began with and those in use, sorted [octopus-api 5.4].
     public List<String> roles(String spaceId) {
         var roles = new ArrayList<String>();
         synchronized (this) {
@@ -128,7 +128,7 @@ public final class Store {
         seededRoles.put(spaceId, List.copyOf(roles));
     }
 
-    /// Whether only administrators may change anything (sheet 9.5).
+    /// Whether only administrators may change anything [octopus-api 9.5].
     public synchronized boolean inMaintenance() {
         return maintenance;
     }

@@ -2,7 +2,7 @@ package dev.tentaclesetup.practice.store;
 
 import java.util.List;
 
-/// A tag set for tenants (octopus-api sheet 5.8).
+/// A tag set for tenants [octopus-api 5.8].
 ///
 /// @param sortOrder its place in lists, from 0
 /// @param tags names without the set

@@ -1,6 +1,6 @@
 package dev.tentaclesetup.practice.store;
 
-/// A worker pool (octopus-api sheet 5.9).
+/// A worker pool [octopus-api 5.9].
 ///
 /// @param sortOrder its place in lists, from 0
 public record WorkerPool(

@@ -16,8 +16,8 @@ import java.time.Duration;
 import java.util.function.Consumer;
 
 /// Drives one script by version 1 of the script service, for Tentacles that have no other
-/// (tentacle-services sheet 11.2): start once, ask until it is complete, take the last lines and
-/// the exit code from the completion.
+/// [tentacle-services 11.2]: start once, ask until it is complete, take the last lines and the exit
+/// code from the completion.
 final class FirstVersionScript {
 
     private static final Logger LOG = System.getLogger(FirstVersionScript.class.getName());

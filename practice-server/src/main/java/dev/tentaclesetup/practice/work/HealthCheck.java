@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /// Checks machines the way the vendor's server does: capabilities, then a script whose output says
-/// what runs there (tentacle-services sheet 10.8); keeps the result with the machine.
+/// what runs there [tentacle-services 10.8]; keeps the result with the machine.
 public final class HealthCheck {
 
     private final Store store;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// The script of a health check and the reading of what it prints.
 ///
 /// Each fact is one line, `##practice[name]value`. No RPC reports a Tentacle's version, so that
-/// comes from the variables that a Tentacle gives to its scripts (tentacle-services sheet 6.5).
+/// comes from the variables that a Tentacle gives to its scripts [tentacle-services 6.5].
 final class HealthScript {
 
     private static final String PREFIX = "##practice[";

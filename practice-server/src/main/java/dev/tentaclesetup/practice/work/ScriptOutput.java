@@ -8,8 +8,7 @@ import java.util.Optional;
 /// Turns the output of one script into log lines.
 ///
 /// Tentacles and scripts say how the lines after it are meant by a line such as
-/// `##octopus[stdout-verbose]`; such a line is an instruction and not shown (tentacle-services
-/// sheet 7).
+/// `##octopus[stdout-verbose]`; such a line is an instruction and not shown [tentacle-services 7].
 final class ScriptOutput {
 
     private static final String PREFIX = "##octopus[stdout-";

@@ -1,6 +1,6 @@
 package dev.tentaclesetup.practice.work;
 
-/// Where a task is in its life (octopus-api sheet 7.3).
+/// Where a task is in its life [octopus-api 7.3].
 ///
 /// ```
 /// QUEUED ─► EXECUTING ─► SUCCESS | FAILED | TIMED_OUT

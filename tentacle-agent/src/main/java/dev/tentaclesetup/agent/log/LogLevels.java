@@ -3,7 +3,7 @@ package dev.tentaclesetup.agent.log;
 import java.util.Map;
 import java.util.logging.Level;
 
-/// Names of levels as the official log has them (services sheet 13).
+/// Names of levels as the official log has them [tentacle-services 13].
 final class LogLevels {
     static final String VARIABLE = "OCTOPUS__TENTACLE__LOGLEVEL";
 

@@ -3,7 +3,7 @@ package dev.tentaclesetup.agent.script;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Splits a script's arguments as .NET does on Unix (services sheet 6.4), because servers quote
+/// Splits a script's arguments as .NET does on Unix [tentacle-services 6.4], because servers quote
 /// them for that: spaces and tabs separate, double quotes group, a backslash is special only before
 /// a double quote.
 final class ArgumentSplitter {

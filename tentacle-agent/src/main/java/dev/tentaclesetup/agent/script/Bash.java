@@ -13,11 +13,11 @@ import java.util.List;
 /// @param path of the shell
 record Bash(Path path) implements Shell {
     /// Bash runs below a tiny `sh` for two reasons that Java's process API leaves no other way for.
-    /// It ignores SIGPIPE, so that a script outlives the agent (services sheet 5.8). And it stays
-    /// until the agent closes its standard input, because Java throws away what is still to come
-    /// from the pipes when the direct child exits, while a background process of the script may
-    /// still write (6.7). The script itself reads from the null device; a message of `sh` about a
-    /// killed child does not reach the script's log.
+    /// It ignores SIGPIPE, so that a script outlives the agent [tentacle-services 5.8]. And it
+    /// stays until the agent closes its standard input, because Java throws away what is still to
+    /// come from the pipes when the direct child exits, while a background process of the script
+    /// may still write [tentacle-services 6.7]. The script itself reads from the null device; a
+    /// message of `sh` about a killed child does not reach the script's log.
     private static final String WRAPPER =
             "trap '' PIPE; exec 3<&0 4>&2 </dev/null 2>/dev/null;"
                     + " (exec \"$@\" 2>&4 3<&- 4>&-); code=$?;"

@@ -10,7 +10,7 @@ import java.util.List;
 
 /// In what encoding Windows' console programs, PowerShell and `cmd` among them, write to a pipe: in
 /// the OEM code page of the system, which is another one than that of files and windows. The
-/// official agent reads it so, too, with the same ways out (services sheet 6.6).
+/// official agent reads it so, too, with the same ways out [tentacle-services 6.6].
 final class ConsoleEncoding {
 
     /// Western Europe, when Java does not know the system's.

@@ -5,7 +5,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/// Demands free disk space before something large is begun (services sheet 6.1, 8).
+/// Demands free disk space before something large is begun ([tentacle-services 6.1],
+/// [tentacle-services 8]).
 public final class FreeSpace {
     /// What a script's workspace demands, in bytes.
     static final long FOR_A_SCRIPT = 500L << 20;

@@ -9,7 +9,7 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// A readers-writer lock that knows who holds it. Not re-entrant. A waiting writer keeps new
-/// readers out (services sheet 7).
+/// readers out [tentacle-services 7].
 final class IsolationLock {
 
     /// Who holds the lock at one moment.

@@ -10,7 +10,7 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// The isolation mutexes of this process, one per name, shared by both versions of the script
-/// service (services sheet 7). A mutex exists as long as a script holds it or waits for it.
+/// service [tentacle-services 7]. A mutex exists as long as a script holds it or waits for it.
 final class IsolationMutexes {
     private static final String USUAL_NAME = "RunningScript";
     private static final Duration FIRST_ATTEMPT = Duration.ofMillis(100);

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What a script's log says about waiting for the isolation mutex. The server renders the links;
-/// people search for these sentences (services sheet 7).
+/// people search for these sentences [tentacle-services 7].
 final class IsolationTexts {
     private static final String ALONE =
             " requires that no other Octopus scripts are executing on this target at the same time.";

@@ -3,7 +3,7 @@ package dev.tentaclesetup.agent.script;
 import java.io.IOException;
 import java.util.Arrays;
 
-/// Cuts a stream of bytes into lines as .NET does (services sheet 6.6): a line feed, a carriage
+/// Cuts a stream of bytes into lines as .NET does [tentacle-services 6.6]: a line feed, a carriage
 /// return, or both together end a line; a line feed that follows a carriage return in a later block
 /// still belongs to it.
 final class LineSplitter {

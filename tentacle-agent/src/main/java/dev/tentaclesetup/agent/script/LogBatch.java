@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Arrays;
 
 /// Log entries encoded and ready to be written with one call. An entry is a JSON array of source,
-/// text and time, as in the official log (services sheet 6.6), and ends with a line feed so that
+/// text and time, as in the official log [tentacle-services 6.6], and ends with a line feed so that
 /// the file can be searched by line.
 ///
 /// Not safe for use by several threads.

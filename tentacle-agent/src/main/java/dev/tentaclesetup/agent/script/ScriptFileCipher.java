@@ -26,8 +26,8 @@ import javax.crypto.spec.PBEKeySpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /// Encrypts a script's file the way in which Calamari, the server's program that reads it, expects
-/// it: `IV__`, the initialisation vector, AES-128-CBC; the key from PBKDF2-HMAC-SHA1 (services
-/// sheet 6.3).
+/// it: `IV__`, the initialisation vector, AES-128-CBC; the key from PBKDF2-HMAC-SHA1
+/// [tentacle-services 6.3].
 final class ScriptFileCipher {
     private static final byte[] PREFIX = "IV__".getBytes(US_ASCII);
     private static final byte[] SALT = "Octopuss".getBytes(US_ASCII);

@@ -21,7 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/// Version 1 of the script service: what runs is known to this process only (services sheet 4).
+/// Version 1 of the script service: what runs is known to this process only [tentacle-services 4].
 public final class ScriptServiceV1Handler implements ScriptServiceV1 {
     private static final int LONGEST_TASK = 100;
 

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Version 2 of the script service: a repeated call does nothing twice, and the state of every
-/// script survives a restart of the agent (services sheet 5).
+/// script survives a restart of the agent [tentacle-services 5].
 public final class ScriptServiceV2Handler implements ScriptServiceV2 {
     private static final System.Logger LOG =
             System.getLogger(ScriptServiceV2Handler.class.getName());

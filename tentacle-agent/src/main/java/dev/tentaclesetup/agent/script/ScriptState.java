@@ -4,7 +4,7 @@ import dev.tentaclesetup.contracts.ProcessState;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// What is known on disk of a script of version 2 (services sheet 5.7).
+/// What is known on disk of a script of version 2 [tentacle-services 5.7].
 ///
 /// @param started null until the shell is about to start
 /// @param completed null until the end

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/// The program that runs scripts on this system (services sheet 6.4).
+/// The program that runs scripts on this system [tentacle-services 6.4].
 interface Shell {
     /// The file name of a script in its workspace.
     String bootstrapName();

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 
-/// Distinguishes a PowerShell that never began its script from a slow one (services sheet 6.8).
+/// Distinguishes a PowerShell that never began its script from a slow one [tentacle-services 6.8].
 /// Script and agent race for the creation of one file; the one that creates it has won, so that a
 /// script given up by the agent cannot begin later.
 ///

@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 
-/// The folder of one script (services sheet 6.1).
+/// The folder of one script [tentacle-services 6.1].
 ///
 /// @param folder absolute; need not exist
 record Workspace(Path folder) {

@@ -12,8 +12,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Deletes workspaces that were never completed (services sheet 9): those with a log or a script in
-/// them that have not been written to for a while and whose script does not run.
+/// Deletes workspaces that were never completed [tentacle-services 9]: those with a log or a script
+/// in them that have not been written to for a while and whose script does not run.
 public final class WorkspaceCleaner {
     private static final System.Logger LOG = System.getLogger(WorkspaceCleaner.class.getName());
 

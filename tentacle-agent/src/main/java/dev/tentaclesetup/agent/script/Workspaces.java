@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /// All workspaces of an instance: the folder `Work` below its home.
 public final class Workspaces {
     /// What may be a folder's name on every system. The reference takes any text, so that a ticket
-    /// can point anywhere (services sheet 5.4, 5.6).
+    /// can point anywhere ([tentacle-services 5.4], [tentacle-services 5.6]).
     private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]{0,199}");
 
     private final Path root;

@@ -26,7 +26,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Uploads and downloads (services sheet 8). A relative path counts from the instance's home; an
+/// Uploads and downloads [tentacle-services 8]. A relative path counts from the instance's home; an
 /// absolute one is taken as it is, because deployments may go to any folder, with this process's
 /// rights.
 public final class FileTransferHandler implements FileTransferService {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// PowerShell's command line and start-up detection, with a stand-in for the program itself: it
 /// notes its arguments, keeps the guard's rules when the script holds the guard's code, and runs
-/// the lines behind `#SH:` (services sheet 6.4, 6.8).
+/// the lines behind `#SH:` ([tentacle-services 6.4], [tentacle-services 6.8]).
 class PowerShellTest {
     private static final String STAND_IN =
             """

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Calls for one ticket that meet each other (services sheet 5.2 to 5.4).
+/// Calls for one ticket that meet each other ([tentacle-services 5.2] to [tentacle-services 5.4]).
 class ScriptRacesTest {
     private static final Duration LONG = Duration.ofSeconds(50);
 
