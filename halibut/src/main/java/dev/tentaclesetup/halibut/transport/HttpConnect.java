@@ -49,11 +49,13 @@ final class HttpConnect {
         plain.put(user).put(':').put(password).flip();
         // RFC 7617 leaves the encoding open; UTF-8 is what proxies and browsers have come to.
         ByteBuffer buffer = StandardCharsets.UTF_8.encode(plain);
-        byte[] bytes = Arrays.copyOf(buffer.array(), buffer.limit());
+        byte[] bytes = new byte[buffer.remaining()];
+        buffer.get(bytes);
         byte[] encoded = Base64.getEncoder().encode(bytes);
         Arrays.fill(password, '\0');
         Arrays.fill(plain.array(), '\0');
-        Arrays.fill(buffer.array(), (byte) 0);
+        buffer.rewind();
+        buffer.put(new byte[bytes.length]);
         Arrays.fill(bytes, (byte) 0);
         return encoded;
     }

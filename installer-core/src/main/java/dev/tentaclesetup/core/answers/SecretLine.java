@@ -43,7 +43,7 @@ sealed interface SecretLine {
                 charset = charset(bytes);
             }
             if (ends(bytes, length, charset)) {
-                length -= charset == StandardCharsets.UTF_8 ? 1 : 2;
+                length -= charset.equals(StandardCharsets.UTF_8) ? 1 : 2;
                 break;
             }
         }
@@ -51,7 +51,7 @@ sealed interface SecretLine {
     }
 
     private static Charset charset(byte[] bytes) {
-        int mark = (bytes[0] & 0xFF) << 8 | bytes[1] & 0xFF;
+        int mark = ((bytes[0] & 0xFF) << 8) | (bytes[1] & 0xFF);
         return switch (mark) {
             case 0xFEFF -> StandardCharsets.UTF_16BE;
             case 0xFFFE -> StandardCharsets.UTF_16LE;
@@ -61,11 +61,11 @@ sealed interface SecretLine {
 
     private static boolean ends(byte[] bytes, int length, Charset charset) {
         byte last = bytes[length - 1];
-        if (charset == StandardCharsets.UTF_8) {
+        if (charset.equals(StandardCharsets.UTF_8)) {
             return last == '\n';
         }
         byte first = length < 2 ? 1 : bytes[length - 2];
-        boolean big = charset == StandardCharsets.UTF_16BE;
+        boolean big = charset.equals(StandardCharsets.UTF_16BE);
         return length % 2 == 0
                 && (big ? first == 0 && last == '\n' : first == '\n' && last == 0);
     }
