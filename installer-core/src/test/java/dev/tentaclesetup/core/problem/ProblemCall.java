@@ -32,13 +32,18 @@ record ProblemCall(String place, List<String> arguments) {
                 List.of("installer-core", "installer-ui", "command-line", "tentacle-agent")) {
             try (Stream<Path> tree = Files.walk(Path.of("..", module, "src", "main", "java"))) {
                 tree.filter(file -> file.toString().endsWith(".java"))
-                        .filter(file -> !file.getParent().endsWith("core/problem"))
+                        .filter(file -> !definesProblems(file))
                         .forEach(files::add);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
         return files;
+    }
+
+    private static boolean definesProblems(Path file) {
+        return file.getParent().endsWith("core/problem")
+                && file.getFileName().toString().startsWith("Problem");
     }
 
     static List<ProblemCall> in(Path file) throws IOException {
