@@ -1,5 +1,6 @@
 package dev.tentaclesetup.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
@@ -90,6 +91,21 @@ class JudgeTest {
                 .should()
                 .callMethodWhere(target(owner(portOfTheHost())))
                 .because("the core reads the host, through checks")
+                .check(ProductClasses.ALL);
+    }
+
+    @Test
+    void theWizardAsksTheServerThroughChecksOnly() {
+        noClasses()
+                .that()
+                .resideInAPackage(WIZARD)
+                .should()
+                .callMethodWhere(
+                        target(owner(assignableTo(OctopusSpace.class)))
+                                .or(
+                                        target(owner(assignableTo(OctopusClient.class)))
+                                                .and(target(not(nameMatching("server|close"))))))
+                .because("a page that waits for a server must come to an end")
                 .check(ProductClasses.ALL);
     }
 

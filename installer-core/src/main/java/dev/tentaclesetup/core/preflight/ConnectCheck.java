@@ -13,7 +13,7 @@ import java.time.Duration;
 /// Whether there is an Octopus Server at the address.
 ///
 /// @param settings how to reach it
-record ConnectCheck(OctopusSettings settings) implements NetworkCheck<OctopusClient> {
+public record ConnectCheck(OctopusSettings settings) implements NetworkCheck<OctopusClient> {
 
     @Override
     public CheckSubject subject() {

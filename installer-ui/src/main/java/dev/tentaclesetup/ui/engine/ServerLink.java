@@ -1,5 +1,15 @@
 package dev.tentaclesetup.ui.engine;
 
+import dev.tentaclesetup.core.check.CheckRunner;
+import dev.tentaclesetup.core.check.Checked;
+import dev.tentaclesetup.core.check.NetworkCheck;
+import dev.tentaclesetup.core.preflight.ConnectCheck;
+import dev.tentaclesetup.core.preflight.SignedIn;
+import dev.tentaclesetup.core.preflight.SpacesCheck;
+import dev.tentaclesetup.core.preflight.SpaceChoices;
+import dev.tentaclesetup.core.preflight.SpaceChoicesCheck;
+import dev.tentaclesetup.core.preflight.MachineName;
+import dev.tentaclesetup.core.preflight.MachineNameCheck;
 import dev.tentaclesetup.core.Secret;
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.answers.ServerUrl;
@@ -27,7 +37,6 @@ import java.util.stream.IntStream;
 final class ServerLink implements AutoCloseable {
 
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
-    private static final int MOST_NAMES_TRIED = 20;
 
     private record Session(OctopusClient client, Secret key, List<Space> spaces) {
         void close() {
@@ -56,27 +65,40 @@ final class ServerLink implements AutoCloseable {
         progress.accept(CheckRow.of(Status.RUNNING, Texts.text("wizard.server.looking")));
         ServerUrl address = ServerUrl.clean(typed).orElseThrow();
         OctopusClient client =
-                OctopusClient.connect(new OctopusSettings(address.uri(), proxy, CONNECT_LIMIT, 0));
+                answer(
+                        new ConnectCheck(
+                                new OctopusSettings(address.uri(), proxy, CONNECT_LIMIT, 0)));
         Secret key = apiKey.use(Secret::of);
         boolean signedIn = false;
         try {
             progress.accept(product(client.server()));
             warnings(address).forEach(progress);
             progress.accept(CheckRow.of(Status.RUNNING, Texts.text("wizard.server.signing.in")));
-            CurrentUser user = client.signIn(new Answers.Credential.ApiKey(key));
+            SignedIn found = answer(new SpacesCheck(client, new Answers.Credential.ApiKey(key)));
             progress.accept(
                     CheckRow.of(
-                            Status.OK, Texts.text("wizard.server.signed.in", user.displayName())));
-            var found = new Session(client, key, client.spaces());
+                            Status.OK,
+                            Texts.text("wizard.server.signed.in", found.user().displayName())));
+            var open = new Session(client, key, found.spaces());
             signedIn = true;
-            keep(found);
-            return facts(found, user, address.space().orElse(wantedSpace));
+            keep(open);
+            return facts(open, found.user(), address.space().orElse(wantedSpace));
         } finally {
             if (!signedIn) {
                 client.close();
                 key.close();
             }
         }
+    }
+
+    /// Waits for a check's answer, for as long as the check allows.
+    private static <T> T answer(NetworkCheck<T> check)
+            throws ProblemException, InterruptedException {
+        Checked<T> checked = CheckRunner.run(check);
+        if (checked.value().isEmpty()) {
+            throw new ProblemException(checked.finding().problems().getFirst());
+        }
+        return checked.value().get();
     }
 
     /// See [WizardBackend#space].
@@ -87,19 +109,13 @@ final class ServerLink implements AutoCloseable {
                         .filter(space -> space.name().equals(name))
                         .findFirst()
                         .orElseThrow(() -> new IllegalArgumentException("no space " + name));
-        OctopusSpace space = open.client().enter(chosen);
-        var facts =
-                new SpaceFacts(
-                        open.client().readableServerThumbprint().map(Thumbprint::hex).orElse(""),
-                        names(space.environments()),
-                        space.roles(),
-                        names(
-                                space.workerPools().stream()
-                                        .filter(WorkerPool::acceptsWorkers)
-                                        .map(WorkerPool::item)
-                                        .toList()));
-        enter(space);
-        return facts;
+        SpaceChoices choices = answer(new SpaceChoicesCheck(open.client(), chosen));
+        enter(choices.space());
+        return new SpaceFacts(
+                choices.thumbprint().map(Thumbprint::hex).orElse(""),
+                choices.environments(),
+                choices.roles(),
+                choices.workerPools());
     }
 
     /// See [WizardBackend#name].
@@ -108,11 +124,11 @@ final class ServerLink implements AutoCloseable {
         if (space.isEmpty()) {
             return NameCheck.FREE;
         }
-        var taken = space.get().machineNamed(kind, name);
-        if (taken.isEmpty()) {
-            return NameCheck.FREE;
-        }
-        return new NameCheck(true, taken.get().health(), freeName(space.get(), kind, name));
+        return switch (answer(new MachineNameCheck(space.get(), kind, name))) {
+            case MachineName.Free _ -> NameCheck.FREE;
+            case MachineName.Taken(String health, String alternative) ->
+                    new NameCheck(true, health, alternative);
+        };
     }
 
     @Override
@@ -175,20 +191,5 @@ final class ServerLink implements AutoCloseable {
                 .or(() -> spaces.stream().findFirst())
                 .map(Space::name)
                 .orElse("");
-    }
-
-    private static List<String> names(List<NamedItem> items) {
-        return items.stream().map(NamedItem::name).toList();
-    }
-
-    private static String freeName(OctopusSpace space, MachineKind kind, String name)
-            throws ProblemException, InterruptedException {
-        for (int number : IntStream.rangeClosed(2, MOST_NAMES_TRIED).toArray()) {
-            String candidate = name + "-" + number;
-            if (space.machineNamed(kind, candidate).isEmpty()) {
-                return candidate;
-            }
-        }
-        return "";
     }
 }
