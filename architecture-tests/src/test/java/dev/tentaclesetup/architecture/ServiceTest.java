@@ -56,6 +56,7 @@ class ServiceTest {
                     "windows.MessageBox",
                     "windows.VirtualAccount",
                     "windows.WindowsAccounts",
+                    "windows.TrustedRoots",
                     "windows.WindowsFolderRights",
                     "windows.WindowsServiceHost",
                     "windows.WindowsServiceManager");
