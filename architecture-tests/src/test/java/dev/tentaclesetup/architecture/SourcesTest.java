@@ -69,6 +69,7 @@ class SourcesTest {
                     "Location",
                     "3xx",
                     "407 ",
+                    "SHA-256 ",
                     "https://",
                     "AccessDenied");
 

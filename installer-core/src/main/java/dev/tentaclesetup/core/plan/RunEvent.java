@@ -33,7 +33,17 @@ public sealed interface RunEvent {
 
     /// The step stopped the run.
     record StepFailed(int n, int of, StepDescription step, StopCause cause, Duration took)
-            implements StepEvent {}
+            implements StepEvent {
+
+        /// Whether the server may still carry out what it did not answer. A problem that the server
+        /// itself named is an answer.
+        public boolean mayHaveReachedTheServer() {
+            return switch (cause) {
+                case StopCause.Cancelled _, StopCause.TimedOut _, StopCause.Bug _ -> true;
+                case StopCause.Failed failed -> failed.problem().id().text().startsWith("NET-");
+            };
+        }
+    }
 
     /// The step is being put back.
     record StepUndoing(int n, int of, StepDescription step) implements StepEvent {}

@@ -73,8 +73,10 @@ public record StateFolder(Path path) {
     }
 
     /// Leaves nothing behind where nothing is kept.
+    ///
+    /// The folder above is made with it where the machine's configuration is redirected.
     void deleteIfEmpty() {
-        for (Path folder : List.of(journals(), path)) {
+        for (Path folder : List.of(journals(), path, path.getParent())) {
             try {
                 Files.deleteIfExists(folder);
             } catch (IOException e) {

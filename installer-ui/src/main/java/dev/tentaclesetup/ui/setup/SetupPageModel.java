@@ -4,7 +4,6 @@ import dev.tentaclesetup.core.plan.Report;
 import dev.tentaclesetup.core.plan.RunEvent;
 import dev.tentaclesetup.core.plan.StepDescription;
 import dev.tentaclesetup.core.plan.StepKind;
-import dev.tentaclesetup.core.plan.StopCause;
 import dev.tentaclesetup.ui.background.Background.Outcome;
 import dev.tentaclesetup.ui.background.EventFunnel;
 import dev.tentaclesetup.ui.draft.WizardContext;
@@ -129,19 +128,10 @@ public final class SetupPageModel {
 
     private void fail(RunEvent.StepFailed failed) {
         StepDescription step = failed.step();
-        if (step.kind() == StepKind.REGISTER && mayHaveArrived(failed.cause())) {
+        if (step.kind() == StepKind.REGISTER && failed.mayHaveReachedTheServer()) {
             unanswered = step.arguments().stream().findFirst();
         }
         change(failed, row(failed).with(Status.PROBLEM, failed.took()));
-    }
-
-    /// Whether the server may still carry out what it did not answer. A problem that the server
-    /// itself named is an answer.
-    private static boolean mayHaveArrived(StopCause cause) {
-        return switch (cause) {
-            case StopCause.Cancelled _, StopCause.TimedOut _, StopCause.Bug _ -> true;
-            case StopCause.Failed failed -> failed.problem().id().text().startsWith("NET-");
-        };
     }
 
     private void begin(RunEvent.StepRunning step) {
