@@ -55,7 +55,7 @@ class NeverTest {
     void onlyProgramsPrint() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("dev.tentaclesetup.cli..")
+                .resideOutsideOfPackages("dev.tentaclesetup.cli..", "dev.tentaclesetup.fixtures..")
                 .and()
                 .haveSimpleNameNotEndingWith("Main")
                 .should()

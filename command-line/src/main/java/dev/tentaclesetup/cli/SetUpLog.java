@@ -98,8 +98,11 @@ final class SetUpLog extends Handler {
             out.print("[" + Fault.reference(thrown) + "] ");
         }
         out.println(entry.getMessage());
-        if (thrown != null) {
-            thrown.printStackTrace(out);
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            out.println((cause.equals(thrown) ? "" : "Caused by: ") + cause);
+            for (StackTraceElement frame : cause.getStackTrace()) {
+                out.println("\tat " + frame);
+            }
         }
         out.flush();
         return text.toString();
