@@ -40,8 +40,7 @@ class ForgottenPartsTest {
     void everyKindOfStepIsTaken() {
         Set<String> taken =
                 ProductClasses.ALL.stream()
-                        .filter(type ->
-                                type.getPackageName().matches(".*\\.core\\.(step|setup)"))
+                        .filter(type -> type.getPackageName().matches(".*\\.core\\.(step|setup)"))
                         .flatMap(type -> type.getFieldAccessesFromSelf().stream())
                         .map(JavaFieldAccess::getTarget)
                         .filter(field -> field.getOwner().isEquivalentTo(StepKind.class))

@@ -136,10 +136,9 @@ class SpecificationTest {
         Stream<String> lost =
                 CITED.matcher(text.content())
                         .results()
-                        .flatMap(
-                                hit ->
-                                        fault(sheets.get(hit.group(1)), hit.group(2)).stream()
-                                                .map(fault -> text.at(hit) + ": " + fault));
+                        .flatMap(hit ->
+                                fault(sheets.get(hit.group(1)), hit.group(2)).stream()
+                                        .map(fault -> text.at(hit) + ": " + fault));
         Stream<String> unknown =
                 NAMED.matcher(text.content())
                         .results()

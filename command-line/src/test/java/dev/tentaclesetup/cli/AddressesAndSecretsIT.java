@@ -43,7 +43,8 @@ class AddressesAndSecretsIT {
             Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
 
             Product.Ended ended =
-                    check(Map.of(),
+                    check(
+                            Map.of(),
                             answers(server).replace("api-key.env = KEY", "api-key.file = " + key));
 
             assertThat(ended.exit()).as("%s", ended).isZero();
@@ -56,7 +57,8 @@ class AddressesAndSecretsIT {
             for (String form : List.of("api-key", "token")) {
                 for (String secret : List.of("API-CANA\u0001RY", "API-CANARY\nx", "CANARY\u20ac")) {
                     Product.Ended ended =
-                            check(Map.of("KEY", secret),
+                            check(
+                                    Map.of("KEY", secret),
                                     answers(server).replace("api-key.env", form + ".env"),
                                     "--output",
                                     "json");
@@ -81,7 +83,8 @@ class AddressesAndSecretsIT {
                             .replace("localhost", "octo_server");
 
             Product.Ended ended =
-                    check(Map.of(
+                    check(
+                            Map.of(
                                     "KEY",
                                     server.apiKey(),
                                     "JAVA_TOOL_OPTIONS",
@@ -106,15 +109,9 @@ class AddressesAndSecretsIT {
             assertThat(pin.find()).as("%s", refused).isTrue();
 
             Product.Ended pinned =
-                    check(key,
-                            answers(server),
-                            "--set",
-                            "server.pin-sha256=" + pin.group(1));
+                    check(key, answers(server), "--set", "server.pin-sha256=" + pin.group(1));
             Product.Ended other =
-                    check(key,
-                            answers(server),
-                            "--set",
-                            "server.pin-sha256=" + "0".repeat(64));
+                    check(key, answers(server), "--set", "server.pin-sha256=" + "0".repeat(64));
 
             assertThat(pinned.exit()).as("%s", pinned).isZero();
             assertThat(other.exit()).as("%s", other).isEqualTo(12);
@@ -128,7 +125,8 @@ class AddressesAndSecretsIT {
             String url = "https://127.0.0.1:" + server.commsAddress().getPort();
 
             Product.Ended ended =
-                    check(Map.of("KEY", server.apiKey()),
+                    check(
+                            Map.of("KEY", server.apiKey()),
                             answers(server).replace(server.url().toString(), url));
 
             assertThat(ended.exit()).as("%s", ended).isEqualTo(11);
@@ -140,7 +138,8 @@ class AddressesAndSecretsIT {
     void httpsAtAPortWithoutTlsIsNamedAsSuch() throws Exception {
         try (var server = PracticeServer.builder().start()) {
             Product.Ended ended =
-                    check(Map.of("KEY", server.apiKey()),
+                    check(
+                            Map.of("KEY", server.apiKey()),
                             answers(server).replace("http://", "https://"));
 
             assertThat(ended.exit()).as("%s", ended).isEqualTo(12);
@@ -164,15 +163,13 @@ class AddressesAndSecretsIT {
         return new AnswerText(server, folder.resolve("instance")).listening(FreePort.next());
     }
 
-    private Product.Ended check(
-            Map<String, String> environment, String text, String... more)
+    private Product.Ended check(Map<String, String> environment, String text, String... more)
             throws Exception {
         Path file = Files.writeString(folder.resolve("answers.ini"), text);
         var variables = new HashMap<>(environment);
         variables.putIfAbsent("LC_ALL", "C.UTF-8");
         var arguments =
-                new ArrayList<>(
-                        List.of("--silent", "--check", "--answers", file.toString()));
+                new ArrayList<>(List.of("--silent", "--check", "--answers", file.toString()));
         arguments.addAll(List.of(more));
         return new Product(folder, variables).setUp(arguments.toArray(String[]::new));
     }

@@ -56,9 +56,7 @@ public final class Messages {
                 problem.arguments().stream()
                         .flatMap(argument -> ownFix(argument).stream())
                         .findFirst();
-        return own.isPresent()
-                ? bundle.text(own.get(), texts.toArray())
-                : sentence(problem, "fix");
+        return own.isPresent() ? bundle.text(own.get(), texts.toArray()) : sentence(problem, "fix");
     }
 
     /// What was found: the reason in our words, then what others wrote. Empty when there is nothing

@@ -224,9 +224,9 @@ public sealed interface AnswerType<T>
                 return Optional.of(HostHint.refusal(reason, hint(), key, text));
             }
             return parse(text).stream()
-                                    .flatMap(url -> url.problems().stream())
-                                    .filter(Problem::blocks)
-                                    .findFirst();
+                    .flatMap(url -> url.problems().stream())
+                    .filter(Problem::blocks)
+                    .findFirst();
         }
     }
 

@@ -135,14 +135,7 @@ public record Answers(
                     List<Thumbprint> thumbprints,
                     Duration connectTimeout,
                     int retries) {
-                this(
-                        url,
-                        space,
-                        credential,
-                        thumbprints,
-                        connectTimeout,
-                        retries,
-                        WebTrust.SYSTEM);
+                this(url, space, credential, thumbprints, connectTimeout, retries, WebTrust.SYSTEM);
             }
         }
 
@@ -171,8 +164,7 @@ public record Answers(
         /// The SHA-256 fingerprint of a certificate, as a pin.
         public static Thumbprint print(X509Certificate certificate) {
             try {
-                byte[] hash =
-                        MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
+                byte[] hash = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
                 return new Thumbprint(HexFormat.of().withUpperCase().formatHex(hash));
             } catch (NoSuchAlgorithmException | CertificateEncodingException impossible) {
                 throw new IllegalStateException(

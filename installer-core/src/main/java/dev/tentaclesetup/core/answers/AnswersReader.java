@@ -42,8 +42,7 @@ public final class AnswersReader {
                 ConnectionReader.read(fields, facts, setup.instance(), server, registration);
         Answers.Service service = HostReader.service(fields, facts, setup.instance());
         Answers.Paths paths = HostReader.paths(fields, facts, setup.instance(), service.run());
-        Answers.Firewall firewall =
-                FirewallReader.read(fields, facts, connection, service.run());
+        Answers.Firewall firewall = FirewallReader.read(fields, facts, connection, service.run());
         List.of(REMOVE_DEREGISTER, REMOVE_DELETE, REMOVE_CONFIRM)
                 .forEach(key -> fields.unused(key, SETUP_ACTION));
         if (!setup.waitForHealth()) {

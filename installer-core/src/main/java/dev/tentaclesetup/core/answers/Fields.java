@@ -38,8 +38,7 @@ final class Fields {
             if (InvisibleText.strip(item.text()).isEmpty()) {
                 continue;
             }
-            var stripped =
-                    new AnswerValue.Item(InvisibleText.strip(item.text()), item.line());
+            var stripped = new AnswerValue.Item(InvisibleText.strip(item.text()), item.line());
             Optional<Problem> wrong = judge(key, stripped.text(), plain.origin());
             if (wrong.isEmpty()) {
                 fine.add(stripped);

@@ -7,8 +7,7 @@ import java.util.regex.Pattern;
 /// The sentence for each reason why a text names no host.
 final class HostHint {
 
-    private static final Pattern USER =
-            Pattern.compile("^([A-Za-z][A-Za-z0-9+.-]*://)?[^/?#]*@");
+    private static final Pattern USER = Pattern.compile("^([A-Za-z][A-Za-z0-9+.-]*://)?[^/?#]*@");
 
     private HostHint() {}
 

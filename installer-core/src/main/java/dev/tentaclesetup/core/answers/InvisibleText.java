@@ -21,7 +21,8 @@ final class InvisibleText {
                 || Character.getType(character) == Character.FORMAT;
     }
 
-    /// White space that looks like a plain space, or like nothing, and is neither a space nor a tab.
+    /// White space that looks like a plain space, or like nothing, and is neither a space nor a
+    /// tab.
     static boolean isHidden(int character) {
         return isSpace(character) && character != ' ' && character != '\t';
     }

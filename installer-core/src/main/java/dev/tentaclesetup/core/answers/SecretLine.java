@@ -66,8 +66,7 @@ sealed interface SecretLine {
         }
         byte first = length < 2 ? 1 : bytes[length - 2];
         boolean big = charset.equals(StandardCharsets.UTF_16BE);
-        return length % 2 == 0
-                && (big ? first == 0 && last == '\n' : first == '\n' && last == 0);
+        return length % 2 == 0 && (big ? first == 0 && last == '\n' : first == '\n' && last == 0);
     }
 
     private static SecretLine decode(byte[] bytes, int length, Charset charset) {

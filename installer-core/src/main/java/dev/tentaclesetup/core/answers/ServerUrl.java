@@ -61,8 +61,7 @@ public record ServerUrl(URI uri, Optional<String> space, List<Problem> problems)
             String scheme, boolean userInfo, HostPort.Parsed place, String absolute, String rest) {
 
         static Optional<Typed> of(String typed) {
-            String bare =
-                    InvisibleText.strip(typed).replaceAll("^[<\"'\\s]+|[>\"'\\s]+$", "");
+            String bare = InvisibleText.strip(typed).replaceAll("^[<\"'\\s]+|[>\"'\\s]+$", "");
             if (bare.isEmpty() || bare.length() > 2_000) {
                 return Optional.empty();
             }

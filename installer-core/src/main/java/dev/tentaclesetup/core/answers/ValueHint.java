@@ -37,7 +37,11 @@ public record ValueHint(String phrase, List<String> parameters) {
                                 Stream.of(Argument.phrase("expected." + phrase)),
                                 parameters.stream().map(Argument::text))
                         .toArray(Argument[]::new);
-        return Problem.of(ProblemId.ANS_VALUE, InvisibleText.shown(seen), Argument.text(key.text()), rest)
+        return Problem.of(
+                        ProblemId.ANS_VALUE,
+                        InvisibleText.shown(seen),
+                        Argument.text(key.text()),
+                        rest)
                 .at(key.text(), 0);
     }
 }

@@ -52,5 +52,4 @@ final class CertificateNames {
                 && pattern.indexOf('.', 2) > 0
                 && pattern.substring(1).equals(name.substring(dot));
     }
-
 }

@@ -18,12 +18,6 @@ final class CertificateProblem {
                         : certificate.getSubjectX500Principal().getName();
         String issuer = certificate.getIssuerX500Principal().getName();
         String print = Answers.WebTrust.print(certificate).hex().replaceAll("..(?!$)", "$0:");
-        return Problem.of(
-                id,
-                "SHA-256 " + print,
-                where,
-                holder,
-                issuer,
-                print);
+        return Problem.of(id, "SHA-256 " + print, where, holder, issuer, print);
     }
 }

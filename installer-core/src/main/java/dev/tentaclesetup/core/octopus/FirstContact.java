@@ -25,7 +25,8 @@ record FirstContact(URI address, Duration connect) {
             case AGENTS_PORT -> Optional.of(agentsPort());
             case PLAIN_HTTP -> Optional.of(address).filter(this::encrypted).map(this::plain);
             case UNREACHABLE ->
-                    Optional.of(Problem.of(ProblemId.NET_TIMEOUT, "", Transport.hostAndPort(address)));
+                    Optional.of(
+                            Problem.of(ProblemId.NET_TIMEOUT, "", Transport.hostAndPort(address)));
             case SILENT, TLS, OTHER -> Optional.empty();
         };
     }

@@ -115,15 +115,16 @@ public final class ProxyChoice {
 
     private static String encoded(Answers.Credential.Password login) {
         byte[] user = (login.username() + ":").getBytes(StandardCharsets.UTF_8);
-        return login.password().useBytes(password -> {
-            byte[] both = Arrays.copyOf(user, user.length + password.length);
-            System.arraycopy(password, 0, both, user.length, password.length);
-            try {
-                return Base64.getEncoder().encodeToString(both);
-            } finally {
-                Arrays.fill(both, (byte) 0);
-            }
-        });
+        return login.password()
+                .useBytes(password -> {
+                    byte[] both = Arrays.copyOf(user, user.length + password.length);
+                    System.arraycopy(password, 0, both, user.length, password.length);
+                    try {
+                        return Base64.getEncoder().encodeToString(both);
+                    } finally {
+                        Arrays.fill(both, (byte) 0);
+                    }
+                });
     }
 
     private static String shown(String host) {

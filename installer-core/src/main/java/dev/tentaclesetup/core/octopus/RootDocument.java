@@ -13,8 +13,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/// Finds the API behind an address and makes sure that it is one ([octopus-api 1.5] to
-/// [octopus-api 1.7]). No credential is sent here: redirects may lead anywhere.
+/// Finds the API behind an address and makes sure that it is one ([octopus-api 1.5] to [octopus-api
+/// 1.7]). No credential is sent here: redirects may lead anywhere.
 final class RootDocument {
 
     private static final int MOST_REDIRECTS = 3;

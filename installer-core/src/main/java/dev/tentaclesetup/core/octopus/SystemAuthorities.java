@@ -111,7 +111,10 @@ final class SystemAuthorities {
                     .flatMap(manager -> Arrays.stream(manager.getAcceptedIssuers()))
                     .toList();
         } catch (GeneralSecurityException unreadable) {
-            LOG.log(Level.WARNING, "the authorities of the Java runtime cannot be read", unreadable);
+            LOG.log(
+                    Level.WARNING,
+                    "the authorities of the Java runtime cannot be read",
+                    unreadable);
             return List.of();
         }
     }

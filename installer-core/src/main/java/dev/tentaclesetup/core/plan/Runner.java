@@ -1,13 +1,13 @@
 package dev.tentaclesetup.core.plan;
 
 import dev.tentaclesetup.core.problem.Problem;
-import dev.tentaclesetup.core.problem.ProblemId;
-import java.util.ArrayList;
 import dev.tentaclesetup.core.problem.ProblemException;
+import dev.tentaclesetup.core.problem.ProblemId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Carries out plans on this machine, in this process, for each instance one at a time on the whole

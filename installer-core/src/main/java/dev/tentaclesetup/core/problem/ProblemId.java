@@ -31,9 +31,9 @@ import java.util.Optional;
 /// One id for one cause, in one class.
 ///
 /// The names are part of the contract ([wizard-reference 8], [wizard-reference 10.6]): written with
-/// a hyphen ([#text()])
-/// in every output, log and help page. The sentences live in the resource bundle under
-/// `problem.<text>.message` and `problem.<text>.fix`; the bundle says what each placeholder means.
+/// a hyphen ([#text()]) in every output, log and help page. The sentences live in the resource
+/// bundle under `problem.<text>.message` and `problem.<text>.fix`; the bundle says what each
+/// placeholder means.
 public enum ProblemId {
     NET_DNS(NETWORK),
     NET_REFUSED(NETWORK),

@@ -29,7 +29,10 @@ class CertificateFileTest {
     @Test
     void readsOneOrSeveralInPemOrOneInDer() throws Exception {
         List<X509Certificate> two = authorities().subList(0, 2);
-        Path pem = write("two.pem", "# - a comment -\r\n" + pem(two.getFirst()) + "x\n" + pem(two.get(1)));
+        Path pem =
+                write(
+                        "two.pem",
+                        "# - a comment -\r\n" + pem(two.getFirst()) + "x\n" + pem(two.get(1)));
         Path der = Files.write(folder.resolve("one.der"), two.getFirst().getEncoded());
 
         assertThat(read(pem)).isEqualTo(two);
@@ -59,7 +62,8 @@ class CertificateFileTest {
     @Test
     void readsAPinAsToolsShowIt() {
         String print = "AB".repeat(32);
-        for (String typed : List.of(print, print.toLowerCase(Locale.ROOT), "AB:".repeat(31) + "AB")) {
+        for (String typed :
+                List.of(print, print.toLowerCase(Locale.ROOT), "AB:".repeat(31) + "AB")) {
             var online =
                     (Answers.Server.Online)
                             Drafts.valid(Drafts.LISTENING.with(SERVER_PIN_SHA256, typed)).server();
@@ -73,7 +77,8 @@ class CertificateFileTest {
     private static List<X509Certificate> read(Path file) {
         var online =
                 (Answers.Server.Online)
-                        Drafts.valid(Drafts.LISTENING.with(SERVER_CA_FILE, file.toString())).server();
+                        Drafts.valid(Drafts.LISTENING.with(SERVER_CA_FILE, file.toString()))
+                                .server();
         return online.trust().authorities();
     }
 

@@ -46,7 +46,9 @@ class InvisibleTextTest {
 
         assertThat(fine.toString()).contains("roles=[web]");
         Problem inside =
-                Drafts.problems(Drafts.LISTENING.with(AnswerKey.CONNECTION_LISTEN_PORT, "109\u00a033"))
+                Drafts.problems(
+                                Drafts.LISTENING.with(
+                                        AnswerKey.CONNECTION_LISTEN_PORT, "109\u00a033"))
                         .getFirst();
         assertThat(inside.seen()).isEqualTo("109<U+00A0>33");
     }
@@ -62,7 +64,8 @@ class InvisibleTextTest {
     @Test
     void refusesLettersThatWereLostOnTheWayThroughTheSession() {
         AnswerDraft option =
-                OptionAndEnvironmentAnswers.fromOptions(List.of("registration.role=B\ufffd\ufffdro"));
+                OptionAndEnvironmentAnswers.fromOptions(
+                        List.of("registration.role=B\ufffd\ufffdro"));
         AnswerDraft variable =
                 OptionAndEnvironmentAnswers.fromEnvironment(
                         Map.of("TENTACLE_SETUP__REGISTRATION__ROLE", "B\ufffd\ufffdro"));

@@ -72,22 +72,27 @@ class SecretFormTest {
         AnswerDraft bare = LISTENING.without(SERVER_API_KEY);
         Map<AnswerKey, AnswerDraft> drafts =
                 Map.of(
-                        SERVER_API_KEY, bare,
-                        SERVER_TOKEN, bare,
-                        SERVER_PASSWORD, bare.with(SERVER_USERNAME, "me"),
+                        SERVER_API_KEY,
+                        bare,
+                        SERVER_TOKEN,
+                        bare,
+                        SERVER_PASSWORD,
+                        bare.with(SERVER_USERNAME, "me"),
                         PROXY_PASSWORD,
-                                LISTENING
-                                        .with(PROXY_MODE, "manual")
-                                        .with(PROXY_HOST, "p")
-                                        .with(PROXY_PORT, "1")
-                                        .with(PROXY_USERNAME, "me"));
+                        LISTENING
+                                .with(PROXY_MODE, "manual")
+                                .with(PROXY_HOST, "p")
+                                .with(PROXY_PORT, "1")
+                                .with(PROXY_USERNAME, "me"));
 
         drafts.forEach((key, draft) -> {
             AnswersResult result = Drafts.read(draft.with(key, secret("CANA\u0001RY")));
             List<Problem> problems = ((AnswersResult.Invalid) result).problems();
 
-            assertThat(problems).as(key.text()).extracting(Problem::id).containsExactly(
-                    ProblemId.ANS_SECRET);
+            assertThat(problems)
+                    .as(key.text())
+                    .extracting(Problem::id)
+                    .containsExactly(ProblemId.ANS_SECRET);
             assertThat(problems.getFirst().id().exitCode()).isEqualTo(4);
             assertThat(shown(problems.getFirst())).contains(key.text()).doesNotContain("CANA");
         });

@@ -112,14 +112,14 @@ class ServerUrlTest {
     }
 
     private static String refusal(AnswerKey key, String typed) {
-        Problem problem =
-                key.type().judge(key, typed).orElseThrow(() -> new AssertionError(typed));
+        Problem problem = key.type().judge(key, typed).orElseThrow(() -> new AssertionError(typed));
         return ((Argument.Phrase) problem.arguments().get(1)).key().replace("expected.", "");
     }
 
     @Test
     void takesTheSameHostsEverywhere() {
-        for (String typed : List.of("octo_server", "m\u00fcnchen.test", "[::1]", "::1", "10.0.0.5")) {
+        for (String typed :
+                List.of("octo_server", "m\u00fcnchen.test", "[::1]", "::1", "10.0.0.5")) {
             for (AnswerKey key :
                     List.of(
                             AnswerKey.SERVER_URL,

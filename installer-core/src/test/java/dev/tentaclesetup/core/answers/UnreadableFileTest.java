@@ -63,7 +63,9 @@ class UnreadableFileTest {
         List<Problem> problems = Drafts.problems(draft);
 
         assertThat(problems).extracting(Problem::id).containsExactly(ProblemId.ANS_SYNTAX);
-        assertThat(problems.getFirst().seen()).contains(file.toString()).doesNotContain("Exception");
+        assertThat(problems.getFirst().seen())
+                .contains(file.toString())
+                .doesNotContain("Exception");
         return ENGLISH.fix(problems.getFirst());
     }
 }

@@ -49,11 +49,12 @@ class ProxyLoginTest {
     @BeforeEach
     void listen() throws IOException {
         proxy = new ServerSocket(0, 9, InetAddress.getLoopbackAddress());
-        Thread.ofVirtual().start(() -> {
-            while (!proxy.isClosed()) {
-                refuseOne();
-            }
-        });
+        Thread.ofVirtual()
+                .start(() -> {
+                    while (!proxy.isClosed()) {
+                        refuseOne();
+                    }
+                });
     }
 
     @AfterEach

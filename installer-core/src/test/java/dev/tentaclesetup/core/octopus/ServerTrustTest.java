@@ -35,9 +35,14 @@ class ServerTrustTest {
         TestCertificates made = TestCertificates.issuedFor("localhost");
 
         assertThat(connects(made, trusting(made.authority()))).isTrue();
-        assertThat(connects(made, new Answers.WebTrust(
-                        List.of(TestCertificates.issuedFor("x").authority(), made.authority()),
-                        List.of())))
+        assertThat(
+                        connects(
+                                made,
+                                new Answers.WebTrust(
+                                        List.of(
+                                                TestCertificates.issuedFor("x").authority(),
+                                                made.authority()),
+                                        List.of())))
                 .isTrue();
     }
 
@@ -131,9 +136,7 @@ class ServerTrustTest {
 
         var found =
                 SystemAuthorities.load(
-                        Map.of(
-                                "SSL_CERT_FILE", file.toString(),
-                                "SSL_CERT_DIR", "/none:" + certs),
+                        Map.of("SSL_CERT_FILE", file.toString(), "SSL_CERT_DIR", "/none:" + certs),
                         folder);
 
         assertThat(found).contains(one, two).doesNotContain(systems);
@@ -149,8 +152,7 @@ class ServerTrustTest {
         }
     }
 
-    private static Problem refused(TestCertificates made, Answers.WebTrust trust)
-            throws Exception {
+    private static Problem refused(TestCertificates made, Answers.WebTrust trust) throws Exception {
         HttpsServer server = made.server();
         try {
             return catchThrowableOfType(

@@ -30,7 +30,11 @@ class TlsFailureTest {
 
     @Test
     void namesACertificateForAnotherHost() throws Exception {
-        assertThat(handshake(TestCertificates.issuedFor("other.example", DAY, DAY), true, "TLSv1.3"))
+        assertThat(
+                        handshake(
+                                TestCertificates.issuedFor("other.example", DAY, DAY),
+                                true,
+                                "TLSv1.3"))
                 .isEqualTo(ProblemId.TLS_NAME);
     }
 
@@ -38,7 +42,8 @@ class TlsFailureTest {
     void namesACertificateThatHasExpired() throws Exception {
         assertThat(
                         handshake(
-                                TestCertificates.issuedFor("localhost", DAY.multipliedBy(2), DAY.negated()),
+                                TestCertificates.issuedFor(
+                                        "localhost", DAY.multipliedBy(2), DAY.negated()),
                                 true,
                                 "TLSv1.3"))
                 .isEqualTo(ProblemId.TLS_EXPIRED);
@@ -48,7 +53,8 @@ class TlsFailureTest {
     void namesACertificateThatIsNotValidYet() throws Exception {
         assertThat(
                         handshake(
-                                TestCertificates.issuedFor("localhost", DAY.negated(), DAY.multipliedBy(2)),
+                                TestCertificates.issuedFor(
+                                        "localhost", DAY.negated(), DAY.multipliedBy(2)),
                                 true,
                                 "TLSv1.3"))
                 .isEqualTo(ProblemId.TLS_EXPIRED);

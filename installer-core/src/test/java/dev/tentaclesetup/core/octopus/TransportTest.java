@@ -122,9 +122,7 @@ class TransportTest {
                 var refused =
                         catchThrowableOfType(
                                 ProblemException.class,
-                                () ->
-                                        transport.send(
-                                                server.url(), CALL, Map.of("X-Key", value)));
+                                () -> transport.send(server.url(), CALL, Map.of("X-Key", value)));
                 var text = new StringWriter();
                 refused.printStackTrace(new PrintWriter(text));
 

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// own.
 class UnusualHostTest {
 
-    private static final String ROOT = "{\"Version\":\"2026.1\",\"ApiVersion\":\"3.0.0\",\"Links\":{}}";
+    private static final String ROOT =
+            "{\"Version\":\"2026.1\",\"ApiVersion\":\"3.0.0\",\"Links\":{}}";
 
     @TempDir private Path folder;
 

@@ -1,18 +1,11 @@
 package dev.tentaclesetup.ui.engine;
 
-import dev.tentaclesetup.core.check.CheckRunner;
-import dev.tentaclesetup.core.check.Checked;
-import dev.tentaclesetup.core.check.NetworkCheck;
-import dev.tentaclesetup.core.preflight.ConnectCheck;
-import dev.tentaclesetup.core.preflight.SignedIn;
-import dev.tentaclesetup.core.preflight.SpacesCheck;
-import dev.tentaclesetup.core.preflight.SpaceChoices;
-import dev.tentaclesetup.core.preflight.SpaceChoicesCheck;
-import dev.tentaclesetup.core.preflight.MachineName;
-import dev.tentaclesetup.core.preflight.MachineNameCheck;
 import dev.tentaclesetup.core.Secret;
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.answers.ServerUrl;
+import dev.tentaclesetup.core.check.CheckRunner;
+import dev.tentaclesetup.core.check.Checked;
+import dev.tentaclesetup.core.check.NetworkCheck;
 import dev.tentaclesetup.core.octopus.CurrentUser;
 import dev.tentaclesetup.core.octopus.MachineKind;
 import dev.tentaclesetup.core.octopus.NamedItem;
@@ -21,7 +14,13 @@ import dev.tentaclesetup.core.octopus.OctopusSettings;
 import dev.tentaclesetup.core.octopus.OctopusSpace;
 import dev.tentaclesetup.core.octopus.ServerInfo;
 import dev.tentaclesetup.core.octopus.Space;
-import dev.tentaclesetup.core.octopus.WorkerPool;
+import dev.tentaclesetup.core.preflight.ConnectCheck;
+import dev.tentaclesetup.core.preflight.MachineName;
+import dev.tentaclesetup.core.preflight.MachineNameCheck;
+import dev.tentaclesetup.core.preflight.SignedIn;
+import dev.tentaclesetup.core.preflight.SpaceChoices;
+import dev.tentaclesetup.core.preflight.SpaceChoicesCheck;
+import dev.tentaclesetup.core.preflight.SpacesCheck;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.instance.Thumbprint;
 import dev.tentaclesetup.ui.widget.CheckRow;
@@ -31,7 +30,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 
 /// The connection to the server from which the pages get their choices. The newest sign-in counts.
 final class ServerLink implements AutoCloseable {
