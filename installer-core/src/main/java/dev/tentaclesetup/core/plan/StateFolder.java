@@ -76,7 +76,7 @@ public record StateFolder(Path path) {
     ///
     /// The folder above is made with it where the machine's configuration is redirected.
     void deleteIfEmpty() {
-        for (Path folder : List.of(journals(), path, path.getParent())) {
+        for (Path folder : List.of(journals(), path, path.resolveSibling(""))) {
             try {
                 Files.deleteIfExists(folder);
             } catch (IOException e) {
