@@ -17,8 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// What the kernel does with an agent's connection while nothing is said
-/// [tentacle-services 14 #72].
+/// What the kernel does with an agent's connection while nothing is said [tentacle-services 14
+/// #72].
 @EnabledOnOs(OS.LINUX)
 class KeepAliveIT {
     private static final String ESTABLISHED = "01";

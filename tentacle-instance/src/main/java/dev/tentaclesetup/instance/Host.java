@@ -18,8 +18,7 @@ public record Host(Kind kind, String text) {
     private static final int LONGEST = 253;
 
     /// With underscores: DNS has them, and so have Docker, Compose and NetBIOS.
-    private static final Pattern LABEL =
-            Pattern.compile("[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?");
+    private static final Pattern LABEL = Pattern.compile("[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?");
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]+|0x[0-9a-f]*");
     private static final Pattern OCTET = Pattern.compile("0|[1-9][0-9]{0,2}");

@@ -84,8 +84,8 @@ final class MachineKey {
         return cipher(Cipher.DECRYPT_MODE, iv).doFinal(encrypted);
     }
 
-    /// For the announced form that puts a fresh vector before each value
-    /// [tentacle-configuration 4.3].
+    /// For the announced form that puts a fresh vector before each value [tentacle-configuration
+    /// 4.3].
     byte[] decryptAfterVector(byte[] vectorAndEncrypted) throws GeneralSecurityException {
         if (vectorAndEncrypted.length < iv.length) {
             throw new GeneralSecurityException("too short");

@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The connections that we have dialled: idle ones for the next call, and those in use
-/// [halibut 12.1].
+/// The connections that we have dialled: idle ones for the next call, and those in use [halibut
+/// 12.1].
 public final class ConnectionPool {
 
     /// An idle connection younger than this is taken to be alive without a check.

@@ -16,8 +16,8 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
-/// The HTTP request that turns a connection into a WebSocket, from both sides (RFC 6455,
-/// [halibut 10]).
+/// The HTTP request that turns a connection into a WebSocket, from both sides (RFC 6455, [halibut
+/// 10]).
 public final class WebSocketHandshake {
 
     private static final String PROTOCOL = "Octopus";

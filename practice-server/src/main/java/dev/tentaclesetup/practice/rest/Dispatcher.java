@@ -8,8 +8,8 @@ import dev.tentaclesetup.practice.store.User;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// From a request to its answer, without sockets. The order of the checks is that of
-/// [octopus-api 14.3 #15].
+/// From a request to its answer, without sockets. The order of the checks is that of [octopus-api
+/// 14.3 #15].
 final class Dispatcher {
 
     private final ServerParts parts;

@@ -15,8 +15,8 @@ import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What an installer may only look up: machine policies, proxies, tenants, tag sets
-/// ([octopus-api 5.5] to [octopus-api 5.8]).
+/// What an installer may only look up: machine policies, proxies, tenants, tag sets ([octopus-api
+/// 5.5] to [octopus-api 5.8]).
 final class LookupRoutes {
 
     private static final String SIMPLE = "{?skip,take,ids,partialName}";

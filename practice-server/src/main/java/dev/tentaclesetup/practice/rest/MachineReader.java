@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/// Reads and checks the body of a machine's `POST` or `PUT` ([octopus-api 6.7] to
-/// [octopus-api 6.9], [octopus-api 14.3 #18-29]). Everything that is wrong is reported at once.
+/// Reads and checks the body of a machine's `POST` or `PUT` ([octopus-api 6.7] to [octopus-api
+/// 6.9], [octopus-api 14.3 #18-29]). Everything that is wrong is reported at once.
 final class MachineReader {
 
     private static final int MAX_NAME = 200;

@@ -22,8 +22,8 @@ public final class TaskQueue implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger(TaskQueue.class.getName());
 
-    /// Tasks that run at the same time, as on a vendor's node with its usual setting
-    /// [octopus-api 10.2].
+    /// Tasks that run at the same time, as on a vendor's node with its usual setting [octopus-api
+    /// 10.2].
     private static final int MOST_AT_ONCE = 5;
 
     /// Longer than any program runs.

@@ -6,8 +6,9 @@ import com.sun.jna.platform.win32.WinCrypt;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The authorities that Windows trusts: those of the user and of the machine, which the store of the
-/// user contains. Read through `Crypt32`, because not every Java runtime has a key store for it.
+/// The authorities that Windows trusts: those of the user and of the machine, which the store of
+/// the user contains. Read through `Crypt32`, because not every Java runtime has a key store for
+/// it.
 public final class TrustedRoots {
 
     private static final String STORE = "ROOT";

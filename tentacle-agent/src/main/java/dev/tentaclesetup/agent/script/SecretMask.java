@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// Hides values that the agent itself gave to a script from the script's log
-/// [tentacle-services 6.6]. A value of less than four characters would hide too much and is shown.
+/// Hides values that the agent itself gave to a script from the script's log [tentacle-services
+/// 6.6]. A value of less than four characters would hide too much and is shown.
 public final class SecretMask {
     /// Hides nothing.
     public static final SecretMask NONE = new SecretMask(List.of());
