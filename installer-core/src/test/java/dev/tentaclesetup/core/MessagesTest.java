@@ -143,6 +143,17 @@ class MessagesTest {
     }
 
     @Test
+    void aPhraseMayBringAWayOutOfItsOwn() {
+        var denied =
+                Problem.of(ProblemId.ANS_SYNTAX, "a.ini", Argument.phrase("syntax.denied"));
+        var broken =
+                Problem.of(ProblemId.ANS_SYNTAX, "a.ini", Argument.phrase("syntax.no-equals"));
+
+        assertThat(messages.fix(denied)).contains("Allow this user to read the file");
+        assertThat(messages.fix(broken)).contains("key = value");
+    }
+
+    @Test
     void showsTheReasonAndThenWhatOthersWrote() {
         var problem = Problem.of(ProblemId.SVC_COMMAND, "bad unit", "systemctl start x");
 
@@ -152,8 +163,9 @@ class MessagesTest {
     }
 
     /// A key is mentioned as a whole or, for `expected.bool` and the like, by its last part as a
-    /// literal.
-    private static boolean mentioned(String key, String sources) {
+    /// literal. The way out that a phrase brings is looked up by the name of the phrase.
+    private static boolean mentioned(String name, String sources) {
+        String key = name.replaceFirst("\\.fix$", "");
         String last = key.substring(key.indexOf('.') + 1);
         return sources.contains("\"" + key + "\"")
                 || Pattern.compile("\"" + Pattern.quote(last) + "\"").matcher(sources).find()
