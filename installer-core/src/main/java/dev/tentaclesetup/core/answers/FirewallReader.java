@@ -22,8 +22,12 @@ final class FirewallReader {
             DETAILS.forEach(key -> fields.unused(key, FIREWALL_MANAGE));
         }
         switch (connection) {
-            case Answers.Connection.Polling _ ->
-                    DETAILS.forEach(key -> fields.unused(key, CONNECTION_MODE));
+            case Answers.Connection.Polling _ -> {
+                DETAILS.forEach(key -> fields.unused(key, CONNECTION_MODE));
+                if (manage == Answers.Manage.YES) {
+                    fields.unused(FIREWALL_MANAGE, CONNECTION_MODE);
+                }
+            }
             case Answers.Connection.Listening _ when noRule(manage, run) ->
                     DETAILS.forEach(key -> fields.unused(key, SERVICE_INSTALL));
             case Answers.Connection.Listening _ ->

@@ -61,7 +61,7 @@ public record CurrentStateCheck(
         Set<String> former = formerAccounts();
         Path file = instance.files().file().path();
         List<Path> owned = List.of(file, answers.paths().data(), answers.paths().applications());
-        return Observation.of(
+        var current =
                 new CurrentState(
                         instance.record(),
                         file,
@@ -76,8 +76,13 @@ public record CurrentStateCheck(
                         firewall,
                         folders.missing(),
                         HostNames.towards(answers.server()),
-                        server),
-                "");
+                        server);
+        return new Observation<>(
+                Optional.of(current),
+                "",
+                UnusedAnswers.ofSubscription(answers.connection(), instance.configuration())
+                        .stream()
+                        .toList());
     }
 
     /// systemd starts a service that fails again and again; others leave it alone, or are not kept

@@ -8,6 +8,7 @@ import dev.tentaclesetup.core.host.HostPorts;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Optional;
 
 /// What this host's firewall lets through.
@@ -35,9 +36,14 @@ public record FirewallCheck(HostPorts host, Answers answers) implements HostChec
     public Observation<HostFirewall> observe() throws ProblemException, InterruptedException {
         HostFirewall found = HostFirewall.read(host, answers);
         Optional<Problem> problem = found.problem();
+        var problems = new ArrayList<>(problem.stream().toList());
+        // What has no effect for another reason was told of when the answers were read.
+        if (host.administrator() && found.managed() && found.needed().isPresent()) {
+            problems.addAll(UnusedAnswers.ofFirewall(answers.firewall(), found.state()));
+        }
         return new Observation<>(
                 Optional.of(found),
                 problem.map(Problem::seen).orElseGet(found::words),
-                problem.stream().toList());
+                problems);
     }
 }

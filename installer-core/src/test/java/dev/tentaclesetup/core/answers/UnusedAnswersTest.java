@@ -29,6 +29,7 @@ class UnusedAnswersTest {
                 + " setup.wait-for-health",
         "service.install=no firewall.remote-address=10.0.0.1, firewall.remote-address,"
                 + " service.install",
+        "connection.mode=polling firewall.manage=yes, firewall.manage, connection.mode",
         "registration.kind=none registration.on-conflict=fail, registration.on-conflict,"
                 + " registration.kind",
     })
