@@ -144,10 +144,8 @@ class MessagesTest {
 
     @Test
     void aPhraseMayBringAWayOutOfItsOwn() {
-        var denied =
-                Problem.of(ProblemId.ANS_SYNTAX, "a.ini", Argument.phrase("syntax.denied"));
-        var broken =
-                Problem.of(ProblemId.ANS_SYNTAX, "a.ini", Argument.phrase("syntax.no-equals"));
+        var denied = Problem.of(ProblemId.ANS_SYNTAX, "a.ini", Argument.phrase("syntax.denied"));
+        var broken = Problem.of(ProblemId.ANS_SYNTAX, "a.ini", Argument.phrase("syntax.no-equals"));
 
         assertThat(messages.fix(denied)).contains("Allow this user to read the file");
         assertThat(messages.fix(broken)).contains("key = value");

@@ -42,8 +42,6 @@ public record FirewallCheck(HostPorts host, Answers answers) implements HostChec
             problems.addAll(UnusedAnswers.ofFirewall(answers.firewall(), found.state()));
         }
         return new Observation<>(
-                Optional.of(found),
-                problem.map(Problem::seen).orElseGet(found::words),
-                problems);
+                Optional.of(found), problem.map(Problem::seen).orElseGet(found::words), problems);
     }
 }

@@ -72,7 +72,8 @@ class UnusedAnswersTest {
                                         TrustedServer.polling(
                                                 new Thumbprint("AB".repeat(20)),
                                                 URI.create("https://o:10943/"),
-                                                SubscriptionId.parse("poll://one/").orElseThrow())));
+                                                SubscriptionId.parse("poll://one/")
+                                                        .orElseThrow())));
 
         assertThat(UnusedAnswers.ofSubscription(polling("poll://two/"), Optional.of(stored)))
                 .hasValueSatisfying(problem ->
