@@ -54,6 +54,7 @@ class ServiceTest {
                     "windows.Elevation",
                     "windows.EventSource",
                     "windows.MessageBox",
+                    "windows.TrustedRoots",
                     "windows.VirtualAccount",
                     "windows.WindowsAccounts",
                     "windows.TrustedRoots",

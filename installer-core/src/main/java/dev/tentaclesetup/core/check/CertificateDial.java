@@ -3,6 +3,7 @@ package dev.tentaclesetup.core.check;
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.octopus.ConnectionFailure;
 import dev.tentaclesetup.core.octopus.ProxyChoice;
+import dev.tentaclesetup.core.octopus.WebClient;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
@@ -102,8 +103,7 @@ public final class CertificateDial {
             throws IOException, ProblemException, InterruptedException {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             HttpClient.Builder builder =
-                    HttpClient.newBuilder()
-                            .version(HttpClient.Version.HTTP_1_1)
+                    WebClient.builder()
                             .connectTimeout(LIMIT)
                             .executor(threads)
                             .sslContext(witness.context());

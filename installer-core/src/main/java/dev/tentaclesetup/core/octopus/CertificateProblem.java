@@ -3,6 +3,7 @@ package dev.tentaclesetup.core.octopus;
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.core.problem.Reason;
 import java.security.cert.X509Certificate;
 
 /// A problem with a certificate, with what is needed to compare it and to accept it.
@@ -18,6 +19,7 @@ final class CertificateProblem {
                         : certificate.getSubjectX500Principal().getName();
         String issuer = certificate.getIssuerX500Principal().getName();
         String print = Answers.WebTrust.print(certificate).hex().replaceAll("..(?!$)", "$0:");
-        return Problem.of(id, "SHA-256 " + print, where, holder, issuer, print);
+        return Problem.of(id, "", where, holder, issuer, print)
+                .because(Reason.of("fingerprint", print));
     }
 }

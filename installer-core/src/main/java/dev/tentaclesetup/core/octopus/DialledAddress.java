@@ -14,15 +14,6 @@ import java.net.UnknownHostException;
 /// here and dialled by their IP address, with their name in the `Host` header.
 final class DialledAddress {
 
-    private static final String ALLOWED = "jdk.httpclient.allowRestrictedHeaders";
-
-    static {
-        // Read once by the JDK, when its web client is first used.
-        if (System.getProperty(ALLOWED) == null) {
-            System.setProperty(ALLOWED, "host");
-        }
-    }
-
     private DialledAddress() {}
 
     /// Whether the JDK does not take the address as it is.

@@ -26,15 +26,6 @@ import java.util.Optional;
 /// Which proxy a web call goes through.
 public final class ProxyChoice {
 
-    private static final String TUNNELING = "jdk.http.auth.tunneling.disabledSchemes";
-
-    static {
-        // The JDK refuses Basic for tunnels unless told otherwise, and most proxies know only that.
-        if (System.getProperty(TUNNELING) == null) {
-            System.setProperty(TUNNELING, "");
-        }
-    }
-
     private final ProxySelector selector;
     private final Optional<Answers.Credential.Password> login;
 

@@ -8,8 +8,10 @@ import dev.tentaclesetup.instance.HostPort;
 import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,7 +33,7 @@ final class Transport implements AutoCloseable {
 
     /// The JDK counts the TLS handshake as part of connecting; a server that is slow at it is not
     /// behind a firewall.
-    private static final Duration HANDSHAKE = Duration.ofSeconds(20);
+    private static final Duration HANDSHAKE = Duration.ofSeconds(10);
 
     private static final System.Logger LOG = System.getLogger(Transport.class.getName());
 
@@ -52,8 +54,7 @@ final class Transport implements AutoCloseable {
                         HostPort.of(settings.url()).host(),
                         DialledAddress.needed(settings.url()));
         HttpClient.Builder builder =
-                HttpClient.newBuilder()
-                        .version(HttpClient.Version.HTTP_1_1)
+                WebClient.builder()
                         .followRedirects(HttpClient.Redirect.NEVER)
                         .connectTimeout(settings.connectTimeout().plus(HANDSHAKE))
                         .sslContext(trust.context())
@@ -112,13 +113,12 @@ final class Transport implements AutoCloseable {
             throws ProblemException, ExecutionException, InterruptedException {
         long until = System.nanoTime() + call.limit().toNanos();
         boolean curious = !answered && proxy.addressFor(uri).isEmpty();
-        var contact = new FirstContact(uri, settings.connectTimeout());
         try {
             if (curious && call.limit().compareTo(FirstContact.PATIENCE) > 0) {
                 try {
                     return pending.get(FirstContact.PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
                 } catch (TimeoutException silent) {
-                    Optional<Problem> known = contact.whileSilent();
+                    Optional<Problem> known = contact(uri, call).whileSilent();
                     if (known.isPresent() && !pending.isDone()) {
                         throw new ProblemException(known.get(), silent);
                     }
@@ -126,25 +126,36 @@ final class Transport implements AutoCloseable {
             }
             return pending.get(Math.max(0, until - System.nanoTime()), TimeUnit.NANOSECONDS);
         } catch (TimeoutException late) {
-            throw new ProblemException(
-                    Problem.of(
-                            ProblemId.NET_TIMEOUT,
-                            call.name(),
-                            Argument.text(hostAndPort(uri)),
-                            Argument.phrase("timeout.silent")),
-                    late);
+            throw new ProblemException(silent(uri, call), late);
         }
     }
 
+    /// A connection that does not come about has a limit of its own, which ends before that of the
+    /// call.
+    private static Problem silent(URI uri, ApiCall call) {
+        return Problem.of(
+                ProblemId.NET_TIMEOUT,
+                call.name(),
+                Argument.text(hostAndPort(uri)),
+                Argument.phrase("timeout.silent"));
+    }
+
     private Problem problem(Throwable cause, URI uri, ApiCall call) {
+        if (cause instanceof HttpTimeoutException
+                && !(cause instanceof HttpConnectTimeoutException)) {
+            return silent(uri, call);
+        }
         Optional<String> hop = proxy.addressFor(uri);
         Problem problem = ConnectionFailure.problem(cause, uri, hop);
         if (problem.id() == ProblemId.SRV_ANSWER) {
             return Problem.of(ProblemId.SRV_ANSWER, problem.seen(), call.name());
         }
-        return answered || hop.isPresent()
-                ? problem
-                : new FirstContact(uri, settings.connectTimeout()).afterFailure(problem);
+        return answered || hop.isPresent() ? problem : contact(uri, call).afterFailure(problem);
+    }
+
+    private FirstContact contact(URI uri, ApiCall call) {
+        Duration connect = settings.connectTimeout();
+        return new FirstContact(uri, connect.compareTo(call.limit()) < 0 ? connect : call.limit());
     }
 
     /// Where the answer to the call would come from.

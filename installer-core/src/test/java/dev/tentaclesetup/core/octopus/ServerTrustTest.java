@@ -54,7 +54,7 @@ class ServerTrustTest {
 
         String print = print(made).hex().replaceAll("..(?!$)", "$0:");
         assertThat(problem.id()).isEqualTo(ProblemId.TLS_UNTRUSTED);
-        assertThat(problem.seen()).isEqualTo("SHA-256 " + print);
+        assertThat(ENGLISH.seen(problem)).isEqualTo("SHA-256 " + print);
         assertThat(ENGLISH.message(problem)).contains("CN=localhost", "CN=Test authority");
         assertThat(ENGLISH.fix(problem)).contains("server.ca-file", "server.pin-sha256 = " + print);
         // What the sentence says can be typed as it stands.

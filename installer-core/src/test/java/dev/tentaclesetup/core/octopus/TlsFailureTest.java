@@ -118,7 +118,7 @@ class TlsFailureTest {
         if (serverVersion.equals("TLSv1.2")) {
             parameters.setProtocols(new String[] {"TLSv1.3"});
         }
-        return HttpClient.newBuilder().sslContext(context).sslParameters(parameters).build();
+        return WebClient.builder().sslContext(context).sslParameters(parameters).build();
     }
 
     private static KeyStore emptyStore() throws Exception {

@@ -9,6 +9,7 @@ import dev.tentaclesetup.core.answers.Removal;
 import dev.tentaclesetup.core.host.HostPorts;
 import dev.tentaclesetup.core.host.HostStyle;
 import dev.tentaclesetup.core.host.RecordedHost;
+import dev.tentaclesetup.core.octopus.WebClient;
 import dev.tentaclesetup.core.plan.Plan;
 import dev.tentaclesetup.core.plan.Report;
 import dev.tentaclesetup.core.plan.RunSettings;
@@ -21,7 +22,6 @@ import dev.tentaclesetup.practice.store.MachineKind;
 import dev.tentaclesetup.service.process.ProcessServiceManager;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -157,7 +157,7 @@ class PlanBuilderTest {
     }
 
     private void disable(String id) throws Exception {
-        try (var http = HttpClient.newHttpClient()) {
+        try (var http = WebClient.builder().build()) {
             URI record = server.url().resolve("/api/Spaces-1/machines/" + id);
             String key = server.apiKey();
             var get = HttpRequest.newBuilder(record).header("X-Octopus-ApiKey", key).build();
