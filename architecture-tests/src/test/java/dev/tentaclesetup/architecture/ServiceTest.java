@@ -54,7 +54,6 @@ class ServiceTest {
                     "windows.Elevation",
                     "windows.EventSource",
                     "windows.MessageBox",
-                    "windows.TrustedRoots",
                     "windows.VirtualAccount",
                     "windows.WindowsAccounts",
                     "windows.TrustedRoots",

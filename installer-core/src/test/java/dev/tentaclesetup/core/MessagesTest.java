@@ -161,9 +161,8 @@ class MessagesTest {
     }
 
     /// A key is mentioned as a whole or, for `expected.bool` and the like, by its last part as a
-    /// literal. The way out that a phrase brings is looked up by the name of the phrase.
-    private static boolean mentioned(String name, String sources) {
-        String key = name.replaceFirst("\\.fix$", "");
+    /// literal.
+    private static boolean mentioned(String key, String sources) {
         String last = key.substring(key.indexOf('.') + 1);
         return sources.contains("\"" + key + "\"")
                 || Pattern.compile("\"" + Pattern.quote(last) + "\"").matcher(sources).find()
