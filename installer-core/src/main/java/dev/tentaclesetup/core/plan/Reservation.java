@@ -116,7 +116,7 @@ public final class Reservation implements AutoCloseable {
 
     private void free() {
         lock.close();
-        state.deleteIfEmpty();
+        state.deleteIfEmpty(lock.made());
     }
 
     private ProblemException unusable(Exception e) {

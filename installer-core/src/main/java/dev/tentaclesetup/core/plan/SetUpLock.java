@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
@@ -26,10 +27,17 @@ final class SetUpLock implements AutoCloseable {
     private static final int TRIES = 10;
 
     private final LockFile lock;
+    private final List<Path> made;
     private final AtomicBoolean held = new AtomicBoolean(true);
 
-    private SetUpLock(LockFile lock) {
+    private SetUpLock(LockFile lock, List<Path> made) {
         this.lock = lock;
+        this.made = List.copyOf(made);
+    }
+
+    /// The folders above the state folder that were made for this lock, the nearest first.
+    List<Path> made() {
+        return made;
     }
 
     /// Takes the lock or says who has it.
@@ -38,14 +46,16 @@ final class SetUpLock implements AutoCloseable {
     /// @throws ProblemException `CFG-LOCK` when another run has it, `DISK-RO` when the state folder
     ///   cannot be written
     static SetUpLock take(StateFolder state, Path file) throws ProblemException {
+        List<Path> missing = state.missingAbove();
         try {
             Optional<LockFile> lock = tried(state, file);
             if (lock.isPresent()) {
-                return new SetUpLock(lock.get());
+                return new SetUpLock(lock.get(), missing);
             }
             throw new ProblemException(
                     Problem.blocker(ProblemId.CFG_LOCK, file.toString(), LockFile.holder(file)));
         } catch (IOException e) {
+            state.deleteIfEmpty(missing);
             throw new ProblemException(Problem.blocker(ProblemId.DISK_RO, "", file.toString()), e);
         }
     }

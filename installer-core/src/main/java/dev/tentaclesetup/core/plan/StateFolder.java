@@ -3,6 +3,7 @@ package dev.tentaclesetup.core.plan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -72,11 +73,24 @@ public record StateFolder(Path path) {
         return path.resolve("setup-journal");
     }
 
+    /// The folders above that do not exist yet, the nearest first.
+    List<Path> missingAbove() {
+        var missing = new ArrayList<Path>();
+        Path folder = path.getParent();
+        while (folder != null && Files.notExists(folder)) {
+            missing.add(folder);
+            folder = folder.getParent();
+        }
+        return missing;
+    }
+
     /// Leaves nothing behind where nothing is kept.
     ///
-    /// The folder above is made with it where the machine's configuration is redirected.
-    void deleteIfEmpty() {
-        for (Path folder : List.of(journals(), path, path.resolveSibling(""))) {
+    /// @param made folders above that this run has made, the nearest first; others are not ours
+    void deleteIfEmpty(List<Path> made) {
+        var folders = new ArrayList<Path>(List.of(journals(), path));
+        folders.addAll(made);
+        for (Path folder : folders) {
             try {
                 Files.deleteIfExists(folder);
             } catch (IOException e) {

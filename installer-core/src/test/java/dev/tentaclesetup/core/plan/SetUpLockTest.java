@@ -11,6 +11,8 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.InstantSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +43,21 @@ class SetUpLockTest {
                             });
         }
         assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void aRunThatChangesNothingLeavesNoFolderThatItMadeAndKeepsThoseThatWereThere()
+            throws Exception {
+        Path there = Files.createDirectory(folder.resolve("there"));
+        var deep = new StateFolder(there.resolve("made").resolve("state"));
+
+        try (Reservation reservation =
+                new Runner(deep, InstantSource.system()).reserve("Test", Duration.ZERO)) {
+            assertThat(deep.path()).isDirectory();
+            assertThat(reservation.interrupted()).isEmpty();
+        }
+
+        assertThat(there).isEmptyDirectory();
     }
 
     /// Windows keeps everybody else from reading what is locked, and somebody has to read who has
