@@ -75,7 +75,7 @@ final class Api implements AutoCloseable {
         var visited = new HashSet<String>();
         Optional<String> next = Optional.of(first.path());
         while (next.isPresent() && visited.add(next.get()) && visited.size() <= MOST_PAGES) {
-            JsonNode page = ask(ApiCall.get(first.name(), next.get()));
+            JsonNode page = ask(ApiCall.get(first.purpose(), next.get()));
             JsonNode found = page.isArray() ? page : page.path("Items");
             found.forEach(items::add);
             next = found.isEmpty() ? Optional.empty() : Links.of(page).find("Page.Next", Map.of());
@@ -126,7 +126,7 @@ final class Api implements AutoCloseable {
         headers.put("X-HTTP-Method-Override", call.method());
         return transport.send(
                 base,
-                new ApiCall(call.name(), "POST", call.path(), call.body(), call.limit()),
+                new ApiCall(call.purpose(), "POST", call.path(), call.body(), call.limit()),
                 headers);
     }
 
@@ -139,7 +139,7 @@ final class Api implements AutoCloseable {
                                 .equalsIgnoreCase(Transport.hostAndPort(target));
         if (!home) {
             throw new ProblemException(
-                    Problem.of(ProblemId.SRV_ANSWER, target.toString(), call.name()));
+                    Problem.of(ProblemId.SRV_ANSWER, target.toString(), call.purpose().phrase()));
         }
     }
 
@@ -150,7 +150,7 @@ final class Api implements AutoCloseable {
                     Problem.of(
                             ProblemId.SRV_ANSWER,
                             ForeignBody.describe(answer),
-                            answer.call().name()));
+                            answer.call().purpose().phrase()));
         }
         return answer;
     }

@@ -101,7 +101,7 @@ public final class OctopusClient implements AutoCloseable {
                                 "Spaces",
                                 "~/api/users/" + Links.encode(Documents.text(me, "Id")) + "/spaces",
                                 Map.of());
-        return api.list(ApiCall.get("list the spaces", path)).stream()
+        return api.list(ApiCall.get(CallPurpose.LIST_SPACES, path)).stream()
                 .map(OctopusClient::space)
                 .toList();
     }
@@ -131,7 +131,7 @@ public final class OctopusClient implements AutoCloseable {
         }
         String path =
                 root.orUsual("SpaceHome", "~/api/{spaceId}", Map.of("spaceId", space.id().get()));
-        JsonNode document = api.ask(ApiCall.get("open the space", path));
+        JsonNode document = api.ask(ApiCall.get(CallPurpose.OPEN_SPACE, path));
         return new OctopusSpace(api, space, Links.of(document));
     }
 
@@ -144,7 +144,7 @@ public final class OctopusClient implements AutoCloseable {
                         link,
                         "~/api/configuration/certificates{/id}",
                         Map.of("id", "certificate-global"));
-        JsonNode certificate = api.ask(ApiCall.get("read the server's certificate", path));
+        JsonNode certificate = api.ask(ApiCall.get(CallPurpose.READ_SERVER_CERTIFICATE, path));
         String text = Documents.text(certificate, "Thumbprint");
         return switch (Thumbprint.parse(text)) {
             case Thumbprint.Parsed.Accepted(Thumbprint thumbprint, _) -> thumbprint;
@@ -153,7 +153,7 @@ public final class OctopusClient implements AutoCloseable {
                             Problem.of(
                                     ProblemId.SRV_ANSWER,
                                     text.substring(0, Math.min(100, text.length())),
-                                    "read the server's certificate"));
+                                    CallPurpose.READ_SERVER_CERTIFICATE.phrase()));
         };
     }
 
@@ -180,7 +180,7 @@ public final class OctopusClient implements AutoCloseable {
         Optional<JsonNode> found =
                 path.isEmpty()
                         ? Optional.empty()
-                        : api.find(ApiCall.get("read the permissions", path.get()));
+                        : api.find(ApiCall.get(CallPurpose.READ_PERMISSIONS, path.get()));
         return found.map(document -> PermissionDocuments.read(document, space))
                 .orElseGet(() -> new Permissions(false, Map.<String, Set<String>>of()));
     }
@@ -202,7 +202,9 @@ public final class OctopusClient implements AutoCloseable {
 
     private JsonNode me() throws ProblemException, InterruptedException {
         return api.ask(
-                ApiCall.get("sign in", root.orUsual("CurrentUser", "~/api/users/me", Map.of())));
+                ApiCall.get(
+                        CallPurpose.SIGN_IN,
+                        root.orUsual("CurrentUser", "~/api/users/me", Map.of())));
     }
 
     private static CurrentUser user(JsonNode node) {

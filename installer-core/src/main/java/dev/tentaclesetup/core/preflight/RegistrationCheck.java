@@ -80,7 +80,7 @@ record RegistrationCheck(ServerSession session, Answers answers, Optional<Thumbp
         MachineKind kind = placement.kind();
         Optional<Machine> byName = space.machineNamed(kind, listed.name());
         List<Machine> mine =
-                own.isPresent() ? space.machinesWithThumbprint(kind, own.get().hex()) : List.of();
+                own.isPresent() ? space.machinesWithThumbprint(kind, own.get()) : List.of();
         RegistrationDecision decision =
                 RegistrationDecision.decide(listed.name(), listed.onConflict(), byName, mine);
         if (decision instanceof RegistrationDecision.Refused refused) {

@@ -325,7 +325,7 @@ final class PlanBuilder {
                 own.isPresent()
                         && registered
                                 .machine()
-                                .filter(there -> registration.heldBy(there, own.get().hex()))
+                                .filter(there -> registration.heldBy(there, own.get()))
                                 .isPresent();
         return holds
                 ? List.of()
