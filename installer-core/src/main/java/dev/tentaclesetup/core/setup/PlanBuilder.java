@@ -130,7 +130,7 @@ final class PlanBuilder {
         boolean restart = current.busy() && (wake || !local.isEmpty());
         boolean start = restart || wake;
         List<Step> starting = start ? List.of(startStep()) : List.of();
-        var steps = new ArrayList<Step>();
+        var steps = new ArrayList<Step>(otherWay());
         if (restart) {
             steps.add(new StopStep(wanted.services(), wanted.service().name()));
         }
@@ -155,6 +155,14 @@ final class PlanBuilder {
             steps.addAll(healthSteps());
         }
         return new Plan(Plan.Purpose.SET_UP, steps, board);
+    }
+
+    /// An instance that ran as a background process becomes a service, or the reverse: two agents of
+    /// one instance must never run.
+    private List<Step> otherWay() {
+        return current.other()
+                .map(found -> EndOfService.steps(host, found))
+                .orElse(List.of());
     }
 
     /// Nothing when callers get in already, or the answers or the firewall forbid a change.
