@@ -48,9 +48,7 @@ public record FoundInstance(
     public Optional<Integer> port() {
         try {
             boolean listens =
-                    running()
-                            && configuration.isPresent()
-                            && configuration.get().listening();
+                    running() && configuration.isPresent() && configuration.get().listening();
             return listens ? Optional.of(configuration.get().port()) : Optional.empty();
         } catch (InstanceException e) {
             return Optional.empty();

@@ -17,16 +17,10 @@ import dev.tentaclesetup.core.plan.StepDescription;
 import dev.tentaclesetup.core.plan.StepKind;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
-import dev.tentaclesetup.fixtures.FreePort;
 import dev.tentaclesetup.practice.PracticeServer;
 import dev.tentaclesetup.practice.store.MachineKind;
-import dev.tentaclesetup.service.ServiceDefinition;
-import dev.tentaclesetup.service.ServiceManager;
-import dev.tentaclesetup.service.ServiceName;
 import dev.tentaclesetup.service.process.ProcessServiceManager;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -54,21 +48,16 @@ class PlanBuilderTest {
     private static final Answers.Placement WORKER =
             new Answers.Placement.Worker(List.of("Linux Workers"));
 
-    private static final ServiceName NAME = ServiceName.forInstance("Demo");
-
     @TempDir Path folder;
     private PracticeServer server;
-    private ServiceManager services;
-    private ServiceManager processes;
     private SetUp setUp;
 
     @BeforeEach
     void start() throws IOException {
         server = PracticeServer.builder().start();
-        services = new ProcessServiceManager(folder.resolve("services"));
-        processes = new ProcessServiceManager(folder.resolve("processes"));
-        HostPorts host =
-                new RecordedHost().ports(folder, HostStyle.SYSTEMD, services, processes);
+        var services = new ProcessServiceManager(folder.resolve("services"));
+        var processes = new ProcessServiceManager(folder.resolve("processes"));
+        HostPorts host = new RecordedHost().ports(folder, HostStyle.SYSTEMD, services, processes);
         setUp = new SetUp(host);
     }
 
@@ -153,89 +142,6 @@ class PlanBuilderTest {
         applied(polling(), TARGET);
 
         assertThat(planned(polling(), true)).containsExactly(StepKind.START, StepKind.HEALTH);
-    }
-
-    @Test
-    void aBackgroundProcessEndsBeforeItsInstanceBecomesAService() throws Exception {
-        applied(polling(), TARGET);
-        ProcessHandle process = running(processes);
-
-        try (Preparation.Ready ready = ready(answers(Answers.Run.SERVICE))) {
-            assertThat(kinds(ready.plan()))
-                    .containsExactly(StepKind.STOP, StepKind.REMOVE_PROCESS, StepKind.SERVICE);
-            run(ready.plan());
-        }
-
-        assertThat(process.isAlive()).isFalse();
-        assertThat(processes.installed(NAME)).isEmpty();
-        assertThat(services.installed(NAME)).isPresent();
-        try (Preparation.Ready ready = ready(answers(Answers.Run.SERVICE))) {
-            assertThat(ready.plan().descriptions()).isEmpty();
-        }
-    }
-
-    @Test
-    void aServiceEndsBeforeItsInstanceBecomesABackgroundProcess() throws Exception {
-        try (Preparation.Ready ready = ready(answers(Answers.Run.SERVICE))) {
-            run(ready.plan());
-        }
-        ProcessHandle process = running(services);
-
-        try (Preparation.Ready ready = ready(answers(Answers.Run.PROCESS))) {
-            assertThat(kinds(ready.plan()))
-                    .containsExactly(StepKind.STOP, StepKind.REMOVE_SERVICE, StepKind.SERVICE);
-            run(ready.plan());
-        }
-
-        assertThat(process.isAlive()).isFalse();
-        assertThat(services.installed(NAME)).isEmpty();
-        assertThat(processes.installed(NAME)).isPresent();
-    }
-
-    /// The port is in use, but by the process that ends before.
-    @Test
-    void aListeningProcessBecomesAServiceOnTheSamePort() throws Exception {
-        int port = FreePort.next();
-        applied(listening(port), TARGET);
-        running(processes);
-        var loopback = InetAddress.getLoopbackAddress();
-        try (var _ = new ServerSocket(port, 1, loopback);
-                Preparation.Ready ready =
-                        ready(answers(listening(port), TARGET, Answers.Run.SERVICE, false))) {
-            assertThat(kinds(ready.plan())).startsWith(StepKind.STOP, StepKind.REMOVE_PROCESS);
-        } finally {
-            processes.stop(NAME);
-        }
-    }
-
-    @Test
-    void aRemovalTakesBothWaysOfRunning() throws Exception {
-        applied(polling(), TARGET);
-        services.install(processes.installed(NAME).orElseThrow());
-        ProcessHandle process = running(processes);
-
-        try (Preparation.Ready ready = removal(EnumSet.of(Removal.Part.SERVICE))) {
-            assertThat(kinds(ready.plan()))
-                    .startsWith(
-                            StepKind.STOP,
-                            StepKind.REMOVE_SERVICE,
-                            StepKind.STOP,
-                            StepKind.REMOVE_PROCESS);
-            run(ready.plan());
-        }
-
-        assertThat(process.isAlive()).isFalse();
-        assertThat(services.installed(NAME)).isEmpty();
-        assertThat(processes.installed(NAME)).isEmpty();
-    }
-
-    /// Lets a program that only waits run in the agent's place.
-    private static ProcessHandle running(ServiceManager manager) throws Exception {
-        ServiceDefinition agent = manager.installed(NAME).orElseThrow();
-        manager.install(agent.withCommand(List.of("/bin/sleep", "600")));
-        manager.start(NAME);
-        manager.install(agent);
-        return ProcessHandle.of(manager.status(NAME).processId().orElseThrow()).orElseThrow();
     }
 
     @Test
@@ -359,20 +265,8 @@ class PlanBuilderTest {
         return plan.descriptions().stream().map(StepDescription::kind).toList();
     }
 
-    private Answers answers(Answers.Run run) {
-        return answers(polling(), TARGET, run, false);
-    }
-
     private Answers answers(
             Answers.Connection connection, Answers.Placement placement, boolean startNow) {
-        return answers(connection, placement, Answers.Run.PROCESS, startNow);
-    }
-
-    private Answers answers(
-            Answers.Connection connection,
-            Answers.Placement placement,
-            Answers.Run run,
-            boolean startNow) {
         return AnswersFixture.in(folder)
                 .ifExists(Answers.IfExists.RECONFIGURE)
                 .server(
@@ -389,7 +283,8 @@ class PlanBuilderTest {
                         new Answers.Registration.Listed(
                                 "web-one", Optional.empty(), Answers.OnConflict.FAIL, placement))
                 .service(
-                        new Answers.Service(run, new Answers.Account.SystemAccount(), startNow))
+                        new Answers.Service(
+                                Answers.Run.PROCESS, new Answers.Account.SystemAccount(), startNow))
                 .answers();
     }
 

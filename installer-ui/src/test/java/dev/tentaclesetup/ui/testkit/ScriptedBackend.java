@@ -50,6 +50,7 @@ public final class ScriptedBackend implements WizardBackend {
 
     /// Why no service can be here.
     public @Nullable Problem noService;
+
     public boolean windowsAccounts;
 
     /// By instance.

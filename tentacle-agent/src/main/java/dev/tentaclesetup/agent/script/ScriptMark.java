@@ -66,9 +66,10 @@ record ScriptMark(long number) {
         List<ProcessHandle> bearers = new ArrayList<>();
         try (DirectoryStream<Path> all = Files.newDirectoryStream(PROC, "[0-9]*")) {
             for (Path process : all) {
-                if (carriesIt(process) && !hasEnded(process)) {
-                    long id = Long.parseLong(process.getFileName().toString());
-                    ProcessHandle.of(id).ifPresent(bearers::add);
+                // First: a handle is of this process only, and kills no later one with its number.
+                var handle = ProcessHandle.of(Long.parseLong(process.getFileName().toString()));
+                if (handle.isPresent() && carriesIt(process) && !hasEnded(process)) {
+                    bearers.add(handle.get());
                 }
             }
         } catch (IOException | DirectoryIteratorException e) {
