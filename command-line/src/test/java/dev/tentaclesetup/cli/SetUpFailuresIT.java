@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Whatever goes wrong has a name and an exit code, and leaves machine and server as they were.
@@ -56,6 +57,24 @@ class SetUpFailuresIT {
         server.faults().inject(new Fault.RefuseApiKey());
 
         refused(13, "AUTH-KEY", answers.listening(FreePort.next()));
+    }
+
+    /// A background process ends with the host: the answers have to ask for it.
+    @Test
+    @DisabledIf("hasSystemd")
+    void aHostWithoutAServiceManagerIsToldAndNamesTheAnswerThatHelps() throws Exception {
+        String text = answers.listening(FreePort.next());
+        String unasked = text.replace("[service]\ninstall = no\n", "");
+        assertThat(unasked).isNotEqualTo(text);
+
+        assertThat(refused(10, "SYS-NOSYSTEMD", unasked).err())
+                .containsOnlyOnce("fail ")
+                .contains("service.install = no");
+        done(text);
+    }
+
+    static boolean hasSystemd() {
+        return Files.isDirectory(Path.of("/run/systemd/system"));
     }
 
     @Test

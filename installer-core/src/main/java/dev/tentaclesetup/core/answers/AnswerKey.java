@@ -107,7 +107,7 @@ public enum AnswerKey {
     PATHS_DATA(PATHS, FIXED, "data", new Folder(), null),
     PATHS_APPLICATIONS(PATHS, CHANGEABLE, "applications", new Folder(), null),
 
-    SERVICE_INSTALL(SERVICE, CHANGEABLE, "install", new Bool(), null),
+    SERVICE_INSTALL(SERVICE, CHANGEABLE, "install", new Bool(), "yes"),
     SERVICE_ACCOUNT(SERVICE, CHANGEABLE, "account", new Words<>(Choices.Account.class), null),
     SERVICE_USERNAME(SERVICE, CHANGEABLE, "username", TextForm.ACCOUNT, null),
     SERVICE_PASSWORD(SERVICE, CHANGEABLE, "password", new Hidden(SecretForm.PASSWORD), null),

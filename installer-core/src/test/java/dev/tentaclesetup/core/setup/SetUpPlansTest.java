@@ -56,7 +56,8 @@ class SetUpPlansTest {
     void start() throws IOException {
         server = PracticeServer.builder().start();
         var processes = new ProcessServiceManager(folder.resolve("processes"));
-        host = recorded.ports(folder, HostStyle.SYSTEMD, processes, processes);
+        var services = new ProcessServiceManager(folder.resolve("services"));
+        host = recorded.ports(folder, HostStyle.SYSTEMD, services, processes);
     }
 
     @AfterEach

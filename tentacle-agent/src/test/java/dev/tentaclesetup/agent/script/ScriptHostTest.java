@@ -120,7 +120,10 @@ class ScriptHostTest {
     void powerShellCommandQuotesTheScriptsPath() {
         List<String> command =
                 new WindowsPowerShell("ps")
-                        .command(Path.of("/it's/Bootstrap.ps1"), List.of("-A 1", "b"));
+                        .command(
+                                Path.of("/it's/Bootstrap.ps1"),
+                                List.of("-A 1", "b"),
+                                ScriptMark.next());
 
         assertThat(command)
                 .startsWith(
@@ -190,7 +193,7 @@ class ScriptHostTest {
         }
 
         @Override
-        public List<String> command(Path script, List<String> arguments) {
+        public List<String> command(Path script, List<String> arguments, ScriptMark mark) {
             return List.of(executable(), script.toString());
         }
 
