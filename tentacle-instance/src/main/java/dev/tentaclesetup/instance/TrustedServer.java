@@ -73,16 +73,17 @@ public record TrustedServer(
         } catch (IllegalArgumentException _) {
             return address;
         }
-        Optional<HostPort> place =
+        Optional<HostPort> hostPort =
                 uri.getScheme() == null
                         ? Optional.empty()
                         : HostPort.parse(String.valueOf(uri.getRawAuthority())).accepted();
-        if (place.isEmpty()) {
+        if (hostPort.isEmpty()) {
             return address;
         }
         String path =
                 uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
-        String host = uri.getScheme().toLowerCase(Locale.ROOT) + "://" + place.get().host().inUrl();
-        return host + ":" + place.get().portOr(443) + path;
+        String host =
+                uri.getScheme().toLowerCase(Locale.ROOT) + "://" + hostPort.get().host().inUrl();
+        return host + ":" + hostPort.get().portOr(443) + path;
     }
 }
