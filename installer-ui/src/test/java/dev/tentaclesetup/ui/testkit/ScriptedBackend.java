@@ -61,6 +61,10 @@ public final class ScriptedBackend implements WizardBackend {
                     CheckRow.of(Status.OK, "The folders can be written"),
                     CheckRow.of(Status.OK, "The server accepts the key"));
     public @Nullable Problem planProblem;
+
+    /// Met by the next questions, as a fault of the program.
+    public @Nullable RuntimeException fault;
+
     public final List<InterruptedRun> died = new ArrayList<>();
     public @Nullable Problem discardProblem;
     public ScriptedRun run = new ScriptedRun();
@@ -74,6 +78,7 @@ public final class ScriptedBackend implements WizardBackend {
             Consumer<CheckRow> progress)
             throws ProblemException {
         asked.add("sign in " + address);
+        meetFault();
         progress.accept(CheckRow.of(Status.RUNNING, "Looking for the server"));
         if (maintenance != null) {
             throw new ProblemException(maintenance);
@@ -102,7 +107,7 @@ public final class ScriptedBackend implements WizardBackend {
     public synchronized SpaceFacts space(String space) {
         asked.add("space " + space);
         return new SpaceFacts(
-                SERVER_PRINT,
+                Optional.of(new Thumbprint(SERVER_PRINT)),
                 List.of("Development", "Test", "Production"),
                 List.of("web-server", "database", "queue"),
                 List.of("Default Worker Pool", "Big machines"));
@@ -116,7 +121,8 @@ public final class ScriptedBackend implements WizardBackend {
     }
 
     @Override
-    public CheckRow commsAddress(String address, String serverThumbprint, Answers.Proxy proxy) {
+    public CheckRow commsAddress(
+            String address, Optional<Thumbprint> serverThumbprint, Answers.Proxy proxy) {
         return comms == Status.OK
                 ? CheckRow.of(Status.OK, "Reachable, and the certificate is the server’s own")
                 : new CheckRow(comms, "Nothing answers there", "", "Ask for a way through");
@@ -154,6 +160,7 @@ public final class ScriptedBackend implements WizardBackend {
 
     @Override
     public Prepared prepare(Answers answers) throws ProblemException {
+        meetFault();
         if (planProblem != null) {
             throw new ProblemException(planProblem);
         }
@@ -178,6 +185,12 @@ public final class ScriptedBackend implements WizardBackend {
             throw new ProblemException(discardProblem);
         }
         died.remove(which);
+    }
+
+    private void meetFault() {
+        if (fault != null) {
+            throw fault;
+        }
     }
 
     /// A run whose events the test sends.
