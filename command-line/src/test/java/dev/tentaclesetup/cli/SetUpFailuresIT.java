@@ -91,6 +91,25 @@ class SetUpFailuresIT {
     }
 
     @Test
+    void aCertificateThatMayNotBeReadEndsWith14UnlessItsThumbprintIsGiven() throws Exception {
+        server.faults().inject(new Fault.ForbidCertificate());
+        String text = answers.listening(FreePort.next());
+
+        Product.Ended ended = refused(14, "PERM-CERT", text);
+
+        assertThat(ended.err()).contains("server.thumbprint");
+        Product.Ended given =
+                product.setUp(
+                        "--silent",
+                        "--answers",
+                        write(text).toString(),
+                        "--check",
+                        "--set",
+                        "server.thumbprint=" + server.thumbprint());
+        assertThat(given.exit()).as("%s", given).isZero();
+    }
+
+    @Test
     void aPortInUseEndsWith17AndNamesWhoHasIt() throws Exception {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Product.Ended ended =

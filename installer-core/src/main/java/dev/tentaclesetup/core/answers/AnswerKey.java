@@ -17,6 +17,7 @@ import dev.tentaclesetup.core.answers.AnswerType.Port;
 import dev.tentaclesetup.core.answers.AnswerType.Url;
 import dev.tentaclesetup.core.answers.AnswerType.Whole;
 import dev.tentaclesetup.core.answers.AnswerType.Words;
+import dev.tentaclesetup.instance.TentacleConfiguration;
 import dev.tentaclesetup.service.firewall.FirewallRule;
 import java.util.List;
 import java.util.Optional;
@@ -126,10 +127,10 @@ public enum AnswerKey {
     REMOVE_CONFIRM(REMOVE, EACH_RUN, "confirm", TextForm.LINE, null);
 
     /// The port on which an agent listens, and from which `auto` goes upwards.
-    static final int LISTEN_PORT = 10_933;
+    static final int LISTEN_PORT = TentacleConfiguration.DEFAULT_PORT;
 
     /// The server's port for polling agents, where an address names none.
-    static final int COMMS_PORT = 10_943;
+    public static final int COMMS_PORT = 10_943;
 
     private enum Count {
         ONE,

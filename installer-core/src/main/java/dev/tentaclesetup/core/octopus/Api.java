@@ -7,6 +7,7 @@ import dev.tentaclesetup.core.time.PausingClock;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +22,8 @@ final class Api implements AutoCloseable {
 
     private static final int MOST_PAGES = 1_000;
     private static final Set<Integer> REPEATABLE = Set.of(408, 429, 502, 503, 504);
+    private static final Set<ProblemId> UNREACHED =
+            EnumSet.of(ProblemId.NET_REFUSED, ProblemId.NET_RESET, ProblemId.NET_UNREACH);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
     private final Transport transport;
@@ -109,10 +112,7 @@ final class Api implements AutoCloseable {
     }
 
     private static boolean repeatable(ProblemId id) {
-        return switch (id) {
-            case NET_REFUSED, NET_RESET, NET_UNREACH -> true;
-            default -> false;
-        };
+        return UNREACHED.contains(id);
     }
 
     /// Some proxies know only GET and POST.

@@ -144,7 +144,7 @@ public final class OctopusClient implements AutoCloseable {
                         link,
                         "~/api/configuration/certificates{/id}",
                         Map.of("id", "certificate-global"));
-        JsonNode certificate = api.ask(ApiCall.get(CallPurpose.READ_SERVER_CERTIFICATE, path));
+        JsonNode certificate = certificate(path);
         String text = Documents.text(certificate, "Thumbprint");
         return switch (Thumbprint.parse(text)) {
             case Thumbprint.Parsed.Accepted(Thumbprint thumbprint, _) -> thumbprint;
@@ -157,13 +157,24 @@ public final class OctopusClient implements AutoCloseable {
         };
     }
 
+    private JsonNode certificate(String path) throws ProblemException, InterruptedException {
+        try {
+            return api.ask(ApiCall.get(CallPurpose.READ_SERVER_CERTIFICATE, path));
+        } catch (ProblemException e) {
+            if (e.problem().id() == ProblemId.PERM_CREATE) {
+                throw new ProblemException(Problem.of(ProblemId.PERM_CERT, e.problem().seen()), e);
+            }
+            throw e;
+        }
+    }
+
     /// As [#serverThumbprint()]; empty when the account may not read the certificate.
     public Optional<Thumbprint> readableServerThumbprint()
             throws ProblemException, InterruptedException {
         try {
             return Optional.of(serverThumbprint());
         } catch (ProblemException e) {
-            if (e.problem().id().exitCode() == ProblemId.PERM_CERT.exitCode()) {
+            if (e.problem().id() == ProblemId.PERM_CERT) {
                 return Optional.empty();
             }
             throw e;

@@ -65,6 +65,18 @@ class ServerAnswersTest {
     }
 
     @Test
+    void namesACertificateThatTheAccountMayNotRead() throws Exception {
+        server.on(
+                "GET /api/configuration/certificates/certificate-global",
+                new Reply(403, "{\"ErrorMessage\":\"You do not have permission\"}"));
+
+        try (var client = octopus.signedIn()) {
+            assertThat(failure(client::serverThumbprint)).isEqualTo(ProblemId.PERM_CERT);
+            assertThat(client.readableServerThumbprint()).isEmpty();
+        }
+    }
+
+    @Test
     void followsATaskAndHandsOutEachLineOnce() throws Exception {
         server.on(
                 "POST /api/tasks",

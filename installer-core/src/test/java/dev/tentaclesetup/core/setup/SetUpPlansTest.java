@@ -146,7 +146,7 @@ class SetUpPlansTest {
 
     private static Optional<Answers.Account> kept(SetUp setUp, String instance)
             throws InterruptedException {
-        return setUp.propose(SystemHost.detect(), instance, Answers.Run.SERVICE, false).kept();
+        return setUp.propose(SystemHost.system(), instance, Answers.Run.SERVICE, false).kept();
     }
 
     private Answers.Account account(Answers answers) throws InterruptedException {

@@ -35,7 +35,7 @@ final class ScriptProcess {
             PreparedScript prepared,
             List<String> arguments,
             Map<String, String> environment,
-            SecretMask mask) {
+            ScriptSecretMask mask) {
         Path folder() {
             return prepared.workspace().folder();
         }
