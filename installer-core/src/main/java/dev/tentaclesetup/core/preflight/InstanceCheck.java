@@ -43,7 +43,7 @@ public record InstanceCheck(HostPorts host, String name, Answers.Run run)
         if (service && !host.administrator()) {
             // It has to go, or two agents of one instance would run.
             throw new ProblemException(
-                    Problem.of(ProblemId.PRIV_NONE, name, Argument.phrase("rights.service"))
+                    Problem.of(ProblemId.PRIV_NONE, name, Argument.phrase("rights.other-way"))
                             .at(AnswerKey.SERVICE_INSTALL.text(), 0));
         }
         return Observation.of(found, found.exists() ? found.files().file().path().toString() : "");
