@@ -58,6 +58,7 @@ public record CurrentStateCheck(
     @Override
     public Observation<CurrentState> observe() throws ProblemException, InterruptedException {
         var wanted = new WantedService(host, answers);
+        Identity identity = identity();
         Set<String> former = formerAccounts();
         Path file = instance.files().file().path();
         List<Path> owned = List.of(file, answers.paths().data(), answers.paths().applications());
@@ -66,6 +67,7 @@ public record CurrentStateCheck(
                         instance.record(),
                         file,
                         instance.configuration(),
+                        identity,
                         instance.service().definition(),
                         drift(wanted.definition()),
                         instance.service().status(),
@@ -80,9 +82,26 @@ public record CurrentStateCheck(
         return new Observation<>(
                 Optional.of(current),
                 "",
-                UnusedAnswers.ofSubscription(answers.connection(), instance.configuration())
+                UnusedAnswers.ofSubscription(
+                                answers.connection(),
+                                instance.configuration().filter(_ -> identity.keepsSubscription()))
                         .stream()
                         .toList());
+    }
+
+    private Identity identity() throws InterruptedException {
+        if (!instance.renewed(answers.certificate())) {
+            return Identity.KEPT;
+        }
+        boolean others =
+                switch (server) {
+                    case ServerState.Known known ->
+                            known.records().others() && known.own().isEmpty();
+                    case ServerState.NotCalled _ -> false;
+                };
+        boolean own = server instanceof ServerState.Known known && !known.own().isEmpty();
+        boolean copied = OwnAgent.of(host, instance, answers.certificate()).copied();
+        return others || (copied && !own) ? Identity.NEW : Identity.NEW_CERTIFICATE;
     }
 
     /// systemd starts a service that fails again and again; others leave it alone, or are not kept

@@ -42,7 +42,13 @@ final class InstanceReader {
                 record.map(InstanceRecord::configurationFile)
                         .orElse(host.folders().defaultConfigurationFile(instanceName));
         var files = InstanceFiles.of(host.folders(), ConfigurationFile.at(file));
-        return new FoundInstance(name, record, files, files.readIfThere(), service(name, run));
+        return new FoundInstance(
+                name,
+                record,
+                files,
+                files.readIfThere(),
+                service(name, run),
+                host.archive(name).registration());
     }
 
     private FoundService service(String instance, Answers.Run run)

@@ -4,6 +4,7 @@ import dev.tentaclesetup.core.Secret;
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.answers.Mode;
 import dev.tentaclesetup.core.host.CertificateSource;
+import dev.tentaclesetup.core.host.HostIdentity;
 import dev.tentaclesetup.core.host.HostPorts;
 import dev.tentaclesetup.core.host.ListeningProbe;
 import dev.tentaclesetup.core.host.RightsPort;
@@ -33,6 +34,7 @@ import dev.tentaclesetup.core.step.PasswordStep;
 import dev.tentaclesetup.core.step.RegisterStep;
 import dev.tentaclesetup.core.step.RegisteredMachine;
 import dev.tentaclesetup.core.step.RegistrationFacts;
+import dev.tentaclesetup.core.step.RegistrationNotes;
 import dev.tentaclesetup.core.step.RightsStep;
 import dev.tentaclesetup.core.step.ServiceStep;
 import dev.tentaclesetup.core.step.StartStep;
@@ -182,7 +184,7 @@ final class PlanBuilder {
         }
         steps.addAll(rightsSteps());
         if (own.isEmpty()) {
-            steps.add(new CertificateStep(wanted.files(), wanted.owner(), board, certificate));
+            steps.add(certificateStep());
         }
         if (!configurationHolds()) {
             steps.add(
@@ -202,6 +204,11 @@ final class PlanBuilder {
             steps.add(serviceStep());
         }
         return steps;
+    }
+
+    private Step certificateStep() throws ProblemException {
+        return new CertificateStep(
+                wanted.files(), wanted.owner(), board, certificate, current.replaced());
     }
 
     private Step serviceStep() {
@@ -335,7 +342,16 @@ final class PlanBuilder {
                                 registration,
                                 board,
                                 registered,
-                                registrationFacts().orElseThrow()));
+                                registrationFacts().orElseThrow(),
+                                current.records(),
+                                notes()));
+    }
+
+    private RegistrationNotes notes() {
+        return new RegistrationNotes(
+                host.archive(wanted.name().text()),
+                HostIdentity.of(host.folders()),
+                current.configurationFile());
     }
 
     /// The record that stays or is changed; empty when a new one is made.
