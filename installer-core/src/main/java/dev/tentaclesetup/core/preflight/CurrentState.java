@@ -1,6 +1,7 @@
 package dev.tentaclesetup.core.preflight;
 
 import dev.tentaclesetup.core.host.InstanceFiles;
+import dev.tentaclesetup.core.host.RunningProgram;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.step.OwnRecords;
 import dev.tentaclesetup.instance.HostPort;
@@ -25,6 +26,7 @@ import java.util.Set;
 /// @param service the definition of its service, or of the process in its place
 /// @param serviceDrift what of it is not as the answers want it
 /// @param status what that does
+/// @param program that its process runs, when that is not the installed one; empty otherwise
 /// @param busy whether it runs, or is started again and again
 /// @param accountMissing whether the account that is made for the instance is not there yet
 /// @param formerAccounts those that the service runs as, or was made to run as, besides the
@@ -42,6 +44,7 @@ public record CurrentState(
         Optional<ServiceDefinition> service,
         List<ServiceDrift> serviceDrift,
         ServiceStatus status,
+        Optional<RunningProgram> program,
         boolean busy,
         boolean accountMissing,
         Set<String> formerAccounts,

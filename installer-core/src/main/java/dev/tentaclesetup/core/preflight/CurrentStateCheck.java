@@ -6,6 +6,7 @@ import dev.tentaclesetup.core.check.HostCheck;
 import dev.tentaclesetup.core.check.Observation;
 import dev.tentaclesetup.core.host.HostNames;
 import dev.tentaclesetup.core.host.HostPorts;
+import dev.tentaclesetup.core.host.RunningProgram;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.step.AccountStep;
 import dev.tentaclesetup.core.step.OwnershipStep;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /// Reads the rest of what a plan starts from, once nothing else is in the way.
@@ -71,6 +73,7 @@ public record CurrentStateCheck(
                         instance.service().definition(),
                         drift(wanted.definition()),
                         instance.service().status(),
+                        program(),
                         busy(),
                         missing(wanted.dedicated()),
                         former,
@@ -87,6 +90,14 @@ public record CurrentStateCheck(
                                 instance.configuration().filter(_ -> identity.keepsSubscription()))
                         .stream()
                         .toList());
+    }
+
+    private Optional<RunningProgram> program() {
+        OptionalLong process = instance.service().status().processId();
+        return process.isPresent()
+                ? RunningProgram.of(process.getAsLong())
+                        .filter(running -> running.olderThan(host.program()))
+                : Optional.empty();
     }
 
     private Identity identity() throws InterruptedException {
