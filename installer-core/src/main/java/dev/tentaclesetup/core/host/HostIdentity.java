@@ -25,7 +25,7 @@ public record HostIdentity(String machineId, String hardware, String name) {
 
     /// The one of this host.
     public static HostIdentity of(HostFolders folders) {
-        return of(folders, PRODUCT, SystemHost.detect().hostName());
+        return of(folders, PRODUCT, SystemHost.system().hostName());
     }
 
     static HostIdentity of(HostFolders folders, Path product, String name) {

@@ -27,6 +27,7 @@ import java.util.Set;
 /// @param serviceDrift what of it is not as the answers want it
 /// @param status what that does
 /// @param program that its process runs, when that is not the installed one; empty otherwise
+/// @param other what keeps the instance running in the other way than the answers want
 /// @param busy whether it runs, or is started again and again
 /// @param accountMissing whether the account that is made for the instance is not there yet
 /// @param formerAccounts those that the service runs as, or was made to run as, besides the
@@ -45,6 +46,7 @@ public record CurrentState(
         List<ServiceDrift> serviceDrift,
         ServiceStatus status,
         Optional<RunningProgram> program,
+        Optional<FoundService> other,
         boolean busy,
         boolean accountMissing,
         Set<String> formerAccounts,

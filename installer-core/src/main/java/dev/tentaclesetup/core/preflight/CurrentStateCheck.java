@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Reads the rest of what a plan starts from, once nothing else is in the way.
 ///
@@ -74,6 +75,7 @@ public record CurrentStateCheck(
                         drift(wanted.definition()),
                         instance.service().status(),
                         program(),
+                        instance.other(),
                         busy(),
                         missing(wanted.dedicated()),
                         former,
@@ -129,11 +131,12 @@ public record CurrentStateCheck(
     /// An account that was made for the instance may be one that it ran as, too.
     private Set<String> formerAccounts() throws ProblemException, InterruptedException {
         var former = new HashSet<String>();
-        instance.service()
-                .definition()
+        Stream.of(Optional.of(instance.service()), instance.other())
+                .flatMap(Optional::stream)
+                .flatMap(service -> service.definition().stream())
                 .map(ServiceDefinition::account)
-                .flatMap(AccountNames::of)
-                .ifPresent(former::add);
+                .flatMap(definition -> AccountNames.of(definition).stream())
+                .forEach(former::add);
         String usual = host.accounts().usualName(instance.name());
         host.accounts()
                 .find(usual)

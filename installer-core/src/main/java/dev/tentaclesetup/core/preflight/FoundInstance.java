@@ -15,7 +15,8 @@ import java.util.Optional;
 /// @param record its entry in the list of instances
 /// @param files its configuration file, which need not exist
 /// @param configuration empty without a file
-/// @param service what keeps it running
+/// @param service what keeps it running, in the way that is asked for
+/// @param other what keeps it running in the other way; empty when nothing does
 /// @param note what was registered of it last; empty when nothing was, or by another program
 public record FoundInstance(
         String name,
@@ -23,11 +24,17 @@ public record FoundInstance(
         InstanceFiles files,
         Optional<TentacleConfiguration> configuration,
         FoundService service,
+        Optional<FoundService> other,
         Optional<RegistrationNote> note) {
 
     /// Whether there is anything of it but a service.
     public boolean exists() {
         return record.isPresent() || configuration.isPresent();
+    }
+
+    /// Whether a process of it runs, be it as a service or not.
+    public boolean running() {
+        return service.running() || other.filter(FoundService::running).isPresent();
     }
 
     /// Whether it gets a new certificate, because the answers say so or because this host cannot use
@@ -66,9 +73,7 @@ public record FoundInstance(
     public Optional<Integer> port() {
         try {
             boolean listens =
-                    service.running()
-                            && configuration.isPresent()
-                            && configuration.get().listening();
+                    running() && configuration.isPresent() && configuration.get().listening();
             return listens ? Optional.of(configuration.get().port()) : Optional.empty();
         } catch (InstanceException e) {
             return Optional.empty();

@@ -48,7 +48,27 @@ final class InstanceReader {
                 files,
                 files.readIfThere(),
                 service(name, run),
+                other(name, run),
                 host.archive(name).registration());
+    }
+
+    /// What keeps the instance running in the other way, from an earlier set-up.
+    private Optional<FoundService> other(String instance, Answers.Run run)
+            throws ProblemException, InterruptedException {
+        Answers.Run other =
+                switch (run) {
+                    case SERVICE -> Answers.Run.PROCESS;
+                    case PROCESS -> Answers.Run.SERVICE;
+                };
+        try {
+            return Optional.of(service(instance, other))
+                    .filter(found -> found.definition().isPresent());
+        } catch (ProblemException e) {
+            if (e.problem().id() == ProblemId.SVC_PATH) {
+                return Optional.empty(); // of another program, which is left alone
+            }
+            throw e;
+        }
     }
 
     private FoundService service(String instance, Answers.Run run)

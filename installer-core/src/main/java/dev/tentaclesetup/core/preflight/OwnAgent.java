@@ -179,7 +179,7 @@ record OwnAgent(
         return !ours
                 && CertificateDial.onThisHost(address.get())
                         .map(Thumbprint::of)
-                        .filter(seen -> machine.hasThumbprint(seen.hex()))
+                        .filter(machine::hasThumbprint)
                         .isPresent();
     }
 

@@ -129,18 +129,20 @@ record RegistrationCheck(
         if (own.isEmpty()) {
             return OwnRecords.NONE;
         }
-        var wanted = new OwnAgent.WantedRecord(name, address());
+        var wanted = new OwnAgent.WantedRecord(name, address(own.get()));
         return agent.judge(
                 session.client().server().base().toString(),
-                session.space().machinesWithThumbprint(kind, own.get().hex()),
+                session.space().machinesWithThumbprint(kind, own.get()),
                 wanted);
     }
 
-    private Optional<MachineEndpoint> address() {
+    private Optional<MachineEndpoint> address(Thumbprint thumbprint) {
         return answers.connection() instanceof Answers.Connection.Listening listening
                 ? listening
                         .publicHost()
-                        .map(host -> new MachineEndpoint.Listening(host, listening.publicPort(), ""))
+                        .map(host ->
+                                new MachineEndpoint.Listening(
+                                        host, listening.publicPort(), thumbprint))
                 : Optional.empty();
     }
 
@@ -153,10 +155,20 @@ record RegistrationCheck(
                                 present.name()));
     }
 
+    /// An account that may not read the certificate has to be given its thumbprint.
     private static Thumbprint thumbprint(OctopusClient client, Answers.Server server)
             throws ProblemException, InterruptedException {
-        Thumbprint fetched = client.serverThumbprint();
         List<Thumbprint> given = server.thumbprints();
+        Optional<Thumbprint> readable = client.readableServerThumbprint();
+        if (readable.isEmpty()) {
+            return given.stream()
+                    .findFirst()
+                    .orElseThrow(() ->
+                            new ProblemException(
+                                    Problem.of(ProblemId.PERM_CERT, "")
+                                            .at(AnswerKey.SERVER_THUMBPRINT.text(), 0)));
+        }
+        Thumbprint fetched = readable.get();
         if (!given.isEmpty() && !given.contains(fetched)) {
             throw new ProblemException(
                     Problem.of(

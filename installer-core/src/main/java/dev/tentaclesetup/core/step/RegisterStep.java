@@ -174,13 +174,13 @@ public final class RegisterStep implements Step {
         before.requireRestored();
     }
 
-    private String thumbprint() {
-        return board.facts().thumbprint().map(Thumbprint::hex).orElse("");
+    /// The certificate is made by an earlier step where there is none yet.
+    private Thumbprint thumbprint() {
+        return board.facts().thumbprint().orElseThrow();
     }
 
     private ProblemException refused(Reason reason) {
         return new ProblemException(
-                Problem.blocker(ProblemId.REG_REFUSED, "", "register " + wanted.name())
-                        .because(reason));
+                Problem.blocker(ProblemId.REG_REFUSED, "", wanted.name()).because(reason));
     }
 }

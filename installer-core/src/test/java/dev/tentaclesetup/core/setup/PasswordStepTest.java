@@ -116,6 +116,7 @@ class PasswordStepTest {
                 drift,
                 services.status(SERVICE.name()),
                 Optional.empty(),
+                Optional.empty(),
                 false,
                 false,
                 Set.of(),
