@@ -30,6 +30,7 @@ import java.util.Set;
 /// @param paths `[paths]`
 /// @param service `[service]`
 /// @param firewall `[firewall]`
+/// @param certificate `certificate.source`
 public record Answers(
         Setup setup,
         Server server,
@@ -38,7 +39,30 @@ public record Answers(
         Registration registration,
         Paths paths,
         Service service,
-        Firewall firewall) {
+        Firewall firewall,
+        Certificate certificate) {
+
+    /// With the certificate that the instance has, or a new one where it has none.
+    public Answers(
+            Setup setup,
+            Server server,
+            Proxy proxy,
+            Connection connection,
+            Registration registration,
+            Paths paths,
+            Service service,
+            Firewall firewall) {
+        this(
+                setup,
+                server,
+                proxy,
+                connection,
+                registration,
+                paths,
+                service,
+                firewall,
+                Certificate.KEEP);
+    }
 
     /// The account that a new service gets where none is answered [wizard-reference 9.4]. Workers
     /// on Linux run whatever the server sends them, and seldom change their host; deployments to
@@ -68,7 +92,8 @@ public record Answers(
                 registration,
                 paths,
                 new Service(same.run(), account, same.startNow(), same.start(), same.dependsOn()),
-                firewall);
+                firewall,
+                certificate);
     }
 
     /// How the run itself behaves.
@@ -92,6 +117,13 @@ public record Answers(
         FAIL,
         RECONFIGURE,
         SKIP
+    }
+
+    /// `certificate.source`: what becomes of the certificate of an instance that is there already. A
+    /// new instance always gets a new one.
+    public enum Certificate {
+        GENERATE,
+        KEEP
     }
 
     /// `setup.on-failure`.

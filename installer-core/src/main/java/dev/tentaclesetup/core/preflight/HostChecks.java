@@ -58,6 +58,7 @@ public final class HostChecks {
                 account,
                 password(answers.service().account()),
                 List.of(folders.configuration(), folders.data(), folders.applications()),
+                host.program().files(),
                 port);
     }
 

@@ -43,7 +43,13 @@ final class InstanceReader {
                         .orElse(host.folders().defaultConfigurationFile(instanceName));
         var files = InstanceFiles.of(host.folders(), ConfigurationFile.at(file));
         return new FoundInstance(
-                name, record, files, files.readIfThere(), service(name, run), other(name, run));
+                name,
+                record,
+                files,
+                files.readIfThere(),
+                service(name, run),
+                other(name, run),
+                host.archive(name).registration());
     }
 
     /// What keeps the instance running in the other way, from an earlier set-up.

@@ -118,6 +118,8 @@ public enum ProblemId {
     SVC_COMMAND(HOST),
     /// The service was deleted, but a program still holds on to it.
     SVC_DELETING(HOST),
+    /// The agent has to be started again and still runs a script.
+    SVC_BUSY(HOST),
     /// A service that ours depends on is missing or does not start.
     SVC_DEPENDS(SERVICE_START),
     /// Others depend on the service and run, so that it cannot be stopped.

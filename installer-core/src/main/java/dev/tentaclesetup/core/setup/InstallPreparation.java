@@ -82,9 +82,8 @@ final class InstallPreparation {
                         answers,
                         host.style(),
                         instance.flatMap(found -> found.service().definition()));
-        boolean certified = instance.flatMap(FoundInstance::own).isPresent();
         CertificateSource certificate =
-                certified
+                instance.filter(found -> !found.renewed(answers.certificate())).isPresent()
                         ? CertificateSource.later(host.clock())
                         : CertificateSource.begin(host.clock());
         Optional<Plan> plan = Optional.empty();
@@ -177,7 +176,7 @@ final class InstallPreparation {
             return Optional.empty();
         }
         Optional<ServerState> state =
-                checks.registration(session.get(), answers, instance.flatMap(FoundInstance::own));
+                checks.registration(session.get(), answers, host, instance);
         if (state.isPresent()) {
             checks.commsAddresses(answers, state.get());
         }

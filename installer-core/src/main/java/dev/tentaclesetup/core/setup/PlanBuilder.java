@@ -4,6 +4,7 @@ import dev.tentaclesetup.core.Secret;
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.answers.Mode;
 import dev.tentaclesetup.core.host.CertificateSource;
+import dev.tentaclesetup.core.host.HostIdentity;
 import dev.tentaclesetup.core.host.HostPorts;
 import dev.tentaclesetup.core.host.ListeningProbe;
 import dev.tentaclesetup.core.host.RightsPort;
@@ -27,6 +28,7 @@ import dev.tentaclesetup.core.step.ConfigurationStep;
 import dev.tentaclesetup.core.step.FirewallStep;
 import dev.tentaclesetup.core.step.FoldersStep;
 import dev.tentaclesetup.core.step.HealthStep;
+import dev.tentaclesetup.core.step.IdleWait;
 import dev.tentaclesetup.core.step.InboundStep;
 import dev.tentaclesetup.core.step.IndexStep;
 import dev.tentaclesetup.core.step.OwnershipStep;
@@ -34,6 +36,7 @@ import dev.tentaclesetup.core.step.PasswordStep;
 import dev.tentaclesetup.core.step.RegisterStep;
 import dev.tentaclesetup.core.step.RegisteredMachine;
 import dev.tentaclesetup.core.step.RegistrationFacts;
+import dev.tentaclesetup.core.step.RegistrationNotes;
 import dev.tentaclesetup.core.step.RightsStep;
 import dev.tentaclesetup.core.step.ServiceStep;
 import dev.tentaclesetup.core.step.StartStep;
@@ -44,6 +47,7 @@ import dev.tentaclesetup.core.time.Poller;
 import dev.tentaclesetup.instance.Thumbprint;
 import dev.tentaclesetup.service.ServiceAccount;
 import dev.tentaclesetup.service.ServiceDefinition;
+import dev.tentaclesetup.service.ServiceName;
 import dev.tentaclesetup.service.ServiceDrift;
 import dev.tentaclesetup.service.account.DedicatedAccount;
 import dev.tentaclesetup.service.firewall.FirewallState;
@@ -60,6 +64,11 @@ import java.util.Optional;
 final class PlanBuilder {
 
     private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
+
+    private static final Duration IDLE_INTERVAL = Duration.ofSeconds(1);
+
+    /// As long as `install.sh` waits.
+    private static final Duration IDLE_LIMIT = Duration.ofMinutes(10);
 
     private final HostPorts host;
     private final Answers answers;
@@ -128,13 +137,14 @@ final class PlanBuilder {
     Plan build() throws ProblemException {
         List<Step> local = localSteps();
         boolean wake = answers.service().startNow() && !works();
-        boolean restart = current.busy() && (wake || !local.isEmpty());
+        boolean old = current.program().isPresent();
+        boolean restart = current.busy() && (wake || old || !local.isEmpty());
         boolean start =
                 restart || wake || current.other().filter(FoundService::running).isPresent();
         List<Step> starting = start ? List.of(startStep()) : List.of();
         var steps = new ArrayList<Step>(otherWay());
         if (restart) {
-            steps.add(new StopStep(wanted.services(), wanted.service().name()));
+            steps.add(stopStep());
         }
         steps.addAll(local);
         steps.addAll(passwordSteps());
@@ -190,7 +200,7 @@ final class PlanBuilder {
         }
         steps.addAll(rightsSteps());
         if (own.isEmpty()) {
-            steps.add(new CertificateStep(wanted.files(), wanted.owner(), board, certificate));
+            steps.add(certificateStep());
         }
         if (!configurationHolds()) {
             steps.add(
@@ -210,6 +220,11 @@ final class PlanBuilder {
             steps.add(serviceStep());
         }
         return steps;
+    }
+
+    private Step certificateStep() throws ProblemException {
+        return new CertificateStep(
+                wanted.files(), wanted.owner(), board, certificate, current.replaced());
     }
 
     private Step serviceStep() {
@@ -276,19 +291,35 @@ final class PlanBuilder {
                 && wanted.configuration().heldBy(current.configuration().get());
     }
 
+    /// An agent that an upgrade has left with its old program is not cut off in a script for it.
+    private Step stopStep() {
+        ServiceName name = wanted.service().name();
+        var idle =
+                new IdleWait(
+                        new Poller(PausingClock.of(host.clock()), IDLE_INTERVAL), IDLE_LIMIT);
+        return current.program()
+                .map(old -> StopStep.ofOldProgram(wanted.services(), name, old, idle))
+                .orElseGet(() -> new StopStep(wanted.services(), name));
+    }
+
     private Step startStep() {
         StartStep.Answer answer =
                 switch (answers.connection()) {
                     case Answers.Connection.Listening listening -> answering(listening);
                     case Answers.Connection.Polling _ -> () -> true;
                 };
-        return new StartStep(
+        var step =
+                new StartStep(
                 wanted.services(),
                 wanted.service().name(),
                 startGoal(),
                 answer,
                 new AgentLeftovers(wanted.folders().data()),
                 new Poller(PausingClock.of(host.clock()), POLL_INTERVAL));
+        return current.program()
+                .flatMap(_ -> host.program().image())
+                .map(step::withProgram)
+                .orElse(step);
     }
 
     /// Whether the service does all that can be asked of it before this run.
@@ -343,7 +374,16 @@ final class PlanBuilder {
                                 registration,
                                 board,
                                 registered,
-                                registrationFacts().orElseThrow()));
+                                registrationFacts().orElseThrow(),
+                                current.records(),
+                                notes()));
+    }
+
+    private RegistrationNotes notes() {
+        return new RegistrationNotes(
+                host.archive(wanted.name().text()),
+                HostIdentity.of(host.folders()),
+                current.configurationFile());
     }
 
     /// The record that stays or is changed; empty when a new one is made.

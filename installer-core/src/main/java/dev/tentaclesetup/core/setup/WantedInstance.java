@@ -82,6 +82,7 @@ record WantedInstance(
                                 .flatMap(uri -> SubscriptionId.parse(uri.toString()))
                         : Optional.empty();
         return current.configuration()
+                .filter(_ -> current.identity().keepsSubscription())
                 .flatMap(WantedInstance::storedSubscription)
                 .or(() -> given)
                 .orElseGet(() -> SubscriptionId.generate(new SecureRandom()));

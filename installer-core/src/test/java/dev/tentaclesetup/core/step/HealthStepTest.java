@@ -29,7 +29,7 @@ class HealthStepTest {
     }
 
     @AfterEach
-    void stop() {
+    void stop() throws Exception {
         kit.close();
     }
 

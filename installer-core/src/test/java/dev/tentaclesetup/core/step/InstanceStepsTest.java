@@ -56,7 +56,11 @@ class InstanceStepsTest {
 
     private CertificateStep certificate() {
         return new CertificateStep(
-                files, Owner.UNCHANGED, facts, CertificateSource.later(InstantSource.system()));
+                files,
+                Owner.UNCHANGED,
+                facts,
+                CertificateSource.later(InstantSource.system()),
+                Optional.empty());
     }
 
     private ConfigurationStep configuration(int port) throws ProblemException {
