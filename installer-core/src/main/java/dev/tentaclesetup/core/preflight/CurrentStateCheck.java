@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Reads the rest of what a plan starts from, once nothing else is in the way.
 ///
@@ -80,8 +81,13 @@ public record CurrentStateCheck(
         return new Observation<>(
                 Optional.of(current),
                 "",
-                UnusedAnswers.ofSubscription(answers.connection(), instance.configuration())
-                        .stream()
+                Stream.concat(
+                                UnusedAnswers.ofSubscription(
+                                        answers.connection(), instance.configuration())
+                                        .stream(),
+                                WantedServers.of(answers, server, instance.configuration())
+                                        .warnings()
+                                        .stream())
                         .toList());
     }
 
