@@ -87,10 +87,19 @@ public record CurrentStateCheck(
         return new Observation<>(
                 Optional.of(current),
                 "",
-                UnusedAnswers.ofSubscription(
-                                answers.connection(),
-                                instance.configuration().filter(_ -> identity.keepsSubscription()))
-                        .stream()
+                Stream.concat(
+                                UnusedAnswers.ofSubscription(
+                                        answers.connection(),
+                                        instance.configuration()
+                                                .filter(_ -> identity.keepsSubscription()))
+                                        .stream(),
+                                WantedServers.of(
+                                                answers,
+                                                server,
+                                                instance.configuration(),
+                                                identity)
+                                        .warnings()
+                                        .stream())
                         .toList());
     }
 
