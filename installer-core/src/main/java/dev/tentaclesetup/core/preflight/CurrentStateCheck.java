@@ -82,8 +82,13 @@ public record CurrentStateCheck(
         return new Observation<>(
                 Optional.of(current),
                 "",
-                UnusedAnswers.ofSubscription(answers.connection(), instance.configuration())
-                        .stream()
+                Stream.concat(
+                                UnusedAnswers.ofSubscription(
+                                        answers.connection(), instance.configuration())
+                                        .stream(),
+                                WantedServers.of(answers, server, instance.configuration())
+                                        .warnings()
+                                        .stream())
                         .toList());
     }
 

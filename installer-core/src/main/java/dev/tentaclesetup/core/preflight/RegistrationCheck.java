@@ -13,6 +13,7 @@ import dev.tentaclesetup.core.octopus.OctopusSpace;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.core.step.RecordNames;
 import dev.tentaclesetup.core.step.RegistrationDecision;
 import dev.tentaclesetup.instance.Thumbprint;
 import java.time.Duration;
@@ -61,7 +62,8 @@ record RegistrationCheck(ServerSession session, Answers answers, Optional<Thumbp
                                     Optional.empty(),
                                     Optional.empty(),
                                     Optional.empty(),
-                                    List.of()));
+                                    List.of(),
+                                    RecordNames.UNKNOWN));
         };
     }
 
@@ -98,11 +100,31 @@ record RegistrationCheck(ServerSession session, Answers answers, Optional<Thumbp
                         policy,
                         Optional.of(decision),
                         byName,
-                        mine);
+                        mine,
+                        names.known(decision.present().isPresent()));
         return new Observation<>(
                 Optional.of(state),
                 known(state).seen(),
-                decision.present().stream().flatMap(RegistrationCheck::warnings).toList());
+                decision.present().stream()
+                        .flatMap(present ->
+                                Stream.concat(takeover(present, mine), warnings(present)))
+                        .toList());
+    }
+
+    /// The record of another agent is changed because the answers allow it; that agent loses it.
+    private static Stream<Problem> takeover(Machine present, List<Machine> mine) {
+        boolean own = mine.stream().anyMatch(machine -> machine.id().equals(present.id()));
+        return own
+                ? Stream.empty()
+                : Stream.of(
+                        Problem.of(
+                                        ProblemId.REG_TAKEOVER,
+                                        present.id(),
+                                        present.name(),
+                                        present.thumbprint(),
+                                        present.uri(),
+                                        present.health())
+                                .at(AnswerKey.REGISTRATION_ON_CONFLICT.text(), 0));
     }
 
     private static Stream<Problem> warnings(Machine present) {

@@ -4,6 +4,7 @@ import dev.tentaclesetup.core.octopus.Machine;
 import dev.tentaclesetup.core.octopus.MachineSpec;
 import dev.tentaclesetup.core.octopus.ServerInfo;
 import dev.tentaclesetup.core.octopus.Space;
+import dev.tentaclesetup.core.step.RecordNames;
 import dev.tentaclesetup.core.step.RegistrationDecision;
 import dev.tentaclesetup.instance.Thumbprint;
 import java.util.List;
@@ -32,6 +33,7 @@ public sealed interface ServerState {
     /// @param decision what becomes of the record; empty for no registration
     /// @param byName the record with the wanted name
     /// @param own the records with this agent's certificate
+    /// @param names of what records are listed in
     record Known(
             ServerInfo info,
             Space space,
@@ -40,7 +42,8 @@ public sealed interface ServerState {
             Optional<String> policyId,
             Optional<RegistrationDecision> decision,
             Optional<Machine> byName,
-            List<Machine> own)
+            List<Machine> own,
+            RecordNames names)
             implements ServerState {
 
         public Known {

@@ -31,6 +31,8 @@ import dev.tentaclesetup.core.step.InboundStep;
 import dev.tentaclesetup.core.step.IndexStep;
 import dev.tentaclesetup.core.step.OwnershipStep;
 import dev.tentaclesetup.core.step.PasswordStep;
+import dev.tentaclesetup.core.step.RecordNames;
+import dev.tentaclesetup.core.step.RecordValues;
 import dev.tentaclesetup.core.step.RegisterStep;
 import dev.tentaclesetup.core.step.RegisteredMachine;
 import dev.tentaclesetup.core.step.RegistrationFacts;
@@ -100,7 +102,8 @@ final class PlanBuilder {
     private Facts facts() {
         Facts facts =
                 Facts.of(wanted.name().text())
-                        .withServerThumbprints(current.server().thumbprints());
+                        .withServerThumbprints(wanted.servers().thumbprints())
+                        .withAlsoTrusted(wanted.servers().staying());
         facts =
                 switch (answers.connection()) {
                     case Answers.Connection.Listening listening ->
@@ -215,6 +218,7 @@ final class PlanBuilder {
     private Step serviceStep() {
         return new ServiceStep(
                 wanted.services(),
+                answers.service().run(),
                 wanted.service(),
                 password(),
                 current.service(),
@@ -343,7 +347,16 @@ final class PlanBuilder {
                                 registration,
                                 board,
                                 registered,
-                                registrationFacts().orElseThrow()));
+                                registrationFacts().orElseThrow(),
+                                new RecordValues(
+                                        changedRecord(), own, wanted.address(), names())));
+    }
+
+    private RecordNames names() {
+        return switch (current.server()) {
+            case ServerState.Known known -> known.names();
+            case ServerState.NotCalled _ -> RecordNames.UNKNOWN;
+        };
     }
 
     /// The record that stays or is changed; empty when a new one is made.

@@ -45,8 +45,8 @@ public final class OwnershipStep implements Step {
     @Override
     public StepDescription description() {
         String files = roots.stream().map(Path::toString).collect(Collectors.joining(", "));
-        return new StepDescription(
-                StepKind.OWNERSHIP, List.of(), files, owner.account().orElse(""), false);
+        String wanted = owner.account().orElse("") + ": " + files;
+        return new StepDescription(StepKind.OWNERSHIP, List.of(), files, wanted, false);
     }
 
     @Override

@@ -25,29 +25,35 @@ public final class RegisterStep implements Step {
     private final RunFacts board;
     private final RegisteredMachine registered;
     private final RegistrationFacts facts;
+    private final StepDescription description;
     private Optional<Machine> changed = Optional.empty();
     private final List<String> idsBefore = new ArrayList<>();
     private boolean began;
 
+    /// @param values that are written, for the plan
     public RegisterStep(
             OctopusSpace space,
             WantedRegistration wanted,
             RunFacts board,
             RegisteredMachine registered,
-            RegistrationFacts facts) {
+            RegistrationFacts facts,
+            RecordValues values) {
         this.space = space;
         this.wanted = wanted;
         this.board = board;
         this.registered = registered;
         this.facts = facts;
+        this.description =
+                StepDescription.of(
+                        StepKind.REGISTER,
+                        List.of(wanted.name()),
+                        values.of(wanted, facts),
+                        values.foreign());
     }
 
     @Override
     public StepDescription description() {
-        String before =
-                registered.machine().map(there -> there.id() + " " + there.uri()).orElse("");
-        return new StepDescription(
-                StepKind.REGISTER, List.of(wanted.name()), before, wanted.words(), false);
+        return description;
     }
 
     @Override

@@ -54,7 +54,7 @@ public record WantedRegistration(
                 && placed(machine);
     }
 
-    private static boolean sameAddress(String one, String other) {
+    static boolean sameAddress(String one, String other) {
         return one.replaceFirst("/$", "").equalsIgnoreCase(other.replaceFirst("/$", ""));
     }
 
@@ -72,25 +72,5 @@ public record WantedRegistration(
         return items.stream()
                 .map(item -> item.toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
-    }
-
-    /// The values for plans and logs, in the spelling of the answers.
-    String words() {
-        MachineEndpoint endpoint = endpoints.with(NOT_MADE_YET);
-        String where =
-                switch (placement) {
-                    case MachineSpec.Placement.Target target ->
-                            "environment="
-                                    + String.join(",", target.environmentIds())
-                                    + " role="
-                                    + String.join(",", target.roles());
-                    case MachineSpec.Placement.Worker worker ->
-                            "worker-pool=" + String.join(",", worker.workerPoolIds());
-                };
-        String address =
-                endpoint instanceof MachineEndpoint.Listening listening
-                        ? " address=" + listening.uri()
-                        : " mode=polling";
-        return "name=" + name + " " + where + address;
     }
 }

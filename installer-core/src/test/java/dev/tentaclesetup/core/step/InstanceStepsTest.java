@@ -66,7 +66,12 @@ class InstanceStepsTest {
                         folder.resolve("applications"),
                         Optional.of(new WantedConfiguration.Port(port, Optional.empty())),
                         OptionalInt.empty(),
-                        List.of(),
+                        new WantedTrust(
+                                "https://octopus",
+                                List.of(),
+                                Answers.AgentTrust.REPLACE,
+                                false,
+                                false),
                         new Answers.Proxy.None());
         return new ConfigurationStep(files, wanted, files.readIfThere(), Owner.UNCHANGED);
     }

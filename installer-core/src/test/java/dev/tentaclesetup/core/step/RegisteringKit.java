@@ -81,7 +81,12 @@ final class RegisteringKit implements AutoCloseable {
                 wanted,
                 facts,
                 registered,
-                new RegistrationFacts(server.url().toString(), space));
+                new RegistrationFacts(server.url().toString(), space),
+                new RecordValues(
+                        Optional.empty(),
+                        Optional.of(new Thumbprint(OWN)),
+                        "https://127.0.0.1:10933/",
+                        RecordNames.UNKNOWN));
     }
 
     /// The names of all records.

@@ -216,7 +216,8 @@ public final class ScriptedBackend implements WizardBackend {
                                     "Machines-1",
                                     "web01",
                                     "https://octopus.example.com/app#/Spaces-1/infrastructure/machines/Machines-1")),
-                    Optional.of("Healthy"));
+                    Optional.of("Healthy"),
+                    List.of());
         }
 
         public static void succeed(RunListener listener, int steps) {
