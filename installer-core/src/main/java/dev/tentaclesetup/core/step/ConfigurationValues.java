@@ -36,6 +36,7 @@ record ConfigurationValues(Optional<TentacleConfiguration> now) {
         wanted.pollingConnections()
                 .ifPresent(count ->
                         values.add(value("polling-connections", this::connections, "" + count)));
+        values.add(value("server", ConfigurationValues::servers, wanted.trust().server()));
         values.addAll(trust(wanted.trust()));
         values.add(value("data", there -> there.home().toString(), wanted.home().toString()));
         values.add(
@@ -85,6 +86,10 @@ record ConfigurationValues(Optional<TentacleConfiguration> now) {
     private String connections(TentacleConfiguration there) throws InstanceException {
         var count = there.pollingConnectionCount();
         return count.isPresent() ? Integer.toString(count.getAsInt()) : "";
+    }
+
+    private static String servers(TentacleConfiguration there) {
+        return String.join(" ", there.trustOrigins().servers().keySet());
     }
 
     private List<PlannedValue> trust(WantedTrust wanted) {
