@@ -46,7 +46,7 @@ public final class PublicAddress {
     }
 
     private String inRecord(String candidate) {
-        return new MachineEndpoint.Listening(candidate, port, "").uri().toString();
+        return MachineEndpoint.Listening.uri(candidate, port).toString();
     }
 
     List<String> addresses() {

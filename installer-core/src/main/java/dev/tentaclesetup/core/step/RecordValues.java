@@ -27,7 +27,7 @@ public record RecordValues(
     /// Whether the record is that of another agent, which loses it.
     boolean foreign() {
         return present.filter(there ->
-                        own.filter(print -> there.hasThumbprint(print.hex())).isEmpty())
+                        own.filter(there::hasThumbprint).isEmpty())
                 .isPresent();
     }
 

@@ -26,9 +26,6 @@ public record WantedRegistration(
         Optional<String> policyId,
         EndpointFactory endpoints) {
 
-    /// The address, which is all that is asked for then, does not depend on the certificate.
-    private static final Thumbprint NOT_MADE_YET = new Thumbprint("0".repeat(40));
-
     /// How server and agent reach each other.
     @FunctionalInterface
     public interface EndpointFactory {

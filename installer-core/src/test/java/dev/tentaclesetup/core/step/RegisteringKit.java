@@ -84,7 +84,7 @@ final class RegisteringKit implements AutoCloseable {
                 new RegistrationFacts(server.url().toString(), space),
                 new RecordValues(
                         Optional.empty(),
-                        Optional.of(new Thumbprint(OWN)),
+                        Optional.of(OWN),
                         "https://127.0.0.1:10933/",
                         RecordNames.UNKNOWN));
     }
