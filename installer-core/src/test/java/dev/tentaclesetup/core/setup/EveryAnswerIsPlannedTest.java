@@ -11,20 +11,28 @@ import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.answers.AnswersReader;
 import dev.tentaclesetup.core.answers.AnswersResult;
 import dev.tentaclesetup.core.answers.HostFacts;
+import dev.tentaclesetup.core.host.CertificateSource;
 import dev.tentaclesetup.core.host.HostPorts;
 import dev.tentaclesetup.core.host.HostStyle;
+import dev.tentaclesetup.core.host.InstanceFiles;
 import dev.tentaclesetup.core.host.RecordedHost;
 import dev.tentaclesetup.core.plan.Plan;
 import dev.tentaclesetup.core.plan.Report;
 import dev.tentaclesetup.core.plan.RunSettings;
 import dev.tentaclesetup.fixtures.FreePort;
+import dev.tentaclesetup.instance.ConfigurationFile;
+import dev.tentaclesetup.instance.HostFolders;
+import dev.tentaclesetup.instance.InstanceName;
+import dev.tentaclesetup.instance.TentacleCertificate;
 import dev.tentaclesetup.practice.PracticeServer;
 import dev.tentaclesetup.service.firewall.FirewallState;
 import dev.tentaclesetup.service.process.ProcessServiceManager;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -71,6 +79,7 @@ class EveryAnswerIsPlannedTest {
     private Path folder;
     private PracticeServer server;
     private PracticeServer second;
+    private TentacleCertificate certificate;
     private final List<Scenario> scenarios = new ArrayList<>();
     private final Map<Scenario, Optional<String>> hashes = new HashMap<>();
 
@@ -141,6 +150,7 @@ class EveryAnswerIsPlannedTest {
     @BeforeAll
     void describe(@TempDir Path temporary) throws Exception {
         folder = temporary;
+        certificate = CertificateSource.later(InstantSource.system()).take();
         server = PracticeServer.builder().apiKey(KEY).start();
         second =
                 PracticeServer.builder()
@@ -178,8 +188,7 @@ class EveryAnswerIsPlannedTest {
         AnswerDraft first =
                 online("there", polling())
                         .with(SERVICE_INSTALL, "no")
-                        .with(SERVICE_START_NOW, "no")
-                        .with(SETUP_IF_EXISTS, "reconfigure");
+                        .with(SERVICE_START_NOW, "no");
         add(first, there, false);
         Scenario scenario = scenarios.removeLast();
         try (Preparation preparation = scenario.prepare(first)) {
@@ -225,7 +234,7 @@ class EveryAnswerIsPlannedTest {
         scenarios.add(new Scenario(draft, setUp, new Facts(windows), others));
     }
 
-    private SetUp setUp(String name, HostStyle style) {
+    private SetUp setUp(String name, HostStyle style) throws Exception {
         Path root = folder.resolve(name);
         var processes = new ProcessServiceManager(root.resolve("processes"));
         var host = new RecordedHost();
@@ -233,11 +242,21 @@ class EveryAnswerIsPlannedTest {
         host.made.put("daemon", "somebody");
         host.state = new FirewallState.Active("firewalld", "");
         HostPorts ports = host.ports(root, style, processes, processes);
+        certify(ports.folders());
         return new SetUp(ports);
+    }
+
+    /// Making a key takes longer than all the rest of a plan.
+    private void certify(HostFolders folders) throws Exception {
+        Path file = folders.defaultConfigurationFile(InstanceName.DEFAULT);
+        Files.createDirectories(file.getParent());
+        InstanceFiles.of(folders, ConfigurationFile.at(file))
+                .update(now -> now.withCertificate(certificate));
     }
 
     private AnswerDraft common(String name) {
         return AnswerDraft.empty()
+                .with(SETUP_IF_EXISTS, "reconfigure")
                 .with(PATHS_DATA, folder.resolve(name + "/data").toString())
                 .with(PATHS_APPLICATIONS, folder.resolve(name + "/applications").toString());
     }
@@ -296,13 +315,24 @@ class EveryAnswerIsPlannedTest {
     }
 
     @Test
-    void theSameAnswersHaveTheSameHashThoughKeysAndIdsAreDrawnAnew() throws Exception {
+    void theSameAnswersHaveTheSameHashThoughIdsAreDrawnAnew() throws Exception {
         for (Scenario scenario : scenarios) {
             Optional<String> hash = hash(scenario);
 
             assertThat(hash).as("%s", scenario.draft()).isPresent();
             assertThat(scenario.hash(scenario.draft())).isEqualTo(hash);
         }
+    }
+
+    @Test
+    void aNewInstanceHasTheSameHashEachTimeThoughItsKeyIsDrawnAnew() throws Exception {
+        Scenario scenario = scenarios.get(1);
+        AnswerDraft fresh = scenario.draft().with(SETUP_INSTANCE, "fresh");
+
+        Optional<String> hash = scenario.hash(fresh);
+
+        assertThat(hash).isPresent();
+        assertThat(scenario.hash(fresh)).isEqualTo(hash);
     }
 
     /// What has an effect somewhere has it in the hash there.

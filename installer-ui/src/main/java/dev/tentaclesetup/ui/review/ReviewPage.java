@@ -147,11 +147,7 @@ public final class ReviewPage implements WizardPage {
                         Texts.text(
                                 "wizard.review.plan.step", Integer.toString(number), step.title()));
         var words = new VBox(title);
-        String change =
-                step.before().isEmpty()
-                        ? step.after()
-                        : Texts.text("wizard.review.plan.change", step.before(), step.after());
-        if (!change.isEmpty()) {
+        for (String change : step.changes()) {
             words.getChildren().add(Labels.wrapped(change, Style.MUTED, "plan-change"));
         }
         if (step.destructive()) {

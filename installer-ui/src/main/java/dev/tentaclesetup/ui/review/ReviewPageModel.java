@@ -200,8 +200,7 @@ public final class ReviewPageModel {
     }
 
     private PlannedStep planned(StepDescription step) {
-        return new PlannedStep(
-                context.title(step), step.before(), step.after(), step.destructive());
+        return PlannedStep.of(context.title(step), step);
     }
 
     /// What passed is one line, whatever needs attention a line each.
