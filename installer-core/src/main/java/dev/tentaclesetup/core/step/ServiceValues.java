@@ -36,7 +36,7 @@ record ServiceValues(
         values.add(value("account", wanted, there -> account(there.account())));
         values.add(value("start", wanted, there -> start(there.start())));
         values.add(value("depends-on", wanted, there -> String.join(" ", there.after())));
-        values.add(value("environment", wanted, ServiceValues::environment));
+        values.add(value("variables", wanted, ServiceValues::variables));
         if (password) {
             values.add(new PlannedValue("password", "", PlannedValue.GIVEN));
         }
@@ -60,7 +60,7 @@ record ServiceValues(
                 .collect(Collectors.joining(" "));
     }
 
-    private static String environment(ServiceDefinition definition) {
+    private static String variables(ServiceDefinition definition) {
         return definition.environment().entrySet().stream()
                 .map(variable -> variable.getKey() + "=" + cut(variable.getValue()))
                 .collect(Collectors.joining(" "));
