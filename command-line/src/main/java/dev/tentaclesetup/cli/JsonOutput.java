@@ -171,10 +171,7 @@ final class JsonOutput implements Output {
 
     private static Map<String, Object> trusted(TrustedServer server) {
         return members(
-                "thumbprint",
-                server.thumbprint().hex(),
-                "address",
-                server.address().orElse(""));
+                "thumbprint", server.thumbprint().hex(), "address", server.address().orElse(""));
     }
 
     private static List<String> words(List<StepKind> kinds) {

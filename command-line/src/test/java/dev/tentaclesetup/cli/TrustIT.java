@@ -58,11 +58,7 @@ class TrustIT {
 
     private PracticeServer begin(InetSocketAddress at, InetSocketAddress pollers) throws Exception {
         PracticeServer started =
-                PracticeServer.builder()
-                        .apiKey(API_KEY)
-                        .address(at)
-                        .commsAddress(pollers)
-                        .start();
+                PracticeServer.builder().apiKey(API_KEY).address(at).commsAddress(pollers).start();
         servers.add(started);
         return started;
     }
@@ -85,8 +81,7 @@ class TrustIT {
         assertThat(ended.exit()).as("%s", ended).isZero();
         assertThat(configuration()).contains(present.thumbprint()).doesNotContain(former);
         assertThat(values(ended, "trust"))
-                .containsExactlyInAnyOrder(
-                        List.of(former, ""), List.of("", present.thumbprint()));
+                .containsExactlyInAnyOrder(List.of(former, ""), List.of("", present.thumbprint()));
         assertHealthy(present, MachineKind.TARGET);
     }
 
@@ -197,8 +192,7 @@ class TrustIT {
             assertThat(warning.path("message").asString()).contains(certificate);
             assertThat(values(planned, "environment")).containsExactly(List.of("Test", "Test"));
             assertThat(values(planned, "policy"))
-                    .containsExactly(
-                            List.of("Default Machine Policy", "Default Machine Policy"));
+                    .containsExactly(List.of("Default Machine Policy", "Default Machine Policy"));
         } finally {
             first.processes().forEach(ProcessHandle::destroyForcibly);
         }
@@ -224,12 +218,13 @@ class TrustIT {
 
     /// Before and after of each planned value with this name.
     private static List<List<String>> values(Product.Ended ended, String name) {
-        return line(ended, "plan").path("steps").valueStream()
+        return line(ended, "plan")
+                .path("steps")
+                .valueStream()
                 .flatMap(step -> step.path("values").valueStream())
                 .filter(value -> value.path("name").asString().equals(name))
                 .map(value ->
-                        List.of(
-                                value.path("before").asString(), value.path("after").asString()))
+                        List.of(value.path("before").asString(), value.path("after").asString()))
                 .toList();
     }
 

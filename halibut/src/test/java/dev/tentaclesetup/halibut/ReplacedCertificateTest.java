@@ -73,7 +73,6 @@ class ReplacedCertificateTest {
     }
 
     private static Object hello(HalibutRuntime server) throws Exception {
-        return server.call(
-                ServiceEndpoint.polling(SUBSCRIPTION), "IEchoService", "SayHello", "x");
+        return server.call(ServiceEndpoint.polling(SUBSCRIPTION), "IEchoService", "SayHello", "x");
     }
 }

@@ -121,16 +121,13 @@ final class Communications {
     }
 
     /// The protocol knows certificates by SHA-1 only.
-    private static Optional<Thumbprint> thumbprint(
-            dev.tentaclesetup.instance.Thumbprint trusted) {
+    private static Optional<Thumbprint> thumbprint(dev.tentaclesetup.instance.Thumbprint trusted) {
         try {
             return Optional.of(Thumbprint.parse(trusted.hex()));
         } catch (IllegalArgumentException e) {
             LOG.log(
                     System.Logger.Level.WARNING,
-                    "The thumbprint "
-                            + trusted
-                            + " is not a SHA-1 one and is skipped.");
+                    "The thumbprint " + trusted + " is not a SHA-1 one and is skipped.");
             return Optional.empty();
         }
     }
@@ -154,9 +151,7 @@ final class Communications {
         count.remarks().forEach(Communications::info);
         info("Starting " + count.connections() + " polling connections");
         List<Thumbprint> accepted =
-                polled.thumbprints().stream()
-                        .flatMap(print -> thumbprint(print).stream())
-                        .toList();
+                polled.thumbprints().stream().flatMap(print -> thumbprint(print).stream()).toList();
         if (!accepted.isEmpty()) {
             poll(complete.getFirst(), accepted, count.connections());
         }

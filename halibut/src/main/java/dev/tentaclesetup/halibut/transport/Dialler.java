@@ -115,9 +115,7 @@ public final class Dialler {
     }
 
     private static void check(
-            Connection connection,
-            ServiceEndpoint.Listening endpoint,
-            Set<Thumbprint> alsoAccepted)
+            Connection connection, ServiceEndpoint.Listening endpoint, Set<Thumbprint> alsoAccepted)
             throws IOException, HalibutException {
         X509Certificate certificate = connection.certificate();
         if (certificate == null) {

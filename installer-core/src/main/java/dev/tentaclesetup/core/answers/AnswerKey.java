@@ -58,8 +58,7 @@ public enum AnswerKey {
     SERVER_USERNAME(SERVER, EACH_RUN, "username", TextForm.LINE, null),
     SERVER_PASSWORD(SERVER, EACH_RUN, "password", new Hidden(SecretForm.PASSWORD), null),
     SERVER_THUMBPRINT(SERVER, CHANGEABLE, "thumbprint", Count.LIST, new PastedThumbprint()),
-    SERVER_TRUST(
-            SERVER, EACH_RUN, "trust", new Words<>(Answers.AgentTrust.class), "replace"),
+    SERVER_TRUST(SERVER, EACH_RUN, "trust", new Words<>(Answers.AgentTrust.class), "replace"),
     SERVER_CA_FILE(SERVER, EACH_RUN, "ca-file", new Folder(), null),
     SERVER_PIN_SHA256(SERVER, EACH_RUN, "pin-sha256", Count.LIST, new Pin()),
     SERVER_CONNECT_TIMEOUT_SECONDS(

@@ -49,9 +49,7 @@ public record WantedServers(
                         lists(server),
                         fixed.isEmpty()),
                 before,
-                configuration
-                        .map(TentacleConfiguration::trustOrigins)
-                        .orElse(TrustOrigins.UNKNOWN),
+                configuration.map(TentacleConfiguration::trustOrigins).orElse(TrustOrigins.UNKNOWN),
                 subscription);
     }
 
@@ -89,8 +87,7 @@ public record WantedServers(
     }
 
     private static List<Thumbprint> thumbprints(Answers answers, ServerState server) {
-        return Stream.concat(
-                        server.thumbprints().stream(), answers.server().thumbprints().stream())
+        return Stream.concat(server.thumbprints().stream(), answers.server().thumbprints().stream())
                 .distinct()
                 .toList();
     }

@@ -48,8 +48,7 @@ final class PlanBuilder {
         this.certificate = context.certificate();
         this.record = new RecordSteps(answers, current, wanted, context);
         this.service =
-                new ServiceSteps(
-                        host, answers, current, wanted, record.board(), record.listed());
+                new ServiceSteps(host, answers, current, wanted, record.board(), record.listed());
     }
 
     Plan build() throws ProblemException {
@@ -117,7 +116,9 @@ final class PlanBuilder {
         }
         steps.addAll(service.rights());
         if (current.thumbprint().isEmpty()) {
-            steps.add(new CertificateStep(wanted.files(), wanted.owner(), record.board(), certificate));
+            steps.add(
+                    new CertificateStep(
+                            wanted.files(), wanted.owner(), record.board(), certificate));
         }
         if (!configurationHolds()) {
             steps.add(
@@ -149,5 +150,4 @@ final class PlanBuilder {
         return current.configuration().isPresent()
                 && wanted.configuration().heldBy(current.configuration().get());
     }
-
 }

@@ -35,8 +35,7 @@ final class RecordSteps {
     private final RegisteredMachine registered;
     private final RunFacts board;
 
-    RecordSteps(
-            Answers answers, CurrentState current, WantedInstance wanted, StepContext context)
+    RecordSteps(Answers answers, CurrentState current, WantedInstance wanted, StepContext context)
             throws ProblemException {
         this.answers = answers;
         this.current = current;
@@ -130,8 +129,7 @@ final class RecordSteps {
                                 board,
                                 registered,
                                 registrationFacts().orElseThrow(),
-                                new RecordValues(
-                                        changedRecord(), own, wanted.address(), names())));
+                                new RecordValues(changedRecord(), own, wanted.address(), names())));
     }
 
     private RecordNames names() {

@@ -58,13 +58,14 @@ final class ServiceSteps {
         if (current.serviceDrift().stream().noneMatch(ServiceDrift::repairable)) {
             return List.of();
         }
-        return List.of(new ServiceStep(
-                wanted.services(),
-                answers.service().run(),
-                wanted.service(),
-                givenPassword(),
-                current.service(),
-                current.serviceDrift()));
+        return List.of(
+                new ServiceStep(
+                        wanted.services(),
+                        answers.service().run(),
+                        wanted.service(),
+                        givenPassword(),
+                        current.service(),
+                        current.serviceDrift()));
     }
 
     /// Of a service that stays as it is.

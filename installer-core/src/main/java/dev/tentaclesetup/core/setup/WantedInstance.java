@@ -93,8 +93,7 @@ record WantedInstance(
         return Optional.of(new PublicAddress(candidates, listening.publicPort()));
     }
 
-    private static WantedConfiguration configuration(
-            Answers answers, WantedServers servers) {
+    private static WantedConfiguration configuration(Answers answers, WantedServers servers) {
         return switch (answers.connection()) {
             case Answers.Connection.Listening listening ->
                     new WantedConfiguration(

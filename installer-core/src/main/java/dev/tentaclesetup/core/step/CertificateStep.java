@@ -40,7 +40,8 @@ public final class CertificateStep implements Step {
 
     @Override
     public StepDescription description() {
-        return new StepDescription(StepKind.CERTIFICATE, List.of(), "", "new, RSA 2048, SHA-256", false);
+        return new StepDescription(
+                StepKind.CERTIFICATE, List.of(), "", "new, RSA 2048, SHA-256", false);
     }
 
     @Override

@@ -16,19 +16,14 @@ import java.util.function.Function;
 /// @param address by which server and agent reach each other, as far as it is known before the run
 /// @param names of what the record is listed in
 public record RecordValues(
-        Optional<Machine> present,
-        Optional<Thumbprint> own,
-        String address,
-        RecordNames names) {
+        Optional<Machine> present, Optional<Thumbprint> own, String address, RecordNames names) {
 
     /// The policy of a record that names none.
     private static final String DEFAULT_POLICY = "default";
 
     /// Whether the record is that of another agent, which loses it.
     boolean foreign() {
-        return present.filter(there ->
-                        own.filter(there::hasThumbprint).isEmpty())
-                .isPresent();
+        return present.filter(there -> own.filter(there::hasThumbprint).isEmpty()).isPresent();
     }
 
     List<PlannedValue> of(WantedRegistration wanted, RegistrationFacts server) {

@@ -75,9 +75,7 @@ public record WantedTrust(
 
     private static List<TrustedServer> without(
             Set<Thumbprint> certificates, List<TrustedServer> before) {
-        return before.stream()
-                .filter(entry -> !certificates.contains(entry.thumbprint()))
-                .toList();
+        return before.stream().filter(entry -> !certificates.contains(entry.thumbprint())).toList();
     }
 
     private Set<Thumbprint> replaced(List<TrustedServer> before, TrustOrigins origins) {

@@ -194,8 +194,7 @@ class EveryAnswerIsPlannedTest {
         Scenario scenario = scenarios.removeLast();
         try (Preparation preparation = scenario.prepare(first)) {
             Plan plan = ((Preparation.Ready) preparation).plan();
-            var settings =
-                    new RunSettings(Duration.ofMinutes(1), Answers.OnFailure.ROLLBACK);
+            var settings = new RunSettings(Duration.ofMinutes(1), Answers.OnFailure.ROLLBACK);
             assertThat(there.runner().start(plan, settings, _ -> {}).await())
                     .isInstanceOf(Report.Done.class);
         }
@@ -223,16 +222,26 @@ class EveryAnswerIsPlannedTest {
     private void add(AnswerDraft draft, SetUp setUp, boolean windows) {
         Map<AnswerKey, String> others =
                 Map.of(
-                        SERVER_URL, second.url().toString(),
-                        SERVER_SPACE, "Payments",
-                        SERVER_THUMBPRINT, PRINT,
-                        CONNECTION_LISTEN_ADDRESS, "127.0.0.1",
-                        CONNECTION_COMMS_ADDRESS, comms(server, "localhost"),
-                        REGISTRATION_ENVIRONMENT, "Production",
-                        REGISTRATION_WORKER_POOL, "Default Worker Pool",
-                        REGISTRATION_POLICY, "Ephemeral",
-                        PATHS_DATA, folder.resolve("other/data").toString(),
-                        PATHS_APPLICATIONS, folder.resolve("other/applications").toString());
+                        SERVER_URL,
+                        second.url().toString(),
+                        SERVER_SPACE,
+                        "Payments",
+                        SERVER_THUMBPRINT,
+                        PRINT,
+                        CONNECTION_LISTEN_ADDRESS,
+                        "127.0.0.1",
+                        CONNECTION_COMMS_ADDRESS,
+                        comms(server, "localhost"),
+                        REGISTRATION_ENVIRONMENT,
+                        "Production",
+                        REGISTRATION_WORKER_POOL,
+                        "Default Worker Pool",
+                        REGISTRATION_POLICY,
+                        "Ephemeral",
+                        PATHS_DATA,
+                        folder.resolve("other/data").toString(),
+                        PATHS_APPLICATIONS,
+                        folder.resolve("other/applications").toString());
         scenarios.add(new Scenario(draft, setUp, new Facts(windows), others));
     }
 

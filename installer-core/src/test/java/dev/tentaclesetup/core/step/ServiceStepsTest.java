@@ -37,7 +37,7 @@ class ServiceStepsTest {
 
     private ServiceStep change(Optional<Secret> password) {
         return new ServiceStep(
-                        services.port(), Answers.Run.SERVICE, NEW, password, services.there, List.of());
+                services.port(), Answers.Run.SERVICE, NEW, password, services.there, List.of());
     }
 
     @Test
@@ -76,7 +76,12 @@ class ServiceStepsTest {
         var drift = new ServiceDrift(ServiceDrift.Aspect.SETTING, "Restart", "no", "always");
         var step =
                 new ServiceStep(
-                        services.port(), Answers.Run.SERVICE, NEW, Optional.empty(), Optional.of(NEW), List.of(drift));
+                        services.port(),
+                        Answers.Run.SERVICE,
+                        NEW,
+                        Optional.empty(),
+                        Optional.of(NEW),
+                        List.of(drift));
 
         assertThat(step.description().before()).isEqualTo("Restart=no");
         assertThat(step.description().after()).isEqualTo("Restart=always");

@@ -176,11 +176,7 @@ class WantedConfigurationTest {
 
     private static WantedTrust trust(List<TrustedServer> entries) {
         return new WantedTrust(
-                "https://octopus.example.com",
-                entries,
-                Answers.AgentTrust.REPLACE,
-                false,
-                true);
+                "https://octopus.example.com", entries, Answers.AgentTrust.REPLACE, false, true);
     }
 
     private static Answers.Proxy manual(String password) {

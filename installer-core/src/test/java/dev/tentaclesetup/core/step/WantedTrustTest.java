@@ -19,8 +19,7 @@ class WantedTrustTest {
     private static final Thumbprint OTHER = new Thumbprint("C".repeat(40));
     private static final SubscriptionId SUBSCRIPTION =
             new SubscriptionId("poll://k7q2mzr4txw9bh3npv6e/");
-    private static final TrustOrigins SET_UP =
-            TrustOrigins.UNKNOWN.with(SERVER, List.of(FORMER));
+    private static final TrustOrigins SET_UP = TrustOrigins.UNKNOWN.with(SERVER, List.of(FORMER));
 
     @Test
     void aNewCertificateOfTheServerThatCallsReplacesTheFormerOne() {

@@ -24,8 +24,7 @@ class PlannedStepTest {
                         false);
 
         assertThat(PlannedStep.of("title", step).changes())
-                .containsExactly(
-                        "listen-port: 10933 → 10940", "trust: A1 → nothing", "trust: B2");
+                .containsExactly("listen-port: 10933 → 10940", "trust: A1 → nothing", "trust: B2");
     }
 
     @Test
