@@ -163,7 +163,6 @@ class EveryAnswerIsPlannedTest {
         add(online("linux", polling()), linux, false);
         add(worker(), linux, false);
         add(online("linux", listening()).with(REGISTRATION_KIND, "none"), linux, false);
-        add(custom("linux").with(SETUP_INSTANCE, "custom"), linux, false);
         add(
                 custom("windows")
                         .with(SERVICE_PASSWORD, Secret.of("secret".toCharArray()))
