@@ -139,8 +139,7 @@ class AnswerWaysOutIT extends WaysOut {
     @WayOut(ProblemId.ANS_UNUSED)
     void anAnswerWithoutEffectIsRemovedOrMadeToHaveOne() throws Exception {
         String text = listening();
-        String unused =
-                text.replace("install = no", "install = no\naccount = system");
+        String unused = text.replace("install = no", "install = no\naccount = system");
 
         warnedOf(ProblemId.ANS_UNUSED, "Remove it, or change service.install", judge(unused));
         goesOn(judge(text));
@@ -160,8 +159,7 @@ class AnswerWaysOutIT extends WaysOut {
                 ProblemId.ANS_SECRET,
                 wayOut,
                 judge(text.replace("api-key.env = KEY", "api-key = API-INTHEFILE")));
-        refusedBy(
-                ProblemId.ANS_SECRET, wayOut, judge(text.replace(".env = KEY", ".env = UNSET")));
+        refusedBy(ProblemId.ANS_SECRET, wayOut, judge(text.replace(".env = KEY", ".env = UNSET")));
         refusedBy(ProblemId.ANS_SECRET, wayOut, judge(file));
         Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
         goesOn(judge(file));

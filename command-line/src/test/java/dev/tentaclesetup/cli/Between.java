@@ -55,8 +55,7 @@ final class Between implements AutoCloseable {
         exchange.getRequestHeaders()
                 .forEach((name, values) -> onward.setRequestProperty(name, values.getFirst()));
         int answered = onward.getResponseCode();
-        try (InputStream in =
-                answered < 400 ? onward.getInputStream() : onward.getErrorStream()) {
+        try (InputStream in = answered < 400 ? onward.getInputStream() : onward.getErrorStream()) {
             send(exchange, answered, in == null ? new byte[0] : in.readAllBytes());
         }
     }

@@ -144,8 +144,9 @@ class EveryWayOutTest {
 
     @Test
     void whoIsAskedIsNamed() {
-        assertThat(ASKED).allSatisfy((id, who) ->
-                assertThat(fix(id)).as(id.text()).containsIgnoringCase("ask " + who));
+        assertThat(ASKED)
+                .allSatisfy((id, who) ->
+                        assertThat(fix(id)).as(id.text()).containsIgnoringCase("ask " + who));
     }
 
     /// Neither "ask for" nor "have it allowed" says who can do it.
@@ -154,7 +155,8 @@ class EveryWayOutTest {
         var vague = new ArrayList<String>();
         for (ProblemId id : ProblemId.values()) {
             String fix = fix(id).toLowerCase(Locale.ROOT);
-            if (fix.contains("ask for") || fix.matches(".*\\bhave .* (allowed|enabled|exempted).*")) {
+            if (fix.contains("ask for")
+                    || fix.matches(".*\\bhave .* (allowed|enabled|exempted).*")) {
                 vague.add(id.text());
             }
         }
@@ -164,8 +166,9 @@ class EveryWayOutTest {
 
     @Test
     void theSystemTestNamesWhatItDoes() {
-        assertThat(ON_A_REAL_SYSTEM).allSatisfy((id, file) ->
-                assertThat(SYSTEM_TEST.resolve(file)).content().contains(id.text()));
+        assertThat(ON_A_REAL_SYSTEM)
+                .allSatisfy((id, file) ->
+                        assertThat(SYSTEM_TEST.resolve(file)).content().contains(id.text()));
     }
 
     private static String fix(ProblemId id) {

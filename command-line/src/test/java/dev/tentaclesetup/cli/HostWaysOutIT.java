@@ -50,7 +50,7 @@ class HostWaysOutIT extends WaysOut {
 
     static boolean privilegedPortsAreBarred() throws Exception {
         Path first = Path.of("/proc/sys/net/ipv4/ip_unprivileged_port_start");
-        return Integer.parseInt(Files.readString(first).strip()) > PRIVILEGED;
+        return Integer.parseInt(Files.readAllLines(first).getFirst().strip()) > PRIVILEGED;
     }
 
     @Test
@@ -116,8 +116,7 @@ class HostWaysOutIT extends WaysOut {
     }
 
     private static int mount(Path place) throws Exception {
-        return command(
-                "mount", "-t", "tmpfs", "-o", "size=280m", "none", place.toString());
+        return command("mount", "-t", "tmpfs", "-o", "size=280m", "none", place.toString());
     }
 
     private static int command(String... words) throws Exception {
@@ -189,9 +188,7 @@ class HostWaysOutIT extends WaysOut {
 
         refusedBy(ProblemId.INST_EXISTS, "setup.if-exists = reconfigure", plan(text));
         goesOn(plan(text, "--set", "setup.if-exists=reconfigure"));
-        String[] other = {
-            "--set", "setup.instance=Other", "--set", "registration.name=web-two"
-        };
+        String[] other = {"--set", "setup.instance=Other", "--set", "registration.name=web-two"};
         goesOn(plan(another, other));
     }
 
@@ -204,10 +201,7 @@ class HostWaysOutIT extends WaysOut {
 
         refusedBy(ProblemId.INST_MISSING, "tentacle list-instances", refused);
         String listed =
-                product()
-                        .begin("dev.tentaclesetup.cli.TentacleMain", "list-instances")
-                        .end()
-                        .out();
+                product().begin("dev.tentaclesetup.cli.TentacleMain", "list-instances").end().out();
         assertThat(listed).contains("Demo");
         goesOn(plan(answers.removal()));
     }

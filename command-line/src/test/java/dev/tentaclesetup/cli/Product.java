@@ -50,8 +50,7 @@ final class Product {
     Product withoutPrivileges() {
         String rights = "-dac_override,-dac_read_search,-net_bind_service";
         boolean root = System.getProperty("user.name").equals("root");
-        List<String> drop =
-                List.of("setpriv", "--bounding-set=" + rights, "--inh-caps=" + rights);
+        List<String> drop = List.of("setpriv", "--bounding-set=" + rights, "--inh-caps=" + rights);
         return new Product(folder, secrets, root ? drop : List.of());
     }
 

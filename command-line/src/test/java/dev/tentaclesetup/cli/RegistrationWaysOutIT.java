@@ -3,7 +3,6 @@ package dev.tentaclesetup.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tentaclesetup.core.problem.ProblemId;
-import dev.tentaclesetup.fixtures.FreePort;
 import dev.tentaclesetup.practice.PracticeServer;
 import dev.tentaclesetup.practice.fault.Fault;
 import dev.tentaclesetup.practice.store.MachineKind;
@@ -63,10 +62,7 @@ class RegistrationWaysOutIT extends WaysOut {
     @Test
     @WayOut(ProblemId.REG_NOENV)
     void anEnvironmentIsMade() throws Exception {
-        serve(
-                PracticeServer.builder()
-                        .seed(SeedData.standard().withEnvironments())
-                        .start());
+        serve(PracticeServer.builder().seed(SeedData.standard().withEnvironments()).start());
         String text = listening();
 
         refusedBy(ProblemId.REG_NOENV, "Create an environment in the portal", plan(text));

@@ -47,15 +47,16 @@ final class Relay implements AutoCloseable {
 
     /// An HTTP proxy that knows `CONNECT` only, and one target for every name.
     static Relay proxy(int target) throws IOException {
-        return new Relay(listen(ServerSocketFactory.getDefault(), 0), target, true, Optional.empty());
+        return new Relay(
+                listen(ServerSocketFactory.getDefault(), 0), target, true, Optional.empty());
     }
 
     /// One that wants a user name and a password.
     static Relay proxy(int target, String username, String password) throws IOException {
         String login = username + ":" + password;
-        String sent =
-                Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
-        return new Relay(listen(ServerSocketFactory.getDefault(), 0), target, true, Optional.of(sent));
+        String sent = Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
+        return new Relay(
+                listen(ServerSocketFactory.getDefault(), 0), target, true, Optional.of(sent));
     }
 
     private static ServerSocket listen(ServerSocketFactory factory, int port) throws IOException {
