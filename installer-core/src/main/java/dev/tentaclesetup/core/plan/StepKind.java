@@ -7,6 +7,7 @@ import java.util.Locale;
 public enum StepKind {
     FOLDERS,
     RIGHTS,
+    REPAIR,
     CERTIFICATE,
     CONFIGURATION,
     INDEX,
@@ -37,6 +38,7 @@ public enum StepKind {
             case INDEX, REMOVE_INDEX, ACCOUNT, REMOVE_ACCOUNT, FIREWALL, REMOVE_FIREWALL -> true;
             case FOLDERS,
                     RIGHTS,
+                    REPAIR,
                     CERTIFICATE,
                     CONFIGURATION,
                     OWNERSHIP,

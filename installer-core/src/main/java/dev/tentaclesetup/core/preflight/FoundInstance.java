@@ -14,7 +14,9 @@ import java.util.Optional;
 /// @param name as asked for
 /// @param record its entry in the list of instances
 /// @param files its configuration file, which need not exist
-/// @param configuration empty without a file
+/// @param configuration what its file says, or the copy that stands in for it; empty without
+///   either
+/// @param damage of the file; empty when it is in order
 /// @param service what keeps it running, in the way that is asked for
 /// @param other what keeps it running in the other way; empty when nothing does
 /// @param note what was registered of it last; empty when nothing was, or by another program
@@ -23,13 +25,14 @@ public record FoundInstance(
         Optional<InstanceRecord> record,
         InstanceFiles files,
         Optional<TentacleConfiguration> configuration,
+        Optional<Damage> damage,
         FoundService service,
         Optional<FoundService> other,
         Optional<RegistrationNote> note) {
 
     /// Whether there is anything of it but a service.
     public boolean exists() {
-        return record.isPresent() || configuration.isPresent();
+        return record.isPresent() || configuration.isPresent() || damage.isPresent();
     }
 
     /// Whether a process of it runs, be it as a service or not.

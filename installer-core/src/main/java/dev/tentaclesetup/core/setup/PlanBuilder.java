@@ -14,6 +14,7 @@ import dev.tentaclesetup.core.plan.Plan;
 import dev.tentaclesetup.core.plan.RunFacts;
 import dev.tentaclesetup.core.plan.Step;
 import dev.tentaclesetup.core.preflight.CurrentState;
+import dev.tentaclesetup.core.preflight.Damage;
 import dev.tentaclesetup.core.preflight.FoundService;
 import dev.tentaclesetup.core.preflight.HostFirewall;
 import dev.tentaclesetup.core.preflight.ServerSession;
@@ -33,10 +34,12 @@ import dev.tentaclesetup.core.step.InboundStep;
 import dev.tentaclesetup.core.step.IndexStep;
 import dev.tentaclesetup.core.step.OwnershipStep;
 import dev.tentaclesetup.core.step.PasswordStep;
+import dev.tentaclesetup.core.step.KeptConfiguration;
 import dev.tentaclesetup.core.step.RegisterStep;
 import dev.tentaclesetup.core.step.RegisteredMachine;
 import dev.tentaclesetup.core.step.RegistrationFacts;
 import dev.tentaclesetup.core.step.RegistrationNotes;
+import dev.tentaclesetup.core.step.RepairStep;
 import dev.tentaclesetup.core.step.RightsStep;
 import dev.tentaclesetup.core.step.ServiceStep;
 import dev.tentaclesetup.core.step.StartStep;
@@ -199,13 +202,14 @@ final class PlanBuilder {
             steps.add(foldersStep());
         }
         steps.addAll(rightsSteps());
+        steps.addAll(repairSteps());
         if (own.isEmpty()) {
             steps.add(certificateStep());
         }
         if (!configurationHolds()) {
             steps.add(
                     new ConfigurationStep(
-                            wanted.files(),
+                            kept(),
                             wanted.configuration(),
                             current.configuration(),
                             wanted.owner()));
@@ -224,7 +228,20 @@ final class PlanBuilder {
 
     private Step certificateStep() throws ProblemException {
         return new CertificateStep(
-                wanted.files(), wanted.owner(), board, certificate, current.replaced());
+                kept(), wanted.owner(), board, certificate, current.replaced());
+    }
+
+    private KeptConfiguration kept() {
+        return new KeptConfiguration(wanted.files(), host.archive(wanted.name().text()));
+    }
+
+    private List<Step> repairSteps() {
+        return current.damage()
+                .filter(Damage::ofFile)
+                .map(damage -> new RepairStep(kept(), damage.copy(), wanted.owner()))
+                .map(Step.class::cast)
+                .stream()
+                .toList();
     }
 
     private Step serviceStep() {

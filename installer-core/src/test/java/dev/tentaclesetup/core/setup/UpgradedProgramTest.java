@@ -37,7 +37,7 @@ class UpgradedProgramTest {
             image.install("1.0");
             var recorded = new RecordedHost();
             recorded.program = image.program();
-            var setUp = new SetUp(recorded.ports(folder, HostStyle.SYSTEMD, services, services));
+            var setUp = new SetUp(recorded.ports(folder, HostStyle.SYSTEMD, new MemoryService(), services));
             apply(setUp);
             services.processId = OptionalLong.of(image.start());
 
