@@ -165,7 +165,7 @@ record RegistrationCheck(
                     .findFirst()
                     .orElseThrow(() ->
                             new ProblemException(
-                                    Problem.of(ProblemId.PERM_CERT, "")
+                                    Problem.blocker(ProblemId.PERM_CERT, "")
                                             .at(AnswerKey.SERVER_THUMBPRINT.text(), 0)));
         }
         Thumbprint fetched = readable.get();
