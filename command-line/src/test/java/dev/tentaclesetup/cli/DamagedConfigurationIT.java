@@ -63,7 +63,9 @@ class DamagedConfigurationIT {
         Files.write(configuration, new byte[0]);
         assertRepaired(text, endpoint);
         byte[] whole = Files.readAllBytes(configuration);
-        Files.write(configuration, List.of(new String(whole, StandardCharsets.UTF_8).substring(0, 300)));
+        Files.write(
+                configuration,
+                List.of(new String(whole, StandardCharsets.UTF_8).substring(0, 300)));
         assertRepaired(text, endpoint);
         assertThat(kept.resolveSibling("damaged.config")).isNotEmptyFile();
     }

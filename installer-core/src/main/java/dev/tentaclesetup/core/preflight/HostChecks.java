@@ -55,9 +55,7 @@ public final class HostChecks {
     private static boolean ownProcess(HostPorts host, Answers answers, PortOwner owner) {
         try {
             return OwnProcesses.of(
-                            host,
-                            answers.setup().instance(),
-                            Optional.of(answers.paths().data()))
+                            host, answers.setup().instance(), Optional.of(answers.paths().data()))
                     .include(owner.pid());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

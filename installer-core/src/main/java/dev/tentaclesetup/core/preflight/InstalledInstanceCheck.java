@@ -48,8 +48,7 @@ public record InstalledInstanceCheck(HostPorts host, String name)
                     Problem.of(ProblemId.INST_MISSING, "", name)
                             .at(AnswerKey.SETUP_INSTANCE.text(), 0));
         }
-        Optional<Damage> damage =
-                found.damage().filter(one -> one.kind() == Damage.Kind.CONTENT);
+        Optional<Damage> damage = found.damage().filter(one -> one.kind() == Damage.Kind.CONTENT);
         if (damage.isPresent()) {
             throw new ProblemException(damage.get().warning().weighed(Severity.BLOCKER));
         }

@@ -21,12 +21,10 @@ import java.util.Optional;
 ///
 /// @param configuration of the file, or of the copy that is kept of it; empty without either
 /// @param damage empty when the file is in order, and when there is to be none yet
-record StoredConfiguration(
-        Optional<TentacleConfiguration> configuration, Optional<Damage> damage) {
+record StoredConfiguration(Optional<TentacleConfiguration> configuration, Optional<Damage> damage) {
 
     /// @param expected whether there is an instance that has to have the file
-    static StoredConfiguration read(
-            InstanceFiles files, InstanceArchive archive, boolean expected)
+    static StoredConfiguration read(InstanceFiles files, InstanceArchive archive, boolean expected)
             throws ProblemException {
         if (!files.file().exists()) {
             return expected
@@ -50,7 +48,8 @@ record StoredConfiguration(
         }
     }
 
-    /// Values are understood only when they are asked for, which here is before anything is changed.
+    /// Values are understood only when they are asked for, which here is before anything is
+    /// changed.
     private static void understand(TentacleConfiguration stored) throws InstanceException {
         var _ = stored.home();
         var _ = stored.applicationsDirectory();
@@ -64,8 +63,7 @@ record StoredConfiguration(
         }
     }
 
-    private static Optional<Damage> unusable(TentacleConfiguration stored)
-            throws ProblemException {
+    private static Optional<Damage> unusable(TentacleConfiguration stored) throws ProblemException {
         try {
             var _ = InstanceProblems.call(stored::certificate);
             return Optional.empty();
@@ -74,8 +72,7 @@ record StoredConfiguration(
                 throw e;
             }
             Problem warning = e.problem().weighed(Severity.WARNING);
-            return Optional.of(
-                    new Damage(Damage.Kind.CERTIFICATE, warning, Optional.empty()));
+            return Optional.of(new Damage(Damage.Kind.CERTIFICATE, warning, Optional.empty()));
         }
     }
 

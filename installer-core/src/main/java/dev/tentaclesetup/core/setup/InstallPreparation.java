@@ -54,9 +54,7 @@ final class InstallPreparation {
             switch (answers.setup().ifExists()) {
                 case FAIL -> {
                     return new Preparation.Blocked(
-                            Stream.concat(
-                                            Stream.of(taken(instance.get())),
-                                            log.problems().stream())
+                            Stream.concat(Stream.of(taken(instance.get())), log.problems().stream())
                                     .toList());
                 }
                 case SKIP -> {
@@ -188,8 +186,7 @@ final class InstallPreparation {
         if (session.isEmpty()) {
             return Optional.empty();
         }
-        Optional<ServerState> state =
-                checks.registration(session.get(), answers, host, instance);
+        Optional<ServerState> state = checks.registration(session.get(), answers, host, instance);
         if (state.isPresent()) {
             checks.commsAddresses(answers, state.get());
         }

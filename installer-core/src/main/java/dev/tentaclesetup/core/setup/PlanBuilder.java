@@ -32,9 +32,9 @@ import dev.tentaclesetup.core.step.HealthStep;
 import dev.tentaclesetup.core.step.IdleWait;
 import dev.tentaclesetup.core.step.InboundStep;
 import dev.tentaclesetup.core.step.IndexStep;
+import dev.tentaclesetup.core.step.KeptConfiguration;
 import dev.tentaclesetup.core.step.OwnershipStep;
 import dev.tentaclesetup.core.step.PasswordStep;
-import dev.tentaclesetup.core.step.KeptConfiguration;
 import dev.tentaclesetup.core.step.RegisterStep;
 import dev.tentaclesetup.core.step.RegisteredMachine;
 import dev.tentaclesetup.core.step.RegistrationFacts;
@@ -50,8 +50,8 @@ import dev.tentaclesetup.core.time.Poller;
 import dev.tentaclesetup.instance.Thumbprint;
 import dev.tentaclesetup.service.ServiceAccount;
 import dev.tentaclesetup.service.ServiceDefinition;
-import dev.tentaclesetup.service.ServiceName;
 import dev.tentaclesetup.service.ServiceDrift;
+import dev.tentaclesetup.service.ServiceName;
 import dev.tentaclesetup.service.account.DedicatedAccount;
 import dev.tentaclesetup.service.firewall.FirewallState;
 import java.nio.file.Path;
@@ -227,8 +227,7 @@ final class PlanBuilder {
     }
 
     private Step certificateStep() throws ProblemException {
-        return new CertificateStep(
-                kept(), wanted.owner(), board, certificate, current.replaced());
+        return new CertificateStep(kept(), wanted.owner(), board, certificate, current.replaced());
     }
 
     private KeptConfiguration kept() {
@@ -236,7 +235,8 @@ final class PlanBuilder {
     }
 
     private List<Step> repairSteps() {
-        return current.damage()
+        return current
+                .damage()
                 .filter(Damage::ofFile)
                 .map(damage -> new RepairStep(kept(), damage.copy(), wanted.owner()))
                 .map(Step.class::cast)
@@ -312,8 +312,7 @@ final class PlanBuilder {
     private Step stopStep() {
         ServiceName name = wanted.service().name();
         var idle =
-                new IdleWait(
-                        new Poller(PausingClock.of(host.clock()), IDLE_INTERVAL), IDLE_LIMIT);
+                new IdleWait(new Poller(PausingClock.of(host.clock()), IDLE_INTERVAL), IDLE_LIMIT);
         return current.program()
                 .map(old -> StopStep.ofOldProgram(wanted.services(), name, old, idle))
                 .orElseGet(() -> new StopStep(wanted.services(), name));
@@ -327,12 +326,12 @@ final class PlanBuilder {
                 };
         var step =
                 new StartStep(
-                wanted.services(),
-                wanted.service().name(),
-                startGoal(),
-                answer,
-                new AgentLeftovers(wanted.folders().data()),
-                new Poller(PausingClock.of(host.clock()), POLL_INTERVAL));
+                        wanted.services(),
+                        wanted.service().name(),
+                        startGoal(),
+                        answer,
+                        new AgentLeftovers(wanted.folders().data()),
+                        new Poller(PausingClock.of(host.clock()), POLL_INTERVAL));
         return current.program()
                 .flatMap(_ -> host.program().image())
                 .map(step::withProgram)

@@ -33,7 +33,8 @@ public final class CertificateStep implements Step {
     private final Snapshots before = new Snapshots();
     private Optional<Thumbprint> made = Optional.empty();
 
-    /// @param replaced the thumbprint of the certificate that is given up; empty where there is none
+    /// @param replaced the thumbprint of the certificate that is given up; empty where there is
+    ///   none
     public CertificateStep(
             KeptConfiguration kept,
             Owner owner,

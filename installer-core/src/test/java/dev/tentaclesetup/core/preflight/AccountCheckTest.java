@@ -135,7 +135,8 @@ class AccountCheckTest {
 
         assertThat(problem.id()).isEqualTo(ProblemId.SVC_ACL);
         assertThat(problem.arguments()).contains(Argument.text(program.toString()));
-        assertThat(Messages.in(Locale.ENGLISH).fix(problem)).contains("read and execute " + program);
+        assertThat(Messages.in(Locale.ENGLISH).fix(problem))
+                .contains("read and execute " + program);
         assertThat(executing(List.of(open)).observe().problems()).isEmpty();
     }
 
