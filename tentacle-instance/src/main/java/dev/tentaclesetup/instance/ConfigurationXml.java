@@ -70,10 +70,7 @@ record ConfigurationXml(Settings settings, String lineEnd, boolean xsdFirst) {
 
     private static String utf16(byte[] content) throws XMLStreamException {
         try {
-            return StandardCharsets.UTF_16
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(content))
-                    .toString();
+            return StandardCharsets.UTF_16.newDecoder().decode(ByteBuffer.wrap(content)).toString();
         } catch (CharacterCodingException e) {
             throw new XMLStreamException("not UTF-16, as its byte order mark says", e);
         }

@@ -119,8 +119,8 @@ public record Answers(
         SKIP
     }
 
-    /// `certificate.source`: what becomes of the certificate of an instance that is there already. A
-    /// new instance always gets a new one.
+    /// `certificate.source`: what becomes of the certificate of an instance that is there already.
+    /// A new instance always gets a new one.
     public enum Certificate {
         GENERATE,
         KEEP

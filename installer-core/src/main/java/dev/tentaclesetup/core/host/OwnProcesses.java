@@ -41,8 +41,7 @@ public record OwnProcesses(Set<Long> ids) {
     private static Optional<Long> kept(HostPorts host, Answers.Run run, String instance)
             throws InterruptedException {
         try {
-            var id =
-                    host.manager(run).status(host.style().name(run, instance)).processId();
+            var id = host.manager(run).status(host.style().name(run, instance)).processId();
             return id.isPresent() ? Optional.of(id.getAsLong()) : Optional.empty();
         } catch (ProblemException unknown) {
             return Optional.empty();

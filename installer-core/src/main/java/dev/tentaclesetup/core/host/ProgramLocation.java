@@ -60,8 +60,8 @@ public record ProgramLocation(List<String> command) {
                         MAIN_CLASS));
     }
 
-    /// The file that a process of the program runs, whatever links and scripts lead to it; empty when
-    /// it is not there.
+    /// The file that a process of the program runs, whatever links and scripts lead to it; empty
+    /// when it is not there.
     public Optional<Path> executable() {
         try {
             Path launcher = Path.of(command.getFirst()).toRealPath();

@@ -35,9 +35,7 @@ public record RunningProgram(String path) {
     public boolean olderThan(ProgramLocation installed) {
         Optional<Path> now = installed.executable();
         String bare =
-                path.endsWith(DELETED)
-                        ? path.substring(0, path.length() - DELETED.length())
-                        : path;
+                path.endsWith(DELETED) ? path.substring(0, path.length() - DELETED.length()) : path;
         return now.isPresent()
                 && Path.of(bare).getFileName().equals(now.get().getFileName())
                 && !path.equals(now.get().toString());

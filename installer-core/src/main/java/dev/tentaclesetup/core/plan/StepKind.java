@@ -9,6 +9,7 @@ import java.util.Optional;
 public enum StepKind {
     FOLDERS,
     RIGHTS,
+    REPAIR,
     CERTIFICATE,
     CONFIGURATION,
     INDEX,
@@ -39,6 +40,7 @@ public enum StepKind {
             case INDEX, REMOVE_INDEX, ACCOUNT, REMOVE_ACCOUNT, FIREWALL, REMOVE_FIREWALL -> true;
             case FOLDERS,
                     RIGHTS,
+                    REPAIR,
                     CERTIFICATE,
                     CONFIGURATION,
                     OWNERSHIP,

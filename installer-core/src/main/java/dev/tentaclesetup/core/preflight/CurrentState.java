@@ -21,7 +21,9 @@ import java.util.Set;
 ///
 /// @param record the instance's entry in the index
 /// @param configurationFile the file that the entry points to, or the usual one without an entry
-/// @param configuration what that file says; empty without a file
+/// @param configuration what that file says, or the copy that stands in for it; empty without
+///   either
+/// @param damage of the file; empty when it is in order
 /// @param identity by what the server knows the agent from now on
 /// @param service the definition of its service, or of the process in its place
 /// @param serviceDrift what of it is not as the answers want it
@@ -41,6 +43,7 @@ public record CurrentState(
         Optional<InstanceRecord> record,
         Path configurationFile,
         Optional<TentacleConfiguration> configuration,
+        Optional<Damage> damage,
         Identity identity,
         Optional<ServiceDefinition> service,
         List<ServiceDrift> serviceDrift,

@@ -70,6 +70,7 @@ public record CurrentStateCheck(
                         instance.record(),
                         file,
                         instance.configuration(),
+                        instance.damage(),
                         identity,
                         instance.service().definition(),
                         drift(wanted.definition()),

@@ -14,7 +14,8 @@ import java.util.Optional;
 /// @param name as asked for
 /// @param record its entry in the list of instances
 /// @param files its configuration file, which need not exist
-/// @param configuration empty without a file
+/// @param configuration what its file says, or the copy that stands in for it; empty without either
+/// @param damage of the file; empty when it is in order
 /// @param service what keeps it running, in the way that is asked for
 /// @param other what keeps it running in the other way; empty when nothing does
 /// @param note what was registered of it last; empty when nothing was, or by another program
@@ -23,13 +24,14 @@ public record FoundInstance(
         Optional<InstanceRecord> record,
         InstanceFiles files,
         Optional<TentacleConfiguration> configuration,
+        Optional<Damage> damage,
         FoundService service,
         Optional<FoundService> other,
         Optional<RegistrationNote> note) {
 
     /// Whether there is anything of it but a service.
     public boolean exists() {
-        return record.isPresent() || configuration.isPresent();
+        return record.isPresent() || configuration.isPresent() || damage.isPresent();
     }
 
     /// Whether a process of it runs, be it as a service or not.
@@ -37,8 +39,8 @@ public record FoundInstance(
         return service.running() || other.filter(FoundService::running).isPresent();
     }
 
-    /// Whether it gets a new certificate, because the answers say so or because this host cannot use
-    /// the one that it has.
+    /// Whether it gets a new certificate, because the answers say so or because this host cannot
+    /// use the one that it has.
     public boolean renewed(Answers.Certificate certificate) {
         return certificate == Answers.Certificate.GENERATE || !usable();
     }
@@ -51,8 +53,8 @@ public record FoundInstance(
         }
     }
 
-    /// The thumbprint of its certificate, as far as it can be read, or of the one that was registered
-    /// last.
+    /// The thumbprint of its certificate, as far as it can be read, or of the one that was
+    /// registered last.
     public Optional<Thumbprint> own() {
         try {
             Optional<Thumbprint> stored =

@@ -11,6 +11,7 @@ import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
 import java.time.Duration;
+import java.util.Optional;
 
 /// What this host has of the instance that is set up.
 ///
@@ -46,6 +47,9 @@ public record InstanceCheck(HostPorts host, String name, Answers.Run run)
                     Problem.of(ProblemId.PRIV_NONE, name, Argument.phrase("rights.other-way"))
                             .at(AnswerKey.SERVICE_INSTALL.text(), 0));
         }
-        return Observation.of(found, found.exists() ? found.files().file().path().toString() : "");
+        return new Observation<>(
+                Optional.of(found),
+                found.exists() ? found.files().file().path().toString() : "",
+                found.damage().map(Damage::warning).stream().toList());
     }
 }

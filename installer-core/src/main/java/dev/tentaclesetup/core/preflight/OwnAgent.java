@@ -77,8 +77,7 @@ record OwnAgent(
                 instance.renewed(certificate));
     }
 
-    private static Origin origin(
-            Optional<RegistrationNote> note, HostIdentity here, Path file) {
+    private static Origin origin(Optional<RegistrationNote> note, HostIdentity here, Path file) {
         if (note.isEmpty()) {
             return Origin.UNKNOWN;
         }
@@ -158,15 +157,15 @@ record OwnAgent(
     record WantedRecord(String name, Optional<MachineEndpoint> address) {
 
         boolean hasAddress(Machine machine) {
-            return address.filter(endpoint ->
-                            endpoint.uri().toString().equalsIgnoreCase(machine.uri()))
+            return address.filter(
+                            endpoint -> endpoint.uri().toString().equalsIgnoreCase(machine.uri()))
                     .isPresent();
         }
     }
 
     /// A process that is not this agent's answers at the record's address, with its certificate. A
-    /// far address may be a way back to this host, so that an agent that runs here is believed to be
-    /// the one that answers there.
+    /// far address may be a way back to this host, so that an agent that runs here is believed to
+    /// be the one that answers there.
     private boolean answersElsewhere(Machine machine) {
         Optional<InetSocketAddress> address = address(machine);
         if (address.isEmpty() || address.get().isUnresolved()) {

@@ -6,6 +6,7 @@ import dev.tentaclesetup.core.host.HostPorts;
 import dev.tentaclesetup.core.plan.Plan;
 import dev.tentaclesetup.core.plan.Step;
 import dev.tentaclesetup.core.preflight.CurrentState;
+import dev.tentaclesetup.core.preflight.Damage;
 import dev.tentaclesetup.core.preflight.FoundService;
 import dev.tentaclesetup.core.preflight.HostFirewall;
 import dev.tentaclesetup.core.preflight.WantedFolders;
@@ -17,7 +18,9 @@ import dev.tentaclesetup.core.step.ConfigurationStep;
 import dev.tentaclesetup.core.step.FirewallStep;
 import dev.tentaclesetup.core.step.FoldersStep;
 import dev.tentaclesetup.core.step.IndexStep;
+import dev.tentaclesetup.core.step.KeptConfiguration;
 import dev.tentaclesetup.core.step.OwnershipStep;
+import dev.tentaclesetup.core.step.RepairStep;
 import dev.tentaclesetup.service.account.DedicatedAccount;
 import dev.tentaclesetup.service.firewall.FirewallState;
 import java.nio.file.Path;
@@ -115,19 +118,14 @@ final class PlanBuilder {
             steps.add(foldersStep());
         }
         steps.addAll(service.rights());
+        steps.addAll(repairSteps());
         if (current.thumbprint().isEmpty()) {
-            steps.add(
-                    new CertificateStep(
-                            wanted.files(),
-                            wanted.owner(),
-                            record.board(),
-                            certificate,
-                            current.replaced()));
+            steps.add(certificateStep());
         }
         if (!configurationHolds()) {
             steps.add(
                     new ConfigurationStep(
-                            wanted.files(),
+                            kept(),
                             wanted.configuration(),
                             current.configuration(),
                             wanted.owner()));
@@ -140,6 +138,25 @@ final class PlanBuilder {
         }
         steps.addAll(service.install());
         return steps;
+    }
+
+    private Step certificateStep() throws ProblemException {
+        return new CertificateStep(
+                kept(), wanted.owner(), record.board(), certificate, current.replaced());
+    }
+
+    private KeptConfiguration kept() {
+        return new KeptConfiguration(wanted.files(), host.archive(wanted.name().text()));
+    }
+
+    private List<Step> repairSteps() {
+        return current
+                .damage()
+                .filter(Damage::ofFile)
+                .map(damage -> new RepairStep(kept(), damage.copy(), wanted.owner()))
+                .map(Step.class::cast)
+                .stream()
+                .toList();
     }
 
     private Step foldersStep() {

@@ -25,6 +25,7 @@ import java.util.Optional;
 public final class CertificateStep implements Step {
 
     private final InstanceFiles files;
+    private final KeptConfiguration kept;
     private final Owner owner;
     private final RunFacts board;
     private final CertificateSource source;
@@ -32,14 +33,16 @@ public final class CertificateStep implements Step {
     private final Snapshots before = new Snapshots();
     private Optional<Thumbprint> made = Optional.empty();
 
-    /// @param replaced the thumbprint of the certificate that is given up; empty where there is none
+    /// @param replaced the thumbprint of the certificate that is given up; empty where there is
+    ///   none
     public CertificateStep(
-            InstanceFiles files,
+            KeptConfiguration kept,
             Owner owner,
             RunFacts board,
             CertificateSource source,
             Optional<Thumbprint> replaced) {
-        this.files = files;
+        this.kept = kept;
+        this.files = kept.files();
         this.owner = owner;
         this.board = board;
         this.source = source;
@@ -68,13 +71,14 @@ public final class CertificateStep implements Step {
 
     @Override
     public void apply(Progress progress) throws ProblemException, InterruptedException {
-        before.note(files.snapshot());
+        kept.note(before);
         for (Path machineKey : files.folders().machineKeys()) {
             before.note(FileSnapshot.of(machineKey));
         }
         TentacleCertificate certificate = source.take();
         files.update(now -> now.withCertificate(certificate));
         owner.applyTo(files.file().path());
+        kept.keep();
         made = Optional.of(certificate.thumbprint());
         board.change(facts -> facts.withThumbprint(certificate.thumbprint()));
     }

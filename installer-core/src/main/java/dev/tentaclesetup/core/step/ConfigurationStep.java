@@ -18,6 +18,7 @@ import java.util.Optional;
 public final class ConfigurationStep implements Step {
 
     private final InstanceFiles files;
+    private final KeptConfiguration kept;
     private final WantedConfiguration wanted;
     private final StepDescription description;
     private final Owner owner;
@@ -25,11 +26,12 @@ public final class ConfigurationStep implements Step {
 
     /// @param now what the file said when the plan was made; empty without a file
     public ConfigurationStep(
-            InstanceFiles files,
+            KeptConfiguration kept,
             WantedConfiguration wanted,
             Optional<TentacleConfiguration> now,
             Owner owner) {
-        this.files = files;
+        this.kept = kept;
+        this.files = kept.files();
         this.wanted = wanted;
         this.owner = owner;
         this.description =
@@ -53,9 +55,10 @@ public final class ConfigurationStep implements Step {
 
     @Override
     public void apply(Progress progress) throws ProblemException {
-        before.note(files.snapshot());
+        kept.note(before);
         files.update(wanted::applyTo);
         owner.applyTo(files.file().path());
+        kept.keep();
     }
 
     @Override

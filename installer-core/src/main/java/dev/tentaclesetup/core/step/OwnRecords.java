@@ -15,8 +15,7 @@ public record OwnRecords(
         List<Machine> ours, List<Machine> unproved, List<Machine> elsewhere, boolean renewed) {
 
     /// Of an agent that the server does not know.
-    public static final OwnRecords NONE =
-            new OwnRecords(List.of(), List.of(), List.of(), false);
+    public static final OwnRecords NONE = new OwnRecords(List.of(), List.of(), List.of(), false);
 
     public OwnRecords {
         ours = List.copyOf(ours);

@@ -43,8 +43,8 @@ public sealed interface RegistrationDecision {
     }
 
     /// This agent's own record is changed, whatever it is called. One that may be another agent's,
-    /// because a host was copied, is left alone unless the answers claim it; one of an agent that is
-    /// alive elsewhere is always left alone.
+    /// because a host was copied, is left alone unless the answers claim it; one of an agent that
+    /// is alive elsewhere is always left alone.
     ///
     /// @param byName the record that has the wanted name
     /// @param own the records with this agent's certificate

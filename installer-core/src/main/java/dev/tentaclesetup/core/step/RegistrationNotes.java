@@ -15,8 +15,7 @@ import java.nio.file.Path;
 /// @param archive where that is kept
 /// @param host that registers
 /// @param configuration file of the instance
-public record RegistrationNotes(
-        InstanceArchive archive, HostIdentity host, Path configuration) {
+public record RegistrationNotes(InstanceArchive archive, HostIdentity host, Path configuration) {
 
     /// The note as it is now, or its absence.
     Snapshot snapshot() throws ProblemException {
@@ -24,7 +23,6 @@ public record RegistrationNotes(
     }
 
     void write(String server, Machine machine, Thumbprint thumbprint) throws ProblemException {
-        archive.write(
-                new RegistrationNote(server, machine.id(), thumbprint, host, configuration));
+        archive.write(new RegistrationNote(server, machine.id(), thumbprint, host, configuration));
     }
 }

@@ -64,8 +64,7 @@ public final class StartStep implements Step {
     ///
     /// @param image that of the program
     public StartStep withProgram(String image) {
-        return new StartStep(
-                services, name, goal, answer, traces, poller, runningFrom(image));
+        return new StartStep(services, name, goal, answer, traces, poller, runningFrom(image));
     }
 
     static String runningFrom(String image) {
@@ -96,8 +95,7 @@ public final class StartStep implements Step {
 
     @Override
     public StepDescription description() {
-        return new StepDescription(
-                StepKind.START, List.of(name.value()), "stopped", after, false);
+        return new StepDescription(StepKind.START, List.of(name.value()), "stopped", after, false);
     }
 
     @Override

@@ -30,8 +30,7 @@ public final class StopStep implements Step {
         this(services, name, "running", Optional.empty());
     }
 
-    private StopStep(
-            ServicePort services, ServiceName name, String from, Optional<IdleWait> idle) {
+    private StopStep(ServicePort services, ServiceName name, String from, Optional<IdleWait> idle) {
         this.services = services;
         this.name = name;
         this.from = from;
@@ -44,14 +43,12 @@ public final class StopStep implements Step {
     /// @param old the program that it runs
     public static StopStep ofOldProgram(
             ServicePort services, ServiceName name, RunningProgram old, IdleWait idle) {
-        return new StopStep(
-                services, name, StartStep.runningFrom(old.image()), Optional.of(idle));
+        return new StopStep(services, name, StartStep.runningFrom(old.image()), Optional.of(idle));
     }
 
     @Override
     public StepDescription description() {
-        return new StepDescription(
-                StepKind.STOP, List.of(name.value()), from, "stopped", false);
+        return new StepDescription(StepKind.STOP, List.of(name.value()), from, "stopped", false);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.tentaclesetup.core.host.InstanceProblems;
 import dev.tentaclesetup.core.plan.PlannedValue;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.instance.InstanceException;
+import dev.tentaclesetup.instance.InstanceFailure;
 import dev.tentaclesetup.instance.ProxySettings;
 import dev.tentaclesetup.instance.TentacleConfiguration;
 import java.net.InetAddress;
@@ -81,13 +82,26 @@ public record WantedConfiguration(
             return now;
         }
         char[] password = proxyLogin().get().password().use(char[]::clone);
-        Optional<char[]> stored = now.proxyPassword(set);
+        Optional<char[]> stored = password(now, set);
         try {
             boolean same = stored.isPresent() && Arrays.equals(stored.get(), password);
             return same ? now : now.withProxyPassword(set, password);
         } finally {
             Arrays.fill(password, '\0');
             stored.ifPresent(secret -> Arrays.fill(secret, '\0'));
+        }
+    }
+
+    /// One that this host cannot decrypt is as good as another one: it is replaced.
+    private static Optional<char[]> password(TentacleConfiguration now, ProxySettings.Set set)
+            throws InstanceException {
+        try {
+            return now.proxyPassword(set);
+        } catch (InstanceException e) {
+            if (e.failure() instanceof InstanceFailure.UnreadableSecret) {
+                return Optional.empty();
+            }
+            throw e;
         }
     }
 

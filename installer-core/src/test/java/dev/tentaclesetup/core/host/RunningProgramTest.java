@@ -23,8 +23,7 @@ class RunningProgramTest {
             image.install("1.1");
 
             assertThat(old(agent, image.program())).isTrue();
-            assertThat(RunningProgram.of(agent).orElseThrow().image())
-                    .endsWith("/versions/1.0");
+            assertThat(RunningProgram.of(agent).orElseThrow().image()).endsWith("/versions/1.0");
             assertThat(image.program().image().orElseThrow()).endsWith("/versions/1.1");
         }
     }

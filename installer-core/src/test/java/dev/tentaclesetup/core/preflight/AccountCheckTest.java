@@ -137,7 +137,8 @@ class AccountCheckTest {
 
         assertThat(problem.id()).isEqualTo(ProblemId.SVC_ACL);
         assertThat(problem.arguments()).contains(Argument.text(program.toString()));
-        assertThat(Messages.in(Locale.ENGLISH).fix(problem)).contains("read and execute " + program);
+        assertThat(Messages.in(Locale.ENGLISH).fix(problem))
+                .contains("read and execute " + program);
         assertThat(executing(List.of(open)).observe().problems()).isEmpty();
     }
 
@@ -184,6 +185,7 @@ class AccountCheckTest {
                         new OwnAccount("tentacle-demo"),
                         Optional.empty(),
                         FOLDERS,
+                        List.of(),
                         Optional.of(port))
                 .observe().problems().stream().map(Problem::id).toList();
     }

@@ -111,6 +111,7 @@ class PasswordStepTest {
                 Optional.empty(),
                 folder.resolve("tentacle.config"),
                 Optional.empty(),
+                Optional.empty(),
                 Identity.KEPT,
                 Optional.of(SERVICE),
                 drift,

@@ -37,7 +37,10 @@ class UpgradedProgramTest {
             image.install("1.0");
             var recorded = new RecordedHost();
             recorded.program = image.program();
-            var setUp = new SetUp(recorded.ports(folder, HostStyle.SYSTEMD, services, services));
+            var setUp =
+                    new SetUp(
+                            recorded.ports(
+                                    folder, HostStyle.SYSTEMD, new MemoryService(), services));
             apply(setUp);
             services.processId = OptionalLong.of(image.start());
 
@@ -65,8 +68,7 @@ class UpgradedProgramTest {
 
     private void apply(SetUp setUp) throws Exception {
         try (Preparation preparation = setUp.prepare(answers(), _ -> {})) {
-            var settings =
-                    new RunSettings(Duration.ofSeconds(60), Answers.OnFailure.ROLLBACK);
+            var settings = new RunSettings(Duration.ofSeconds(60), Answers.OnFailure.ROLLBACK);
             Report report =
                     setUp.runner()
                             .start(((Preparation.Ready) preparation).plan(), settings, _ -> {})

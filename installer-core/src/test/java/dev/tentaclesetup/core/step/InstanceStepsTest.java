@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.host.CertificateSource;
 import dev.tentaclesetup.core.host.IndexPort;
+import dev.tentaclesetup.core.host.InstanceArchive;
 import dev.tentaclesetup.core.host.InstanceFiles;
 import dev.tentaclesetup.core.plan.Facts;
 import dev.tentaclesetup.core.plan.RunFacts;
@@ -54,9 +55,13 @@ class InstanceStepsTest {
         Files.createDirectories(file.getParent());
     }
 
+    private KeptConfiguration kept() {
+        return new KeptConfiguration(files, new InstanceArchive(folder.resolve("state/Demo")));
+    }
+
     private CertificateStep certificate() {
         return new CertificateStep(
-                files,
+                kept(),
                 Owner.UNCHANGED,
                 facts,
                 CertificateSource.later(InstantSource.system()),
@@ -77,7 +82,7 @@ class InstanceStepsTest {
                                 false,
                                 false),
                         new Answers.Proxy.None());
-        return new ConfigurationStep(files, wanted, files.readIfThere(), Owner.UNCHANGED);
+        return new ConfigurationStep(kept(), wanted, files.readIfThere(), Owner.UNCHANGED);
     }
 
     private IndexStep index(Path configurationFile) {

@@ -23,7 +23,9 @@ class RegistrationDecisionTest {
             value = OnConflict.class,
             names = {"FAIL", "UPDATE_IF_SAME_CERTIFICATE"})
     void refusesTheNameOfSomebodyElse(OnConflict onConflict) {
-        assertThat(RegistrationDecision.decide("web", onConflict, Optional.of(OTHER), OwnRecords.NONE))
+        assertThat(
+                        RegistrationDecision.decide(
+                                "web", onConflict, Optional.of(OTHER), OwnRecords.NONE))
                 .asInstanceOf(type(RegistrationDecision.Refused.class))
                 .satisfies(refused -> {
                     assertThat(refused.problem().id()).isEqualTo(ProblemId.REG_NAME);
@@ -80,7 +82,9 @@ class RegistrationDecisionTest {
     @ParameterizedTest
     @EnumSource(OnConflict.class)
     void aFreeNameIsTaken(OnConflict onConflict) {
-        assertThat(RegistrationDecision.decide("web", onConflict, Optional.empty(), OwnRecords.NONE))
+        assertThat(
+                        RegistrationDecision.decide(
+                                "web", onConflict, Optional.empty(), OwnRecords.NONE))
                 .isEqualTo(new RegistrationDecision.Create("web"));
     }
 
@@ -136,9 +140,7 @@ class RegistrationDecisionTest {
 
         assertThat(refusal("web", OnConflict.UPDATE, Optional.of(OTHER), own))
                 .contains("clone.live");
-        assertThat(
-                        RegistrationDecision.decide(
-                                "web", OnConflict.RENAME, Optional.of(OTHER), own))
+        assertThat(RegistrationDecision.decide("web", OnConflict.RENAME, Optional.of(OTHER), own))
                 .isEqualTo(new RegistrationDecision.Create("web-2"));
     }
 
