@@ -105,6 +105,7 @@ public enum AnswerKey {
 
     PATHS_DATA(PATHS, FIXED, "data", new Folder(), null),
     PATHS_APPLICATIONS(PATHS, CHANGEABLE, "applications", new Folder(), null),
+    PATHS_ACCEPT_EXISTING(PATHS, EACH_RUN, "accept-existing", new Bool(), "no"),
 
     SERVICE_INSTALL(SERVICE, CHANGEABLE, "install", new Bool(), null),
     SERVICE_ACCOUNT(SERVICE, CHANGEABLE, "account", new Words<>(Choices.Account.class), null),

@@ -60,7 +60,8 @@ public record CurrentStateCheck(
         var wanted = new WantedService(host, answers);
         Set<String> former = formerAccounts();
         Path file = instance.files().file().path();
-        List<Path> owned = List.of(file, answers.paths().data(), answers.paths().applications());
+        List<OwnershipStep.Root> owned =
+                OwnedFiles.of(host, answers, file, instance.configuration());
         var current =
                 new CurrentState(
                         instance.record(),

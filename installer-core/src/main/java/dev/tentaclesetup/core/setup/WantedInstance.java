@@ -6,11 +6,13 @@ import dev.tentaclesetup.core.host.InstanceFiles;
 import dev.tentaclesetup.core.host.ServicePort;
 import dev.tentaclesetup.core.octopus.MachineEndpoint;
 import dev.tentaclesetup.core.preflight.CurrentState;
+import dev.tentaclesetup.core.preflight.OwnedFiles;
 import dev.tentaclesetup.core.preflight.ServerState;
 import dev.tentaclesetup.core.preflight.WantedFolders;
 import dev.tentaclesetup.core.preflight.WantedService;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.step.Owner;
+import dev.tentaclesetup.core.step.OwnershipStep;
 import dev.tentaclesetup.core.step.PublicAddress;
 import dev.tentaclesetup.core.step.RegistrationDecision;
 import dev.tentaclesetup.core.step.WantedConfiguration;
@@ -24,7 +26,6 @@ import dev.tentaclesetup.instance.TrustedServer;
 import dev.tentaclesetup.service.ServiceDefinition;
 import java.net.InetAddress;
 import java.net.URI;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,7 @@ import java.util.stream.Stream;
 /// @param files of its configuration
 /// @param folders that it needs
 /// @param owner of its files
+/// @param owned what belongs to the service's account
 /// @param configuration what the file has to say
 /// @param services what keeps the agent running
 /// @param service its definition there
@@ -47,6 +49,7 @@ record WantedInstance(
         InstanceFiles files,
         WantedFolders folders,
         Owner owner,
+        List<OwnershipStep.Root> owned,
         WantedConfiguration configuration,
         ServicePort services,
         ServiceDefinition service,
@@ -66,6 +69,8 @@ record WantedInstance(
                 InstanceFiles.of(host.folders(), ConfigurationFile.at(current.configurationFile())),
                 folders,
                 service.owner(current.formerAccounts()),
+                OwnedFiles.of(
+                        host, answers, current.configurationFile(), current.configuration()),
                 configuration(answers, current, subscription),
                 host.manager(answers.service().run()),
                 service.definition(),
@@ -151,11 +156,6 @@ record WantedInstance(
                                 .map(address ->
                                         TrustedServer.polling(thumbprint, address, subscription)))
                 .toList();
-    }
-
-    /// What belongs to the service's account.
-    List<Path> owned() {
-        return List.of(files.file().path(), folders.data(), folders.applications());
     }
 
     private static Optional<WantedRegistration> registration(
