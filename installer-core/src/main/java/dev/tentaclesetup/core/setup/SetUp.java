@@ -8,6 +8,7 @@ import dev.tentaclesetup.core.check.CheckRunner;
 import dev.tentaclesetup.core.check.Finding;
 import dev.tentaclesetup.core.host.HostPorts;
 import dev.tentaclesetup.core.plan.Runner;
+import dev.tentaclesetup.core.preflight.ChosenFoldersCheck;
 import dev.tentaclesetup.core.preflight.InstalledServiceCheck;
 import dev.tentaclesetup.instance.InstanceName;
 import java.nio.file.Path;
@@ -59,6 +60,20 @@ public final class SetUp {
                 facts.windowsAccounts(),
                 keptAccount(instance, run),
                 Answers.defaultAccount(worker, facts.windowsAccounts()));
+    }
+
+    /// Whether an instance may have these folders.
+    ///
+    /// @param instance as typed, may be empty or no valid name
+    /// @param paths absolute
+    public FolderFindings folders(String instance, Answers.Paths paths)
+            throws InterruptedException {
+        return InstanceName.isValid(instance)
+                ? new FolderFindings(
+                        CheckRunner.run(new ChosenFoldersCheck(host, instance, paths))
+                                .finding()
+                                .problems())
+                : FolderFindings.NONE;
     }
 
     private Optional<Answers.Account> keptAccount(String instance, Answers.Run run)

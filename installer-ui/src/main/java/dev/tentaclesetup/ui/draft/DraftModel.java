@@ -90,6 +90,11 @@ public final class DraftModel {
             case ANS_MISSING -> new Hint(mark, Texts.text("wizard.field.missing"), "");
             case ANS_VALUE ->
                     new Hint(mark, Texts.text("wizard.field.value"), messages.fix(problem));
+            case DISK_FOREIGN ->
+                    new Hint(
+                            mark,
+                            messages.message(problem),
+                            Texts.text("wizard.host.accept.fix", problem.seen()));
             default -> new Hint(mark, messages.message(problem), messages.fix(problem));
         };
     }

@@ -14,6 +14,7 @@ import dev.tentaclesetup.core.octopus.MachineKind;
 import dev.tentaclesetup.core.plan.InterruptedRun;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
+import dev.tentaclesetup.core.setup.FolderFindings;
 import dev.tentaclesetup.core.setup.HostProposal;
 import dev.tentaclesetup.core.setup.Preparation;
 import dev.tentaclesetup.core.setup.SetUp;
@@ -114,6 +115,12 @@ public final class LiveBackend implements WizardBackend, AutoCloseable {
     public HostProposal host(String instance, Answers.Run run, boolean worker)
             throws InterruptedException {
         return setUp.propose(facts, instance, run, worker);
+    }
+
+    @Override
+    public FolderFindings folders(String instance, Answers.Paths paths)
+            throws InterruptedException {
+        return setUp.folders(instance, paths);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.octopus.MachineKind;
 import dev.tentaclesetup.core.plan.InterruptedRun;
 import dev.tentaclesetup.core.problem.ProblemException;
+import dev.tentaclesetup.core.setup.FolderFindings;
 import dev.tentaclesetup.core.setup.HostProposal;
 import dev.tentaclesetup.ui.widget.CheckRow;
 import java.util.List;
@@ -66,6 +67,12 @@ public interface WizardBackend {
     /// @param run what is to keep the agent running
     /// @param worker whether the server is to list this host as a worker
     HostProposal host(String instance, Answers.Run run, boolean worker) throws InterruptedException;
+
+    /// Whether an instance may have these folders.
+    ///
+    /// @param instance as typed, may be empty
+    /// @param paths absolute
+    FolderFindings folders(String instance, Answers.Paths paths) throws InterruptedException;
 
     /// Reads what is there now and plans the difference.
     Prepared prepare(Answers answers) throws ProblemException, InterruptedException;

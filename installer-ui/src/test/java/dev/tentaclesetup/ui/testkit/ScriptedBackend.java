@@ -14,6 +14,7 @@ import dev.tentaclesetup.core.plan.StepKind;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.core.setup.FolderFindings;
 import dev.tentaclesetup.core.setup.HostProposal;
 import dev.tentaclesetup.instance.Thumbprint;
 import dev.tentaclesetup.ui.engine.NameCheck;
@@ -56,6 +57,7 @@ public final class ScriptedBackend implements WizardBackend {
             List.of(
                     CheckRow.of(Status.OK, "The folders can be written"),
                     CheckRow.of(Status.OK, "The server accepts the key"));
+    public FolderFindings folders = FolderFindings.NONE;
     public @Nullable Problem planProblem;
     public final List<InterruptedRun> died = new ArrayList<>();
     public @Nullable Problem discardProblem;
@@ -145,6 +147,12 @@ public final class ScriptedBackend implements WizardBackend {
                 windowsAccounts,
                 Optional.ofNullable(kept.get(instance)),
                 Answers.defaultAccount(worker, windowsAccounts));
+    }
+
+    @Override
+    public synchronized FolderFindings folders(String instance, Answers.Paths paths) {
+        asked.add("folders " + instance + " " + paths.data() + " " + paths.applications());
+        return paths.acceptExisting() ? FolderFindings.NONE : folders;
     }
 
     @Override
