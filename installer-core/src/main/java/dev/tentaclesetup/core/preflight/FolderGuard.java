@@ -8,6 +8,7 @@ import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.core.problem.Severity;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,10 +23,21 @@ final class FolderGuard {
     private final List<TakenFolder> taken;
 
     FolderGuard(HostPorts host, OwnFolders own) {
+        this(host, own, TakenFolder.of(host, own.instance().text()));
+    }
+
+    private FolderGuard(HostPorts host, OwnFolders own, List<TakenFolder> taken) {
         this.host = host;
         this.system = SystemFolders.system();
         this.own = own;
-        this.taken = TakenFolder.of(host, own.instance().text());
+        this.taken = List.copyOf(taken);
+    }
+
+    /// The same for what must not overlap this folder of the instance either.
+    FolderGuard beside(Path folder) {
+        var more = new ArrayList<TakenFolder>(taken);
+        more.add(new TakenFolder(folder, TakenFolder.Use.OWN, Optional.empty()));
+        return new FolderGuard(host, own, more);
     }
 
     /// Why the instance may not have it; empty when it may.
@@ -72,7 +84,7 @@ final class FolderGuard {
         }
         return taken.stream()
                 .filter(other -> other.overlaps(folder.path()))
-                .map(other -> overlap(folder.path(), other, other.phrase()).weighed(weight(folder, other)))
+                .map(other -> overlap(folder.path(), other, other.use().phrase()).weighed(weight(folder, other)))
                 .findFirst();
     }
 
@@ -112,7 +124,7 @@ final class FolderGuard {
         }
         return taken.stream()
                 .filter(other -> other.in(folder))
-                .map(other -> overlap(folder, other, other.phrase() + "-kept"))
+                .map(other -> overlap(folder, other, other.use().phraseOfDeletion()))
                 .map(problem -> problem.weighed(Severity.BLOCKER))
                 .findFirst();
     }

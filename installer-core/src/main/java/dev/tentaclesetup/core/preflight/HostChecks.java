@@ -65,7 +65,7 @@ public final class HostChecks {
                 new WantedFolderCheck(
                         guard, AnswerKey.PATHS_DATA, paths.data(), paths.acceptExisting()),
                 new WantedFolderCheck(
-                        guard,
+                        guard.beside(paths.data()),
                         AnswerKey.PATHS_APPLICATIONS,
                         paths.applications(),
                         paths.acceptExisting()));

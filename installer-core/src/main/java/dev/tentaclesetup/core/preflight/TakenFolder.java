@@ -20,9 +20,35 @@ import java.util.stream.Stream;
 /// A folder, or a file, that an instance cannot have: it is another one's, or the set-up's own.
 ///
 /// @param path where it is
-/// @param phrase the bundle key of what it is
+/// @param use what it is there for
 /// @param instance whose it is; empty for the set-up's own
-record TakenFolder(Path path, String phrase, Optional<String> instance) {
+record TakenFolder(Path path, Use use, Optional<String> instance) {
+
+    /// What a folder is there for, as the bundle says it when another one overlaps it, and when it
+    /// would be deleted with another one.
+    enum Use {
+        OWN("overlap.own", "overlap.own"),
+        INSTANCE("overlap.instance", "overlap.instance-kept"),
+        PROGRAM("overlap.program", "overlap.program-kept"),
+        STATE("overlap.state", "overlap.state-kept"),
+        INDEX("overlap.index", "overlap.index-kept");
+
+        private final String phrase;
+        private final String phraseOfDeletion;
+
+        Use(String phrase, String phraseOfDeletion) {
+            this.phrase = phrase;
+            this.phraseOfDeletion = phraseOfDeletion;
+        }
+
+        String phrase() {
+            return phrase;
+        }
+
+        String phraseOfDeletion() {
+            return phraseOfDeletion;
+        }
+    }
 
     /// Everything of this host that is taken.
     ///
@@ -38,12 +64,12 @@ record TakenFolder(Path path, String phrase, Optional<String> instance) {
     private static List<TakenFolder> ours(HostPorts host) {
         Path program = Path.of(host.program().command().getFirst());
         return Stream.of(
-                        new TakenFolder(image(program), "overlap.program", Optional.empty()),
+                        new TakenFolder(image(program), Use.PROGRAM, Optional.empty()),
                         new TakenFolder(
-                                image(RealFolder.of(program)), "overlap.program", Optional.empty()),
-                        new TakenFolder(host.state().path(), "overlap.state", Optional.empty()),
+                                image(RealFolder.of(program)), Use.PROGRAM, Optional.empty()),
+                        new TakenFolder(host.state().path(), Use.STATE, Optional.empty()),
                         new TakenFolder(
-                                host.folders().indexFolder(), "overlap.index", Optional.empty()))
+                                host.folders().indexFolder(), Use.INDEX, Optional.empty()))
                 .distinct()
                 .toList();
     }
@@ -70,7 +96,7 @@ record TakenFolder(Path path, String phrase, Optional<String> instance) {
         paths.add(other.configurationFile());
         paths.addAll(stored(folders, other).orElseGet(() -> usual(folders, other.name())));
         return paths.stream()
-                .map(path -> new TakenFolder(path, "overlap.instance", Optional.of(other.name())))
+                .map(path -> new TakenFolder(path, Use.INSTANCE, Optional.of(other.name())))
                 .toList();
     }
 

@@ -111,6 +111,18 @@ class FolderGuardTest {
     }
 
     @Test
+    void seesThroughLinksThatTheInstancesOwnFoldersOverlap() throws Exception {
+        Path data = Files.createDirectory(folder.resolve("data"));
+        Path link = Files.createSymbolicLink(folder.resolve("link"), data);
+
+        assertThat(guard(Optional.empty()).beside(data).refuses(wanted(link.resolve("x")), true))
+                .get()
+                .matches(Problem::blocks)
+                .extracting(Problem::id)
+                .isEqualTo(ProblemId.DISK_OVERLAP);
+    }
+
+    @Test
     void refusesTheSetUpsOwnFolders() {
         assertThat(ids(host.state().path().resolve("x"))).containsExactly(ProblemId.DISK_OVERLAP);
         assertThat(ids(host.folders().indexFolder())).containsExactly(ProblemId.DISK_OVERLAP);
