@@ -9,11 +9,13 @@ import dev.tentaclesetup.core.plan.StepKind;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.instance.Thumbprint;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 
 /// One JSON object per line and nothing else [wizard-reference 10.7]. Problems are lines as well,
@@ -138,7 +140,7 @@ final class JsonOutput implements Output {
     }
 
     @Override
-    public void ended(RunResult ending) {
+    public void ended(RunResult ending, Optional<Path> log) {
         Facts facts = ending.facts();
         write(
                 "result",
@@ -154,7 +156,8 @@ final class JsonOutput implements Output {
                         "registrations", registrations(facts),
                         "changed", words(ending.changed()),
                         "undone", words(ending.undone()),
-                        "left", words(ending.left())));
+                        "left", words(ending.left()),
+                        "log", log.map(Path::toString).orElse("")));
     }
 
     private static List<String> words(List<StepKind> kinds) {

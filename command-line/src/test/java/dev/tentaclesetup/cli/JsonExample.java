@@ -12,6 +12,7 @@ import dev.tentaclesetup.core.plan.StepKind;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.instance.Thumbprint;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -63,7 +64,10 @@ final class JsonExample {
                         FACTS,
                         List.of(StepKind.START),
                         List.of(StepKind.RIGHTS),
-                        List.of(StepKind.FOLDERS)));
+                        List.of(StepKind.FOLDERS)),
+                Optional.of(
+                        Path.of(
+                                "/var/log/tentacle-setup/Tentacle-20260131T081500Z-5f0c9a1e.log")));
     }
 
     private record Described(StepDescription description) implements Step {

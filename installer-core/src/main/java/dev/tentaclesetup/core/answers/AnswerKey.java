@@ -121,6 +121,8 @@ public enum AnswerKey {
     FIREWALL_ZONE(FIREWALL, CHANGEABLE, "zone", TextForm.ZONE, null),
     FIREWALL_REMOTE_ADDRESS(FIREWALL, CHANGEABLE, "remote-address", Count.LIST, new Network()),
 
+    OUTPUT_LOG_FILE(OUTPUT, EACH_RUN, "log-file", new Folder(), null),
+
     REMOVE_DEREGISTER(
             REMOVE, EACH_RUN, "deregister", new Words<>(Removal.Deregister.class), "auto"),
     REMOVE_DELETE(REMOVE, EACH_RUN, "delete", Count.LIST, new Words<>(Removal.Part.class)),

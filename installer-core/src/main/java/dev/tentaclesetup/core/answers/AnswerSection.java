@@ -13,6 +13,7 @@ public enum AnswerSection {
     PATHS("paths"),
     SERVICE("service"),
     FIREWALL("firewall"),
+    OUTPUT("output"),
     REMOVE("remove");
 
     private final String text;

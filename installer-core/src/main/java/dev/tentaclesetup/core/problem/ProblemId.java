@@ -152,6 +152,8 @@ public enum ProblemId {
     DISK_SYSTEM(HOST),
     /// Services do not see the drive.
     DISK_REMOTE(HOST),
+    /// The log of the run is not where it was to be.
+    LOG_FILE(HOST, WARNING),
     AV_LOCK(HOST, WARNING),
     CERT_PASS(HOST),
     CERT_NOKEY(HOST),

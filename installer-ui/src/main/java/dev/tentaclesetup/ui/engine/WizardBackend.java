@@ -1,6 +1,7 @@
 package dev.tentaclesetup.ui.engine;
 
 import dev.tentaclesetup.core.Secret;
+import dev.tentaclesetup.core.answers.AnswerDraft;
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.octopus.MachineKind;
 import dev.tentaclesetup.core.plan.InterruptedRun;
@@ -75,7 +76,10 @@ public interface WizardBackend {
     FolderFindings folders(String instance, Answers.Paths paths) throws InterruptedException;
 
     /// Reads what is there now and plans the difference.
-    Prepared prepare(Answers answers) throws ProblemException, InterruptedException;
+    ///
+    /// @param draft for the log
+    /// @param answers what it says
+    Prepared prepare(AnswerDraft draft, Answers answers) throws ProblemException, InterruptedException;
 
     /// The set-ups of this host that died before their end, oldest first.
     List<InterruptedRun> interrupted() throws ProblemException;

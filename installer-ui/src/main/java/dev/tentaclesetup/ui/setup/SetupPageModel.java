@@ -11,6 +11,7 @@ import dev.tentaclesetup.ui.engine.PlannedRun;
 import dev.tentaclesetup.ui.widget.Status;
 import dev.tentaclesetup.ui.widget.Texts;
 import java.util.List;
+import java.nio.file.Path;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -170,13 +171,19 @@ public final class SetupPageModel {
     }
 
     private void ended(Outcome<Report> outcome) {
+        String file =
+                Optional.ofNullable(run)
+                        .flatMap(PlannedRun::log)
+                        .map(Path::toString)
+                        .orElse("");
         result.set(
                 Optional.of(
                         switch (outcome) {
                             case Outcome.Done<Report>(var report) ->
-                                    SetupResult.of(report, context, unanswered);
+                                    SetupResult.of(report, context, unanswered)
+                                            .loggedIn(file);
                             case Outcome.Failed<Report>(var cause) ->
-                                    SetupResult.broken(cause, context);
+                                    SetupResult.broken(cause, context).loggedIn(file);
                         }));
         stopping.set(false);
         running.set(false);

@@ -1,6 +1,7 @@
 package dev.tentaclesetup.ui.testkit;
 
 import dev.tentaclesetup.core.Secret;
+import dev.tentaclesetup.core.answers.AnswerDraft;
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.answers.Mode;
 import dev.tentaclesetup.core.octopus.MachineKind;
@@ -156,7 +157,7 @@ public final class ScriptedBackend implements WizardBackend {
     }
 
     @Override
-    public Prepared prepare(Answers answers) throws ProblemException {
+    public Prepared prepare(AnswerDraft draft, Answers answers) throws ProblemException {
         if (planProblem != null) {
             throw new ProblemException(planProblem);
         }
@@ -198,6 +199,7 @@ public final class ScriptedBackend implements WizardBackend {
         public Consumer<RunListener> script = listener -> {};
         public Report report = new Report.Done(doneFacts(), STEPS);
         public int cancelled;
+        public Optional<Path> log = Optional.empty();
         public @Nullable ProblemException refusal;
 
         static StepDescription step(StepKind kind) {
@@ -251,6 +253,11 @@ public final class ScriptedBackend implements WizardBackend {
             }
             script.accept(listener);
             return report;
+        }
+
+        @Override
+        public Optional<Path> log() {
+            return log;
         }
 
         @Override
