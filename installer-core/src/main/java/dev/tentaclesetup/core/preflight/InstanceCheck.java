@@ -6,6 +6,7 @@ import dev.tentaclesetup.core.check.HostCheck;
 import dev.tentaclesetup.core.check.Observation;
 import dev.tentaclesetup.core.host.HostPorts;
 import dev.tentaclesetup.core.problem.ProblemException;
+import dev.tentaclesetup.instance.InstanceName;
 import java.time.Duration;
 
 /// What this host has of the instance that is set up.
@@ -33,6 +34,7 @@ public record InstanceCheck(HostPorts host, String name, Answers.Run run)
 
     @Override
     public Observation<FoundInstance> observe() throws ProblemException, InterruptedException {
+        host.index().requireRoom(new InstanceName(name));
         FoundInstance found = new InstanceReader(host).read(name, run);
         return Observation.of(found, found.exists() ? found.files().file().path().toString() : "");
     }
