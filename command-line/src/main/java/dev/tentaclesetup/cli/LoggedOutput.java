@@ -1,5 +1,7 @@
 package dev.tentaclesetup.cli;
 
+import dev.tentaclesetup.core.answers.Choices;
+import dev.tentaclesetup.core.check.CheckSubject;
 import dev.tentaclesetup.core.frontend.LoggedRun;
 import dev.tentaclesetup.core.plan.Plan;
 import dev.tentaclesetup.core.plan.RunEvent;
@@ -12,12 +14,12 @@ import java.util.Optional;
 record LoggedOutput(Output shown, LoggedRun log) implements Output {
 
     @Override
-    public void started(String instance, String action, boolean planOnly) {
+    public void started(String instance, Choices.Action action, boolean planOnly) {
         shown.started(instance, action, planOnly);
     }
 
     @Override
-    public void checked(String subject, CheckStatus status, String seen) {
+    public void checked(CheckSubject subject, CheckStatus status, String seen) {
         shown.checked(subject, status, seen);
     }
 

@@ -5,6 +5,7 @@ import dev.tentaclesetup.core.answers.AnswerDraft;
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.answers.AnswersReader;
 import dev.tentaclesetup.core.answers.AnswersResult;
+import dev.tentaclesetup.core.answers.Choices;
 import dev.tentaclesetup.core.answers.Removal;
 import dev.tentaclesetup.core.check.Finding;
 import dev.tentaclesetup.core.frontend.LoggedRun;
@@ -127,7 +128,7 @@ final class SilentMode {
         AnswerDraft draft = sources.draft(terminal);
         log.begin(draft, ProductVersion.text(), Output.word(options.depth()));
         log.log().keep();
-        return switch (AnswersReader.read(draft, SystemHost.detect())) {
+        return switch (AnswersReader.read(draft, SystemHost.system())) {
             case AnswersResult.Invalid invalid -> refused("", invalid.problems());
             case AnswersResult.Valid valid -> install(valid.answers(), valid.warnings());
             case AnswersResult.ValidRemoval valid -> remove(valid.removal(), valid.warnings());
@@ -136,7 +137,7 @@ final class SilentMode {
 
     private RunResult install(Answers answers, List<Problem> warnings) throws InterruptedException {
         return prepared(
-                "install",
+                Choices.Action.INSTALL,
                 answers.setup(),
                 warnings,
                 () ->
@@ -147,7 +148,10 @@ final class SilentMode {
 
     private RunResult remove(Removal removal, List<Problem> warnings) throws InterruptedException {
         return prepared(
-                "remove", removal.setup(), warnings, () -> installer.prepare(removal, this::tell));
+                Choices.Action.REMOVE,
+                removal.setup(),
+                warnings,
+                () -> installer.prepare(removal, this::tell));
     }
 
     @FunctionalInterface
@@ -156,7 +160,7 @@ final class SilentMode {
     }
 
     private RunResult prepared(
-            String action, Answers.Setup setup, List<Problem> warnings, Preparing preparing)
+            Choices.Action action, Answers.Setup setup, List<Problem> warnings, Preparing preparing)
             throws InterruptedException {
         instance = setup.instance();
         boolean apply = options.depth() == SilentOptions.Depth.APPLY;
@@ -232,7 +236,7 @@ final class SilentMode {
                 finding.problems().isEmpty()
                         ? Output.CheckStatus.OK
                         : finding.passes() ? Output.CheckStatus.WARN : Output.CheckStatus.FAIL;
-        output.checked(finding.subject().text(), status, finding.seen());
+        output.checked(finding.subject(), status, finding.seen());
     }
 
     private RunResult planned(

@@ -55,7 +55,7 @@ class RunLogIT {
                 .contains("answer   setup.instance = Demo", "answer   server.api-key = ***")
                 .contains("check    server ok")
                 .contains("plan     folders")
-                .containsPattern("step     1/[0-9]+ folders begin")
+                .containsPattern("step     1/[0-9]+ folders running")
                 .containsPattern("step     1/[0-9]+ folders ok [0-9]+ ms")
                 .contains("end      done", "result   done 0")
                 .doesNotContain(server.apiKey());

@@ -52,7 +52,7 @@ public final class WizardMain extends Application implements WizardFrontEnd {
     private void open(Stage stage, CompletableFuture<Integer> exitCode) {
         WizardTheme.followSystem();
         var messages = Messages.system();
-        var host = SystemHost.detect();
+        var host = SystemHost.system();
         var draft =
                 new DraftModel(prefilled, answers -> AnswersReader.read(answers, host), messages);
         HostPorts ports = HostPorts.system();

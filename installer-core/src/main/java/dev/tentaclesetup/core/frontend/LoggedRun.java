@@ -12,8 +12,10 @@ import dev.tentaclesetup.core.plan.RunEvent;
 import dev.tentaclesetup.core.plan.RunListener;
 import dev.tentaclesetup.core.plan.RunStatus;
 import dev.tentaclesetup.core.plan.StepDescription;
+import dev.tentaclesetup.core.plan.StepStatus;
 import dev.tentaclesetup.core.plan.StopCause;
 import dev.tentaclesetup.core.problem.Problem;
+import java.time.Duration;
 import java.util.List;
 
 /// What stands in the log of a run: what was asked, what was found, the plan, each step with its
@@ -89,22 +91,26 @@ public record LoggedRun(RunLog log) implements RunListener {
     public void on(RunEvent event) {
         switch (event) {
             case RunEvent.RunStarted started -> log.line("run", started.planHash());
-            case RunEvent.StepRunning e -> step(e, "begin");
+            case RunEvent.StepRunning e -> step(e, StepStatus.RUNNING.word());
             case RunEvent.StepLine e -> step(e, "| " + e.text());
-            case RunEvent.StepOk e -> step(e, "ok " + e.took().toMillis() + " ms");
-            case RunEvent.StepSame e -> step(e, "same");
+            case RunEvent.StepOk e -> step(e, StepStatus.OK, e.took());
+            case RunEvent.StepSame e -> step(e, StepStatus.SAME.word());
             case RunEvent.StepFailed e -> {
-                step(e, "fail " + e.took().toMillis() + " ms");
+                step(e, StepStatus.FAIL, e.took());
                 cause(e.cause());
             }
-            case RunEvent.StepUndoing e -> step(e, "undoing");
-            case RunEvent.StepUndone e -> step(e, "undone " + e.took().toMillis() + " ms");
+            case RunEvent.StepUndoing e -> step(e, StepStatus.UNDOING.word());
+            case RunEvent.StepUndone e -> step(e, StepStatus.UNDONE, e.took());
             case RunEvent.StepNotUndone e -> {
-                step(e, "left");
+                step(e, StepStatus.LEFT.word());
                 cause(e.cause());
             }
             case RunEvent.RunFinished e -> finished(e.report());
         }
+    }
+
+    private void step(RunEvent.StepEvent event, StepStatus status, Duration took) {
+        step(event, status.word() + " " + took.toMillis() + " ms");
     }
 
     private void step(RunEvent.StepEvent event, String text) {

@@ -80,7 +80,7 @@ public record Facts(
                 Optional.of(known));
     }
 
-    /// The server's record of this machine.
+    /// The server's record of this agent.
     ///
     /// @param server the server's web address
     /// @param space the space's name

@@ -38,7 +38,7 @@ public record RecordsCheck(ServerSession session, Thumbprint own)
     public Observation<List<Machine>> observe() throws ProblemException, InterruptedException {
         var machines = new ArrayList<Machine>();
         for (MachineKind kind : MachineKind.values()) {
-            machines.addAll(session.space().machinesWithThumbprint(kind, own.hex()));
+            machines.addAll(session.space().machinesWithThumbprint(kind, own));
         }
         String ids = machines.stream().map(Machine::id).collect(Collectors.joining(", "));
         return Observation.of(List.copyOf(machines), ids);

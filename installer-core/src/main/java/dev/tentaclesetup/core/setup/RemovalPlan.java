@@ -66,6 +66,9 @@ final class RemovalPlan {
             steps.add(new StopStep(services, name));
             steps.add(new RemoveServiceStep(services, name));
         }
+        if (removes(Removal.Part.SERVICE)) {
+            instance.other().ifPresent(found -> steps.addAll(EndOfService.steps(host, found)));
+        }
         steps.addAll(surroundingsSteps());
         steps.addAll(files());
         space.filter(here -> !here.machines().isEmpty())

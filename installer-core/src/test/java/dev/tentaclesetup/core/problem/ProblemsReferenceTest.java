@@ -111,6 +111,7 @@ class ProblemsReferenceTest {
                     "the instance is removed, but its record on the server remains";
             case NOTHING_TO_CHANGE ->
                     "everything was as wanted already (only with `--detailed-exitcode`)";
+            case HUNG_UP -> "cancelled, because the terminal went away (SIGHUP)";
             case INTERRUPTED -> "cancelled (Ctrl+C)";
             case TERMINATED -> "ended by the system (SIGTERM)";
         };

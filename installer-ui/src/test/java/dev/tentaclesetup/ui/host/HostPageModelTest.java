@@ -56,6 +56,26 @@ class HostPageModelTest {
     }
 
     @Test
+    void asksForAProcessToBeChosenWhereThereIsNoServiceManager() {
+        var kit = new ModelKit(AnswerDraft.empty());
+        kit.backend.services = false;
+        kit.backend.noService = Problem.blocker(ProblemId.SYS_NOSYSTEMD, "", "tentacle agent");
+
+        var model = new HostPageModel(kit.context);
+
+        assertThat(model.run().get()).isEqualTo(Run.SERVICE);
+        assertThat(model.install().hint().get().text()).contains("no service manager");
+        assertThat(model.install().hint().get().fix()).contains("service.install = no");
+        assertThat(model.validate()).isFalse();
+
+        model.run().set(Run.PROCESS);
+
+        assertThat(model.install().hint().get().present()).isFalse();
+        assertThat(model.validate()).isTrue();
+        assertThat(kit.draft.draft().get().text(AnswerKey.SERVICE_INSTALL)).contains("no");
+    }
+
+    @Test
     void keepsTheGivenChoiceWhereNoServiceCanBe() {
         var kit = new ModelKit(AnswerDraft.empty().with(AnswerKey.SERVICE_INSTALL, "yes"));
         kit.backend.services = false;
