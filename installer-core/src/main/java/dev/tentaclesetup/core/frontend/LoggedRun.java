@@ -15,6 +15,7 @@ import dev.tentaclesetup.core.plan.StepDescription;
 import dev.tentaclesetup.core.plan.StepStatus;
 import dev.tentaclesetup.core.plan.StopCause;
 import dev.tentaclesetup.core.problem.Problem;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -125,6 +126,15 @@ public record LoggedRun(RunLog log) implements RunListener {
     private void finished(Report report) {
         report.stopCause().filter(StopCause.TimedOut.class::isInstance).ifPresent(this::cause);
         log.line("end", RunStatus.of(report).word());
+    }
+
+    /// Where people find it; why it is not there where that is not the usual place. Empty when
+    /// nothing was written.
+    public String place() {
+        return log.trouble()
+                .map(log.messages()::message)
+                .or(() -> log.file().map(Path::toString))
+                .orElse("");
     }
 
     /// The program ends.

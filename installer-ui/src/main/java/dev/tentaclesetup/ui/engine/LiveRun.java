@@ -12,7 +12,6 @@ import dev.tentaclesetup.core.plan.RunSettings;
 import dev.tentaclesetup.core.plan.Runner;
 import dev.tentaclesetup.core.plan.StepDescription;
 import dev.tentaclesetup.core.problem.ProblemException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -63,8 +62,8 @@ final class LiveRun implements PlannedRun {
     }
 
     @Override
-    public Optional<Path> log() {
-        return log.log().file();
+    public String log() {
+        return log.place();
     }
 
     @Override

@@ -5,9 +5,7 @@ import dev.tentaclesetup.core.plan.Report;
 import dev.tentaclesetup.core.plan.RunListener;
 import dev.tentaclesetup.core.plan.StepDescription;
 import dev.tentaclesetup.core.problem.ProblemException;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /// A plan that is ready to be carried out, once.
 public interface PlannedRun {
@@ -21,8 +19,8 @@ public interface PlannedRun {
     /// Carries the plan out and returns when it is over. Blocks.
     public Report run(RunListener listener) throws ProblemException, InterruptedException;
 
-    /// What is written about it; empty when nothing is.
-    Optional<Path> log();
+    /// Where its log is, in words; empty when there is none.
+    String log();
 
     /// Asks to stop: what was done is put back. Returns at once.
     void cancel();

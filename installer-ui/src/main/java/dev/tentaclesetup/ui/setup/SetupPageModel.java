@@ -11,7 +11,6 @@ import dev.tentaclesetup.ui.engine.PlannedRun;
 import dev.tentaclesetup.ui.widget.Status;
 import dev.tentaclesetup.ui.widget.Texts;
 import java.util.List;
-import java.nio.file.Path;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -171,19 +170,15 @@ public final class SetupPageModel {
     }
 
     private void ended(Outcome<Report> outcome) {
-        String file =
-                Optional.ofNullable(run)
-                        .flatMap(PlannedRun::log)
-                        .map(Path::toString)
-                        .orElse("");
+        String log = run == null ? "" : run.log();
         result.set(
                 Optional.of(
                         switch (outcome) {
                             case Outcome.Done<Report>(var report) ->
                                     SetupResult.of(report, context, unanswered)
-                                            .loggedIn(file);
+                                            .loggedIn(log);
                             case Outcome.Failed<Report>(var cause) ->
-                                    SetupResult.broken(cause, context).loggedIn(file);
+                                    SetupResult.broken(cause, context).loggedIn(log);
                         }));
         stopping.set(false);
         running.set(false);

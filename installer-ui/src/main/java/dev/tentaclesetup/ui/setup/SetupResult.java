@@ -26,7 +26,7 @@ import java.util.Optional;
 /// @param facts what exists now
 /// @param fixAt the step with the answer to change; empty when no answer is to blame
 /// @param exitCode for the process
-/// @param log where everything stands that was done; empty when nothing was written
+/// @param log where everything stands that was done, in words; empty when nothing was written
 public record SetupResult(
         Status mark,
         String heading,
@@ -150,9 +150,9 @@ public record SetupResult(
                 log);
     }
 
-    /// The same, with everything about it in a file.
-    SetupResult loggedIn(String file) {
+    /// The same, with everything about it in a log.
+    SetupResult loggedIn(String place) {
         return new SetupResult(
-                mark, heading, sentence, causeId, cause, fix, left, facts, fixAt, exitCode, file);
+                mark, heading, sentence, causeId, cause, fix, left, facts, fixAt, exitCode, place);
     }
 }

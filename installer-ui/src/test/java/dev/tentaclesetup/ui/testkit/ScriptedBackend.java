@@ -204,7 +204,7 @@ public final class ScriptedBackend implements WizardBackend {
         public Consumer<RunListener> script = listener -> {};
         public Report report = new Report.Done(doneFacts(), STEPS);
         public int cancelled;
-        public Optional<Path> log = Optional.empty();
+        public String log = "";
         public @Nullable ProblemException refusal;
 
         static StepDescription step(StepKind kind) {
@@ -261,7 +261,7 @@ public final class ScriptedBackend implements WizardBackend {
         }
 
         @Override
-        public Optional<Path> log() {
+        public String log() {
             return log;
         }
 
