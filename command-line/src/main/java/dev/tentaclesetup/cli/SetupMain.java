@@ -70,8 +70,7 @@ public final class SetupMain {
         var problemText = new ProblemText(terminal.err(), messages, words);
         new JsonOutput(terminal.out(), problemText, messages, ProductVersion.text())
                 .ended(
-                        RunResult.untouched(
-                                ExitCode.USAGE.code(), RunStatus.REFUSED, Facts.of("")),
+                        RunResult.untouched(ExitCode.USAGE.code(), RunStatus.REFUSED, Facts.of("")),
                         Optional.empty());
     }
 

@@ -68,7 +68,8 @@ class CliMessagesTest {
 
     @Test
     void everyHelpTextBelongsToAnOption() {
-        var line = new CommandLine(new SetupCommand(terminal(), words, TestLog.in(Path.of("unused"))));
+        var line =
+                new CommandLine(new SetupCommand(terminal(), words, TestLog.in(Path.of("unused"))));
 
         assertThat(words.help().keySet().stream().filter(key -> !key.startsWith("usage.")))
                 .allSatisfy(key ->

@@ -39,10 +39,13 @@ class GuardedFoldersIT {
     void aFolderOfTheSystemIsRefusedAlsoBehindALinkAndWhenItIsAccepted() throws Exception {
         Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("/etc"));
 
-        for (Path system : new Path[] {Path.of("/srv"), Path.of("/usr"), link.resolve("tentacle")}) {
+        for (Path system :
+                new Path[] {Path.of("/srv"), Path.of("/usr"), link.resolve("tentacle")}) {
             Product.Ended ended =
-                    run(listening().replaceFirst("applications = .*", "applications = " + system)
-                            .replace("[service]", "accept-existing = yes\n\n[service]"));
+                    run(
+                            listening()
+                                    .replaceFirst("applications = .*", "applications = " + system)
+                                    .replace("[service]", "accept-existing = yes\n\n[service]"));
 
             assertThat(ended.exit()).as("%s", ended).isEqualTo(10);
             assertThat(ended.err())
@@ -97,8 +100,10 @@ class GuardedFoldersIT {
                         .replace(folder.resolve("c").toString(), shared.getParent().toString()));
 
         Product.Ended removed =
-                run(answers.removal().replace("instance = Demo", "instance = Second")
-                        .replace("confirm = Demo", "confirm = Second"));
+                run(
+                        answers.removal()
+                                .replace("instance = Demo", "instance = Second")
+                                .replace("confirm = Demo", "confirm = Second"));
         assertThat(removed.exit()).as("%s", removed).isEqualTo(10);
         assertThat(removed.err()).contains("DISK-OVERLAP", "remove.delete");
         assertThat(shared).exists();

@@ -68,8 +68,7 @@ final class JsonExample {
                         List.of(StepKind.RIGHTS),
                         List.of(StepKind.FOLDERS)),
                 Optional.of(
-                        Path.of(
-                                "/var/log/tentacle-setup/Tentacle-20260131T081500Z-5f0c9a1e.log")));
+                        Path.of("/var/log/tentacle-setup/Tentacle-20260131T081500Z-5f0c9a1e.log")));
     }
 
     private record Described(StepDescription description) implements Step {

@@ -74,8 +74,7 @@ class RunLogIT {
         Product.Ended failed = run(answers.listening(FreePort.next()), "--output", "json");
 
         assertThat(failed.exit()).as("%s", failed).isEqualTo(20);
-        String named =
-                JsonMapper.shared().readTree(failed.lastLine()).path("log").asString("");
+        String named = JsonMapper.shared().readTree(failed.lastLine()).path("log").asString("");
         assertThat(Path.of(named)).isEqualTo(logs().getFirst());
         assertThat(Path.of(named))
                 .content()

@@ -49,8 +49,7 @@ public final class AnswerFile {
         }
         try (InputStream in = Files.newInputStream(file)) {
             Path folder = file.toAbsolutePath().normalize().getParent();
-            AnswerDraft draft =
-                    read(in, file.toString(), folder == null ? file : folder, options);
+            AnswerDraft draft = read(in, file.toString(), folder == null ? file : folder, options);
             return draft.withProblems(inlineSecrets(draft, file));
         } catch (AccessDeniedException denied) {
             return broken("denied", file.toString(), 0);

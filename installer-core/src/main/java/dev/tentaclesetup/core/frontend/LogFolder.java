@@ -28,7 +28,8 @@ record LogFolder(Path path) {
     /// @param time as part of the name
     Path file(String instance, String time, String run) {
         String letters = instance.replaceAll("[^A-Za-z0-9._-]", "_");
-        return path.resolve((letters.isEmpty() ? "setup" : letters) + "-" + time + "-" + run + ".log");
+        return path.resolve(
+                (letters.isEmpty() ? "setup" : letters) + "-" + time + "-" + run + ".log");
     }
 
     /// Deletes the oldest logs but the newest ones. Files that others have put there stay.

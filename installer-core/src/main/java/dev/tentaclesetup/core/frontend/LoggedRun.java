@@ -47,8 +47,7 @@ public record LoggedRun(RunLog log) implements RunListener {
 
     /// What a check found, without its problems.
     public void found(Finding finding) {
-        String status =
-                finding.problems().isEmpty() ? "ok" : finding.passes() ? "warn" : "fail";
+        String status = finding.problems().isEmpty() ? "ok" : finding.passes() ? "warn" : "fail";
         log.line(
                 "check",
                 "%s %s %d ms %s"

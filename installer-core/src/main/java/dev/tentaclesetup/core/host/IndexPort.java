@@ -2,9 +2,9 @@ package dev.tentaclesetup.core.host;
 
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.instance.HostFolders;
-import dev.tentaclesetup.instance.InstanceIndex;
 import dev.tentaclesetup.instance.InstanceException;
 import dev.tentaclesetup.instance.InstanceFailure;
+import dev.tentaclesetup.instance.InstanceIndex;
 import dev.tentaclesetup.instance.InstanceName;
 import dev.tentaclesetup.instance.InstanceRecord;
 import java.nio.file.Path;

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Which folders of a host an instance may have, and which may be deleted with it
-/// [wizard-reference 9.6]. What others need is refused, however it is spelled.
+/// Which folders of a host an instance may have, and which may be deleted with it [wizard-reference
+/// 9.6]. What others need is refused, however it is spelled.
 final class FolderGuard {
 
     private final HostPorts host;
@@ -63,8 +63,8 @@ final class FolderGuard {
         return !forInstances && system.include(real);
     }
 
-    /// An instance that has one of them already is left alone with it, unless the set-up would close
-    /// it to others.
+    /// An instance that has one of them already is left alone with it, unless the set-up would
+    /// close it to others.
     private Optional<Problem> ofSystem(WantedFolders.Folder folder) {
         boolean kept = host.rights().isEmpty() && own.named(folder.path());
         return kept || !systems(folder.path())
@@ -84,7 +84,9 @@ final class FolderGuard {
         }
         return taken.stream()
                 .filter(other -> other.overlaps(folder.path()))
-                .map(other -> overlap(folder.path(), other, other.use().phrase()).weighed(weight(folder, other)))
+                .map(other ->
+                        overlap(folder.path(), other, other.use().phrase())
+                                .weighed(weight(folder, other)))
                 .findFirst();
     }
 
@@ -92,7 +94,9 @@ final class FolderGuard {
     /// folder that nothing else was said about, or `C:\Octopus`.
     private Severity weight(WantedFolders.Folder folder, TakenFolder other) {
         boolean vendors =
-                own.usual(folder.path()) && !other.in(folder.path()) && other.instance().isPresent();
+                own.usual(folder.path())
+                        && !other.in(folder.path())
+                        && other.instance().isPresent();
         return vendors ? Severity.WARNING : Severity.BLOCKER;
     }
 

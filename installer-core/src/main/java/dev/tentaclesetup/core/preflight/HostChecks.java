@@ -38,8 +38,7 @@ public final class HostChecks {
             checks.add(new ServiceManagerCheck(host, answers.setup().instance(), confined));
         }
         checks.add(new FolderCheck(AnswerKey.SETUP_INSTANCE, folders.configuration()));
-        checks.addAll(
-                folders(host, answers.setup().instance(), answers.paths(), configuration));
+        checks.addAll(folders(host, answers.setup().instance(), answers.paths(), configuration));
         if (service && host.rights().isPresent()) {
             checks.add(new WindowsFoldersCheck(folders, host.rights().get()));
         }

@@ -79,7 +79,6 @@ record OwnFolders(
     private boolean ours(String name) {
         return name.equals(LOST_AND_FOUND)
                 || AgentLeftovers.NAMES.contains(name)
-                || name.equals(
-                        folders.defaultConfigurationFile(instance).getFileName().toString());
+                || name.equals(folders.defaultConfigurationFile(instance).getFileName().toString());
     }
 }

@@ -30,8 +30,7 @@ public final class OwnedFiles {
         var roots = new ArrayList<OwnershipStep.Root>();
         roots.add(OwnershipStep.Root.whole(file));
         for (Path folder : List.of(answers.paths().data(), answers.paths().applications())) {
-            boolean mixed =
-                    answers.paths().acceptExisting() && !own.strangers(folder).isEmpty();
+            boolean mixed = answers.paths().acceptExisting() && !own.strangers(folder).isEmpty();
             if (!guard.systems(folder)) {
                 roots.addAll(mixed ? ofMixed(folder) : List.of(OwnershipStep.Root.whole(folder)));
             }

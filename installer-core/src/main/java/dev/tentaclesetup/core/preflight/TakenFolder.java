@@ -68,8 +68,7 @@ record TakenFolder(Path path, Use use, Optional<String> instance) {
                         new TakenFolder(
                                 image(RealFolder.of(program)), Use.PROGRAM, Optional.empty()),
                         new TakenFolder(host.state().path(), Use.STATE, Optional.empty()),
-                        new TakenFolder(
-                                host.folders().indexFolder(), Use.INDEX, Optional.empty()))
+                        new TakenFolder(host.folders().indexFolder(), Use.INDEX, Optional.empty()))
                 .distinct()
                 .toList();
     }
@@ -107,8 +106,7 @@ record TakenFolder(Path path, Use use, Optional<String> instance) {
                             .readIfThere();
             return there.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(
-                            List.of(there.get().home(), there.get().applicationsDirectory()));
+                    : Optional.of(List.of(there.get().home(), there.get().applicationsDirectory()));
         } catch (InstanceException | ProblemException unreadable) {
             return Optional.empty();
         }

@@ -69,8 +69,7 @@ record WantedInstance(
                 InstanceFiles.of(host.folders(), ConfigurationFile.at(current.configurationFile())),
                 folders,
                 service.owner(current.formerAccounts()),
-                OwnedFiles.of(
-                        host, answers, current.configurationFile(), current.configuration()),
+                OwnedFiles.of(host, answers, current.configurationFile(), current.configuration()),
                 configuration(answers, current, subscription),
                 host.manager(answers.service().run()),
                 service.definition(),

@@ -95,9 +95,7 @@ public final class HealthStep implements Step {
     private static String errors(TaskLog seen) {
         String lines =
                 withoutTraces(
-                        seen.lines().stream()
-                                .filter(TaskLogLine::error)
-                                .map(TaskLogLine::text));
+                        seen.lines().stream().filter(TaskLogLine::error).map(TaskLogLine::text));
         return lines.isEmpty() ? seen.task().error() : lines;
     }
 

@@ -13,8 +13,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -105,8 +105,7 @@ class AnswerFileTest {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
         assertThat(AnswerFile.read(file, options).problems())
                 .singleElement()
-                .matches(problem ->
-                        problem.blocks() && problem.id() == ProblemId.ANS_SECRET);
+                .matches(problem -> problem.blocks() && problem.id() == ProblemId.ANS_SECRET);
     }
 
     @Test

@@ -167,7 +167,8 @@ class LocalChecksTest {
     @Test
     void doesNotAskAnAdministratorForTheRightsOfOne() {
         assertThat(
-                        only(new RightsCheck(Answers.Run.SERVICE, Path.of("/proc/x"), true).observe())
+                        only(new RightsCheck(Answers.Run.SERVICE, Path.of("/proc/x"), true)
+                                        .observe())
                                 .id())
                 .isIn(ProblemId.DISK_RO);
     }

@@ -162,10 +162,11 @@ class RunLogTest {
             log.line("step", "x".repeat(1 << 20));
         }
 
-        assertThat(log.file().orElseThrow()).satisfies(file -> {
-            assertThat(Files.size(file)).isBetween(8L << 20, 10L << 20);
-            assertThat(content(file)).endsWith("…\n");
-        });
+        assertThat(log.file().orElseThrow())
+                .satisfies(file -> {
+                    assertThat(Files.size(file)).isBetween(8L << 20, 10L << 20);
+                    assertThat(content(file)).endsWith("…\n");
+                });
     }
 
     private static RunLog log(Path folder) {

@@ -72,10 +72,30 @@ class SystemFoldersTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/", "/etc", "/etc/cron.d", "/usr", "/usr/lib/systemd", "/usr/local", "/usr/local/bin",
-                "/home", "/home/me", "/root", "/var", "/var/lib", "/var/lib/dpkg/info", "/var/log",
-                "/srv", "/opt", "/tmp", "/mnt", "/boot/efi", "/dev/shm", "/proc/1", "/run/systemd",
-                "/bin", "/lib64"
+                "/",
+                "/etc",
+                "/etc/cron.d",
+                "/usr",
+                "/usr/lib/systemd",
+                "/usr/local",
+                "/usr/local/bin",
+                "/home",
+                "/home/me",
+                "/root",
+                "/var",
+                "/var/lib",
+                "/var/lib/dpkg/info",
+                "/var/log",
+                "/srv",
+                "/opt",
+                "/tmp",
+                "/mnt",
+                "/boot/efi",
+                "/dev/shm",
+                "/proc/1",
+                "/run/systemd",
+                "/bin",
+                "/lib64"
             })
     void includeWhatIsNotForOneProgramAloneOnLinux(String folder) {
         assertThat(linux.include(Path.of(folder))).isTrue();
@@ -84,9 +104,17 @@ class SystemFoldersTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/srv/octopus", "/opt/octopus", "/home/me/octopus", "/home/Octopus/Applications",
-                "/var/lib/octopus", "/usr/local/octopus", "/root/octopus", "/octopus", "/etcetera",
-                "/mnt/data", "/tmp/x"
+                "/srv/octopus",
+                "/opt/octopus",
+                "/home/me/octopus",
+                "/home/Octopus/Applications",
+                "/var/lib/octopus",
+                "/usr/local/octopus",
+                "/root/octopus",
+                "/octopus",
+                "/etcetera",
+                "/mnt/data",
+                "/tmp/x"
             })
     void leaveEveryOtherFolderOfLinuxToTheInstance(String folder) {
         assertThat(linux.include(Path.of(folder))).isFalse();

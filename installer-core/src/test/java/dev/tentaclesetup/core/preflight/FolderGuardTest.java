@@ -207,8 +207,7 @@ class FolderGuardTest {
         return judged(path, false, Optional.empty());
     }
 
-    private List<Problem> judged(
-            Path path, boolean accept, Optional<TentacleConfiguration> own) {
+    private List<Problem> judged(Path path, boolean accept, Optional<TentacleConfiguration> own) {
         return guard(own).refuses(wanted(path), accept).stream().toList();
     }
 

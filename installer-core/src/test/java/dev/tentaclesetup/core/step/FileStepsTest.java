@@ -137,8 +137,7 @@ class FileStepsTest {
     void refusesToDeleteAFolderThatTheSystemNeedsWithASentence() {
         for (String needed : List.of("/", "/var", "/srv", "/home", "/usr/local", "/srv/../etc")) {
             assertThatThrownBy(() ->
-                            new RemoveFolderStep(
-                                    StepKind.REMOVE_DATA, Path.of(needed), List.of()))
+                            new RemoveFolderStep(StepKind.REMOVE_DATA, Path.of(needed), List.of()))
                     .asInstanceOf(type(ProblemException.class))
                     .extracting(failure -> failure.problem().id())
                     .isEqualTo(ProblemId.DISK_SYSTEM);

@@ -10,8 +10,8 @@ import dev.tentaclesetup.practice.fault.Fault;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Optional;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,7 +69,8 @@ class HealthStepTest {
                         """
                         The agent refused the script.
                         The drive '/srv' does not have enough free disk space
-                        no reply""");
+                        no reply\
+                        """);
     }
 
     @Test

@@ -47,10 +47,11 @@ final class LiveRun implements PlannedRun {
         log.log().keep();
         try {
             Report report =
-                    begin(event -> {
-                                log.on(event);
-                                listener.on(event);
-                            })
+                    begin(
+                                    event -> {
+                                        log.on(event);
+                                        listener.on(event);
+                                    })
                             .await();
             var outcome = RunOutcome.of(report, plan.purpose());
             log.ended(outcome.exitCode(), outcome.status());

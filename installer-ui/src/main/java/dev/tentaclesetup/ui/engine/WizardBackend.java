@@ -79,7 +79,8 @@ public interface WizardBackend {
     ///
     /// @param draft for the log
     /// @param answers what it says
-    Prepared prepare(AnswerDraft draft, Answers answers) throws ProblemException, InterruptedException;
+    Prepared prepare(AnswerDraft draft, Answers answers)
+            throws ProblemException, InterruptedException;
 
     /// The set-ups of this host that died before their end, oldest first.
     List<InterruptedRun> interrupted() throws ProblemException;

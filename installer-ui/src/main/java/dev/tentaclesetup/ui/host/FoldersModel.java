@@ -135,8 +135,7 @@ final class FoldersModel {
                 .ifPresent(problem -> aboutData.say(data.hint(), draft.hint(problem)));
         findings.of(PATHS_APPLICATIONS)
                 .ifPresent(
-                        problem ->
-                                aboutApplications.say(applications.hint(), draft.hint(problem)));
+                        problem -> aboutApplications.say(applications.hint(), draft.hint(problem)));
         acceptable.set(findings.ofOthers() || accepted.get());
         failed.set(aboutData.failed().get() || aboutApplications.failed().get());
     }

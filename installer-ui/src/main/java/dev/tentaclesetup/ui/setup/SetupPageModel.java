@@ -175,8 +175,7 @@ public final class SetupPageModel {
                 Optional.of(
                         switch (outcome) {
                             case Outcome.Done<Report>(var report) ->
-                                    SetupResult.of(report, context, unanswered)
-                                            .loggedIn(log);
+                                    SetupResult.of(report, context, unanswered).loggedIn(log);
                             case Outcome.Failed<Report>(var cause) ->
                                     SetupResult.broken(cause, context).loggedIn(log);
                         }));
