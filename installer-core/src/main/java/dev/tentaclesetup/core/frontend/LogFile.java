@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 
 /// A file that grows to a limit, readable by its owner only.
 final class LogFile {
@@ -23,7 +24,7 @@ final class LogFile {
 
     /// Goes on with a file, which is made when there is none.
     static LogFile open(Path path) throws IOException {
-        makeFolder(path.toAbsolutePath().getParent());
+        makeFolder(Objects.requireNonNullElse(path.toAbsolutePath().getParent(), path));
         if (!Files.exists(path)) {
             if (posix(path)) {
                 var owner = PosixFilePermissions.fromString("rw-------");

@@ -14,6 +14,7 @@ import dev.tentaclesetup.instance.TentacleConfiguration;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -75,8 +76,10 @@ record TakenFolder(Path path, Use use, Optional<String> instance) {
 
     /// The folder with the whole program, where this is its launcher.
     private static Path image(Path program) {
-        Path folder = Optional.ofNullable(program.getParent()).orElse(program);
-        return folder.endsWith("bin") && folder.getNameCount() > 2 ? folder.getParent() : folder;
+        Path folder = Objects.requireNonNullElse(program.getParent(), program);
+        return folder.endsWith("bin") && folder.getNameCount() > 2
+                ? Objects.requireNonNullElse(folder.getParent(), folder)
+                : folder;
     }
 
     private static List<InstanceRecord> others(HostFolders folders, String except) {
