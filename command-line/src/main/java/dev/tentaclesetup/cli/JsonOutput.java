@@ -14,11 +14,13 @@ import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.instance.Thumbprint;
 import dev.tentaclesetup.instance.TrustedServer;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 
 /// One JSON object per line and nothing else [wizard-reference 10.7]. Problems are lines as well,
@@ -148,7 +150,7 @@ final class JsonOutput implements Output {
     }
 
     @Override
-    public void ended(RunResult ending) {
+    public void ended(RunResult ending, Optional<Path> log) {
         Facts facts = ending.facts();
         write(
                 "result",
@@ -166,7 +168,8 @@ final class JsonOutput implements Output {
                         "registrations", registrations(facts),
                         "changed", words(ending.changed()),
                         "undone", words(ending.undone()),
-                        "left", words(ending.left())));
+                        "left", words(ending.left()),
+                        "log", log.map(Path::toString).orElse("")));
     }
 
     private static Map<String, Object> trusted(TrustedServer server) {

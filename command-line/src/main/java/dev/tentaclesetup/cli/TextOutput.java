@@ -14,9 +14,11 @@ import dev.tentaclesetup.core.plan.StepStatus;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.instance.TrustedServer;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Lines for people [wizard-reference 10.7]: phase, status, place, words. The first two columns are
@@ -133,7 +135,7 @@ final class TextOutput implements Output {
     }
 
     @Override
-    public void ended(RunResult ending) {
+    public void ended(RunResult ending, Optional<Path> log) {
         Facts facts = ending.facts();
         if (ending.status() == RunStatus.DONE || ending.status() == RunStatus.SAME) {
             facts.mode()
@@ -146,6 +148,7 @@ final class TextOutput implements Output {
         }
         fact("undone", ending.undone());
         fact("left", ending.left());
+        log.ifPresent(file -> fact("log", file.toString(), ""));
         line(
                 "%-12s ".formatted(ending.status().word())
                         + words.text("end." + outcome(ending), name(facts)));

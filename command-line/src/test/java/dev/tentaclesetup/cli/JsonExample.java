@@ -18,6 +18,7 @@ import dev.tentaclesetup.instance.SubscriptionId;
 import dev.tentaclesetup.instance.Thumbprint;
 import dev.tentaclesetup.instance.TrustedServer;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -77,7 +78,9 @@ final class JsonExample {
                         FACTS,
                         List.of(StepKind.START),
                         List.of(StepKind.RIGHTS),
-                        List.of(StepKind.FOLDERS)));
+                        List.of(StepKind.FOLDERS)),
+                Optional.of(
+                        Path.of("/var/log/tentacle-setup/Tentacle-20260131T081500Z-5f0c9a1e.log")));
     }
 
     private record Described(StepDescription description) implements Step {

@@ -63,6 +63,7 @@ final class JsonFields {
             result.changed = kinds of the steps that changed something and stay
             result.undone = kinds of the steps that were put back
             result.left = kinds of the steps that could not be put back
+            result.log = the file with everything about the run; empty when none was written
             """;
 
     Map<String, String> meanings() {

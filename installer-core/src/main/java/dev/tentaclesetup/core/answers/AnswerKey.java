@@ -107,6 +107,7 @@ public enum AnswerKey {
 
     PATHS_DATA(PATHS, FIXED, "data", new Folder(), null),
     PATHS_APPLICATIONS(PATHS, CHANGEABLE, "applications", new Folder(), null),
+    PATHS_ACCEPT_EXISTING(PATHS, EACH_RUN, "accept-existing", new Bool(), "no"),
 
     SERVICE_INSTALL(SERVICE, CHANGEABLE, "install", new Bool(), "yes"),
     SERVICE_ACCOUNT(SERVICE, CHANGEABLE, "account", new Words<>(Choices.Account.class), null),
@@ -128,6 +129,8 @@ public enum AnswerKey {
             "source",
             new Words<>(Answers.Certificate.class, List.of("import")),
             null),
+
+    OUTPUT_LOG_FILE(OUTPUT, EACH_RUN, "log-file", new Folder(), null),
 
     REMOVE_DEREGISTER(
             REMOVE, EACH_RUN, "deregister", new Words<>(Removal.Deregister.class), "auto"),

@@ -345,7 +345,14 @@ public record Answers(
     /// @param data `paths.data`, absolute: the instance's home, with configuration, logs and
     ///   workspaces
     /// @param applications `paths.applications`, absolute, not inside data
-    public record Paths(Path data, Path applications) {}
+    /// @param acceptExisting `paths.accept-existing`: whether files of others may be in them
+    public record Paths(Path data, Path applications, boolean acceptExisting) {
+
+        /// Folders with nothing of others in them.
+        public Paths(Path data, Path applications) {
+            this(data, applications, false);
+        }
+    }
 
     /// `[service]`.
     ///

@@ -64,7 +64,8 @@ public record CurrentStateCheck(
         Identity identity = identity();
         Set<String> former = formerAccounts();
         Path file = instance.files().file().path();
-        List<Path> owned = List.of(file, answers.paths().data(), answers.paths().applications());
+        List<OwnershipStep.Root> owned =
+                OwnedFiles.of(host, answers, file, instance.configuration());
         var current =
                 new CurrentState(
                         instance.record(),

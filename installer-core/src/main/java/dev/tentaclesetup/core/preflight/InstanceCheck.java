@@ -10,6 +10,7 @@ import dev.tentaclesetup.core.problem.Argument;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.instance.InstanceName;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -38,6 +39,7 @@ public record InstanceCheck(HostPorts host, String name, Answers.Run run)
 
     @Override
     public Observation<FoundInstance> observe() throws ProblemException, InterruptedException {
+        host.index().requireRoom(new InstanceName(name));
         FoundInstance found = new InstanceReader(host).read(name, run);
         boolean service =
                 found.other().filter(other -> other.run() == Answers.Run.SERVICE).isPresent();

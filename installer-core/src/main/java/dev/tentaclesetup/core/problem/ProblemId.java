@@ -152,12 +152,16 @@ public enum ProblemId {
     /// Reading or writing failed for another reason than rights or space.
     DISK_IO(HOST),
     DISK_OVERLAP(HOST, WARNING),
+    /// There is something in the folder that is not the instance's.
+    DISK_FOREIGN(HOST),
     /// The volume keeps no access rights, so that everybody can read what is on it.
     DISK_OPEN(HOST, WARNING),
-    /// The folder belongs to the system or to all users and must not be closed to them.
+    /// The folder belongs to the system or to all users.
     DISK_SYSTEM(HOST),
     /// Services do not see the drive.
     DISK_REMOTE(HOST),
+    /// The log of the run is not where it was to be.
+    LOG_FILE(HOST, WARNING),
     AV_LOCK(HOST, WARNING),
     CERT_PASS(HOST),
     CERT_NOKEY(HOST),

@@ -7,12 +7,14 @@ import dev.tentaclesetup.core.host.ServicePort;
 import dev.tentaclesetup.core.octopus.MachineEndpoint;
 import dev.tentaclesetup.core.plan.PlannedValue;
 import dev.tentaclesetup.core.preflight.CurrentState;
+import dev.tentaclesetup.core.preflight.OwnedFiles;
 import dev.tentaclesetup.core.preflight.ServerState;
 import dev.tentaclesetup.core.preflight.WantedFolders;
 import dev.tentaclesetup.core.preflight.WantedServers;
 import dev.tentaclesetup.core.preflight.WantedService;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.step.Owner;
+import dev.tentaclesetup.core.step.OwnershipStep;
 import dev.tentaclesetup.core.step.PublicAddress;
 import dev.tentaclesetup.core.step.RegistrationDecision;
 import dev.tentaclesetup.core.step.WantedConfiguration;
@@ -35,6 +37,7 @@ import java.util.stream.Stream;
 /// @param files of its configuration
 /// @param folders that it needs
 /// @param owner of its files
+/// @param owned what belongs to the service's account
 /// @param configuration what the file has to say
 /// @param services what keeps the agent running
 /// @param service its definition there
@@ -46,6 +49,7 @@ record WantedInstance(
         InstanceFiles files,
         WantedFolders folders,
         Owner owner,
+        List<OwnershipStep.Root> owned,
         WantedConfiguration configuration,
         ServicePort services,
         ServiceDefinition service,
@@ -70,6 +74,7 @@ record WantedInstance(
                 InstanceFiles.of(host.folders(), ConfigurationFile.at(current.configurationFile())),
                 folders,
                 service.owner(current.formerAccounts()),
+                OwnedFiles.of(host, answers, current.configurationFile(), current.configuration()),
                 configuration(answers, servers),
                 host.manager(answers.service().run()),
                 service.definition(),
@@ -119,11 +124,6 @@ record WantedInstance(
                             servers.trust(),
                             answers.proxy());
         };
-    }
-
-    /// What belongs to the service's account.
-    List<Path> owned() {
-        return List.of(files.file().path(), folders.data(), folders.applications());
     }
 
     /// By which server and agent reach each other, as a plan says it.

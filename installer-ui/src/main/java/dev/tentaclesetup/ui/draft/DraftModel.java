@@ -90,6 +90,12 @@ public final class DraftModel {
         if (problem.id() == ProblemId.ANS_MISSING) {
             return new Hint(mark, Texts.text("wizard.field.missing"), "");
         }
+        if (problem.id() == ProblemId.DISK_FOREIGN) {
+            return new Hint(
+                    mark,
+                    messages.message(problem),
+                    Texts.text("wizard.host.accept.fix", problem.seen()));
+        }
         String text =
                 problem.id() == ProblemId.ANS_VALUE
                         ? Texts.text("wizard.field.value")

@@ -8,6 +8,7 @@ import dev.tentaclesetup.ui.draft.AnswerField;
 import dev.tentaclesetup.ui.shell.Layouts;
 import dev.tentaclesetup.ui.shell.PageFields;
 import dev.tentaclesetup.ui.shell.WizardPage;
+import dev.tentaclesetup.ui.widget.CheckAgain;
 import dev.tentaclesetup.ui.widget.ChoiceCard;
 import dev.tentaclesetup.ui.widget.FormField;
 import dev.tentaclesetup.ui.widget.HintLine;
@@ -20,9 +21,11 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
@@ -48,6 +51,8 @@ public final class HostPage implements WizardPage {
                                 "applications-folder",
                                 Texts.text("wizard.host.applications.label"),
                                 model.applications()),
+                        accept(),
+                        new CheckAgain(model.folders().failed(), model.folders()::check),
                         run(),
                         Layouts.shownWhen(model.run().isEqualTo(Run.SERVICE), account()));
         content.getStyleClass().add(Style.FORM);
@@ -67,6 +72,15 @@ public final class HostPage implements WizardPage {
         var path = new PathField(id, answer.value(), label);
         fields.add(path.input(), answer.hint());
         return new FormField(label, path.input(), path).hint(answer.hint());
+    }
+
+    /// The way on with folders that have files of others in them.
+    private Node accept() {
+        var box = new CheckBox(Texts.text("wizard.host.accept"));
+        box.setId("accept-existing");
+        box.setWrapText(true);
+        box.selectedProperty().bindBidirectional(model.folders().accepted());
+        return Layouts.shownWhen(model.folders().acceptable(), box);
     }
 
     private Node run() {
@@ -224,6 +238,26 @@ public final class HostPage implements WizardPage {
     @Override
     public Parent content() {
         return content;
+    }
+
+    @Override
+    public ObservableBooleanValue busy() {
+        return model.folders().busy();
+    }
+
+    @Override
+    public void enter() {
+        model.folders().check();
+    }
+
+    @Override
+    public boolean retry() {
+        return model.folders().retry();
+    }
+
+    @Override
+    public void leave() {
+        model.folders().leave();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.tentaclesetup.ui.host;
 
+import static dev.tentaclesetup.core.answers.AnswerKey.PATHS_ACCEPT_EXISTING;
 import static dev.tentaclesetup.core.answers.AnswerKey.PATHS_APPLICATIONS;
 import static dev.tentaclesetup.core.answers.AnswerKey.PATHS_DATA;
 import static dev.tentaclesetup.core.answers.AnswerKey.REGISTRATION_KIND;
@@ -39,8 +40,7 @@ public final class HostPageModel {
 
     private final WizardContext context;
     private final AnswerField instance;
-    private final AnswerField data;
-    private final AnswerField applications;
+    private final FoldersModel folders;
     private final AnswerField install;
     private final AnswerField username;
     private final AnswerField password;
@@ -60,8 +60,7 @@ public final class HostPageModel {
         this.context = context;
         DraftModel draft = context.draft();
         this.instance = draft.field(SETUP_INSTANCE);
-        this.data = draft.field(PATHS_DATA);
-        this.applications = draft.field(PATHS_APPLICATIONS);
+        this.folders = new FoldersModel(context);
         this.username = draft.field(SERVICE_USERNAME);
         this.password = draft.field(SERVICE_PASSWORD);
         this.probe = new Probe(context.background());
@@ -91,11 +90,15 @@ public final class HostPageModel {
     }
 
     AnswerField data() {
-        return data;
+        return folders.data();
     }
 
     AnswerField applications() {
-        return applications;
+        return folders.applications();
+    }
+
+    FoldersModel folders() {
+        return folders;
     }
 
     /// Whether a service or a process runs the agent, as an answer.
@@ -150,7 +153,12 @@ public final class HostPageModel {
     /// @return whether the user may go on
     boolean validate() {
         Set<AnswerKey> keys =
-                EnumSet.of(SETUP_INSTANCE, PATHS_DATA, PATHS_APPLICATIONS, SERVICE_INSTALL);
+                EnumSet.of(
+                        SETUP_INSTANCE,
+                        PATHS_DATA,
+                        PATHS_APPLICATIONS,
+                        PATHS_ACCEPT_EXISTING,
+                        SERVICE_INSTALL);
         if (run.get() == Run.SERVICE) {
             keys.addAll(Set.of(SERVICE_ACCOUNT, SERVICE_USERNAME, SERVICE_PASSWORD));
         }
@@ -240,9 +248,9 @@ public final class HostPageModel {
     /// Fills what the user has not typed over.
     private void learn(HostProposal facts) {
         Optional<HostProposal> before = host.get();
-        fill(data, before.map(HostProposal::dataFolder), facts.dataFolder());
+        fill(data(), before.map(HostProposal::dataFolder), facts.dataFolder());
         fill(
-                applications,
+                applications(),
                 before.map(HostProposal::applicationsFolder),
                 facts.applicationsFolder());
         host.set(Optional.of(facts));

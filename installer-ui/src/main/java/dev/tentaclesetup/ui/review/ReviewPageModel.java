@@ -1,5 +1,6 @@
 package dev.tentaclesetup.ui.review;
 
+import dev.tentaclesetup.core.answers.AnswerDraft;
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.answers.AnswersResult;
 import dev.tentaclesetup.core.plan.StepDescription;
@@ -157,8 +158,9 @@ public final class ReviewPageModel {
                 valid.warnings().stream()
                         .filter(warning -> warning.id() != ProblemId.ANS_UNUSED)
                         .toList();
+        AnswerDraft draft = context.draft().draft().get();
         probe.ask(
-                () -> context.backend().prepare(valid.answers()),
+                () -> context.backend().prepare(draft, valid.answers()),
                 outcome -> prepared(outcome, warnings));
     }
 

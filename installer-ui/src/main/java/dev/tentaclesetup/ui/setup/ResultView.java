@@ -17,6 +17,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
@@ -38,6 +39,9 @@ public record ResultView(Consumer<String> browser, Consumer<WizardStep> retry) {
             case OK -> result.facts().ifPresent(facts -> good(box, facts));
             case WAITING, RUNNING, ALREADY, WARNING, PROBLEM, UNDONE, SKIPPED -> bad(box, result);
         }
+        if (!result.log().isEmpty()) {
+            box.getChildren().add(log(result.log()));
+        }
         return box;
     }
 
@@ -55,6 +59,16 @@ public record ResultView(Consumer<String> browser, Consumer<WizardStep> retry) {
                         box.getChildren()
                                 .add(row(Texts.text("wizard.result.record"), link(record))));
         facts.thumbprint().ifPresent(print -> box.getChildren().add(thumbprint(print)));
+    }
+
+    /// For reading it later, so that its path can be marked and copied.
+    private static Node log(String file) {
+        var path = new TextField(file);
+        path.setId("result-log");
+        path.setEditable(false);
+        path.getStyleClass().add(Style.MONO);
+        path.setAccessibleText(Texts.text("wizard.result.log"));
+        return row(Texts.text("wizard.result.log"), path);
     }
 
     private static Node verdict(String health) {
@@ -128,7 +142,8 @@ public record ResultView(Consumer<String> browser, Consumer<WizardStep> retry) {
                         result.causeId() + " " + result.cause(),
                         result.fix(),
                         result.sentence(),
-                        String.join("\n", result.left())));
+                        String.join("\n", result.left()),
+                        result.log()));
         Clipboard.getSystemClipboard().setContent(content);
     }
 

@@ -1,6 +1,7 @@
 package dev.tentaclesetup.ui.testkit;
 
 import dev.tentaclesetup.core.Secret;
+import dev.tentaclesetup.core.answers.AnswerDraft;
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.answers.Mode;
 import dev.tentaclesetup.core.octopus.MachineKind;
@@ -14,6 +15,7 @@ import dev.tentaclesetup.core.plan.StepKind;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.core.setup.FolderFindings;
 import dev.tentaclesetup.core.setup.HostProposal;
 import dev.tentaclesetup.instance.Thumbprint;
 import dev.tentaclesetup.ui.engine.NameCheck;
@@ -60,6 +62,7 @@ public final class ScriptedBackend implements WizardBackend {
             List.of(
                     CheckRow.of(Status.OK, "The folders can be written"),
                     CheckRow.of(Status.OK, "The server accepts the key"));
+    public FolderFindings folders = FolderFindings.NONE;
     public @Nullable Problem planProblem;
 
     /// Met by the next questions, as a fault of the program.
@@ -159,7 +162,13 @@ public final class ScriptedBackend implements WizardBackend {
     }
 
     @Override
-    public Prepared prepare(Answers answers) throws ProblemException {
+    public synchronized FolderFindings folders(String instance, Answers.Paths paths) {
+        asked.add("folders " + instance + " " + paths.data() + " " + paths.applications());
+        return paths.acceptExisting() ? FolderFindings.NONE : folders;
+    }
+
+    @Override
+    public Prepared prepare(AnswerDraft draft, Answers answers) throws ProblemException {
         meetFault();
         if (planProblem != null) {
             throw new ProblemException(planProblem);
@@ -208,6 +217,7 @@ public final class ScriptedBackend implements WizardBackend {
         public Consumer<RunListener> script = listener -> {};
         public Report report = new Report.Done(doneFacts(), STEPS);
         public int cancelled;
+        public String log = "";
         public @Nullable ProblemException refusal;
 
         static StepDescription step(StepKind kind) {
@@ -262,6 +272,11 @@ public final class ScriptedBackend implements WizardBackend {
             }
             script.accept(listener);
             return report;
+        }
+
+        @Override
+        public String log() {
+            return log;
         }
 
         @Override
