@@ -55,7 +55,7 @@ final class Communications {
     void open() throws InstanceException, CommandException {
         List<TrustedServer> servers = configuration.trustedServers();
         trust(servers);
-        for (PolledAddress address : PolledAddress.of(servers)) {
+        for (TrustedAddress address : TrustedAddress.of(servers)) {
             poll(address);
         }
         if (configuration.listening()) {
@@ -132,7 +132,7 @@ final class Communications {
         }
     }
 
-    private void poll(PolledAddress polled) throws InstanceException {
+    private void poll(TrustedAddress polled) throws InstanceException {
         List<TrustedServer> complete =
                 polled.servers().stream().filter(Communications::complete).toList();
         for (TrustedServer server : complete) {

@@ -9,7 +9,7 @@ import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class PolledAddressTest {
+class TrustedAddressTest {
 
     private static final Thumbprint FORMER = new Thumbprint("A".repeat(40));
     private static final Thumbprint PRESENT = new Thumbprint("B".repeat(40));
@@ -22,9 +22,9 @@ class PolledAddressTest {
         TrustedServer former = polled(FORMER, "https://server:10943/", SUBSCRIPTION);
         TrustedServer present = polled(PRESENT, "https://SERVER:10943", SUBSCRIPTION);
 
-        assertThat(PolledAddress.of(List.of(former, present)))
+        assertThat(TrustedAddress.of(List.of(former, present)))
                 .containsExactly(
-                        new PolledAddress(List.of(former, present), List.of(FORMER, PRESENT)));
+                        new TrustedAddress(List.of(former, present), List.of(FORMER, PRESENT)));
     }
 
     @Test
@@ -33,16 +33,16 @@ class PolledAddressTest {
         TrustedServer two = polled(FORMER, "https://two:10943/", SUBSCRIPTION);
         TrustedServer again = polled(PRESENT, "https://two:10943/", OTHER);
 
-        assertThat(PolledAddress.of(List.of(one, two, again)))
+        assertThat(TrustedAddress.of(List.of(one, two, again)))
                 .containsExactly(
-                        new PolledAddress(List.of(one), List.of(FORMER)),
-                        new PolledAddress(List.of(two), List.of(FORMER, PRESENT)),
-                        new PolledAddress(List.of(again), List.of(PRESENT, FORMER)));
+                        new TrustedAddress(List.of(one), List.of(FORMER)),
+                        new TrustedAddress(List.of(two), List.of(FORMER, PRESENT)),
+                        new TrustedAddress(List.of(again), List.of(PRESENT, FORMER)));
     }
 
     @Test
     void aServerThatCallsTheAgentIsNotPolled() {
-        assertThat(PolledAddress.of(List.of(TrustedServer.listening(PRESENT)))).isEmpty();
+        assertThat(TrustedAddress.of(List.of(TrustedServer.listening(PRESENT)))).isEmpty();
     }
 
     private static TrustedServer polled(

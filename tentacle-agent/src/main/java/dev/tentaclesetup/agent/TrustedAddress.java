@@ -16,9 +16,9 @@ import java.util.Optional;
 ///
 /// @param servers the entries that poll there under the same subscription
 /// @param thumbprints that are trusted at the address, those of the entries first
-record PolledAddress(List<TrustedServer> servers, List<Thumbprint> thumbprints) {
+record TrustedAddress(List<TrustedServer> servers, List<Thumbprint> thumbprints) {
 
-    PolledAddress {
+    TrustedAddress {
         servers = List.copyOf(servers);
         thumbprints = List.copyOf(thumbprints);
     }
@@ -31,7 +31,7 @@ record PolledAddress(List<TrustedServer> servers, List<Thumbprint> thumbprints) 
     }
 
     /// In the order of the list.
-    static List<PolledAddress> of(List<TrustedServer> trusted) {
+    static List<TrustedAddress> of(List<TrustedServer> trusted) {
         List<TrustedServer> polled = new ArrayList<>();
         Map<Place, List<TrustedServer>> places = new LinkedHashMap<>();
         for (TrustedServer server : trusted) {
@@ -40,9 +40,9 @@ record PolledAddress(List<TrustedServer> servers, List<Thumbprint> thumbprints) 
                 places.computeIfAbsent(Place.of(server), _ -> new ArrayList<>()).add(server);
             }
         }
-        List<PolledAddress> addresses = new ArrayList<>();
+        List<TrustedAddress> addresses = new ArrayList<>();
         for (List<TrustedServer> servers : places.values()) {
-            addresses.add(new PolledAddress(servers, thumbprints(servers, polled)));
+            addresses.add(new TrustedAddress(servers, thumbprints(servers, polled)));
         }
         return addresses;
     }
