@@ -73,6 +73,8 @@ class EveryAnswerIsPlannedTest {
                     Map.entry(SERVER_PIN_SHA256, "the set-up's own calls"),
                     Map.entry(SERVER_CONNECT_TIMEOUT_SECONDS, "a time limit"),
                     Map.entry(SERVER_RETRIES, "the set-up's own calls"),
+                    Map.entry(PATHS_ACCEPT_EXISTING, "whether there is a plan"),
+                    Map.entry(OUTPUT_LOG_FILE, "where the run is told of"),
                     Map.entry(REMOVE_CONFIRM, "whether there is a plan"),
                     Map.entry(PROXY_PASSWORD, "shown as given or changed, and never by its value"),
                     Map.entry(SERVICE_PASSWORD, "shown as given, and never by its value"));
