@@ -10,7 +10,9 @@ import dev.tentaclesetup.core.problem.Argument;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.core.problem.Severity;
 import java.time.Duration;
+import java.util.Optional;
 
 /// Whether there is an instance that can be removed, be it run by a service or not.
 ///
@@ -46,6 +48,10 @@ public record InstalledInstanceCheck(HostPorts host, String name)
             throw new ProblemException(
                     Problem.of(ProblemId.INST_MISSING, "", name)
                             .at(AnswerKey.SETUP_INSTANCE.text(), 0));
+        }
+        Optional<Damage> damage = found.damage().filter(one -> one.kind() == Damage.Kind.CONTENT);
+        if (damage.isPresent()) {
+            throw new ProblemException(damage.get().warning().weighed(Severity.BLOCKER));
         }
         if (found.service().run() == Answers.Run.SERVICE && !host.administrator()) {
             throw new ProblemException(

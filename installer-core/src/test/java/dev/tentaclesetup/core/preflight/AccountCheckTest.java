@@ -2,9 +2,12 @@ package dev.tentaclesetup.core.preflight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tentaclesetup.core.Messages;
 import dev.tentaclesetup.core.Secret;
 import dev.tentaclesetup.core.host.AccountPort;
 import dev.tentaclesetup.core.host.HostStyle;
+import dev.tentaclesetup.core.host.RecordedHost;
+import dev.tentaclesetup.core.problem.Argument;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.service.AccountPassword;
@@ -21,12 +24,14 @@ import dev.tentaclesetup.service.windows.VirtualAccount;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-/// Accounts of Windows; those of Linux are shown on the installed product.
+/// Accounts of Windows, mostly; those of Linux are shown on the installed product.
 class AccountCheckTest {
 
     private static final List<Path> FOLDERS = List.of(Path.of("/srv/agent").toAbsolutePath());
@@ -91,6 +96,7 @@ class AccountCheckTest {
                         account,
                         password,
                         FOLDERS,
+                        List.of(),
                         Optional.of(443))
                 .observe().problems().stream().map(Problem::id).toList();
     }
@@ -117,6 +123,35 @@ class AccountCheckTest {
 
         assertThat(problems(account, password("right"))).isEmpty();
         assertThat(problems(account, password("wrong"))).containsExactly(ProblemId.SVC_PASS);
+    }
+
+    @Test
+    void refusesAnAccountThatCannotExecuteTheProgram(@TempDir Path closed) throws Exception {
+        Path program = Files.createFile(closed.resolve("tentacle"));
+        Path open = Path.of("/bin/sh");
+
+        Problem problem =
+                executing(List.of(open, program)).observe().problems().stream()
+                        .findFirst()
+                        .orElseThrow();
+
+        assertThat(problem.id()).isEqualTo(ProblemId.SVC_ACL);
+        assertThat(problem.arguments()).contains(Argument.text(program.toString()));
+        assertThat(Messages.in(Locale.ENGLISH).fix(problem))
+                .contains("read and execute " + program);
+        assertThat(executing(List.of(open)).observe().problems()).isEmpty();
+    }
+
+    private static AccountCheck executing(List<Path> programs) {
+        return new AccountCheck(
+                new RecordedHost().accounts(),
+                HostStyle.SYSTEMD,
+                "Demo",
+                new OwnAccount("tentacle-Demo"),
+                Optional.empty(),
+                FOLDERS,
+                programs,
+                Optional.empty());
     }
 
     private static Optional<Secret> password(String text) {
@@ -150,6 +185,7 @@ class AccountCheckTest {
                         new OwnAccount("tentacle-demo"),
                         Optional.empty(),
                         FOLDERS,
+                        List.of(),
                         Optional.of(port))
                 .observe().problems().stream().map(Problem::id).toList();
     }
