@@ -2,6 +2,7 @@ package dev.tentaclesetup.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.fixtures.FreePort;
 import dev.tentaclesetup.practice.PracticeServer;
 import dev.tentaclesetup.practice.store.HealthStatus;
@@ -54,6 +55,7 @@ class ClonesIT {
     }
 
     @Test
+    @WayOut(ProblemId.REG_THUMB)
     void aCopyOfAListeningAgentThatIsAliveNeverTakesItsRecord() throws Exception {
         int port = FreePort.next();
         assertThat(run(original, "original", listening("original", port)).exit()).isZero();

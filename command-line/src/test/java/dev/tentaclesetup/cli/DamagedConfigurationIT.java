@@ -2,6 +2,7 @@ package dev.tentaclesetup.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.fixtures.FreePort;
 import dev.tentaclesetup.instance.ConfigurationFile;
 import dev.tentaclesetup.instance.HostFolders;
@@ -50,6 +51,7 @@ class DamagedConfigurationIT {
     }
 
     @Test
+    @WayOut(ProblemId.CFG_CORRUPT)
     void aLostOrDamagedFileIsPutBackFromTheCopyWhileTheAgentRuns() throws Exception {
         String text = answers.listening(FreePort.next());
         assertThat(run(text).exit()).isZero();
@@ -103,6 +105,7 @@ class DamagedConfigurationIT {
     }
 
     @Test
+    @WayOut(ProblemId.CFG_KEY)
     void aCertificateOfAnotherMachineIdIsReplacedAndTheRecordUpdated() throws Exception {
         String text = answers.polling();
         assertThat(run(text).exit()).isZero();

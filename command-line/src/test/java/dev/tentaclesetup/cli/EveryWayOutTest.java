@@ -31,6 +31,10 @@ class EveryWayOutTest {
                     RegistrationWaysOutIT.class,
                     HostWaysOutIT.class,
                     AnswerWaysOutIT.class,
+                    ClonesIT.class,
+                    DamagedConfigurationIT.class,
+                    GuardedFoldersIT.class,
+                    TrustIT.class,
                     SetUpFailuresIT.class,
                     SetUpsAtOnceIT.class);
 
@@ -97,15 +101,13 @@ class EveryWayOutTest {
                         ProblemId.SVC_NAME,
                         ProblemId.DISK_OPEN,
                         ProblemId.DISK_REMOTE,
-                        ProblemId.DISK_SYSTEM,
                         ProblemId.PRIV_DECLINED)) {
             elsewhere.put(id, "Windows");
         }
         elsewhere.put(ProblemId.SYS_OLD, "a systemd of 2018 or before");
         elsewhere.put(ProblemId.HOST_SLOW, "a host with a disk or a domain that hangs");
-        // Mended where clones and lost files are recognised.
-        elsewhere.put(ProblemId.CFG_KEY, "the tests of clones");
-        elsewhere.put(ProblemId.CFG_CORRUPT, "the tests of clones");
+        elsewhere.put(ProblemId.SVC_BUSY, "an installed product that is upgraded below a script");
+        elsewhere.put(ProblemId.CFG_FOREIGN, "a host whose folder is copied beside itself");
         return elsewhere;
     }
 

@@ -2,6 +2,7 @@ package dev.tentaclesetup.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.fixtures.FreePort;
 import dev.tentaclesetup.practice.PracticeServer;
 import java.nio.file.Files;
@@ -56,6 +57,7 @@ class GuardedFoldersIT {
     }
 
     @Test
+    @WayOut(ProblemId.DISK_FOREIGN)
     void aFolderWithFilesOfOthersIsTakenOnlyWhenThatIsAccepted() throws Exception {
         Path website = Files.createDirectories(folder.resolve("website"));
         Files.writeString(website.resolve("index.html"), "stays");

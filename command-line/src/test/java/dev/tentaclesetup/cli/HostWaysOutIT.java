@@ -82,6 +82,37 @@ class HostWaysOutIT extends WaysOut {
         goesOn(plan(there));
     }
 
+    @Test
+    @WayOut(ProblemId.LOG_FILE)
+    void theLogOfARunIsWrittenElsewhere() throws Exception {
+        Path closed = Files.createDirectories(folder.resolve("closed"));
+        rights(closed, "r-xr-xr-x");
+        dropPrivileges();
+        String text = listening();
+        String again = "setup.if-exists=reconfigure";
+        String there = closed.resolve("run.log").toString();
+
+        warnedOf(
+                ProblemId.LOG_FILE,
+                "give another file with --log FILE",
+                apply(text, "--log", there));
+        goesOn(apply(text, "--set", again, "--log", folder.resolve("run.log").toString()));
+        rights(closed, "rwxr-xr-x");
+        goesOn(apply(text, "--set", again, "--log", there));
+    }
+
+    @Test
+    @WayOut(ProblemId.DISK_SYSTEM)
+    void aFolderThatIsForTheInstanceAloneIsChosen() throws Exception {
+        String text = listening();
+
+        refusedBy(
+                ProblemId.DISK_SYSTEM,
+                "for this instance alone",
+                plan(text.replaceFirst("data = .*", "data = /etc")));
+        goesOn(plan(text));
+    }
+
     private static void rights(Path folder, String rights) throws Exception {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString(rights));
     }

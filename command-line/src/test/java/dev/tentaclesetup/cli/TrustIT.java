@@ -2,6 +2,7 @@ package dev.tentaclesetup.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.fixtures.FreePort;
 import dev.tentaclesetup.practice.PracticeServer;
 import dev.tentaclesetup.practice.store.HealthStatus;
@@ -124,6 +125,7 @@ class TrustIT {
     }
 
     @Test
+    @WayOut(ProblemId.TRUST_GONE)
     void anInstanceThatMovesObeysTheNewServerOnlyAndTellsOfTheFormerOne() throws Exception {
         assertThat(silent(answers.polling()).exit()).isZero();
         PracticeServer second = begin(loopback(), loopback());
@@ -140,6 +142,7 @@ class TrustIT {
     }
 
     @Test
+    @WayOut(ProblemId.TRUST_OTHER)
     void aServerThatIsAddedIsListedUntilTheAnswersTakeTheOtherAway() throws Exception {
         int port = FreePort.next();
         assertThat(silent(answers.listening(port)).exit()).isZero();
