@@ -15,7 +15,13 @@ enum WayToRun {
     SILENT;
 
     private static final List<String> ANSWERS =
-            List.of("--answers", "--set", "--instance", "--allow-inline-secrets", "--lenient");
+            List.of(
+                    "--answers",
+                    "--set",
+                    "--instance",
+                    "--log",
+                    "--allow-inline-secrets",
+                    "--lenient");
 
     /// The first of these options that has no effect; empty when all have one.
     Optional<String> without(Collection<String> given) {
