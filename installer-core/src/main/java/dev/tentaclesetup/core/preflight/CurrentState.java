@@ -44,7 +44,7 @@ public record CurrentState(
         Path configurationFile,
         Optional<TentacleConfiguration> configuration,
         Optional<Damage> damage,
-        Identity identity,
+        AgentIdentity identity,
         Optional<ServiceDefinition> service,
         List<ServiceDrift> serviceDrift,
         ServiceStatus status,

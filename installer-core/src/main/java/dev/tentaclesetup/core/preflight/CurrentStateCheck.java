@@ -61,7 +61,7 @@ public record CurrentStateCheck(
     @Override
     public Observation<CurrentState> observe() throws ProblemException, InterruptedException {
         var wanted = new WantedService(host, answers);
-        Identity identity = identity();
+        AgentIdentity identity = identity();
         Set<String> former = formerAccounts();
         Path file = instance.files().file().path();
         List<OwnershipStep.Root> owned =
@@ -110,9 +110,9 @@ public record CurrentStateCheck(
                 : Optional.empty();
     }
 
-    private Identity identity() throws InterruptedException {
+    private AgentIdentity identity() throws InterruptedException {
         if (!instance.renewed(answers.certificate())) {
-            return Identity.KEPT;
+            return AgentIdentity.KEPT;
         }
         boolean others =
                 switch (server) {
@@ -122,7 +122,7 @@ public record CurrentStateCheck(
                 };
         boolean own = server instanceof ServerState.Known known && !known.own().isEmpty();
         boolean copied = OwnAgent.of(host, instance, answers.certificate()).copied();
-        return others || (copied && !own) ? Identity.NEW : Identity.NEW_CERTIFICATE;
+        return others || (copied && !own) ? AgentIdentity.NEW : AgentIdentity.NEW_CERTIFICATE;
     }
 
     /// systemd starts a service that fails again and again; others leave it alone, or are not kept

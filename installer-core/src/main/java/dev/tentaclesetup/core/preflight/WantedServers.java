@@ -40,7 +40,7 @@ public record WantedServers(
             Answers answers,
             ServerState server,
             Optional<TentacleConfiguration> configuration,
-            Identity identity) {
+            AgentIdentity identity) {
         List<TrustedServer> before = configuration.map(WantedServers::trusted).orElse(List.of());
         Optional<SubscriptionId> fixed =
                 fixed(answers.connection(), identity.keepsSubscription() ? before : List.of());

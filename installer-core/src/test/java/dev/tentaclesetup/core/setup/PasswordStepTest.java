@@ -12,9 +12,9 @@ import dev.tentaclesetup.core.host.HostStyle;
 import dev.tentaclesetup.core.host.MemoryService;
 import dev.tentaclesetup.core.host.RecordedHost;
 import dev.tentaclesetup.core.plan.Plan;
+import dev.tentaclesetup.core.preflight.AgentIdentity;
 import dev.tentaclesetup.core.preflight.CurrentState;
 import dev.tentaclesetup.core.preflight.HostFirewall;
-import dev.tentaclesetup.core.preflight.Identity;
 import dev.tentaclesetup.core.preflight.ServerState;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
@@ -112,7 +112,7 @@ class PasswordStepTest {
                 folder.resolve("tentacle.config"),
                 Optional.empty(),
                 Optional.empty(),
-                Identity.KEPT,
+                AgentIdentity.KEPT,
                 Optional.of(SERVICE),
                 drift,
                 services.status(SERVICE.name()),

@@ -1,7 +1,7 @@
 package dev.tentaclesetup.core.preflight;
 
 /// By what the server knows the agent from now on.
-public enum Identity {
+public enum AgentIdentity {
     /// By what it has.
     KEPT,
     /// By a new certificate; its record and its subscription stay.
