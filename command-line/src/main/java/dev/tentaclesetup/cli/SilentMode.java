@@ -123,7 +123,7 @@ final class SilentMode {
 
     private RunResult install(Answers answers, List<Problem> warnings) throws InterruptedException {
         return prepared(
-                "install",
+                Action.INSTALL,
                 answers.setup(),
                 warnings,
                 () ->
@@ -134,7 +134,20 @@ final class SilentMode {
 
     private RunResult remove(Removal removal, List<Problem> warnings) throws InterruptedException {
         return prepared(
-                "remove", removal.setup(), warnings, () -> installer.prepare(removal, this::tell));
+                Action.REMOVE,
+                removal.setup(),
+                warnings,
+                () -> installer.prepare(removal, this::tell));
+    }
+
+    private enum Action {
+        INSTALL,
+        /// Goes on with whatever is there, so that what an earlier run left is no obstacle.
+        REMOVE;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     @FunctionalInterface
@@ -143,35 +156,43 @@ final class SilentMode {
     }
 
     private RunResult prepared(
-            String action, Answers.Setup setup, List<Problem> warnings, Preparing preparing)
+            Action action, Answers.Setup setup, List<Problem> warnings, Preparing preparing)
             throws InterruptedException {
         instance = setup.instance();
         boolean apply = options.depth() == SilentOptions.Depth.APPLY;
-        output.started(setup.instance(), action, !apply);
+        output.started(setup.instance(), action.word(), !apply);
         output.problems(warnings);
         if (options.depth() == SilentOptions.Depth.VALIDATE) {
             return RunResult.untouched(
                     ExitCode.OK.code(), RunStatus.VALID, Facts.of(setup.instance()));
         }
         try {
-            return apply ? reserved(setup, preparing) : examined(setup, preparing);
+            return apply
+                    ? reserved(action, setup, preparing)
+                    : examined(action, setup, preparing);
         } catch (ProblemException e) {
             return refused(setup.instance(), List.of(e.problem()));
         }
     }
 
-    private RunResult examined(Answers.Setup setup, Preparing preparing)
+    private RunResult examined(Action action, Answers.Setup setup, Preparing preparing)
             throws InterruptedException, ProblemException {
-        output.problems(unfinishedRuns(setup.instance()));
+        if (action == Action.INSTALL) {
+            output.problems(unfinishedRuns(setup.instance()));
+        }
         return judged(setup, preparing, Optional.empty());
     }
 
     /// The instance is reserved before anything about it is read.
-    private RunResult reserved(Answers.Setup setup, Preparing preparing)
+    private RunResult reserved(Action action, Answers.Setup setup, Preparing preparing)
             throws InterruptedException, ProblemException {
         try (Reservation reservation =
                 installer.runner().reserve(setup.instance(), options.patience())) {
-            List<Problem> pending = interruptedRuns(reservation);
+            List<Problem> pending =
+                    switch (action) {
+                        case INSTALL -> interruptedRuns(reservation);
+                        case REMOVE -> List.of();
+                    };
             return pending.isEmpty()
                     ? judged(setup, preparing, Optional.of(reservation))
                     : refused(setup.instance(), pending);

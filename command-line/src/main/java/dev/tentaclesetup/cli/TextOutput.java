@@ -10,8 +10,10 @@ import dev.tentaclesetup.core.plan.StepKind;
 import dev.tentaclesetup.core.problem.Problem;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /// Lines for people [wizard-reference 10.7]: phase, status, place, words. The first two columns are
@@ -25,7 +27,9 @@ final class TextOutput implements Output {
     private final String version;
     private final boolean quiet;
     private boolean planOnly;
+    private final Map<StepKind, String> kinds = new EnumMap<>(StepKind.class);
     private String action = "";
+    private Plan.Purpose purpose = Plan.Purpose.SET_UP;
 
     /// @param quiet whether only problems and the summary are printed
     TextOutput(
@@ -58,6 +62,8 @@ final class TextOutput implements Output {
 
     @Override
     public void planned(Plan plan) {
+        purpose = plan.purpose();
+        plan.descriptions().forEach(step -> kinds.put(step.kind(), step.title(messages)));
         long removals = plan.descriptions().stream().filter(StepDescription::destructive).count();
         int size = plan.steps().size();
         detail("plan         " + words.text("plan", "" + size, "" + removals, plan.hash()));
@@ -119,21 +125,46 @@ final class TextOutput implements Output {
             facts.registration().ifPresent(known -> fact("record", known.id(), known.link()));
             facts.health().ifPresent(health -> fact("health", health, ""));
         }
+        facts.remaining().forEach(record -> fact("remains", record.id(), record.link()));
         fact("undone", ending.undone());
         fact("left", ending.left());
         line(
                 "%-12s ".formatted(ending.status().word())
-                        + words.text("end." + outcome(ending), name(facts)));
+                        + words.text("end." + outcome(ending), name(facts), titles(ending)));
+    }
+
+    /// What was done, as a list in a sentence.
+    private String titles(RunResult ending) {
+        return ending.changed().stream()
+                .map(this::title)
+                .collect(Collectors.joining(", "));
+    }
+
+    private String title(StepKind kind) {
+        return kinds.getOrDefault(kind, kind.word());
     }
 
     private String outcome(RunResult ending) {
+        boolean finished = ending.status() == RunStatus.DONE || ending.status() == RunStatus.SAME;
+        if (finished && action.equals("remove")) {
+            return removal(ending);
+        }
         if (ending.status() != RunStatus.DONE) {
             return ending.status().word();
         }
         if (ending.facts().health().isPresent()) {
             return "healthy";
         }
-        return action.equals("remove") ? "removed" : "done";
+        return "done";
+    }
+
+    private String removal(RunResult ending) {
+        return switch (purpose) {
+            case REMOVE_PARTS -> ending.status() == RunStatus.SAME ? "same" : "removed-parts";
+            case REMOVE_HERE_ONLY -> "removed-here";
+            case REMOVE, SET_UP ->
+                    ending.facts().remaining().isEmpty() ? "removed" : "removed-here";
+        };
     }
 
     private static String name(Facts facts) {

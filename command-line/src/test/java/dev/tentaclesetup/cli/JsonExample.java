@@ -19,6 +19,16 @@ import java.util.Optional;
 /// A run that prints a line of every type, with something in every field.
 final class JsonExample {
 
+    private static final Facts.Registration RECORD =
+            new Facts.Registration(
+                    "https://octopus.example.com",
+                    "Default",
+                    "target",
+                    "Machines-1",
+                    "web01",
+                    "https://octopus.example.com/app#/Spaces-1/infrastructure/machines/Machines-1",
+                    "https://web01:10933/");
+
     private static final Facts FACTS =
             new Facts(
                     "Tentacle",
@@ -26,15 +36,9 @@ final class JsonExample {
                     Optional.of("web01:10933"),
                     Optional.of(new Thumbprint("5C2190AB77DE11024E5FA0B39D10CC428E7701FA")),
                     List.of(new Thumbprint("B1C0A6F7D0E3425A9E8F7061524338495A6B7C8D")),
-                    Optional.of(
-                            new Facts.Registration(
-                                    "https://octopus.example.com",
-                                    "Default",
-                                    "target",
-                                    "Machines-1",
-                                    "web01",
-                                    "https://octopus.example.com/app#/Spaces-1/infrastructure/machines/Machines-1")),
-                    Optional.of("Healthy"));
+                    Optional.of(RECORD),
+                    Optional.of("Healthy"),
+                    List.of(RECORD));
 
     private JsonExample() {}
 

@@ -2,6 +2,7 @@ package dev.tentaclesetup.core.answers;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// What a removal shall do [wizard-reference 10.4].
 ///
@@ -19,6 +20,18 @@ public record Removal(
 
     public Removal {
         delete = Set.copyOf(delete);
+    }
+
+    /// Whether nothing of the instance stays that could run or be found; its data may stay.
+    public boolean whole() {
+        return delete.containsAll(Set.of(Part.RECORD, Part.SERVICE, Part.CERTIFICATE));
+    }
+
+    /// Whether a service that stays loses something that it cannot run without.
+    public boolean stopsService() {
+        boolean needed =
+                Stream.of(Part.RECORD, Part.CERTIFICATE, Part.DATA).anyMatch(delete::contains);
+        return needed && !delete.contains(Part.SERVICE);
     }
 
     /// `remove.deregister`.

@@ -2,10 +2,13 @@ package dev.tentaclesetup.core.host;
 
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.instance.HostFolders;
+import dev.tentaclesetup.instance.InstanceException;
+import dev.tentaclesetup.instance.InstanceFailure;
 import dev.tentaclesetup.instance.InstanceIndex;
 import dev.tentaclesetup.instance.InstanceName;
 import dev.tentaclesetup.instance.InstanceRecord;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /// The [InstanceIndex] of a host, with problems instead of failures.
@@ -20,6 +23,26 @@ public record IndexPort(HostFolders folders) {
     /// The instance of this name, ignoring case.
     public Optional<InstanceRecord> find(String name) throws ProblemException {
         return InstanceProblems.call(() -> index().find(name));
+    }
+
+    /// The file of an instance that cannot be read any more, so that it has no entry.
+    public Optional<Path> damaged(InstanceName name) {
+        Path file = folders.indexFolder().resolve(name.indexFileName());
+        try {
+            return index().read().broken().stream()
+                    .map(InstanceFailure.BrokenIndexFile::file)
+                    .filter(file::equals)
+                    .findFirst();
+        } catch (InstanceException e) {
+            return Optional.empty();
+        }
+    }
+
+    /// The other instances.
+    public List<InstanceRecord> others(String name) throws ProblemException {
+        return InstanceProblems.call(() -> index().list()).stream()
+                .filter(entry -> !entry.name().equalsIgnoreCase(name))
+                .toList();
     }
 
     /// Adds an instance, or points an existing one to another file.

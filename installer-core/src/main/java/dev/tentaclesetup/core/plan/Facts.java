@@ -1,9 +1,13 @@
 package dev.tentaclesetup.core.plan;
 
 import dev.tentaclesetup.core.answers.Mode;
+import dev.tentaclesetup.core.problem.Problem;
+import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.core.problem.Reason;
 import dev.tentaclesetup.instance.Thumbprint;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What exists after a run (or existed already): the values of the final summary.
 ///
@@ -14,6 +18,7 @@ import java.util.Optional;
 /// @param serverThumbprints that the agent trusts
 /// @param registration the server's record, empty without one
 /// @param health what the server's health check said, for example `Healthy`; empty when not asked
+/// @param remaining records that a removal was to delete, and that stay on their servers
 public record Facts(
         String instance,
         Optional<Mode> mode,
@@ -21,10 +26,12 @@ public record Facts(
         Optional<Thumbprint> thumbprint,
         List<Thumbprint> serverThumbprints,
         Optional<Registration> registration,
-        Optional<String> health) {
+        Optional<String> health,
+        List<Registration> remaining) {
 
     public Facts {
         serverThumbprints = List.copyOf(serverThumbprints);
+        remaining = List.copyOf(remaining);
     }
 
     /// Nothing known but the name.
@@ -36,7 +43,8 @@ public record Facts(
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     public Facts withMode(Mode known, String where) {
@@ -47,7 +55,8 @@ public record Facts(
                 thumbprint,
                 serverThumbprints,
                 registration,
-                health);
+                health,
+                remaining);
     }
 
     public Facts withThumbprint(Thumbprint known) {
@@ -58,15 +67,25 @@ public record Facts(
                 Optional.of(known),
                 serverThumbprints,
                 registration,
-                health);
+                health,
+                remaining);
     }
 
     public Facts withServerThumbprints(List<Thumbprint> known) {
-        return new Facts(instance, mode, connection, thumbprint, known, registration, health);
+        return new Facts(
+                instance, mode, connection, thumbprint, known, registration, health, remaining);
     }
 
     public Facts withRegistration(Optional<Registration> known) {
-        return new Facts(instance, mode, connection, thumbprint, serverThumbprints, known, health);
+        return new Facts(
+                instance,
+                mode,
+                connection,
+                thumbprint,
+                serverThumbprints,
+                known,
+                health,
+                remaining);
     }
 
     public Facts withHealth(String known) {
@@ -77,7 +96,21 @@ public record Facts(
                 thumbprint,
                 serverThumbprints,
                 registration,
-                Optional.of(known));
+                Optional.of(known),
+                remaining);
+    }
+
+    /// With records that stay on their servers, besides those that were known to.
+    public Facts withRemaining(List<Registration> more) {
+        return new Facts(
+                instance,
+                mode,
+                connection,
+                thumbprint,
+                serverThumbprints,
+                registration,
+                health,
+                Stream.concat(remaining.stream(), more.stream()).distinct().toList());
     }
 
     /// The server's record of this machine.
@@ -88,6 +121,20 @@ public record Facts(
     /// @param id for example `Machines-123`
     /// @param name the name shown on the server
     /// @param link to the record's page in the portal
+    /// @param address of the agent, as `https://web01:10933/` or `poll://…/`
     public record Registration(
-            String server, String space, String kind, String id, String name, String link) {}
+            String server,
+            String space,
+            String kind,
+            String id,
+            String name,
+            String link,
+            String address) {
+
+        /// That it stays on its server although its instance is removed.
+        public Problem remains(Reason why) {
+            return Problem.of(ProblemId.REG_REMAINS, "", name, id, server, space, link)
+                    .because(why);
+        }
+    }
 }

@@ -45,7 +45,8 @@ final class InstanceReader {
         return new FoundInstance(name, record, files, files.readIfThere(), service(name, run));
     }
 
-    private FoundService service(String instance, Answers.Run run)
+    /// @param run what is asked for it
+    FoundService service(String instance, Answers.Run run)
             throws ProblemException, InterruptedException {
         ServicePort manager = host.manager(run);
         if (manager.detect() instanceof Detection.Absent) {

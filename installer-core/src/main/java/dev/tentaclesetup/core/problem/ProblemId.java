@@ -93,6 +93,10 @@ public enum ProblemId {
     REG_REFUSED(REGISTRATION),
     /// The record is switched off, so the server neither checks nor uses the machine.
     REG_DISABLED(REGISTRATION, WARNING),
+    /// An instance is removed, and a record of it stays.
+    REG_REMAINS(REGISTRATION, WARNING),
+    /// An instance is removed, and whether a record of it stays is not known.
+    REG_UNKNOWN(REGISTRATION, WARNING),
 
     PORT_USED(PORT),
     PORT_PRIV(PORT),
@@ -127,6 +131,8 @@ public enum ProblemId {
     /// Another service is listed under the name of ours.
     SVC_NAME(HOST),
     SVC_PATH(HOST, WARNING),
+    /// The service stays stopped, because a part of the instance goes that it needs.
+    SVC_IDLE(HOST, WARNING),
     SVC_CRASH(SERVICE_START),
     SVC_TIMEOUT(SERVICE_START, WARNING),
     SYS_NOSYSTEMD(HOST, WARNING),
@@ -148,6 +154,8 @@ public enum ProblemId {
     DISK_OPEN(HOST, WARNING),
     /// The folder belongs to the system or to all users and must not be closed to them.
     DISK_SYSTEM(HOST),
+    /// A folder that was to be deleted is not known, or must not be deleted.
+    DISK_STAYS(HOST, WARNING),
     /// Services do not see the drive.
     DISK_REMOTE(HOST),
     AV_LOCK(HOST, WARNING),

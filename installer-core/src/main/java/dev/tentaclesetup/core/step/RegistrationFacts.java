@@ -18,6 +18,7 @@ public record RegistrationFacts(String server, OctopusSpace space) {
                 machine.kind() == MachineKind.TARGET ? "target" : "worker",
                 machine.id(),
                 machine.name(),
-                space.portalPage(machine).toString());
+                space.portalPage(machine).toString(),
+                machine.uri());
     }
 }

@@ -210,8 +210,9 @@ public final class ScriptedBackend implements WizardBackend {
                                     "target",
                                     "Machines-1",
                                     "web01",
-                                    "https://octopus.example.com/app#/Spaces-1/infrastructure/machines/Machines-1")),
-                    Optional.of("Healthy"));
+                                    "https://octopus.example.com/app#/Spaces-1/infrastructure/machines/Machines-1",
+ "https://web01:10933/")),
+                    Optional.of("Healthy"), List.of());
         }
 
         public static void succeed(RunListener listener, int steps) {
