@@ -7,6 +7,7 @@ import dev.tentaclesetup.instance.InstanceFailure;
 import dev.tentaclesetup.instance.InstanceIndex;
 import dev.tentaclesetup.instance.InstanceName;
 import dev.tentaclesetup.instance.InstanceRecord;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,12 @@ public record IndexPort(HostFolders folders) {
         } catch (InstanceException e) {
             return Optional.empty();
         }
+    }
+
+    /// The file that an instance without an entry would have; empty when another instance has it.
+    public Optional<Path> free(InstanceName name) {
+        return Optional.of(folders.indexFolder().resolve(name.indexFileName()))
+                .filter(Files::notExists);
     }
 
     /// The other instances.

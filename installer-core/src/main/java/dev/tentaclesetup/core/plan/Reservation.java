@@ -5,6 +5,7 @@ import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -128,6 +129,7 @@ public final class Reservation implements AutoCloseable {
             journal.close();
             if (removed(report, plan)) {
                 journals.forget(plan.instance());
+                state.tidyProcesses(plan.instance());
             } else {
                 journals.tidy(plan.instance());
             }
@@ -137,7 +139,21 @@ public final class Reservation implements AutoCloseable {
         } catch (IOException | UncheckedIOException e) {
             LOG.log(System.Logger.Level.WARNING, "old journals stay in " + state.journals(), e);
         }
+        if (removed(report, plan)) {
+            tidyLock();
+        }
         free();
+    }
+
+    /// The file of the shared lock stays when its holder is killed. Who takes the lock deletes it.
+    private void tidyLock() {
+        if (Files.exists(state.sharedLock())) {
+            try (SetUpLock _ = SetUpLock.take(state, state.sharedLock())) {
+                LOG.log(System.Logger.Level.DEBUG, "the shared lock was left by a killed run");
+            } catch (ProblemException e) {
+                LOG.log(System.Logger.Level.DEBUG, "the shared lock is held", e);
+            }
+        }
     }
 
     private static boolean removed(Report report, Plan plan) {

@@ -16,7 +16,8 @@ import java.util.Set;
 /// it is missing or damaged, the footprint may.
 ///
 /// @param name as asked for
-/// @param indexFile its file in the list of instances, be it readable or not
+/// @param indexFile its file in the list of instances, be it readable or not, or there at all;
+///   empty when another instance has that file
 /// @param files its configuration file, which need not exist
 /// @param configuration empty without a file, or with one that cannot be read
 /// @param services what keeps it running, or is to: a service, a background process, or both

@@ -41,19 +41,20 @@ final class RemnantsReader {
         var instance = new InstanceName(name);
         Optional<Footprint> footprint = new Footprints(host.state()).read(name);
         Optional<InstanceRecord> record = host.index().find(name);
+        Optional<Path> entry =
+                record.map(InstanceRecord::indexFile).or(() -> host.index().damaged(instance));
         InstanceFiles files = files(instance, record, footprint);
         var remnants =
                 new Remnants(
                         name,
-                        record.map(InstanceRecord::indexFile)
-                                .or(() -> host.index().damaged(instance)),
+                        entry.or(() -> host.index().free(instance)),
                         files,
                         readable(files),
                         services(),
                         footprint,
                         others(),
                         HostMark.of(host.folders()));
-        if (!anything(remnants)) {
+        if (entry.isEmpty() && !anything(remnants)) {
             throw foreignService.orElseGet(
                     () -> new ProblemException(Problem.of(ProblemId.INST_MISSING, "", name)));
         }
@@ -129,8 +130,7 @@ final class RemnantsReader {
     }
 
     private boolean anything(Remnants remnants) throws ProblemException, InterruptedException {
-        return remnants.indexFile().isPresent()
-                || remnants.files().file().exists()
+        return remnants.files().file().exists()
                 || !remnants.services().isEmpty()
                 || new Footprints(host.state()).exists(name)
                 || (host.administrator() && (account() || rules()));

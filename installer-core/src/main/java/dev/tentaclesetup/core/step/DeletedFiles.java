@@ -43,7 +43,7 @@ public final class DeletedFiles {
     }
 
     /// What a process that was killed while it wrote has left: copies of the file, which may hold
-    /// its secrets, and its lock.
+    /// its secrets, its lock, and the proof that its folder can be written.
     ///
     /// @param folder where it is
     /// @param start of its name
@@ -67,7 +67,10 @@ public final class DeletedFiles {
         return new DeletedFiles(
                 file,
                 foldersIfEmpty,
-                List.of(new Rest(folder, hidden + ".new-"), new Rest(folder, hidden + LOCK)),
+                List.of(
+                        new Rest(folder, hidden + ".new-"),
+                        new Rest(folder, hidden + LOCK),
+                        new Rest(folder, FoldersStep.PROBE)),
                 FileSnapshot::of);
     }
 
