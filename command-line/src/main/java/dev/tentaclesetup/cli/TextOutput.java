@@ -125,7 +125,9 @@ final class TextOutput implements Output {
             facts.registration().ifPresent(known -> fact("record", known.id(), known.link()));
             facts.health().ifPresent(health -> fact("health", health, ""));
         }
-        facts.remaining().forEach(record -> fact("remains", record.id(), record.link()));
+        if (ending.undone().isEmpty() && ending.left().isEmpty()) {
+            facts.remaining().forEach(record -> fact("remains", record.id(), record.link()));
+        }
         fact("undone", ending.undone());
         fact("left", ending.left());
         line(

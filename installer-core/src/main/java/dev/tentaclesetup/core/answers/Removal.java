@@ -36,7 +36,7 @@ public record Removal(
 
     /// `remove.deregister`.
     public enum Deregister {
-        /// Try if there are credentials; never fail the run because of it.
+        /// Try if there are credentials; never fail the run because of it. What stays is named.
         AUTO,
         /// A failure stops the run before anything local is removed.
         YES,
