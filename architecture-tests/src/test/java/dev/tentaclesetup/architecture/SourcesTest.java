@@ -52,13 +52,9 @@ class SourcesTest {
         assertThat(found).isEmpty();
     }
 
-    /// Words that are not ours to translate, or that no bundle has yet: names of calls to the
-    /// server, of a command and of an answer's word.
+    /// Words that are not ours to translate: of protocols, of a command and of answers.
     private static final Set<String> WORDS_OF_OTHERS =
             Set.of(
-                    "register ",
-                    "deregister ",
-                    "read the server's certificate",
                     "tentacle agent --noninteractive",
                     "setup.action = remove",
                     "firewall",

@@ -18,7 +18,7 @@ interface AdministratorRights {
     /// Starts this program again with an administrator's rights and waits until it has ended.
     Outcome ask(List<String> arguments) throws ServiceException, InterruptedException;
 
-    /// Of this machine.
+    /// Of this host.
     record SystemRights() implements AdministratorRights {
         @Override
         public boolean toBeAskedFor() {

@@ -37,7 +37,7 @@ final class ErrorWindow {
         void show(String title, String text);
     }
 
-    /// Of this machine; elsewhere than on Windows every program is connected to something.
+    /// Of this host; elsewhere than on Windows every program is connected to something.
     record SystemMessageBox() implements MessageBoxPort {
         @Override
         public boolean needed() {

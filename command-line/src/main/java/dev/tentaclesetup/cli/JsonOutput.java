@@ -1,11 +1,14 @@
 package dev.tentaclesetup.cli;
 
 import dev.tentaclesetup.core.Messages;
+import dev.tentaclesetup.core.answers.Choices;
+import dev.tentaclesetup.core.check.CheckSubject;
 import dev.tentaclesetup.core.plan.Facts;
 import dev.tentaclesetup.core.plan.Plan;
 import dev.tentaclesetup.core.plan.RunEvent;
 import dev.tentaclesetup.core.plan.StepDescription;
 import dev.tentaclesetup.core.plan.StepKind;
+import dev.tentaclesetup.core.plan.StepStatus;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.instance.Thumbprint;
 import java.io.PrintStream;
@@ -35,14 +38,14 @@ final class JsonOutput implements Output {
     }
 
     @Override
-    public void started(String instance, String action, boolean planOnly) {
+    public void started(String instance, Choices.Action action, boolean planOnly) {
         write(
                 "start",
                 members(
                         "version",
                         version,
                         "action",
-                        action,
+                        Output.word(action),
                         "instance",
                         instance,
                         "planOnly",
@@ -50,14 +53,14 @@ final class JsonOutput implements Output {
     }
 
     @Override
-    public void checked(String subject, CheckStatus status, String seen) {
+    public void checked(CheckSubject subject, CheckStatus status, String seen) {
         write(
                 "check",
                 members(
                         "status",
                         status.name().toLowerCase(Locale.ROOT),
                         "subject",
-                        subject,
+                        subject.text(),
                         "seen",
                         seen));
     }
@@ -82,24 +85,24 @@ final class JsonOutput implements Output {
         switch (event) {
             case RunEvent.RunStarted _ -> {}
             case RunEvent.RunFinished e -> finished(e.report());
-            case RunEvent.StepRunning e -> step(e, "running", Duration.ZERO);
+            case RunEvent.StepRunning e -> step(e, StepStatus.RUNNING, Duration.ZERO);
             case RunEvent.StepLine e -> line(e);
-            case RunEvent.StepOk e -> step(e, "ok", e.took());
-            case RunEvent.StepSame e -> step(e, "same", Duration.ZERO);
+            case RunEvent.StepOk e -> step(e, StepStatus.OK, e.took());
+            case RunEvent.StepSame e -> step(e, StepStatus.SAME, Duration.ZERO);
             case RunEvent.StepFailed e -> {
-                step(e, "fail", e.took());
+                step(e, StepStatus.FAIL, e.took());
                 stopped(e.cause());
             }
-            case RunEvent.StepUndoing e -> step(e, "undoing", Duration.ZERO);
-            case RunEvent.StepUndone e -> step(e, "undone", e.took());
+            case RunEvent.StepUndoing e -> step(e, StepStatus.UNDOING, Duration.ZERO);
+            case RunEvent.StepUndone e -> step(e, StepStatus.UNDONE, e.took());
             case RunEvent.StepNotUndone e -> {
-                step(e, "left", Duration.ZERO);
+                step(e, StepStatus.LEFT, Duration.ZERO);
                 stopped(e.cause());
             }
         }
     }
 
-    private void step(RunEvent.StepEvent e, String status, Duration took) {
+    private void step(RunEvent.StepEvent e, StepStatus status, Duration took) {
         write(
                 "step",
                 members(
@@ -110,7 +113,7 @@ final class JsonOutput implements Output {
                         "kind",
                         e.step().kind().word(),
                         "status",
-                        status,
+                        status.word(),
                         "ms",
                         took.toMillis()));
     }

@@ -1,5 +1,7 @@
 package dev.tentaclesetup.cli;
 
+import dev.tentaclesetup.core.answers.Choices;
+import dev.tentaclesetup.core.check.CheckSubject;
 import dev.tentaclesetup.core.plan.Plan;
 import dev.tentaclesetup.core.plan.Report;
 import dev.tentaclesetup.core.plan.RunListener;
@@ -12,13 +14,12 @@ import java.util.Locale;
 interface Output extends RunListener {
 
     /// The first line.
-    void started(String instance, String action, boolean planOnly);
+    void started(String instance, Choices.Action action, boolean planOnly);
 
     /// A check, which changes nothing.
     ///
-    /// @param subject stable word, for example `sign-in`
     /// @param seen what was found
-    void checked(String subject, CheckStatus status, String seen);
+    void checked(CheckSubject subject, CheckStatus status, String seen);
 
     void planned(Plan plan);
 

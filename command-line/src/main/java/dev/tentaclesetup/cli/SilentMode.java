@@ -4,6 +4,7 @@ import dev.tentaclesetup.core.Messages;
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.answers.AnswersReader;
 import dev.tentaclesetup.core.answers.AnswersResult;
+import dev.tentaclesetup.core.answers.Choices;
 import dev.tentaclesetup.core.answers.Removal;
 import dev.tentaclesetup.core.check.Finding;
 import dev.tentaclesetup.core.host.SystemHost;
@@ -114,7 +115,7 @@ final class SilentMode {
     }
 
     private RunResult judged() throws IOException, InterruptedException {
-        return switch (AnswersReader.read(sources.draft(terminal), SystemHost.detect())) {
+        return switch (AnswersReader.read(sources.draft(terminal), SystemHost.system())) {
             case AnswersResult.Invalid invalid -> refused("", invalid.problems());
             case AnswersResult.Valid valid -> install(valid.answers(), valid.warnings());
             case AnswersResult.ValidRemoval valid -> remove(valid.removal(), valid.warnings());
@@ -123,7 +124,7 @@ final class SilentMode {
 
     private RunResult install(Answers answers, List<Problem> warnings) throws InterruptedException {
         return prepared(
-                Action.INSTALL,
+                Choices.Action.INSTALL,
                 answers.setup(),
                 warnings,
                 () ->
@@ -134,20 +135,10 @@ final class SilentMode {
 
     private RunResult remove(Removal removal, List<Problem> warnings) throws InterruptedException {
         return prepared(
-                Action.REMOVE,
+                Choices.Action.REMOVE,
                 removal.setup(),
                 warnings,
                 () -> installer.prepare(removal, this::tell));
-    }
-
-    private enum Action {
-        INSTALL,
-        /// Goes on with whatever is there, so that what an earlier run left is no obstacle.
-        REMOVE;
-
-        String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
     }
 
     @FunctionalInterface
@@ -156,11 +147,11 @@ final class SilentMode {
     }
 
     private RunResult prepared(
-            Action action, Answers.Setup setup, List<Problem> warnings, Preparing preparing)
+            Choices.Action action, Answers.Setup setup, List<Problem> warnings, Preparing preparing)
             throws InterruptedException {
         instance = setup.instance();
         boolean apply = options.depth() == SilentOptions.Depth.APPLY;
-        output.started(setup.instance(), action.word(), !apply);
+        output.started(setup.instance(), action, !apply);
         output.problems(warnings);
         if (options.depth() == SilentOptions.Depth.VALIDATE) {
             return RunResult.untouched(
@@ -175,16 +166,16 @@ final class SilentMode {
         }
     }
 
-    private RunResult examined(Action action, Answers.Setup setup, Preparing preparing)
+    private RunResult examined(Choices.Action action, Answers.Setup setup, Preparing preparing)
             throws InterruptedException, ProblemException {
-        if (action == Action.INSTALL) {
+        if (action == Choices.Action.INSTALL) {
             output.problems(unfinishedRuns(setup.instance()));
         }
         return judged(setup, preparing, Optional.empty());
     }
 
     /// The instance is reserved before anything about it is read.
-    private RunResult reserved(Action action, Answers.Setup setup, Preparing preparing)
+    private RunResult reserved(Choices.Action action, Answers.Setup setup, Preparing preparing)
             throws InterruptedException, ProblemException {
         try (Reservation reservation =
                 installer.runner().reserve(setup.instance(), options.patience())) {
@@ -239,7 +230,7 @@ final class SilentMode {
                 finding.problems().isEmpty()
                         ? Output.CheckStatus.OK
                         : finding.passes() ? Output.CheckStatus.WARN : Output.CheckStatus.FAIL;
-        output.checked(finding.subject().text(), status, finding.seen());
+        output.checked(finding.subject(), status, finding.seen());
     }
 
     private RunResult planned(

@@ -16,7 +16,6 @@ import java.util.concurrent.TimeUnit;
 /// because it may be reading from a terminal.
 final class StopSignal {
 
-    private static final int HANG_UP = 129;
     private static final int PATIENCE_SECONDS = 2;
 
     private final CountDownLatch said = new CountDownLatch(1);
@@ -95,7 +94,7 @@ final class StopSignal {
                     return ExitCode.TERMINATED.code();
                 }
                 case "SIGHUP handler" -> {
-                    return HANG_UP;
+                    return ExitCode.HUNG_UP.code();
                 }
                 default -> {}
             }

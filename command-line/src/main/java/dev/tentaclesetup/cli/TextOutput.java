@@ -1,12 +1,15 @@
 package dev.tentaclesetup.cli;
 
 import dev.tentaclesetup.core.Messages;
+import dev.tentaclesetup.core.answers.Choices;
+import dev.tentaclesetup.core.check.CheckSubject;
 import dev.tentaclesetup.core.plan.Facts;
 import dev.tentaclesetup.core.plan.Plan;
 import dev.tentaclesetup.core.plan.RunEvent;
 import dev.tentaclesetup.core.plan.RunStatus;
 import dev.tentaclesetup.core.plan.StepDescription;
 import dev.tentaclesetup.core.plan.StepKind;
+import dev.tentaclesetup.core.plan.StepStatus;
 import dev.tentaclesetup.core.problem.Problem;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -28,7 +31,7 @@ final class TextOutput implements Output {
     private final boolean quiet;
     private boolean planOnly;
     private final Map<StepKind, String> kinds = new EnumMap<>(StepKind.class);
-    private String action = "";
+    private Choices.Action action = Choices.Action.INSTALL;
     private Plan.Purpose purpose = Plan.Purpose.SET_UP;
 
     /// @param quiet whether only problems and the summary are printed
@@ -48,16 +51,16 @@ final class TextOutput implements Output {
     }
 
     @Override
-    public void started(String instance, String action, boolean planOnly) {
+    public void started(String instance, Choices.Action action, boolean planOnly) {
         this.planOnly = planOnly;
         this.action = action;
-        detail(words.text("start", version, instance, action));
+        detail(words.text("start", version, instance, Output.word(action)));
     }
 
     @Override
-    public void checked(String subject, CheckStatus status, String seen) {
+    public void checked(CheckSubject subject, CheckStatus status, String seen) {
         String word = status.name().toLowerCase(Locale.ROOT);
-        detail("check  %-5s %-18s %s".formatted(word, words.text("check." + subject), seen));
+        detail("check  %-5s %-18s %s".formatted(word, words.text("check." + subject.text()), seen));
     }
 
     @Override
@@ -88,25 +91,30 @@ final class TextOutput implements Output {
             case RunEvent.RunStarted _, RunEvent.StepRunning _, RunEvent.StepUndoing _ -> {}
             case RunEvent.RunFinished e -> finished(e.report());
             case RunEvent.StepLine e -> detail("                    | " + e.text());
-            case RunEvent.StepOk e -> step(e, "ok", seconds(e.took()));
-            case RunEvent.StepSame e -> step(e, "same", words.text("step.same"));
+            case RunEvent.StepOk e -> step(e, StepStatus.OK, seconds(e.took()));
+            case RunEvent.StepSame e -> step(e, StepStatus.SAME, words.text("step.same"));
             case RunEvent.StepFailed e -> {
-                step(e, "fail", seconds(e.took()));
+                step(e, StepStatus.FAIL, seconds(e.took()));
                 stopped(e.cause());
             }
-            case RunEvent.StepUndone e -> step(e, "undo", seconds(e.took()));
+            case RunEvent.StepUndone e -> step(e, StepStatus.UNDONE, seconds(e.took()));
             case RunEvent.StepNotUndone e -> {
-                step(e, "left", "");
+                step(e, StepStatus.LEFT, "");
                 stopped(e.cause());
             }
         }
     }
 
-    private void step(RunEvent.StepEvent e, String status, String remark) {
+    private void step(RunEvent.StepEvent e, StepStatus status, String remark) {
         String place = e.n() + "/" + e.of();
         detail(
                 "step   %-5s %-6s %-45s %s"
-                        .formatted(status, place, e.step().title(messages), remark));
+                        .formatted(column(status), place, e.step().title(messages), remark));
+    }
+
+    /// Five characters wide.
+    private static String column(StepStatus status) {
+        return status == StepStatus.UNDONE ? "undo" : status.word();
     }
 
     @Override
@@ -148,7 +156,7 @@ final class TextOutput implements Output {
 
     private String outcome(RunResult ending) {
         boolean finished = ending.status() == RunStatus.DONE || ending.status() == RunStatus.SAME;
-        if (finished && action.equals("remove")) {
+        if (finished && action == Choices.Action.REMOVE) {
             return removal(ending);
         }
         if (ending.status() != RunStatus.DONE) {

@@ -1,6 +1,8 @@
 package dev.tentaclesetup.cli;
 
+import dev.tentaclesetup.core.answers.Choices;
 import dev.tentaclesetup.core.answers.Mode;
+import dev.tentaclesetup.core.check.CheckSubject;
 import dev.tentaclesetup.core.plan.Facts;
 import dev.tentaclesetup.core.plan.Plan;
 import dev.tentaclesetup.core.plan.RunEvent;
@@ -46,8 +48,8 @@ final class JsonExample {
         var step =
                 new StepDescription(
                         StepKind.START, List.of("Tentacle"), "stopped", "running", false);
-        output.started("Tentacle", "install", false);
-        output.checked("server", Output.CheckStatus.OK, "2026.1.2345");
+        output.started("Tentacle", Choices.Action.INSTALL, false);
+        output.checked(CheckSubject.SERVER, Output.CheckStatus.OK, "2026.1.2345");
         output.planned(
                 new Plan(Plan.Purpose.SET_UP, List.of(new Described(step)), new RunFacts(FACTS)));
         output.on(new RunEvent.StepRunning(1, 1, step));

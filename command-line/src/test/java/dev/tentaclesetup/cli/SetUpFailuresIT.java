@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Whatever goes wrong has a name and an exit code, and leaves machine and server as they were.
@@ -58,6 +59,24 @@ class SetUpFailuresIT {
         refused(13, "AUTH-KEY", answers.listening(FreePort.next()));
     }
 
+    /// A background process ends with the host: the answers have to ask for it.
+    @Test
+    @DisabledIf("hasSystemd")
+    void aHostWithoutAServiceManagerIsToldAndNamesTheAnswerThatHelps() throws Exception {
+        String text = answers.listening(FreePort.next());
+        String unasked = text.replace("[service]\ninstall = no\n", "");
+        assertThat(unasked).isNotEqualTo(text);
+
+        assertThat(refused(10, "SYS-NOSYSTEMD", unasked).err())
+                .containsOnlyOnce("fail ")
+                .contains("service.install = no");
+        done(text);
+    }
+
+    static boolean hasSystemd() {
+        return Files.isDirectory(Path.of("/run/systemd/system"));
+    }
+
     @Test
     void anUnreachableServerEndsWith11AndChangesNothing() throws Exception {
         int closed = FreePort.next();
@@ -67,6 +86,25 @@ class SetUpFailuresIT {
                 "NET-REFUSED",
                 answers.listening(FreePort.next())
                         .replace(server.url().toString(), "http://127.0.0.1:" + closed));
+    }
+
+    @Test
+    void aCertificateThatMayNotBeReadEndsWith14UnlessItsThumbprintIsGiven() throws Exception {
+        server.faults().inject(new Fault.ForbidCertificate());
+        String text = answers.listening(FreePort.next());
+
+        Product.Ended ended = refused(14, "PERM-CERT", text);
+
+        assertThat(ended.err()).contains("server.thumbprint");
+        Product.Ended given =
+                product.setUp(
+                        "--silent",
+                        "--answers",
+                        write(text).toString(),
+                        "--check",
+                        "--set",
+                        "server.thumbprint=" + server.thumbprint());
+        assertThat(given.exit()).as("%s", given).isZero();
     }
 
     @Test

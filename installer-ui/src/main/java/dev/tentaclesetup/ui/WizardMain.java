@@ -48,7 +48,7 @@ public final class WizardMain extends Application implements WizardFrontEnd {
     private void open(Stage stage, CompletableFuture<Integer> exitCode) {
         WizardTheme.followSystem();
         var messages = Messages.system();
-        var host = SystemHost.detect();
+        var host = SystemHost.system();
         var draft =
                 new DraftModel(prefilled, answers -> AnswersReader.read(answers, host), messages);
         var backend = new LiveBackend(host, HostPorts.system(), messages);

@@ -101,7 +101,7 @@ class WizardLineIT {
     }
 
     private void walk(AnswerDraft draft) {
-        var facts = SystemHost.detect();
+        var facts = SystemHost.system();
         try (var backend = new LiveBackend(facts, host, Messages.in(Locale.ENGLISH));
                 var wizard = new WizardDriver(draft, backend, Background.system())) {
             for (WizardStep step : WizardStep.values()) {
@@ -184,9 +184,9 @@ class WizardLineIT {
                         .with(AnswerKey.SETUP_ACTION, "remove")
                         .with(AnswerKey.SETUP_INSTANCE, "Tentacle")
                         .with(AnswerKey.REMOVE_DEREGISTER, "no");
-        if (!(AnswersReader.read(draft, SystemHost.detect())
+        if (!(AnswersReader.read(draft, SystemHost.system())
                 instanceof AnswersResult.ValidRemoval valid)) {
-            throw new AssertionError(AnswersReader.read(draft, SystemHost.detect()));
+            throw new AssertionError(AnswersReader.read(draft, SystemHost.system()));
         }
         try (Preparation preparation = setUp.prepare(valid.removal(), finding -> {})) {
             if (preparation instanceof Preparation.Ready ready) {

@@ -75,12 +75,12 @@ public final class ChildEnvironment {
     }
 
     /// For children of this process on this host.
-    public static ChildEnvironment ofThisHost() {
+    public static ChildEnvironment system() {
         return new ChildEnvironment(
                 File.separatorChar == '\\',
                 System.getenv(),
                 LoginUser.current(),
-                SystemLocale.ofThisHost());
+                SystemLocale.system());
     }
 
     /// For a program of the system whose answer we read: it speaks English whatever the user's

@@ -62,7 +62,7 @@ public final class ProcessCommandRunner implements CommandRunner {
     private Process start(List<String> command) throws ServiceException {
         var builder = new ProcessBuilder(found(command)).redirectErrorStream(true);
         builder.environment().clear();
-        builder.environment().putAll(ChildEnvironment.ofThisHost().ofTool());
+        builder.environment().putAll(ChildEnvironment.system().ofTool());
         builder.environment().putAll(passedOn);
         try {
             Process process = builder.redirectInput(Redirect.PIPE).start();

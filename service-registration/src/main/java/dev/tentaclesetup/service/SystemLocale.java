@@ -25,7 +25,7 @@ record SystemLocale(List<Path> files) {
             Pattern.compile("(LANG|LANGUAGE|LC_[A-Z]+)=([\"']?)([A-Za-z0-9_.@:-]+)\\2\\s*");
 
     /// Of the distributions with systemd, and of older Debians.
-    static SystemLocale ofThisHost() {
+    static SystemLocale system() {
         return new SystemLocale(
                 List.of(Path.of("/etc/locale.conf"), Path.of("/etc/default/locale")));
     }

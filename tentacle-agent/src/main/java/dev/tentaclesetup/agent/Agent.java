@@ -3,9 +3,9 @@ package dev.tentaclesetup.agent;
 import dev.tentaclesetup.agent.commandline.CommandException;
 import dev.tentaclesetup.agent.commandline.LoadedInstance;
 import dev.tentaclesetup.agent.script.ScriptHost;
+import dev.tentaclesetup.agent.script.ScriptSecretMask;
 import dev.tentaclesetup.agent.script.ScriptServiceV1Handler;
 import dev.tentaclesetup.agent.script.ScriptServiceV2Handler;
-import dev.tentaclesetup.agent.script.SecretMask;
 import dev.tentaclesetup.agent.script.WorkspaceCleaner;
 import dev.tentaclesetup.agent.script.Workspaces;
 import dev.tentaclesetup.agent.transfer.FileTransferHandler;
@@ -120,7 +120,7 @@ final class Agent implements AutoCloseable {
         return new ScriptHost(
                 new Workspaces(certified.configuration().home()),
                 variables,
-                SecretMask.of(List.of(secret)),
+                ScriptSecretMask.of(List.of(secret)),
                 clock);
     }
 

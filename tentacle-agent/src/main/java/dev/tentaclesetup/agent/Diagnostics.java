@@ -1,7 +1,7 @@
 package dev.tentaclesetup.agent;
 
 import dev.tentaclesetup.agent.commandline.LoadedInstance;
-import dev.tentaclesetup.agent.log.HostName;
+import dev.tentaclesetup.agent.log.LocalHostName;
 import java.io.File;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +31,7 @@ final class Diagnostics {
                 "  OsBitVersion: " + (architecture.contains("64") ? "x64" : "x86"),
                 "  Is64BitProcess: " + (architecture.contains("64") ? "True" : "False"),
                 "  CurrentUser: " + System.getProperty("user.name"),
-                "  MachineName: " + HostName.find().toUpperCase(Locale.ROOT),
+                "  MachineName: " + LocalHostName.find().toUpperCase(Locale.ROOT),
                 "  ProcessorCount: " + Runtime.getRuntime().availableProcessors(),
                 "  CurrentDirectory: " + System.getProperty("user.dir"),
                 "  TempDirectory: "

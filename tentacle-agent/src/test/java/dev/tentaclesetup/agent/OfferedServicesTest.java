@@ -3,9 +3,9 @@ package dev.tentaclesetup.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tentaclesetup.agent.script.ScriptHost;
+import dev.tentaclesetup.agent.script.ScriptSecretMask;
 import dev.tentaclesetup.agent.script.ScriptServiceV1Handler;
 import dev.tentaclesetup.agent.script.ScriptServiceV2Handler;
-import dev.tentaclesetup.agent.script.SecretMask;
 import dev.tentaclesetup.agent.script.Workspaces;
 import dev.tentaclesetup.agent.transfer.FileTransferHandler;
 import dev.tentaclesetup.contracts.CapabilitiesServiceV2;
@@ -43,7 +43,7 @@ class OfferedServicesTest {
                 new ScriptHost(
                         new Workspaces(folder),
                         Map.of(),
-                        SecretMask.of(List.of()),
+                        ScriptSecretMask.of(List.of()),
                         InstantSource.system());
         return new OfferedServices(
                 new ScriptServiceV1Handler(host),

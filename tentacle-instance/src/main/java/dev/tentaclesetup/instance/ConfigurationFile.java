@@ -4,6 +4,7 @@ import dev.tentaclesetup.instance.InstanceFailure.BrokenConfiguration;
 import dev.tentaclesetup.instance.InstanceFailure.MissingConfiguration;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import javax.xml.stream.XMLStreamException;
 
@@ -103,7 +104,7 @@ public final class ConfigurationFile {
     private ConfigurationXml document() throws InstanceException {
         try {
             return ConfigurationXml.read(AtomicFile.read(path, MAX_BYTES));
-        } catch (java.nio.file.NoSuchFileException e) {
+        } catch (NoSuchFileException e) {
             throw new InstanceException(new MissingConfiguration(path), e);
         } catch (IOException e) {
             throw InstanceException.access(path, "read", e);

@@ -7,6 +7,7 @@ import dev.tentaclesetup.instance.InstanceFailure.UnknownInstance;
 import dev.tentaclesetup.instance.json.Json;
 import dev.tentaclesetup.instance.json.JsonException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -208,7 +209,7 @@ public final class InstanceIndex {
             text =
                     StandardCharsets.UTF_8
                             .newDecoder()
-                            .decode(java.nio.ByteBuffer.wrap(AtomicFile.read(file, MAX_BYTES)))
+                            .decode(ByteBuffer.wrap(AtomicFile.read(file, MAX_BYTES)))
                             .toString();
         } catch (CharacterCodingException e) {
             throw new IOException("not UTF-8", e);

@@ -17,6 +17,7 @@ import dev.tentaclesetup.core.answers.AnswerType.Port;
 import dev.tentaclesetup.core.answers.AnswerType.Url;
 import dev.tentaclesetup.core.answers.AnswerType.Whole;
 import dev.tentaclesetup.core.answers.AnswerType.Words;
+import dev.tentaclesetup.instance.TentacleConfiguration;
 import dev.tentaclesetup.service.firewall.FirewallRule;
 import java.util.List;
 import java.util.Optional;
@@ -106,7 +107,7 @@ public enum AnswerKey {
     PATHS_DATA(PATHS, FIXED, "data", new Folder(), null),
     PATHS_APPLICATIONS(PATHS, CHANGEABLE, "applications", new Folder(), null),
 
-    SERVICE_INSTALL(SERVICE, CHANGEABLE, "install", new Bool(), null),
+    SERVICE_INSTALL(SERVICE, CHANGEABLE, "install", new Bool(), "yes"),
     SERVICE_ACCOUNT(SERVICE, CHANGEABLE, "account", new Words<>(Choices.Account.class), null),
     SERVICE_USERNAME(SERVICE, CHANGEABLE, "username", TextForm.ACCOUNT, null),
     SERVICE_PASSWORD(SERVICE, CHANGEABLE, "password", new Hidden(SecretForm.PASSWORD), null),
@@ -126,10 +127,10 @@ public enum AnswerKey {
     REMOVE_CONFIRM(REMOVE, EACH_RUN, "confirm", TextForm.LINE, null);
 
     /// The port on which an agent listens, and from which `auto` goes upwards.
-    static final int LISTEN_PORT = 10_933;
+    static final int LISTEN_PORT = TentacleConfiguration.DEFAULT_PORT;
 
     /// The server's port for polling agents, where an address names none.
-    static final int COMMS_PORT = 10_943;
+    public static final int COMMS_PORT = 10_943;
 
     private enum Count {
         ONE,

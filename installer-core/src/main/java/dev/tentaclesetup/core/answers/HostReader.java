@@ -35,8 +35,9 @@ final class HostReader {
     }
 
     static Answers.Service service(Fields fields, HostFacts facts, String instance) {
-        boolean install =
-                fields.value(SERVICE_INSTALL, Boolean.class).orElse(facts.serviceManager());
+        // Where no service can be, a check says so: a background process ends with the host, which
+        // is for the user to decide.
+        boolean install = fields.flag(SERVICE_INSTALL);
         boolean startNow = fields.flag(SERVICE_START_NOW);
         if (!install) {
             fields.unused(SERVICE_ACCOUNT, SERVICE_INSTALL);

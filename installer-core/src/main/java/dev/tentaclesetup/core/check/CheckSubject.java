@@ -6,7 +6,7 @@ public enum CheckSubject {
     /// The instance's files on this host.
     INSTANCE("instance"),
     /// What this host must be able to do: rights, service manager, folders, account, port.
-    HOST("machine"),
+    HOST("host"),
     /// The service that the instance has already.
     SERVICE("service"),
     /// This host's firewall.

@@ -1,5 +1,6 @@
 package dev.tentaclesetup.core.host;
 
+import dev.tentaclesetup.core.answers.AnswerKey;
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.answers.HostFacts;
 import dev.tentaclesetup.core.problem.ProblemException;
@@ -17,7 +18,6 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,9 +27,6 @@ import java.util.stream.Collectors;
 public final class SystemHost implements HostFacts {
 
     private static final int LAST_PORT = 65_535;
-
-    /// On which an Octopus server expects the agents that poll.
-    private static final int SERVER_COMMS_PORT = 10_943;
 
     private final Map<String, String> environment;
     private final Path root;
@@ -41,7 +38,7 @@ public final class SystemHost implements HostFacts {
         this.folders = folders;
     }
 
-    public static SystemHost detect() {
+    public static SystemHost system() {
         return new SystemHost(HostFolders.environment(), Path.of("/"), HostFolders.system());
     }
 
@@ -69,12 +66,12 @@ public final class SystemHost implements HostFacts {
 
     @Override
     public boolean serviceManager() {
-        return windows() || HostStyle.find(root).isPresent();
+        return HostStyle.find(root).isPresent();
     }
 
     @Override
     public boolean windowsAccounts() {
-        return windows();
+        return HostStyle.find(root).filter(HostStyle::windowsAccounts).isPresent();
     }
 
     /// The same for both kinds of run: a user who is not root has to move the folder of instances
@@ -122,7 +119,7 @@ public final class SystemHost implements HostFacts {
                         .flatMap(record -> configuredPort(record).stream())
                         .collect(Collectors.toSet());
         for (int port = from; port <= LAST_PORT; port++) {
-            if (port != SERVER_COMMS_PORT && !meant.contains(port) && free(port)) {
+            if (port != AnswerKey.COMMS_PORT && !meant.contains(port) && free(port)) {
                 return port;
             }
         }
@@ -137,10 +134,6 @@ public final class SystemHost implements HostFacts {
         } catch (IOException taken) {
             return false;
         }
-    }
-
-    private boolean windows() {
-        return environment.getOrDefault("OS", "").toLowerCase(Locale.ROOT).startsWith("windows");
     }
 
     private static Optional<String> firstLine(Path file) {

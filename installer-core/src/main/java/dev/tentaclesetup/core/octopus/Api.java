@@ -7,6 +7,7 @@ import dev.tentaclesetup.core.time.PausingClock;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +22,8 @@ final class Api implements AutoCloseable {
 
     private static final int MOST_PAGES = 1_000;
     private static final Set<Integer> REPEATABLE = Set.of(408, 429, 502, 503, 504);
+    private static final Set<ProblemId> UNREACHED =
+            EnumSet.of(ProblemId.NET_REFUSED, ProblemId.NET_RESET, ProblemId.NET_UNREACH);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
     private final Transport transport;
@@ -75,7 +78,7 @@ final class Api implements AutoCloseable {
         var visited = new HashSet<String>();
         Optional<String> next = Optional.of(first.path());
         while (next.isPresent() && visited.add(next.get()) && visited.size() <= MOST_PAGES) {
-            JsonNode page = ask(ApiCall.get(first.name(), next.get()));
+            JsonNode page = ask(ApiCall.get(first.purpose(), next.get()));
             JsonNode found = page.isArray() ? page : page.path("Items");
             found.forEach(items::add);
             next = found.isEmpty() ? Optional.empty() : Links.of(page).find("Page.Next", Map.of());
@@ -109,10 +112,7 @@ final class Api implements AutoCloseable {
     }
 
     private static boolean repeatable(ProblemId id) {
-        return switch (id) {
-            case NET_REFUSED, NET_RESET, NET_UNREACH -> true;
-            default -> false;
-        };
+        return UNREACHED.contains(id);
     }
 
     /// Some proxies know only GET and POST.
@@ -126,7 +126,7 @@ final class Api implements AutoCloseable {
         headers.put("X-HTTP-Method-Override", call.method());
         return transport.send(
                 base,
-                new ApiCall(call.name(), "POST", call.path(), call.body(), call.limit()),
+                new ApiCall(call.purpose(), "POST", call.path(), call.body(), call.limit()),
                 headers);
     }
 
@@ -139,7 +139,7 @@ final class Api implements AutoCloseable {
                                 .equalsIgnoreCase(Transport.hostAndPort(target));
         if (!home) {
             throw new ProblemException(
-                    Problem.of(ProblemId.SRV_ANSWER, target.toString(), call.name()));
+                    Problem.of(ProblemId.SRV_ANSWER, target.toString(), call.purpose().phrase()));
         }
     }
 
@@ -150,7 +150,7 @@ final class Api implements AutoCloseable {
                     Problem.of(
                             ProblemId.SRV_ANSWER,
                             ForeignBody.describe(answer),
-                            answer.call().name()));
+                            answer.call().purpose().phrase()));
         }
         return answer;
     }

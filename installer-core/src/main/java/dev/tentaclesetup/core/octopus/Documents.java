@@ -40,7 +40,7 @@ final class Documents {
                     Problem.of(
                             ProblemId.SRV_ANSWER,
                             ForeignBody.describe(answer),
-                            answer.call().name()),
+                            answer.call().purpose().phrase()),
                     unreadable);
         }
     }

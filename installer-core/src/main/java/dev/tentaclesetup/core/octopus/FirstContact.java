@@ -5,7 +5,9 @@ import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.instance.HostPort;
 import java.net.URI;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /// Says more about an address that does not work than the failed call can: the port for agents, a
 /// server without TLS, a firewall.
@@ -13,6 +15,16 @@ import java.util.Optional;
 /// @param address that was called
 /// @param connect how long it may take to connect
 record FirstContact(URI address, Duration connect) {
+
+    /// What a server that is no Octopus server, or none with TLS, can look like at first.
+    private static final Set<ProblemId> UNCLEAR =
+            EnumSet.of(
+                    ProblemId.TLS_UNTRUSTED,
+                    ProblemId.TLS_NAME,
+                    ProblemId.TLS_EXPIRED,
+                    ProblemId.TLS_PIN,
+                    ProblemId.TLS_VERSION,
+                    ProblemId.NET_RESET);
 
     /// How long a server may be silent before one looks what it is.
     static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -33,13 +45,7 @@ record FirstContact(URI address, Duration connect) {
 
     /// The problem, or a better one.
     Problem afterFailure(Problem problem) {
-        boolean unclear =
-                switch (problem.id()) {
-                    case TLS_UNTRUSTED, TLS_NAME, TLS_EXPIRED, TLS_PIN, TLS_VERSION, NET_RESET ->
-                            true;
-                    default -> false;
-                };
-        if (!unclear) {
+        if (!UNCLEAR.contains(problem.id())) {
             return problem;
         }
         return switch (Peer.at(address, connect)) {

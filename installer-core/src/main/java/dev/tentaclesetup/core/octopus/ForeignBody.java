@@ -12,7 +12,7 @@ final class ForeignBody {
 
     private ForeignBody() {}
 
-    /// Status, sort of body, title or first words, and the product header; one line.
+    /// Status, kind of body, title or first words, and the product header; one line.
     static String describe(ApiAnswer answer) {
         Matcher title = TITLE.matcher(head(answer));
         String what =

@@ -1,5 +1,6 @@
 package dev.tentaclesetup.core.octopus;
 
+import dev.tentaclesetup.instance.Thumbprint;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,7 +11,8 @@ import java.util.Optional;
 /// @param name the display name
 /// @param style for example `TentaclePassive`; empty when the record has no endpoint
 /// @param uri the endpoint's address or subscription; empty when there is none
-/// @param thumbprint upper-case hexadecimal; empty when there is none
+/// @param thumbprint as the server has it, so that it can be shown: upper-case hexadecimal, or what
+///   is no thumbprint and equals none; empty when there is none
 /// @param environmentIds empty for workers
 /// @param roles empty for workers
 /// @param workerPoolIds empty for targets
@@ -47,7 +49,7 @@ public record Machine(
     }
 
     /// Whether its agent has this certificate.
-    public boolean hasThumbprint(String other) {
-        return !thumbprint.isEmpty() && thumbprint.equalsIgnoreCase(other);
+    public boolean hasThumbprint(Thumbprint other) {
+        return thumbprint.equals(other.hex());
     }
 }

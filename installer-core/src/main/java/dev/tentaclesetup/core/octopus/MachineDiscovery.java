@@ -3,13 +3,14 @@ package dev.tentaclesetup.core.octopus;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.instance.Thumbprint;
 
 /// What the server says after it dialled an agent [octopus-api 7.1].
 final class MachineDiscovery {
 
     private MachineDiscovery() {}
 
-    static String thumbprint(ApiAnswer answer, String host, int port) throws ProblemException {
+    static Thumbprint thumbprint(ApiAnswer answer, String host, int port) throws ProblemException {
         if (answer.status() == 400) {
             throw new ProblemException(
                     Problem.of(
@@ -20,9 +21,14 @@ final class MachineDiscovery {
         }
         String thumbprint =
                 MachineDocuments.read(MachineKind.TARGET, Documents.parse(answer)).thumbprint();
-        if (thumbprint.isEmpty()) {
-            throw new ProblemException(Problem.of(ProblemId.SRV_ANSWER, "", answer.call().name()));
-        }
-        return thumbprint;
+        return switch (Thumbprint.parse(thumbprint)) {
+            case Thumbprint.Parsed.Accepted accepted -> accepted.thumbprint();
+            case Thumbprint.Parsed.Rejected _ ->
+                    throw new ProblemException(
+                            Problem.of(
+                                    ProblemId.SRV_ANSWER,
+                                    thumbprint,
+                                    answer.call().purpose().phrase()));
+        };
     }
 }

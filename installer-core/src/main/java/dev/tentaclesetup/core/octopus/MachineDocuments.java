@@ -91,7 +91,7 @@ final class MachineDocuments {
         ObjectNode endpoint = same ? ((ObjectNode) present).deepCopy() : Documents.object();
         endpoint.put("CommunicationStyle", wanted.style());
         endpoint.put("Uri", wanted.uri().toString());
-        endpoint.put("Thumbprint", wanted.thumbprint());
+        endpoint.put("Thumbprint", wanted.thumbprint().hex());
         if (!same && wanted instanceof MachineEndpoint.Listening) {
             endpoint.putNull("ProxyId");
         }

@@ -1,14 +1,15 @@
 package dev.tentaclesetup.core.octopus;
 
 import dev.tentaclesetup.instance.Host;
+import dev.tentaclesetup.instance.Thumbprint;
 import java.net.URI;
 import java.util.Locale;
 
 /// How the server and an agent reach each other [octopus-api 6.6].
 public sealed interface MachineEndpoint {
 
-    /// The agent's certificate, upper-case hexadecimal.
-    String thumbprint();
+    /// The agent's certificate.
+    Thumbprint thumbprint();
 
     /// The value of the `Uri` member.
     URI uri();
@@ -17,7 +18,7 @@ public sealed interface MachineEndpoint {
     String style();
 
     /// The server dials `host:port`.
-    record Listening(String host, int port, String thumbprint) implements MachineEndpoint {
+    record Listening(String host, int port, Thumbprint thumbprint) implements MachineEndpoint {
         @Override
         public URI uri() {
             String shown =
@@ -37,7 +38,7 @@ public sealed interface MachineEndpoint {
     /// The agent dials the server and asks for work under this id.
     ///
     /// @param subscription `poll://…/`
-    record Polling(URI subscription, String thumbprint) implements MachineEndpoint {
+    record Polling(URI subscription, Thumbprint thumbprint) implements MachineEndpoint {
         @Override
         public URI uri() {
             return subscription;

@@ -21,7 +21,8 @@ public record NamedItem(String id, String name, Optional<String> slug, boolean i
                 .or(() -> items.stream().filter(item -> item.isMeantBy(wanted)).findFirst());
     }
 
-    /// Whether a user's word means this item: its name, slug or id, blanks around and case ignored.
+    /// Whether a user's word means this item: its name, slug or id, ignoring case and surrounding
+    /// whitespace.
     public boolean isMeantBy(String word) {
         String wanted = word.strip();
         return name.strip().equalsIgnoreCase(wanted)

@@ -101,7 +101,7 @@ public final class OctopusClient implements AutoCloseable {
                                 "Spaces",
                                 "~/api/users/" + Links.encode(Documents.text(me, "Id")) + "/spaces",
                                 Map.of());
-        return api.list(ApiCall.get("list the spaces", path)).stream()
+        return api.list(ApiCall.get(CallPurpose.LIST_SPACES, path)).stream()
                 .map(OctopusClient::space)
                 .toList();
     }
@@ -131,7 +131,7 @@ public final class OctopusClient implements AutoCloseable {
         }
         String path =
                 root.orUsual("SpaceHome", "~/api/{spaceId}", Map.of("spaceId", space.id().get()));
-        JsonNode document = api.ask(ApiCall.get("open the space", path));
+        JsonNode document = api.ask(ApiCall.get(CallPurpose.OPEN_SPACE, path));
         return new OctopusSpace(api, space, Links.of(document));
     }
 
@@ -144,7 +144,7 @@ public final class OctopusClient implements AutoCloseable {
                         link,
                         "~/api/configuration/certificates{/id}",
                         Map.of("id", "certificate-global"));
-        JsonNode certificate = api.ask(ApiCall.get("read the server's certificate", path));
+        JsonNode certificate = certificate(path);
         String text = Documents.text(certificate, "Thumbprint");
         return switch (Thumbprint.parse(text)) {
             case Thumbprint.Parsed.Accepted(Thumbprint thumbprint, _) -> thumbprint;
@@ -153,8 +153,19 @@ public final class OctopusClient implements AutoCloseable {
                             Problem.of(
                                     ProblemId.SRV_ANSWER,
                                     text.substring(0, Math.min(100, text.length())),
-                                    "read the server's certificate"));
+                                    CallPurpose.READ_SERVER_CERTIFICATE.phrase()));
         };
+    }
+
+    private JsonNode certificate(String path) throws ProblemException, InterruptedException {
+        try {
+            return api.ask(ApiCall.get(CallPurpose.READ_SERVER_CERTIFICATE, path));
+        } catch (ProblemException e) {
+            if (e.problem().id() == ProblemId.PERM_CREATE) {
+                throw new ProblemException(Problem.of(ProblemId.PERM_CERT, e.problem().seen()), e);
+            }
+            throw e;
+        }
     }
 
     /// As [#serverThumbprint()]; empty when the account may not read the certificate.
@@ -163,7 +174,7 @@ public final class OctopusClient implements AutoCloseable {
         try {
             return Optional.of(serverThumbprint());
         } catch (ProblemException e) {
-            if (e.problem().id().exitCode() == ProblemId.PERM_CERT.exitCode()) {
+            if (e.problem().id() == ProblemId.PERM_CERT) {
                 return Optional.empty();
             }
             throw e;
@@ -180,7 +191,7 @@ public final class OctopusClient implements AutoCloseable {
         Optional<JsonNode> found =
                 path.isEmpty()
                         ? Optional.empty()
-                        : api.find(ApiCall.get("read the permissions", path.get()));
+                        : api.find(ApiCall.get(CallPurpose.READ_PERMISSIONS, path.get()));
         return found.map(document -> PermissionDocuments.read(document, space))
                 .orElseGet(() -> new Permissions(false, Map.<String, Set<String>>of()));
     }
@@ -202,7 +213,9 @@ public final class OctopusClient implements AutoCloseable {
 
     private JsonNode me() throws ProblemException, InterruptedException {
         return api.ask(
-                ApiCall.get("sign in", root.orUsual("CurrentUser", "~/api/users/me", Map.of())));
+                ApiCall.get(
+                        CallPurpose.SIGN_IN,
+                        root.orUsual("CurrentUser", "~/api/users/me", Map.of())));
     }
 
     private static CurrentUser user(JsonNode node) {

@@ -2,6 +2,7 @@ package dev.tentaclesetup.core.octopus;
 
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.instance.Host;
+import dev.tentaclesetup.instance.Thumbprint;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,15 +38,16 @@ public final class OctopusSpace {
 
     /// The environments that the account can see, in the server's order.
     public List<NamedItem> environments() throws ProblemException, InterruptedException {
-        String name = "list the environments";
+        CallPurpose purpose = CallPurpose.LIST_ENVIRONMENTS;
         if (space.id().isPresent()) {
             String newer = place("Environments", "/environments") + "/v2?skip=0&take=" + EVERYTHING;
-            Optional<JsonNode> page = api.find(ApiCall.get(name, newer));
+            Optional<JsonNode> page = api.find(ApiCall.get(purpose, newer));
             if (page.isPresent() && page.get().path("Items").isArray()) {
                 return items(page.get().path("Items"));
             }
         }
-        return items(api.list(ApiCall.get(name, place("Environments", "/environments") + "/all")));
+        return items(
+                api.list(ApiCall.get(purpose, place("Environments", "/environments") + "/all")));
     }
 
     /// The roles in use; others may be made up.
@@ -53,7 +55,7 @@ public final class OctopusSpace {
         JsonNode roles =
                 api.ask(
                         ApiCall.get(
-                                "list the roles",
+                                CallPurpose.LIST_ROLES,
                                 links.orUsual(
                                         "MachineRoles", usual + "/machineroles/all", Map.of())));
         var names = new ArrayList<String>();
@@ -66,7 +68,7 @@ public final class OctopusSpace {
         return items(
                 api.list(
                         ApiCall.get(
-                                "list the machine policies",
+                                CallPurpose.LIST_POLICIES,
                                 place("MachinePolicies", "/machinepolicies") + "/all")));
     }
 
@@ -75,7 +77,7 @@ public final class OctopusSpace {
         Optional<JsonNode> pools =
                 api.find(
                         ApiCall.get(
-                                "list the worker pools",
+                                CallPurpose.LIST_WORKER_POOLS,
                                 place("WorkerPools", "/workerpools") + "/all"));
         var found = new ArrayList<WorkerPool>();
         for (JsonNode pool : pools.map(List::of).orElse(List.of())) {
@@ -89,7 +91,7 @@ public final class OctopusSpace {
         return found;
     }
 
-    /// The record with this name, blanks around and case ignored.
+    /// The record with this name, ignoring case and surrounding whitespace.
     public Optional<Machine> machineNamed(MachineKind kind, String name)
             throws ProblemException, InterruptedException {
         String path =
@@ -97,22 +99,20 @@ public final class OctopusSpace {
                         kind.link(),
                         usual + "/" + kind.path() + "{/id}{?name,take}",
                         Map.of("name", name.strip(), "take", EVERYTHING));
-        return machines(kind, ApiCall.get("look for the name among the " + kind.path(), path))
-                .stream()
+        return machines(kind, ApiCall.get(CallPurpose.FIND_NAME, path)).stream()
                 .filter(machine -> machine.name().strip().equalsIgnoreCase(name.strip()))
                 .findFirst();
     }
 
     /// The records whose agent has this certificate.
-    public List<Machine> machinesWithThumbprint(MachineKind kind, String thumbprint)
+    public List<Machine> machinesWithThumbprint(MachineKind kind, Thumbprint thumbprint)
             throws ProblemException, InterruptedException {
         String path =
                 links.orUsual(
                         kind.link(),
                         usual + "/" + kind.path() + "{/id}{?thumbprint}",
-                        Map.of("id", "all", "thumbprint", thumbprint));
-        return machines(kind, ApiCall.get("look for the thumbprint among the " + kind.path(), path))
-                .stream()
+                        Map.of("id", "all", "thumbprint", thumbprint.hex()));
+        return machines(kind, ApiCall.get(CallPurpose.FIND_THUMBPRINT, path)).stream()
                 .filter(machine -> machine.hasThumbprint(thumbprint))
                 .toList();
     }
@@ -120,7 +120,7 @@ public final class OctopusSpace {
     /// The record with this id; empty when there is none any more.
     public Optional<Machine> machine(MachineKind kind, String id)
             throws ProblemException, InterruptedException {
-        return api.find(ApiCall.get("read the machine's record", record(kind, id)))
+        return api.find(ApiCall.get(CallPurpose.READ_MACHINE, record(kind, id)))
                 .map(node -> MachineDocuments.read(kind, node));
     }
 
@@ -131,7 +131,7 @@ public final class OctopusSpace {
         return write(
                 spec.kind(),
                 ApiCall.post(
-                        "register the machine",
+                        CallPurpose.REGISTER_MACHINE,
                         place(spec.kind().link(), "/" + spec.kind().path()),
                         MachineDocuments.create(spec, space)));
     }
@@ -142,7 +142,7 @@ public final class OctopusSpace {
         return write(
                 present.kind(),
                 ApiCall.put(
-                        "update the machine's record",
+                        CallPurpose.UPDATE_MACHINE,
                         record(present.kind(), present.id()),
                         MachineDocuments.update(present, spec)));
     }
@@ -152,20 +152,20 @@ public final class OctopusSpace {
         return write(
                 earlier.kind(),
                 ApiCall.put(
-                        "put the machine's record back",
+                        CallPurpose.RESTORE_MACHINE,
                         record(earlier.kind(), earlier.id()),
                         earlier.document()));
     }
 
     /// Deletes a record; one that is gone already is fine.
     public void delete(MachineKind kind, String id) throws ProblemException, InterruptedException {
-        api.tell(ApiCall.delete("delete the machine's record", record(kind, id)));
+        api.tell(ApiCall.delete(CallPurpose.DELETE_MACHINE, record(kind, id)));
     }
 
     /// Has the server dial a listening agent.
     ///
-    /// @return the thumbprint that the server found there, upper-case hexadecimal
-    public String discover(MachineKind kind, String host, int port)
+    /// @return the thumbprint that the server found there
+    public Thumbprint discover(MachineKind kind, String host, int port)
             throws ProblemException, InterruptedException {
         String link = kind == MachineKind.TARGET ? "DiscoverMachine" : "DiscoverWorker";
         var parameters = new HashMap<String, String>();
@@ -176,7 +176,7 @@ public final class OctopusSpace {
         String path =
                 links.orUsual(
                         link, usual + "/" + kind.path() + "/discover{?host,port,type}", parameters);
-        ApiCall call = ApiCall.get("have the server call this machine", path).within(DISCOVERY);
+        ApiCall call = ApiCall.get(CallPurpose.CALL_AGENT, path).within(DISCOVERY);
         return MachineDiscovery.thumbprint(api.send(call), host, port);
     }
 
@@ -186,7 +186,7 @@ public final class OctopusSpace {
         JsonNode status =
                 api.ask(
                         ApiCall.get(
-                                "read the machine's connection status",
+                                CallPurpose.READ_CONNECTION_STATUS,
                                 record(machine.kind(), machine.id()) + "/connection"));
         var lines = new ArrayList<TaskLogLine>();
         status.path("Logs").forEach(line -> lines.add(TaskDocuments.line(line)));

@@ -32,7 +32,7 @@ final class PasswordLogin {
         form.put("RememberMe", false);
         api.use(new SignIn.Anonymous());
         String path = root.orUsual("SignIn", "~/api/users/login", Map.of());
-        ApiAnswer answer = api.send(ApiCall.post("sign in", path, form.toString()));
+        ApiAnswer answer = api.send(ApiCall.post(CallPurpose.SIGN_IN, path, form.toString()));
         if (answer.status() == 400 || answer.status() == 401 || answer.status() == 405) {
             throw new ProblemException(
                     Problem.of(ProblemId.AUTH_PASS, StatusProblems.said(answer)));
@@ -57,7 +57,7 @@ final class PasswordLogin {
         }
         String path = root.orUsual("SignOut", "~/api/users/logout", Map.of());
         try {
-            api.send(ApiCall.post("sign out", path, "{}").within(GOODBYE));
+            api.send(ApiCall.post(CallPurpose.SIGN_OUT, path, "{}").within(GOODBYE));
         } catch (ProblemException unheard) {
             LOG.log(Level.DEBUG, "the session ends by itself", unheard);
         } catch (InterruptedException interrupted) {

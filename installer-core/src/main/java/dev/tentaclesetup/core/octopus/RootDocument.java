@@ -63,8 +63,7 @@ final class RootDocument {
 
     private static ApiAnswer ask(Transport transport, PausingClock clock, URI base)
             throws ProblemException, InterruptedException {
-        return new Api(transport, base, clock)
-                .send(ApiCall.get("read the server's root document", "~/api"));
+        return new Api(transport, base, clock).send(ApiCall.get(CallPurpose.READ_ROOT, "~/api"));
     }
 
     private static URI redirected(URI base, ApiAnswer answer) throws ProblemException {

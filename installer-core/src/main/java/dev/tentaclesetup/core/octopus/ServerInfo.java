@@ -11,7 +11,7 @@ import java.util.Optional;
 /// @param version the product version, for example `2026.3.1234`
 /// @param installationId empty on very old servers
 /// @param spaces whether the server knows spaces
-/// @param clockDifference server's clock minus this machine's, whole seconds; empty when the server
+/// @param clockDifference server's clock minus this host's, whole seconds; empty when the server
 ///   did not say its time
 /// @param took how long the server needed for the answer
 public record ServerInfo(

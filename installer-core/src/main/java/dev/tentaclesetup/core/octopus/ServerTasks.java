@@ -28,7 +28,7 @@ public final class ServerTasks {
     /// @param limit what the server allows for it
     public ServerTask startHealthCheck(Machine machine, Space space, Duration limit)
             throws ProblemException, InterruptedException {
-        return start("queue a health check", TaskDocuments.health(machine, space, limit));
+        return start(CallPurpose.START_HEALTH_CHECK, TaskDocuments.health(machine, space, limit));
     }
 
     /// Queues a script for this one machine.
@@ -36,18 +36,18 @@ public final class ServerTasks {
     /// @param syntax `Bash` or `PowerShell`
     public ServerTask startScript(Machine machine, Space space, String syntax, String body)
             throws ProblemException, InterruptedException {
-        return start("queue a script", TaskDocuments.script(machine, space, syntax, body));
+        return start(CallPurpose.START_SCRIPT, TaskDocuments.script(machine, space, syntax, body));
     }
 
     /// The task and its log as they are now.
     public TaskLog log(ServerTask task) throws ProblemException, InterruptedException {
         String self = self(task);
         Optional<JsonNode> details =
-                api.find(ApiCall.get("read the task's log", self + "/details?verbose=true"));
+                api.find(ApiCall.get(CallPurpose.READ_TASK_LOG, self + "/details?verbose=true"));
         if (details.isPresent()) {
             return TaskDocuments.log(details.get());
         }
-        JsonNode plain = api.ask(ApiCall.get("read the task", self));
+        JsonNode plain = api.ask(ApiCall.get(CallPurpose.READ_TASK, self));
         return new TaskLog(TaskDocuments.read(plain), List.of());
     }
 
@@ -74,10 +74,10 @@ public final class ServerTasks {
         }
     }
 
-    private ServerTask start(String name, String document)
+    private ServerTask start(CallPurpose purpose, String document)
             throws ProblemException, InterruptedException {
         String path = root.orUsual("Tasks", "~/api/tasks", Map.of());
-        return TaskDocuments.read(api.ask(ApiCall.post(name, path, document)));
+        return TaskDocuments.read(api.ask(ApiCall.post(purpose, path, document)));
     }
 
     private String self(ServerTask task) {

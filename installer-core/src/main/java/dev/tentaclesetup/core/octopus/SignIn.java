@@ -10,10 +10,10 @@ sealed interface SignIn {
     /// The headers for one call.
     Map<String, String> headers();
 
-    /// What a 401 means for this sort of credential.
+    /// What a 401 means for this kind of credential.
     ProblemId refusal();
 
-    /// Nobody yet.
+    /// Without a user, as at the first request.
     record Anonymous() implements SignIn {
         @Override
         public Map<String, String> headers() {

@@ -1,11 +1,13 @@
 package dev.tentaclesetup.core.octopus;
 
+import dev.tentaclesetup.core.problem.Argument;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -24,20 +26,20 @@ final class StatusProblems {
     static Problem of(ApiAnswer answer, ProblemId badCredential) {
         String said = said(answer);
         String words = said.toLowerCase(Locale.ROOT);
-        String name = answer.call().name();
+        Argument purpose = answer.call().purpose().phrase();
         if (words.contains("maintenance") && answer.status() >= 400) {
             return Problem.of(ProblemId.SRV_MAINT, said);
         }
         return switch (answer.status()) {
             case 401 -> Problem.of(badCredential, said);
-            case 403 -> Problem.of(ProblemId.PERM_CREATE, said, permission(said, name));
+            case 403 -> Problem.of(ProblemId.PERM_CREATE, said, permission(said).orElse(purpose));
             case 429 -> Problem.of(ProblemId.AUTH_RATE, said);
             case 503 -> Problem.of(ProblemId.SRV_MAINT, said);
             case 400, 402, 404, 405, 409, 422 -> refused(words, said, answer.call());
             default ->
                     answer.status() >= 500
-                            ? Problem.of(ProblemId.SRV_5XX, said, name)
-                            : Problem.of(ProblemId.SRV_ANSWER, said, name);
+                            ? Problem.of(ProblemId.SRV_5XX, said, purpose)
+                            : Problem.of(ProblemId.SRV_ANSWER, said, purpose);
         };
     }
 
@@ -65,21 +67,22 @@ final class StatusProblems {
             return Problem.of(ProblemId.REG_LIMIT, said);
         }
         if (words.contains("already exists")) {
-            return Problem.of(ProblemId.REG_NAME, said, recordName(call), said);
+            return Problem.of(ProblemId.REG_NAME, said, recordName(call), Argument.text(said));
         }
-        return Problem.of(ProblemId.REG_REFUSED, said, call.name());
+        return Problem.of(ProblemId.REG_REFUSED, said, call.purpose().phrase());
     }
 
     /// The name in the record that was sent.
-    private static String recordName(ApiCall call) {
+    private static Argument recordName(ApiCall call) {
         return call.body()
                 .map(body -> Documents.text(Documents.object(body), "Name"))
                 .filter(name -> !name.isEmpty())
-                .orElse(call.name());
+                .map(Argument::text)
+                .orElse(call.purpose().phrase());
     }
 
-    private static String permission(String said, String otherwise) {
+    private static Optional<Argument> permission(String said) {
         Matcher matcher = PERMISSION.matcher(said);
-        return matcher.find() ? matcher.group(1) : otherwise;
+        return matcher.find() ? Optional.of(Argument.text(matcher.group(1))) : Optional.empty();
     }
 }

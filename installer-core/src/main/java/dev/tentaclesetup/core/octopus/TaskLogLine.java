@@ -6,7 +6,7 @@ package dev.tentaclesetup.core.octopus;
 /// @param text the line
 public record TaskLogLine(String category, String text) {
 
-    /// Whether it tells of a failure.
+    /// Whether it reports a failure.
     public boolean error() {
         return category.equalsIgnoreCase("Error") || category.equalsIgnoreCase("Fatal");
     }

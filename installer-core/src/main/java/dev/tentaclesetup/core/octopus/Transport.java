@@ -85,7 +85,7 @@ final class Transport implements AutoCloseable {
             LOG.log(
                     Level.DEBUG,
                     "{0}: {1} {2} -> {3} in {4} ms",
-                    call.name(),
+                    call.purpose(),
                     call.method(),
                     uri,
                     response.statusCode(),
@@ -100,7 +100,7 @@ final class Transport implements AutoCloseable {
             return answer;
         } catch (ExecutionException failed) {
             Throwable cause = failed.getCause() == null ? failed : failed.getCause();
-            LOG.log(Level.DEBUG, call.name() + ": " + call.method() + " " + uri, cause);
+            LOG.log(Level.DEBUG, call.purpose() + ": " + call.method() + " " + uri, cause);
             throw new ProblemException(problem(cause, uri, call), cause);
         } finally {
             pending.cancel(true);
@@ -134,10 +134,11 @@ final class Transport implements AutoCloseable {
     /// call.
     private static Problem silent(URI uri, ApiCall call) {
         return Problem.of(
-                ProblemId.NET_TIMEOUT,
-                call.name(),
-                Argument.text(hostAndPort(uri)),
-                Argument.phrase("timeout.silent"));
+                        ProblemId.NET_TIMEOUT,
+                        "",
+                        Argument.text(hostAndPort(uri)),
+                        Argument.phrase("timeout.silent"))
+                .because(call.purpose().reason());
     }
 
     private Problem problem(Throwable cause, URI uri, ApiCall call) {
@@ -148,7 +149,7 @@ final class Transport implements AutoCloseable {
         Optional<String> hop = proxy.addressFor(uri);
         Problem problem = ConnectionFailure.problem(cause, uri, hop);
         if (problem.id() == ProblemId.SRV_ANSWER) {
-            return Problem.of(ProblemId.SRV_ANSWER, problem.seen(), call.name());
+            return Problem.of(ProblemId.SRV_ANSWER, problem.seen(), call.purpose().phrase());
         }
         return answered || hop.isPresent() ? problem : contact(uri, call).afterFailure(problem);
     }
@@ -169,7 +170,7 @@ final class Transport implements AutoCloseable {
                     : base.resolve(path);
         } catch (IllegalArgumentException notAnAddress) {
             throw new ProblemException(
-                    Problem.of(ProblemId.SRV_ANSWER, path, call.name()), notAnAddress);
+                    Problem.of(ProblemId.SRV_ANSWER, path, call.purpose().phrase()), notAnAddress);
         }
     }
 
@@ -208,7 +209,8 @@ final class Transport implements AutoCloseable {
             return builder.build();
         } catch (IllegalArgumentException unsendable) {
             // Neither its text nor the exception itself goes on: it repeats the value of a header.
-            throw new ProblemException(Problem.of(ProblemId.SRV_ANSWER, "", call.name()));
+            throw new ProblemException(
+                    Problem.of(ProblemId.SRV_ANSWER, "", call.purpose().phrase()));
         }
     }
 

@@ -113,7 +113,7 @@ public record Facts(
                 Stream.concat(remaining.stream(), more.stream()).distinct().toList());
     }
 
-    /// The server's record of this machine.
+    /// The server's record of this agent.
     ///
     /// @param server the server's web address
     /// @param space the space's name

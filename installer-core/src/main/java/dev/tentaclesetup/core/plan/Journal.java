@@ -67,21 +67,21 @@ final class Journal implements RunListener, AutoCloseable {
         }
     }
 
-    /// A journal that can no longer be written must not stop a run that is changing the machine:
-    /// what undoing needs is in the steps themselves.
+    /// A journal that can no longer be written must not stop a run that is changing the host: what
+    /// undoing needs is in the steps themselves.
     @Override
     public void on(RunEvent event) {
         try {
             switch (event) {
                 case RunEvent.RunStarted started -> {}
                 case RunEvent.StepLine line -> {}
-                case RunEvent.StepRunning step -> step(step, "running");
-                case RunEvent.StepSame step -> step(step, "same");
-                case RunEvent.StepOk step -> step(step, "ok");
-                case RunEvent.StepFailed step -> step(step, "fail");
-                case RunEvent.StepUndoing step -> step(step, "undoing");
-                case RunEvent.StepUndone step -> step(step, "undone");
-                case RunEvent.StepNotUndone step -> step(step, "left");
+                case RunEvent.StepRunning step -> step(step, StepStatus.RUNNING);
+                case RunEvent.StepSame step -> step(step, StepStatus.SAME);
+                case RunEvent.StepOk step -> step(step, StepStatus.OK);
+                case RunEvent.StepFailed step -> step(step, StepStatus.FAIL);
+                case RunEvent.StepUndoing step -> step(step, StepStatus.UNDOING);
+                case RunEvent.StepUndone step -> step(step, StepStatus.UNDONE);
+                case RunEvent.StepNotUndone step -> step(step, StepStatus.LEFT);
                 case RunEvent.RunFinished finished -> end(finished.report());
             }
         } catch (IOException e) {
@@ -103,8 +103,16 @@ final class Journal implements RunListener, AutoCloseable {
                 step.destructive());
     }
 
-    private void step(RunEvent.StepEvent event, String status) throws IOException {
-        write("step", Map.of("n", event.n(), "kind", event.step().kind().word(), "status", status));
+    private void step(RunEvent.StepEvent event, StepStatus status) throws IOException {
+        write(
+                "step",
+                Map.of(
+                        "n",
+                        event.n(),
+                        "kind",
+                        event.step().kind().word(),
+                        "status",
+                        status.word()));
     }
 
     private void end(Report report) throws IOException {

@@ -10,11 +10,13 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -29,6 +31,8 @@ final class Journals {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'", Locale.ROOT)
                     .withZone(ZoneOffset.UTC);
+
+    private static final Set<StepStatus> UNTOUCHED = EnumSet.of(StepStatus.SAME, StepStatus.UNDONE);
 
     private final StateFolder state;
 
@@ -123,9 +127,11 @@ final class Journals {
 
     private static void note(Map<Integer, String> touched, JsonNode node) {
         int n = node.path("n").asInt(0);
-        switch (node.path("status").asString("")) {
-            case "same", "undone" -> touched.remove(n);
-            default -> touched.put(n, node.path("kind").asString(""));
+        Optional<StepStatus> status = StepStatus.of(node.path("status").asString(""));
+        if (status.filter(UNTOUCHED::contains).isPresent()) {
+            touched.remove(n);
+        } else {
+            touched.put(n, node.path("kind").asString(""));
         }
     }
 

@@ -10,8 +10,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Carries out plans on this machine, in this process, for each instance one at a time on the whole
-/// machine.
+/// Carries out plans on this host, in this process, for each instance one at a time on the whole
+/// host.
 public final class Runner {
 
     private final StateFolder state;

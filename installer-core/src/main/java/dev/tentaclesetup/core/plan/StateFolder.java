@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record StateFolder(Path path) {
 
     /// A redirected machine configuration has its own, so that trials and tests are apart from the
-    /// machine's own instances.
+    /// host's own instances.
     private static final String REDIRECTED = "TentacleMachineConfigurationHomeDirectory";
 
     public StateFolder {
@@ -30,7 +30,7 @@ public record StateFolder(Path path) {
     ///
     /// @param environment the process's variables
     /// @param home the user's home folder
-    /// @param administrator whether the process may change the machine itself
+    /// @param administrator whether the process may change the host itself
     public static StateFolder of(
             Map<String, String> environment, Path home, boolean administrator) {
         String redirected = environment.get(REDIRECTED);

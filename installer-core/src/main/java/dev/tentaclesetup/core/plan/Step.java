@@ -2,8 +2,8 @@ package dev.tentaclesetup.core.plan;
 
 import dev.tentaclesetup.core.problem.ProblemException;
 
-/// One change to this machine or to the server: what it will change, whether that already holds,
-/// how to do it, how to prove it and how to take it back.
+/// One change to this host or to the server: what it will change, whether that already holds, how
+/// to do it, how to prove it and how to take it back.
 ///
 /// The runner calls, in this order: [#holds()], [#apply(Progress)], [#verify()], and on a later
 /// failure [#undo()] followed by [#undone()]. Every method may block and is called on a virtual
@@ -22,7 +22,7 @@ public interface Step {
     /// @param progress takes lines worth showing while this goes on
     void apply(Progress progress) throws ProblemException, InterruptedException;
 
-    /// Looks at the machine or the server again and fails unless the change is really there.
+    /// Reads the host or the server again and fails unless the change is really there.
     void verify() throws ProblemException, InterruptedException;
 
     /// Puts back what [#apply(Progress)] found. Harmless when nothing, or only half, was applied.

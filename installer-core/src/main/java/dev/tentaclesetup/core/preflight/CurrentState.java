@@ -22,6 +22,7 @@ import java.util.Set;
 /// @param service the definition of its service, or of the process in its place
 /// @param serviceDrift what of it is not as the answers want it
 /// @param status what that does
+/// @param other what keeps the instance running in the other way than the answers want
 /// @param busy whether it runs, or is started again and again
 /// @param accountMissing whether the account that is made for the instance is not there yet
 /// @param formerAccounts those that the service runs as, or was made to run as, besides the
@@ -38,6 +39,7 @@ public record CurrentState(
         Optional<ServiceDefinition> service,
         List<ServiceDrift> serviceDrift,
         ServiceStatus status,
+        Optional<FoundService> other,
         boolean busy,
         boolean accountMissing,
         Set<String> formerAccounts,

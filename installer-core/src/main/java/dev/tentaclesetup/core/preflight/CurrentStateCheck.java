@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Reads the rest of what a plan starts from, once nothing else is in the way.
 ///
@@ -69,6 +70,7 @@ public record CurrentStateCheck(
                         instance.service().definition(),
                         drift(wanted.definition()),
                         instance.service().status(),
+                        instance.other(),
                         busy(),
                         missing(wanted.dedicated()),
                         former,
@@ -99,11 +101,12 @@ public record CurrentStateCheck(
     /// An account that was made for the instance may be one that it ran as, too.
     private Set<String> formerAccounts() throws ProblemException, InterruptedException {
         var former = new HashSet<String>();
-        instance.service()
-                .definition()
+        Stream.of(Optional.of(instance.service()), instance.other())
+                .flatMap(Optional::stream)
+                .flatMap(service -> service.definition().stream())
                 .map(ServiceDefinition::account)
-                .flatMap(AccountNames::of)
-                .ifPresent(former::add);
+                .flatMap(definition -> AccountNames.of(definition).stream())
+                .forEach(former::add);
         String usual = host.accounts().usualName(instance.name());
         host.accounts()
                 .find(usual)

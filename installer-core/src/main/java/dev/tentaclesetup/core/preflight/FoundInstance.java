@@ -13,17 +13,24 @@ import java.util.Optional;
 /// @param record its entry in the list of instances
 /// @param files its configuration file, which need not exist
 /// @param configuration empty without a file
-/// @param service what keeps it running
+/// @param service what keeps it running, in the way that is asked for
+/// @param other what keeps it running in the other way; empty when nothing does
 public record FoundInstance(
         String name,
         Optional<InstanceRecord> record,
         InstanceFiles files,
         Optional<TentacleConfiguration> configuration,
-        FoundService service) {
+        FoundService service,
+        Optional<FoundService> other) {
 
     /// Whether there is anything of it but a service.
     public boolean exists() {
         return record.isPresent() || configuration.isPresent();
+    }
+
+    /// Whether a process of it runs, be it as a service or not.
+    public boolean running() {
+        return service.running() || other.filter(FoundService::running).isPresent();
     }
 
     /// The thumbprint of its certificate, as far as it can be read.
@@ -41,9 +48,7 @@ public record FoundInstance(
     public Optional<Integer> port() {
         try {
             boolean listens =
-                    service.running()
-                            && configuration.isPresent()
-                            && configuration.get().listening();
+                    running() && configuration.isPresent() && configuration.get().listening();
             return listens ? Optional.of(configuration.get().port()) : Optional.empty();
         } catch (InstanceException e) {
             return Optional.empty();

@@ -1,11 +1,15 @@
 package dev.tentaclesetup.core.preflight;
 
+import dev.tentaclesetup.core.answers.AnswerKey;
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.check.CheckSubject;
 import dev.tentaclesetup.core.check.HostCheck;
 import dev.tentaclesetup.core.check.Observation;
 import dev.tentaclesetup.core.host.HostPorts;
+import dev.tentaclesetup.core.problem.Argument;
+import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
+import dev.tentaclesetup.core.problem.ProblemId;
 import java.time.Duration;
 
 /// What this host has of the instance that is set up.
@@ -34,6 +38,14 @@ public record InstanceCheck(HostPorts host, String name, Answers.Run run)
     @Override
     public Observation<FoundInstance> observe() throws ProblemException, InterruptedException {
         FoundInstance found = new InstanceReader(host).read(name, run);
+        boolean service =
+                found.other().filter(other -> other.run() == Answers.Run.SERVICE).isPresent();
+        if (service && !host.administrator()) {
+            // It has to go, or two agents of one instance would run.
+            throw new ProblemException(
+                    Problem.of(ProblemId.PRIV_NONE, name, Argument.phrase("rights.service"))
+                            .at(AnswerKey.SERVICE_INSTALL.text(), 0));
+        }
         return Observation.of(found, found.exists() ? found.files().file().path().toString() : "");
     }
 }

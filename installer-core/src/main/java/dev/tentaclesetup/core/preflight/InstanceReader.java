@@ -42,7 +42,27 @@ final class InstanceReader {
                 record.map(InstanceRecord::configurationFile)
                         .orElse(host.folders().defaultConfigurationFile(instanceName));
         var files = InstanceFiles.of(host.folders(), ConfigurationFile.at(file));
-        return new FoundInstance(name, record, files, files.readIfThere(), service(name, run));
+        return new FoundInstance(
+                name, record, files, files.readIfThere(), service(name, run), other(name, run));
+    }
+
+    /// What keeps the instance running in the other way, from an earlier set-up.
+    private Optional<FoundService> other(String instance, Answers.Run run)
+            throws ProblemException, InterruptedException {
+        Answers.Run other =
+                switch (run) {
+                    case SERVICE -> Answers.Run.PROCESS;
+                    case PROCESS -> Answers.Run.SERVICE;
+                };
+        try {
+            return Optional.of(service(instance, other))
+                    .filter(found -> found.definition().isPresent());
+        } catch (ProblemException e) {
+            if (e.problem().id() == ProblemId.SVC_PATH) {
+                return Optional.empty(); // of another program, which is left alone
+            }
+            throw e;
+        }
     }
 
     /// @param run what is asked for it

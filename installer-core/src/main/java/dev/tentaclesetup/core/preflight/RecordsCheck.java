@@ -77,7 +77,7 @@ public record RecordsCheck(OctopusClient client, List<OctopusSpace> spaces, Remn
     private List<ListedMachine> listed(OctopusSpace space, MachineKind kind, Thumbprint print)
             throws ProblemException, InterruptedException {
         try {
-            return space.machinesWithThumbprint(kind, print.hex()).stream()
+            return space.machinesWithThumbprint(kind, print).stream()
                     .map(machine -> new ListedMachine(server(), space, machine))
                     .toList();
         } catch (ProblemException e) {

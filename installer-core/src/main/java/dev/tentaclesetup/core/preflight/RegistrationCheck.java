@@ -80,7 +80,7 @@ record RegistrationCheck(ServerSession session, Answers answers, Optional<Thumbp
         MachineKind kind = placement.kind();
         Optional<Machine> byName = space.machineNamed(kind, listed.name());
         List<Machine> mine =
-                own.isPresent() ? space.machinesWithThumbprint(kind, own.get().hex()) : List.of();
+                own.isPresent() ? space.machinesWithThumbprint(kind, own.get()) : List.of();
         RegistrationDecision decision =
                 RegistrationDecision.decide(listed.name(), listed.onConflict(), byName, mine);
         if (decision instanceof RegistrationDecision.Refused refused) {
@@ -115,10 +115,20 @@ record RegistrationCheck(ServerSession session, Answers answers, Optional<Thumbp
                 : Stream.empty();
     }
 
+    /// An account that may not read the certificate has to be given its thumbprint.
     private static Thumbprint thumbprint(OctopusClient client, Answers.Server server)
             throws ProblemException, InterruptedException {
-        Thumbprint fetched = client.serverThumbprint();
         List<Thumbprint> given = server.thumbprints();
+        Optional<Thumbprint> readable = client.readableServerThumbprint();
+        if (readable.isEmpty()) {
+            return given.stream()
+                    .findFirst()
+                    .orElseThrow(() ->
+                            new ProblemException(
+                                    Problem.blocker(ProblemId.PERM_CERT, "")
+                                            .at(AnswerKey.SERVER_THUMBPRINT.text(), 0)));
+        }
+        Thumbprint fetched = readable.get();
         if (!given.isEmpty() && !given.contains(fetched)) {
             throw new ProblemException(
                     Problem.of(

@@ -16,6 +16,8 @@ public enum ExitCode {
     REMOVED_RECORD_REMAINS(24),
     /// With `--detailed-exitcode`: everything was as wanted already.
     NOTHING_TO_CHANGE(30),
+    /// The terminal went away during the run.
+    HUNG_UP(129),
     /// The run was cancelled.
     INTERRUPTED(130),
     /// The run was ended by the system.

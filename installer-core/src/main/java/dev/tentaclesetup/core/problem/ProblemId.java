@@ -135,7 +135,7 @@ public enum ProblemId {
     SVC_IDLE(HOST, WARNING),
     SVC_CRASH(SERVICE_START),
     SVC_TIMEOUT(SERVICE_START, WARNING),
-    SYS_NOSYSTEMD(HOST, WARNING),
+    SYS_NOSYSTEMD(HOST, BLOCKER),
     /// The service manager cannot confine a service as a dedicated account needs it.
     SYS_OLD(HOST),
     SYS_UNITDENY(SERVICE_START),

@@ -13,6 +13,7 @@ import dev.tentaclesetup.core.plan.Plan;
 import dev.tentaclesetup.core.plan.RunFacts;
 import dev.tentaclesetup.core.plan.Step;
 import dev.tentaclesetup.core.preflight.CurrentState;
+import dev.tentaclesetup.core.preflight.FoundService;
 import dev.tentaclesetup.core.preflight.HostFirewall;
 import dev.tentaclesetup.core.preflight.ServerSession;
 import dev.tentaclesetup.core.preflight.ServerState;
@@ -128,9 +129,10 @@ final class PlanBuilder {
         List<Step> local = localSteps();
         boolean wake = answers.service().startNow() && !works();
         boolean restart = current.busy() && (wake || !local.isEmpty());
-        boolean start = restart || wake;
+        boolean start =
+                restart || wake || current.other().filter(FoundService::running).isPresent();
         List<Step> starting = start ? List.of(startStep()) : List.of();
-        var steps = new ArrayList<Step>();
+        var steps = new ArrayList<Step>(otherWay());
         if (restart) {
             steps.add(new StopStep(wanted.services(), wanted.service().name()));
         }
@@ -155,6 +157,12 @@ final class PlanBuilder {
             steps.addAll(healthSteps());
         }
         return new Plan(Plan.Purpose.SET_UP, steps, board);
+    }
+
+    /// An instance that ran as a background process becomes a service, or the reverse: two agents
+    /// of one instance must never run. What ran is started again in the new way.
+    private List<Step> otherWay() {
+        return current.other().map(found -> EndOfService.steps(host, found)).orElse(List.of());
     }
 
     /// Nothing when callers get in already, or the answers or the firewall forbid a change.
@@ -325,7 +333,7 @@ final class PlanBuilder {
                 own.isPresent()
                         && registered
                                 .machine()
-                                .filter(there -> registration.heldBy(there, own.get().hex()))
+                                .filter(there -> registration.heldBy(there, own.get()))
                                 .isPresent();
         return holds
                 ? List.of()

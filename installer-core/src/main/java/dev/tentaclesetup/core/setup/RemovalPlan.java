@@ -97,16 +97,25 @@ final class RemovalPlan {
     private List<Step> serviceSteps() {
         var steps = new ArrayList<Step>();
         for (FoundService service : remnants.services()) {
-            ServicePort services = host.manager(service.run());
-            ServiceName name = service.definition().orElseThrow().name();
             if (removes(Removal.Part.SERVICE)) {
-                steps.add(new StopStep(services, name));
-                steps.add(new RemoveServiceStep(services, name));
+                boolean first = service.equals(remnants.services().getFirst());
+                steps.addAll(first ? removal(service) : EndOfService.steps(host, service));
             } else if (removal.stopsService() && service.running()) {
-                steps.add(new StopStep(services, name));
+                steps.add(new StopStep(host.manager(service.run()), name(service)));
             }
         }
         return steps;
+    }
+
+    private List<Step> removal(FoundService service) {
+        ServicePort services = host.manager(service.run());
+        return List.of(
+                new StopStep(services, name(service)),
+                new RemoveServiceStep(services, name(service)));
+    }
+
+    private static ServiceName name(FoundService service) {
+        return service.definition().orElseThrow().name();
     }
 
     private List<Step> surroundingsSteps() {

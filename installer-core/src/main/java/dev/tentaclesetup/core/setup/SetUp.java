@@ -9,6 +9,8 @@ import dev.tentaclesetup.core.check.Finding;
 import dev.tentaclesetup.core.host.HostPorts;
 import dev.tentaclesetup.core.plan.Runner;
 import dev.tentaclesetup.core.preflight.InstalledServiceCheck;
+import dev.tentaclesetup.core.preflight.ServiceManagerCheck;
+import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.instance.InstanceName;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -56,9 +58,16 @@ public final class SetUp {
                 data,
                 facts.applicationsFolder(data),
                 facts.serviceManager() && host.administrator(),
+                facts.serviceManager() ? Optional.empty() : noService(instance),
                 facts.windowsAccounts(),
                 keptAccount(instance, run),
                 Answers.defaultAccount(worker, facts.windowsAccounts()));
+    }
+
+    private Optional<Problem> noService(String instance) throws InterruptedException {
+        String name = InstanceName.isValid(instance) ? instance : InstanceName.DEFAULT.text();
+        var check = new ServiceManagerCheck(host, name, false);
+        return CheckRunner.run(check).finding().problems().stream().findFirst();
     }
 
     private Optional<Answers.Account> keptAccount(String instance, Answers.Run run)

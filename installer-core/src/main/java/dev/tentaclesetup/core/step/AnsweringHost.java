@@ -20,7 +20,7 @@ public final class AnsweringHost implements DeregisterStep.OtherHost {
                     Thumbprint.of(
                             CertificateDial.of(
                                     URI.create(machine.uri()), new Answers.Proxy.None()));
-            return machine.hasThumbprint(seen.hex());
+            return machine.hasThumbprint(seen);
         } catch (ProblemException | IllegalArgumentException e) {
             return false; // nothing answers there
         }

@@ -52,7 +52,7 @@ public final class InboundStep implements Step {
         Optional<ProblemException> first = Optional.empty();
         for (String host : address.candidates()) {
             try {
-                String found = space.discover(kind, host, address.port());
+                Thumbprint found = space.discover(kind, host, address.port());
                 if (own(found)) {
                     address.confirm(host);
                     board.change(facts -> facts.withMode(Mode.LISTENING, address.address(host)));
@@ -70,17 +70,19 @@ public final class InboundStep implements Step {
         throw first.orElseThrow();
     }
 
-    private boolean own(String found) {
-        return board.facts()
-                .thumbprint()
-                .filter(expected -> expected.hex().equalsIgnoreCase(found))
-                .isPresent();
+    private boolean own(Thumbprint found) {
+        return board.facts().thumbprint().filter(found::equals).isPresent();
     }
 
-    private ProblemException stranger(String host, String found) {
+    private ProblemException stranger(String host, Thumbprint found) {
         String expected = board.facts().thumbprint().map(Thumbprint::hex).orElse("");
         return new ProblemException(
-                Problem.of(ProblemId.ADDR_WRONG, found, address.address(host), found, expected)
+                Problem.of(
+                                ProblemId.ADDR_WRONG,
+                                found.hex(),
+                                address.address(host),
+                                found.hex(),
+                                expected)
                         .at(AnswerKey.CONNECTION_PUBLIC_HOST.text(), 0));
     }
 

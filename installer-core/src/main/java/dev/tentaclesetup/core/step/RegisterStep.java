@@ -148,13 +148,13 @@ public final class RegisterStep implements Step {
         }
     }
 
-    private String thumbprint() {
-        return board.facts().thumbprint().map(Thumbprint::hex).orElse("");
+    /// The certificate is made by an earlier step where there is none yet.
+    private Thumbprint thumbprint() {
+        return board.facts().thumbprint().orElseThrow();
     }
 
     private ProblemException refused(Reason reason) {
         return new ProblemException(
-                Problem.blocker(ProblemId.REG_REFUSED, "", "register " + wanted.name())
-                        .because(reason));
+                Problem.blocker(ProblemId.REG_REFUSED, "", wanted.name()).because(reason));
     }
 }

@@ -65,7 +65,7 @@ public sealed interface RegistrationDecision {
         };
     }
 
-    /// A name that was found in an earlier run stays, whoever has the wanted one now.
+    /// A name that an earlier run found free stays, also when the wanted one is free by now.
     private static RegistrationDecision renamed(String name, Machine other, List<Machine> own) {
         String free = name + "-" + suffix(other);
         if (own.isEmpty()) {

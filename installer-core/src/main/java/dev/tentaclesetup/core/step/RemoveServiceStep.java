@@ -13,22 +13,34 @@ import dev.tentaclesetup.service.ServiceName;
 import dev.tentaclesetup.service.ServiceState;
 import java.util.List;
 
-/// Takes a stopped service away. Undoing makes it again exactly as it was.
+/// Takes a stopped service, or a background process in its place, away. Undoing makes it again
+/// exactly as it was.
 public final class RemoveServiceStep implements Step {
 
     private final ServicePort services;
     private final ServiceName service;
+    private final StepKind kind;
     private final Snapshots before = new Snapshots();
 
     public RemoveServiceStep(ServicePort services, ServiceName service) {
+        this(services, service, StepKind.REMOVE_SERVICE);
+    }
+
+    private RemoveServiceStep(ServicePort services, ServiceName service, StepKind kind) {
         this.services = services;
         this.service = service;
+        this.kind = kind;
+    }
+
+    /// Forgets a background process.
+    public static RemoveServiceStep ofProcess(ServicePort processes, ServiceName service) {
+        return new RemoveServiceStep(processes, service, StepKind.REMOVE_PROCESS);
     }
 
     @Override
     public StepDescription description() {
         String name = service.value();
-        return new StepDescription(StepKind.REMOVE_SERVICE, List.of(name), name, "", true);
+        return new StepDescription(kind, List.of(name), name, "", true);
     }
 
     @Override

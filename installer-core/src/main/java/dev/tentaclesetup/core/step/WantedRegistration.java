@@ -5,6 +5,7 @@ import dev.tentaclesetup.core.octopus.Machine;
 import dev.tentaclesetup.core.octopus.MachineEndpoint;
 import dev.tentaclesetup.core.octopus.MachineKind;
 import dev.tentaclesetup.core.octopus.MachineSpec;
+import dev.tentaclesetup.instance.Thumbprint;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,22 +26,25 @@ public record WantedRegistration(
         Optional<String> policyId,
         EndpointFactory endpoints) {
 
+    /// The address, which is all that is asked for then, does not depend on the certificate.
+    private static final Thumbprint NOT_MADE_YET = new Thumbprint("0".repeat(40));
+
     /// How server and agent reach each other.
     @FunctionalInterface
     public interface EndpointFactory {
-        MachineEndpoint with(String thumbprint);
+        MachineEndpoint with(Thumbprint thumbprint);
     }
 
     public MachineKind kind() {
-        return spec(name, "").kind();
+        return placement.kind();
     }
 
-    MachineSpec spec(String finalName, String thumbprint) {
+    MachineSpec spec(String finalName, Thumbprint thumbprint) {
         return new MachineSpec(finalName, endpoints.with(thumbprint), placement, policyId);
     }
 
     /// Whether the record says all of this already.
-    public boolean heldBy(Machine machine, String thumbprint) {
+    public boolean heldBy(Machine machine, Thumbprint thumbprint) {
         MachineEndpoint endpoint = endpoints.with(thumbprint);
         return machine.name().equals(name)
                 && machine.hasThumbprint(thumbprint)
@@ -72,7 +76,7 @@ public record WantedRegistration(
 
     /// The values for plans and logs, in the spelling of the answers.
     String words() {
-        MachineEndpoint endpoint = endpoints.with("");
+        MachineEndpoint endpoint = endpoints.with(NOT_MADE_YET);
         String where =
                 switch (placement) {
                     case MachineSpec.Placement.Target target ->

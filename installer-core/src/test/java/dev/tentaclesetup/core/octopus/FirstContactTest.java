@@ -47,7 +47,8 @@ class FirstContactTest {
         try (var silent = new ServerSocket(0, 9, InetAddress.getLoopbackAddress())) {
             URI base = URI.create("http://127.0.0.1:" + silent.getLocalPort());
             try (var transport = new Transport(settings(base))) {
-                ApiCall call = ApiCall.get("ask", "~/api").within(Duration.ofMillis(100));
+                ApiCall call =
+                        ApiCall.get(CallPurpose.READ_ROOT, "~/api").within(Duration.ofMillis(100));
                 Problem problem =
                         catchThrowableOfType(
                                         ProblemException.class,

@@ -12,6 +12,7 @@ import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.core.time.PausingClock;
 import dev.tentaclesetup.halibut.HalibutRuntime;
 import dev.tentaclesetup.halibut.wire.Identity;
+import dev.tentaclesetup.instance.Thumbprint;
 import dev.tentaclesetup.practice.PracticeServer;
 import dev.tentaclesetup.practice.PracticeServerBuilder;
 import dev.tentaclesetup.practice.fault.Fault;
@@ -39,6 +40,7 @@ class PracticeServerTest {
             ServerCertificate.generate("Octopus Server", Instant.now());
     private static final ServerCertificate AGENT =
             ServerCertificate.generate("Octopus Tentacle", Instant.now());
+    private static final Thumbprint PRINT = new Thumbprint(AGENT.thumbprint());
 
     private final FakeClock clock = new FakeClock();
 
@@ -104,8 +106,7 @@ class PracticeServerTest {
             assertThat(restored.name()).isEqualTo("worker-1");
             assertThat(restored.uri()).isEqualTo("poll://one/");
             assertThat(space.machineNamed(MachineKind.WORKER, " Worker-1 ")).isPresent();
-            assertThat(space.machinesWithThumbprint(MachineKind.WORKER, AGENT.thumbprint()))
-                    .hasSize(1);
+            assertThat(space.machinesWithThumbprint(MachineKind.WORKER, PRINT)).hasSize(1);
         }
     }
 
@@ -119,7 +120,10 @@ class PracticeServerTest {
 
             assertThat(space.machineNamed(MachineKind.TARGET, "web01")).isPresent();
             assertThat(space.machineNamed(MachineKind.TARGET, "web0")).isEmpty();
-            assertThat(space.machinesWithThumbprint(MachineKind.TARGET, "AB".repeat(20))).isEmpty();
+            assertThat(
+                            space.machinesWithThumbprint(
+                                    MachineKind.TARGET, new Thumbprint("AB".repeat(20))))
+                    .isEmpty();
         }
     }
 
@@ -221,7 +225,7 @@ class PracticeServerTest {
                     agent.listen(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
 
             assertThat(space.discover(MachineKind.TARGET, "127.0.0.1", bound.getPort()))
-                    .isEqualTo(AGENT.thumbprint());
+                    .isEqualTo(PRINT);
             assertThat(problem(() -> space.discover(MachineKind.TARGET, "127.0.0.1", 1)).id())
                     .isEqualTo(ProblemId.FW_REMOTE);
         }
@@ -284,7 +288,7 @@ class PracticeServerTest {
         space.delete(MachineKind.TARGET, created.id());
         space.delete(MachineKind.TARGET, created.id());
         assertThat(space.machine(MachineKind.TARGET, created.id())).isEmpty();
-        assertThat(read.hasThumbprint(AGENT.thumbprint())).isTrue();
+        assertThat(read.hasThumbprint(PRINT)).isTrue();
         return read.name();
     }
 
@@ -292,7 +296,7 @@ class PracticeServerTest {
             throws ProblemException, InterruptedException {
         return new MachineSpec(
                 name,
-                new MachineEndpoint.Listening("127.0.0.1", 1, AGENT.thumbprint()),
+                new MachineEndpoint.Listening("127.0.0.1", 1, PRINT),
                 new MachineSpec.Placement.Target(
                         List.of(NamedItem.meantBy("test", space.environments()).orElseThrow().id()),
                         List.of("web-server")),
@@ -302,7 +306,7 @@ class PracticeServerTest {
     private static MachineSpec worker(String name, String subscription, List<String> pools) {
         return new MachineSpec(
                 name,
-                new MachineEndpoint.Polling(URI.create(subscription), AGENT.thumbprint()),
+                new MachineEndpoint.Polling(URI.create(subscription), PRINT),
                 new MachineSpec.Placement.Worker(pools),
                 Optional.empty());
     }

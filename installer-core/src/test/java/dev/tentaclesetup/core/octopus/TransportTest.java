@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.tentaclesetup.core.Secret;
 import dev.tentaclesetup.core.answers.Answers;
-import dev.tentaclesetup.core.problem.Argument;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
@@ -34,7 +33,7 @@ import org.junit.jupiter.api.Test;
 
 class TransportTest {
 
-    private static final ApiCall CALL = ApiCall.get("ask", "~/api");
+    private static final ApiCall CALL = ApiCall.get(CallPurpose.READ_ROOT, "~/api");
 
     @Test
     void stopsReadingAnAnswerThatIsTooLarge() throws Exception {
@@ -44,7 +43,7 @@ class TransportTest {
             Problem problem = failure(listener, new Answers.Proxy.None());
 
             assertThat(problem.id()).isEqualTo(ProblemId.SRV_ANSWER);
-            assertThat(problem.arguments()).isEqualTo(Argument.texts("ask"));
+            assertThat(problem.arguments()).isEqualTo(List.of(CallPurpose.READ_ROOT.phrase()));
         }
     }
 

@@ -112,6 +112,7 @@ class ProblemsReferenceTest {
                             + " named, such as its record on the server";
             case NOTHING_TO_CHANGE ->
                     "everything was as wanted already (only with `--detailed-exitcode`)";
+            case HUNG_UP -> "cancelled, because the terminal went away (SIGHUP)";
             case INTERRUPTED -> "cancelled (Ctrl+C)";
             case TERMINATED -> "ended by the system (SIGTERM)";
         };

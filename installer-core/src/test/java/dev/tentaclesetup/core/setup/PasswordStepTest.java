@@ -113,6 +113,7 @@ class PasswordStepTest {
                 Optional.of(SERVICE),
                 drift,
                 services.status(SERVICE.name()),
+                Optional.empty(),
                 false,
                 false,
                 Set.of(),

@@ -55,8 +55,9 @@ class PlanBuilderTest {
     @BeforeEach
     void start() throws IOException {
         server = PracticeServer.builder().start();
+        var services = new ProcessServiceManager(folder.resolve("services"));
         var processes = new ProcessServiceManager(folder.resolve("processes"));
-        HostPorts host = new RecordedHost().ports(folder, HostStyle.SYSTEMD, processes, processes);
+        HostPorts host = new RecordedHost().ports(folder, HostStyle.SYSTEMD, services, processes);
         setUp = new SetUp(host);
     }
 

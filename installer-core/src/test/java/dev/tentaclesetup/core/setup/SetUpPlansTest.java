@@ -56,7 +56,8 @@ class SetUpPlansTest {
     void start() throws IOException {
         server = PracticeServer.builder().start();
         var processes = new ProcessServiceManager(folder.resolve("processes"));
-        host = recorded.ports(folder, HostStyle.SYSTEMD, processes, processes);
+        var services = new ProcessServiceManager(folder.resolve("services"));
+        host = recorded.ports(folder, HostStyle.SYSTEMD, services, processes);
     }
 
     @AfterEach
@@ -145,7 +146,7 @@ class SetUpPlansTest {
 
     private static Optional<Answers.Account> kept(SetUp setUp, String instance)
             throws InterruptedException {
-        return setUp.propose(SystemHost.detect(), instance, Answers.Run.SERVICE, false).kept();
+        return setUp.propose(SystemHost.system(), instance, Answers.Run.SERVICE, false).kept();
     }
 
     private Answers.Account account(Answers answers) throws InterruptedException {

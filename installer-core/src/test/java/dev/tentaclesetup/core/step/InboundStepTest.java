@@ -86,7 +86,7 @@ class InboundStepTest {
 
     @Test
     void anotherAgentAtTheAddressIsNotTakenForThisOne() {
-        agentHas(RegisteringKit.OWN);
+        agentHas(RegisteringKit.OWN.hex());
         var address = new PublicAddress(List.of("127.0.0.1"), port);
 
         Problem problem = problem(() -> step(address).apply(_ -> {}));

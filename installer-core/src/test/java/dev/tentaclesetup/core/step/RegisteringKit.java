@@ -23,17 +23,17 @@ import java.util.Optional;
 final class RegisteringKit implements AutoCloseable {
 
     /// The agent's own certificate.
-    static final String OWN = "AB".repeat(20);
+    static final Thumbprint OWN = new Thumbprint("AB".repeat(20));
 
     private static final dev.tentaclesetup.practice.store.MachineKind LISTED =
             dev.tentaclesetup.practice.store.MachineKind.TARGET;
 
-    static final String OTHERS = "CD".repeat(20);
+    static final Thumbprint OTHERS = new Thumbprint("CD".repeat(20));
 
     final PracticeServer server;
     final OctopusClient client;
     final OctopusSpace space;
-    final RunFacts facts = new RunFacts(Facts.of("Demo").withThumbprint(new Thumbprint(OWN)));
+    final RunFacts facts = new RunFacts(Facts.of("Demo").withThumbprint(OWN));
     final RegisteredMachine registered = new RegisteredMachine(Optional.empty());
 
     RegisteringKit() throws Exception {
@@ -51,7 +51,8 @@ final class RegisteringKit implements AutoCloseable {
     }
 
     /// A record of a listening agent.
-    MachineSpec spec(String name, String thumbprint) throws ProblemException, InterruptedException {
+    MachineSpec spec(String name, Thumbprint thumbprint)
+            throws ProblemException, InterruptedException {
         return new MachineSpec(
                 name,
                 new MachineEndpoint.Listening("127.0.0.1", 1, thumbprint),

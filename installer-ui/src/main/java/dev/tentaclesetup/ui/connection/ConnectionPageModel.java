@@ -181,7 +181,8 @@ public final class ConnectionPageModel {
         return !context.draft().blocked(keys);
     }
 
-    /// An agent that is changed may itself be what listens on the port; the plan tells them apart.
+    /// An agent that is changed may itself be what listens on the port; the plan distinguishes
+    /// them.
     private boolean reconfigures() {
         return context.draft()
                 .draft()

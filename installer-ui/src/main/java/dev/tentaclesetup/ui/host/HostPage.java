@@ -11,6 +11,7 @@ import dev.tentaclesetup.ui.shell.WizardPage;
 import dev.tentaclesetup.ui.widget.ChoiceCard;
 import dev.tentaclesetup.ui.widget.Choices;
 import dev.tentaclesetup.ui.widget.FormField;
+import dev.tentaclesetup.ui.widget.HintLine;
 import dev.tentaclesetup.ui.widget.PathField;
 import dev.tentaclesetup.ui.widget.SecretField;
 import dev.tentaclesetup.ui.widget.Style;
@@ -86,7 +87,9 @@ public final class HostPage implements WizardPage {
                 group,
                 Map.of(Run.SERVICE, service.radio(), Run.PROCESS, process.radio()),
                 model.run());
-        return Layouts.equalWidths(service, process);
+        fields.add(service.radio(), model.install().hint());
+        return new VBox(
+                Layouts.equalWidths(service, process), new HintLine(model.install().hint()));
     }
 
     private Node account() {

@@ -12,11 +12,13 @@ import static dev.tentaclesetup.core.answers.AnswerKey.SETUP_INSTANCE;
 import dev.tentaclesetup.core.answers.AnswerKey;
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.answers.Answers.Run;
+import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.setup.HostProposal;
 import dev.tentaclesetup.ui.background.Background.Outcome;
 import dev.tentaclesetup.ui.background.Probe;
 import dev.tentaclesetup.ui.draft.AnswerField;
 import dev.tentaclesetup.ui.draft.DraftModel;
+import dev.tentaclesetup.ui.draft.ProbeHint;
 import dev.tentaclesetup.ui.draft.WizardContext;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -67,8 +69,10 @@ public final class HostPageModel {
     private final AnswerField instance;
     private final AnswerField data;
     private final AnswerField applications;
+    private final AnswerField install;
     private final AnswerField username;
     private final AnswerField password;
+    private final ProbeHint noService = new ProbeHint();
     private final ObjectProperty<Run> run = new SimpleObjectProperty<>(Run.SERVICE);
     private final ObjectProperty<Account> account = new SimpleObjectProperty<>(Account.SYSTEM);
     private final ReadOnlyObjectWrapper<Optional<HostProposal>> host =
@@ -89,7 +93,7 @@ public final class HostPageModel {
         this.username = draft.field(SERVICE_USERNAME);
         this.password = draft.field(SERVICE_PASSWORD);
         this.probe = new Probe(context.background());
-        AnswerField install = draft.field(SERVICE_INSTALL);
+        this.install = draft.field(SERVICE_INSTALL);
         this.kind = draft.field(SERVICE_ACCOUNT);
         this.registration = draft.field(REGISTRATION_KIND);
         this.runWasChosen = !install.text().isEmpty();
@@ -126,6 +130,11 @@ public final class HostPageModel {
 
     AnswerField applications() {
         return applications;
+    }
+
+    /// Whether a service or a process runs the agent, as an answer.
+    AnswerField install() {
+        return install;
     }
 
     AnswerField username() {
@@ -256,8 +265,19 @@ public final class HostPageModel {
                 facts.applicationsFolder());
         host.set(Optional.of(facts));
         follow();
-        if (!facts.services() && !runWasChosen && before.isEmpty()) {
+        boolean mayNot = !facts.services() && facts.noService().isEmpty();
+        if (mayNot && !runWasChosen && before.isEmpty()) {
             run.set(Run.PROCESS);
+        }
+        say(facts.noService());
+    }
+
+    /// A process ends with the host, so that the user has to choose it.
+    private void say(Optional<Problem> problem) {
+        if (problem.isPresent() && run.get() == Run.SERVICE) {
+            noService.say(install.hint(), context.draft().hint(problem.get()));
+        } else {
+            noService.takeBack();
         }
     }
 

@@ -33,7 +33,7 @@ class LiveBackendTest {
 
     private final List<CheckRow> progress = new ArrayList<>();
     private final LiveBackend backend =
-            new LiveBackend(SystemHost.detect(), HostPorts.system(), Messages.in(Locale.ENGLISH));
+            new LiveBackend(SystemHost.system(), HostPorts.system(), Messages.in(Locale.ENGLISH));
     private PracticeServer server;
 
     @BeforeEach

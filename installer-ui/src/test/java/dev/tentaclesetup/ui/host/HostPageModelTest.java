@@ -6,6 +6,8 @@ import dev.tentaclesetup.core.answers.AnswerDraft;
 import dev.tentaclesetup.core.answers.AnswerKey;
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.answers.Answers.Run;
+import dev.tentaclesetup.core.problem.Problem;
+import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.ui.host.HostPageModel.Account;
 import dev.tentaclesetup.ui.testkit.ModelKit;
 import java.util.Optional;
@@ -48,6 +50,26 @@ class HostPageModelTest {
 
         assertThat(model.run().get()).isEqualTo(Run.PROCESS);
         assertThat(model.data().text()).isEqualTo("/home/me/octopus/Tentacle");
+        assertThat(kit.draft.draft().get().text(AnswerKey.SERVICE_INSTALL)).contains("no");
+    }
+
+    @Test
+    void asksForAProcessToBeChosenWhereThereIsNoServiceManager() {
+        var kit = new ModelKit(AnswerDraft.empty());
+        kit.backend.services = false;
+        kit.backend.noService = Problem.blocker(ProblemId.SYS_NOSYSTEMD, "", "tentacle agent");
+
+        var model = new HostPageModel(kit.context);
+
+        assertThat(model.run().get()).isEqualTo(Run.SERVICE);
+        assertThat(model.install().hint().get().text()).contains("no service manager");
+        assertThat(model.install().hint().get().fix()).contains("service.install = no");
+        assertThat(model.validate()).isFalse();
+
+        model.run().set(Run.PROCESS);
+
+        assertThat(model.install().hint().get().present()).isFalse();
+        assertThat(model.validate()).isTrue();
         assertThat(kit.draft.draft().get().text(AnswerKey.SERVICE_INSTALL)).contains("no");
     }
 

@@ -21,7 +21,7 @@ public final class ModelKit {
     private final Deque<Runnable> paused = new ArrayDeque<>();
 
     public ModelKit(AnswerDraft prefilled) {
-        var facts = SystemHost.detect();
+        var facts = SystemHost.system();
         var messages = Messages.in(Locale.ENGLISH);
         this.draft =
                 new DraftModel(prefilled, answers -> AnswersReader.read(answers, facts), messages);

@@ -47,6 +47,10 @@ public final class ScriptedBackend implements WizardBackend {
     public Status port = Status.OK;
     public @Nullable Problem maintenance;
     public boolean services = true;
+
+    /// Why no service can be here.
+    public @Nullable Problem noService;
+
     public boolean windowsAccounts;
 
     /// By instance.
@@ -142,6 +146,7 @@ public final class ScriptedBackend implements WizardBackend {
                 Path.of(base + instance),
                 Path.of(base + instance + "-applications"),
                 services,
+                Optional.ofNullable(noService),
                 windowsAccounts,
                 Optional.ofNullable(kept.get(instance)),
                 Answers.defaultAccount(worker, windowsAccounts));

@@ -37,7 +37,7 @@ public final class WizardDriver implements AutoCloseable {
     }
 
     public WizardDriver(AnswerDraft prefilled, WizardBackend backend, Background background) {
-        var facts = SystemHost.detect();
+        var facts = SystemHost.system();
         var messages = Messages.in(Locale.ENGLISH);
         this.draft =
                 new DraftModel(prefilled, answers -> AnswersReader.read(answers, facts), messages);

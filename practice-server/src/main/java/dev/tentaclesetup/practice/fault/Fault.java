@@ -88,6 +88,9 @@ public sealed interface Fault {
     /// creation.
     record ForbidMachineCreate() implements Fault {}
 
+    /// 403 to every reading of the server's certificate.
+    record ForbidCertificate() implements Fault {}
+
     /// Creating machines is refused: the licence allows no more.
     record LicenceLimit() implements Fault {}
 

@@ -2,6 +2,7 @@ package dev.tentaclesetup.practice.rest;
 
 import dev.tentaclesetup.practice.fault.Fault;
 import dev.tentaclesetup.practice.rest.Route.Scope;
+import dev.tentaclesetup.practice.store.Permission;
 import java.security.cert.CertificateEncodingException;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,6 +81,9 @@ final class ServerRoutes {
 
     private Answer certificate(Call call) throws Refusal {
         checkCertificateId(call);
+        if (parts.faults().strike(Fault.ForbidCertificate.class).isPresent()) {
+            throw Refusal.missing(Permission.ADMINISTER_SYSTEM);
+        }
         return Answer.ok(certificateDocument());
     }
 

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 ///
 /// @param name 1 to 31 letters, digits, underscores, hyphens and dots, first a letter or underscore
 /// @param instance that it is made for: letters, digits, dots, hyphens, underscores and inner
-///   blanks, at most 64
+///   spaces, at most 64
 /// @param home the folder it calls home; absolute, and not made here
 /// @param id the number that it had before and gets again, so that its files stay its own; empty
 ///   for a new one, without meaning on Windows

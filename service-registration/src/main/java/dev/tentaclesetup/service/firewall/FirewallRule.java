@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /// Who may call one instance from outside, over TCP.
 ///
 /// @param instance the instance's name: letters, digits, dots, hyphens, underscores and inner
-///   blanks, at most 64 characters
+///   spaces, at most 64 characters
 /// @param port 1 to 65535
 /// @param from the callers; empty means all
 /// @param zone of firewalld, at most 17 letters, digits, underscores, hyphens and slashes; empty

@@ -53,7 +53,7 @@ final class BackgroundProcess {
                             .redirectOutput(Redirect.appendTo(log.toFile()))
                             .redirectInput(Redirect.from(nothing()));
             builder.environment().clear();
-            builder.environment().putAll(ChildEnvironment.ofThisHost().ofService());
+            builder.environment().putAll(ChildEnvironment.system().ofService());
             builder.environment().putAll(definition.environment());
             return builder.start().toHandle();
         } catch (IOException e) {

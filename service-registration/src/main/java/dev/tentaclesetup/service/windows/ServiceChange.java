@@ -17,7 +17,7 @@ final class ServiceChange {
     private static final Duration DELETION = Duration.ofSeconds(10);
 
     /// The note when the account has its right from others.
-    private static final String NOBODY = "";
+    private static final String NO_ACCOUNT = "";
 
     private final ServiceControl control;
     private final EventLog log;
@@ -66,7 +66,7 @@ final class ServiceChange {
         try {
             control.change(name, wanted, password);
             if (former.isPresent()) {
-                control.note(name, Note.LOGON_GRANTED, NOBODY);
+                control.note(name, Note.LOGON_GRANTED, NO_ACCOUNT);
             }
             complete(name, granted);
         } catch (ServiceException e) {
@@ -74,7 +74,7 @@ final class ServiceChange {
             putBack(e, () -> control.change(name, before, AccountPassword.none()));
             putBack(e, () -> revoke(granted));
             if (otherAccount) {
-                putBack(e, () -> control.note(name, Note.LOGON_GRANTED, former.orElse(NOBODY)));
+                putBack(e, () -> control.note(name, Note.LOGON_GRANTED, former.orElse(NO_ACCOUNT)));
             }
             throw e;
         }
@@ -129,7 +129,8 @@ final class ServiceChange {
     }
 
     private Optional<String> noted(ServiceName name) throws ServiceException {
-        return control.note(name, Note.LOGON_GRANTED).filter(account -> !account.equals(NOBODY));
+        return control.note(name, Note.LOGON_GRANTED)
+                .filter(account -> !account.equals(NO_ACCOUNT));
     }
 
     private void revokeUnused(Optional<String> account, ServiceName name) throws ServiceException {

@@ -71,8 +71,8 @@ public final class WindowsServiceHost {
         /// @param exitCode its own
         record Served(int exitCode) implements Outcome {}
 
-        /// Nobody but a service control manager may be answered, and none started this process: it
-        /// was called from a console, and the program did not run.
+        /// The service control manager did not start this process: it was called from a console,
+        /// and the program did not run.
         record NotAService() implements Outcome {}
     }
 

@@ -16,7 +16,7 @@ import java.util.Optional;
 /// Services of Windows' service control manager.
 ///
 /// Only services that carry our note are changed, started or stopped; one of the same name made by
-/// somebody else is [dev.tentaclesetup.service.ServiceFailure.ForeignService]. What a definition
+/// another program is [dev.tentaclesetup.service.ServiceFailure.ForeignService]. What a definition
 /// does not say is the same for all: a failed service is started again, and its account may log on
 /// as a service. A service always reports its readiness ([WindowsServiceHost]).
 public final class WindowsServiceManager implements ServiceManager {

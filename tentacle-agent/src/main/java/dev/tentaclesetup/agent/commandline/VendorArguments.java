@@ -31,7 +31,7 @@ public record VendorArguments(String commandWord, List<String> options) {
     /// Finds the command: the first argument that is not one of the options of every command.
     public static VendorArguments of(List<String> line) {
         for (int i = 0; i < line.size(); i++) {
-            Argument argument = Argument.of(line.get(i));
+            CommandArgument argument = CommandArgument.of(line.get(i));
             if (!argument.isOption() || !everywhere(argument.name())) {
                 List<String> options = new ArrayList<>(line);
                 return new VendorArguments(options.remove(i), options);
@@ -42,13 +42,13 @@ public record VendorArguments(String commandWord, List<String> options) {
 
     /// The command's name: `version` for `Version`, `--version` and `/version` too.
     public String command() {
-        return commandWord.substring(Argument.prefix(commandWord)).toLowerCase(Locale.ROOT);
+        return commandWord.substring(CommandArgument.prefix(commandWord)).toLowerCase(Locale.ROOT);
     }
 
     /// Whether `--help` is among the options.
     public boolean help() {
         for (String option : options) {
-            Argument argument = Argument.of(option);
+            CommandArgument argument = CommandArgument.of(option);
             if (argument.isOption() && argument.name().equals(HELP)) {
                 return true;
             }
@@ -66,7 +66,7 @@ public record VendorArguments(String commandWord, List<String> options) {
         Map<String, String> values = new HashMap<>();
         List<String> unknown = new ArrayList<>();
         for (int i = 0; i < options.size(); i++) {
-            Argument argument = Argument.of(options.get(i));
+            CommandArgument argument = CommandArgument.of(options.get(i));
             if (argument.isOption() && withValue.contains(argument.name())) {
                 String value = argument.value();
                 if (value == null) {

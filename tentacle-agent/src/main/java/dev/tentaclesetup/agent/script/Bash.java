@@ -17,10 +17,14 @@ record Bash(Path path) implements Shell {
     /// stays until the agent closes its standard input, because Java throws away what is still to
     /// come from the pipes when the direct child exits, while a background process of the script
     /// may still write [tentacle-services 6.7]. The script itself reads from the null device; a
-    /// message of `sh` about a killed child does not reach the script's log.
+    /// message of `sh` about a killed child does not reach the script's log. Below it everything is
+    /// marked, so that a cancel finds it; the number stands where the shell's name would, because a
+    /// variable of the shell could change one that the script inherits.
     private static final String WRAPPER =
             "trap '' PIPE; exec 3<&0 4>&2 </dev/null 2>/dev/null;"
-                    + " (exec \"$@\" 2>&4 3<&- 4>&-); code=$?;"
+                    + " ("
+                    + ScriptMark.command("$0")
+                    + "; exec \"$@\" 2>&4 3<&- 4>&-); code=$?;"
                     + " exec >&- 4>&-; read -r _ <&3; exit $code";
 
     @Override
@@ -34,9 +38,9 @@ record Bash(Path path) implements Shell {
     }
 
     @Override
-    public List<String> command(Path script, List<String> arguments) {
-        List<String> command = new ArrayList<>();
-        command.addAll(List.of("/bin/sh", "-c", WRAPPER, "sh", executable(), script.toString()));
+    public List<String> command(Path script, List<String> arguments, ScriptMark mark) {
+        List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", WRAPPER));
+        command.addAll(List.of(Long.toString(mark.number()), executable(), script.toString()));
         command.addAll(ArgumentSplitter.split(arguments));
         return command;
     }

@@ -1,6 +1,6 @@
 package dev.tentaclesetup.agent.script;
 
-import dev.tentaclesetup.agent.log.HostName;
+import dev.tentaclesetup.agent.log.LocalHostName;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -37,7 +37,7 @@ public final class FreeSpace {
                             + "' containing the directory '"
                             + folder
                             + "' on machine '"
-                            + HostName.find()
+                            + LocalHostName.find()
                             + "' does not have enough free disk space available for this operation to proceed."
                             + " The disk only has "
                             + String.format(Locale.ROOT, "%.3f", free / (double) MEGABYTE)

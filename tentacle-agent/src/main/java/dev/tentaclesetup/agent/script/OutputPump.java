@@ -19,7 +19,7 @@ final class OutputPump {
     private final ProcessOutputSource source;
     private final ScriptLog log;
     private final Charset charset;
-    private final SecretMask.@Nullable Stream mask;
+    private final ScriptSecretMask.@Nullable Stream mask;
     private final InstantSource clock;
     private final LogBatch batch = new LogBatch();
     private final LineSplitter splitter = new LineSplitter(this::line);
@@ -30,7 +30,7 @@ final class OutputPump {
             ProcessOutputSource source,
             ScriptLog log,
             Charset charset,
-            SecretMask mask,
+            ScriptSecretMask mask,
             InstantSource clock) {
         this.in = in;
         this.source = source;

@@ -13,7 +13,7 @@ final class ProcessTree {
     private ProcessTree() {}
 
     /// Kills without a chance to react (SIGKILL). Descendants whose parent had ended before are not
-    /// reached [tentacle-services 6.7].
+    /// reached [tentacle-services 6.7]; on Linux [ScriptMark] reaches them.
     static void kill(ProcessHandle root) {
         Set<ProcessHandle> tree = new LinkedHashSet<>();
         tree.add(root);

@@ -13,7 +13,7 @@ public final class ScriptHost {
     private final Workspaces workspaces;
     private final Shell shell;
     private final Map<String, String> environment;
-    private final SecretMask mask;
+    private final ScriptSecretMask mask;
     private final InstantSource clock;
     private final IsolationMutexes mutexes = new IsolationMutexes();
 
@@ -22,7 +22,7 @@ public final class ScriptHost {
     public ScriptHost(
             Workspaces workspaces,
             Map<String, String> environment,
-            SecretMask mask,
+            ScriptSecretMask mask,
             InstantSource clock) {
         this(workspaces, Shell.ofThisSystem(), environment, mask, clock);
     }
@@ -31,7 +31,7 @@ public final class ScriptHost {
             Workspaces workspaces,
             Shell shell,
             Map<String, String> environment,
-            SecretMask mask,
+            ScriptSecretMask mask,
             InstantSource clock) {
         this.workspaces = workspaces;
         this.shell = shell;

@@ -35,7 +35,7 @@ final class ScriptProcess {
             PreparedScript prepared,
             List<String> arguments,
             Map<String, String> environment,
-            SecretMask mask) {
+            ScriptSecretMask mask) {
         Path folder() {
             return prepared.workspace().folder();
         }
@@ -43,14 +43,20 @@ final class ScriptProcess {
 
     private final Start start;
     private final ScriptLog log;
+    private final ScriptMark mark;
     private final Process process;
     private final CompletableFuture<Void> streams;
     private final CompletableFuture<Void> killed = new CompletableFuture<>();
 
     private ScriptProcess(
-            Start start, ScriptLog log, Process process, CompletableFuture<Void> streams) {
+            Start start,
+            ScriptLog log,
+            ScriptMark mark,
+            Process process,
+            CompletableFuture<Void> streams) {
         this.start = start;
         this.log = log;
+        this.mark = mark;
         this.process = process;
         this.streams = streams;
     }
@@ -76,7 +82,8 @@ final class ScriptProcess {
                         + "' encoding running as '"
                         + System.getProperty("user.name")
                         + "'");
-        Process process = launch(start);
+        ScriptMark mark = ScriptMark.next();
+        Process process = launch(start, mark);
         String name = "script " + process.pid();
         CompletableFuture<Void> output =
                 new OutputPump(
@@ -96,7 +103,7 @@ final class ScriptProcess {
                                 start.mask(),
                                 clock)
                         .start(name + " errors");
-        return new ScriptProcess(start, log, process, both(output, errors));
+        return new ScriptProcess(start, log, mark, process, both(output, errors));
     }
 
     /// Completes with both, but fails with the first that fails: a stream whose lines could not be
@@ -115,10 +122,10 @@ final class ScriptProcess {
         return null;
     }
 
-    private static Process launch(Start start) throws IOException {
+    private static Process launch(Start start, ScriptMark mark) throws IOException {
+        Path script = start.prepared().script();
         ProcessBuilder builder =
-                new ProcessBuilder(
-                                start.shell().command(start.prepared().script(), start.arguments()))
+                new ProcessBuilder(start.shell().command(script, start.arguments(), mark))
                         .directory(start.folder().toFile());
         builder.environment().remove(ReadySignal.VARIABLE);
         KeptVariables.restore(builder.environment());
@@ -249,10 +256,11 @@ final class ScriptProcess {
         }
     }
 
-    /// Kills the shell and its descendants. Returns when the signals are sent.
+    /// Kills the shell and all that the script has started. Returns when the signals are sent.
     void kill() {
         // First, so that the reason is known when the shell is seen to end.
         killed.complete(null);
         ProcessTree.kill(process.toHandle());
+        mark.kill();
     }
 }

@@ -17,7 +17,8 @@ interface Shell {
     ///
     /// @param script absolute path of the bootstrap file
     /// @param arguments as the server sent them
-    List<String> command(Path script, List<String> arguments);
+    /// @param mark put on the script and all that it starts, where the system allows it
+    List<String> command(Path script, List<String> arguments, ScriptMark mark);
 
     /// How the program writes its output.
     Charset charset();

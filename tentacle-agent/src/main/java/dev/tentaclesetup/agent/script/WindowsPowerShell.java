@@ -44,8 +44,9 @@ record WindowsPowerShell(String executable, StartupGuard startup) implements She
         return "Bootstrap.ps1";
     }
 
+    /// Windows has nothing to mark a process with that its children inherit.
     @Override
-    public List<String> command(Path script, List<String> arguments) {
+    public List<String> command(Path script, List<String> arguments, ScriptMark mark) {
         String file = "'" + script.toString().replace("'", "''") + "'";
         String run = (". " + file + " " + String.join(" ", arguments)).strip();
         return List.of(

@@ -51,7 +51,9 @@ public final class PowerShellProof {
     }
 
     private String commandLine(String script, List<String> arguments) throws Exception {
-        List<String> command = new WindowsPowerShell(program).command(Path.of(script), arguments);
+        List<String> command =
+                new WindowsPowerShell(program)
+                        .command(Path.of(script), arguments, ScriptMark.next());
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String printed = new String(process.getInputStream().readAllBytes(), UTF_8).strip();
         assertThat(process.waitFor()).isZero();

@@ -143,7 +143,7 @@ class PowerShellTest {
                         new Workspaces(home),
                         shell,
                         Map.of(),
-                        SecretMask.NONE,
+                        ScriptSecretMask.NONE,
                         InstantSource.system());
         return new ScriptServiceV2Handler(host)
                 .startScript(

@@ -87,7 +87,10 @@ class ScriptHostTest {
         var completed = new AtomicInteger();
         var host =
                 new ScriptHost(
-                        new Workspaces(home), Map.of(), SecretMask.NONE, InstantSource.system());
+                        new Workspaces(home),
+                        Map.of(),
+                        ScriptSecretMask.NONE,
+                        InstantSource.system());
 
         new ScriptServiceV2Handler(host, completed::incrementAndGet)
                 .completeScript(new CompleteScriptCommandV2(new ScriptTicket("t")));
@@ -117,7 +120,10 @@ class ScriptHostTest {
     void powerShellCommandQuotesTheScriptsPath() {
         List<String> command =
                 new WindowsPowerShell("ps")
-                        .command(Path.of("/it's/Bootstrap.ps1"), List.of("-A 1", "b"));
+                        .command(
+                                Path.of("/it's/Bootstrap.ps1"),
+                                List.of("-A 1", "b"),
+                                ScriptMark.next());
 
         assertThat(command)
                 .startsWith(
@@ -139,7 +145,7 @@ class ScriptHostTest {
                         new Workspaces(home),
                         new Bash(Path.of("/bin/bash")),
                         Map.of("TentacleProxyPassword", "s3cr€t"),
-                        SecretMask.of(List.of("s3cr€t")),
+                        ScriptSecretMask.of(List.of("s3cr€t")),
                         InstantSource.system());
 
         ScriptStatusResponseV2 end = run(host, "echo \"password: $TentacleProxyPassword.\"");
@@ -154,7 +160,7 @@ class ScriptHostTest {
                         new Workspaces(home),
                         shell,
                         Map.of(),
-                        SecretMask.NONE,
+                        ScriptSecretMask.NONE,
                         InstantSource.system()),
                 body);
     }
@@ -187,7 +193,7 @@ class ScriptHostTest {
         }
 
         @Override
-        public List<String> command(Path script, List<String> arguments) {
+        public List<String> command(Path script, List<String> arguments, ScriptMark mark) {
             return List.of(executable(), script.toString());
         }
 

@@ -49,7 +49,7 @@ class ScriptRacesTest {
                                 new Workspaces(home),
                                 new Bash(Path.of("/bin/bash")),
                                 Map.of(),
-                                SecretMask.NONE,
+                                ScriptSecretMask.NONE,
                                 InstantSource.system()));
     }
 

@@ -42,7 +42,7 @@ class ScriptServiceV1HandlerTest {
                         new Workspaces(home),
                         new Bash(Path.of("/bin/bash")),
                         Map.of(),
-                        SecretMask.NONE,
+                        ScriptSecretMask.NONE,
                         ONE_SECOND));
     }
 

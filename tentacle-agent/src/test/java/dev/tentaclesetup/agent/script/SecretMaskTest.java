@@ -8,14 +8,14 @@ import org.junit.jupiter.api.Test;
 class SecretMaskTest {
     @Test
     void secretIsHiddenWhereverItStands() {
-        SecretMask.Stream stream = SecretMask.of(List.of("abcde")).stream();
+        ScriptSecretMask.Stream stream = ScriptSecretMask.of(List.of("abcde")).stream();
 
         assertThat(stream.hide("xabcdey abcde")).isEqualTo("x********y ********");
     }
 
     @Test
     void secretOverTwoLinesIsHiddenInTheSecond() {
-        SecretMask.Stream stream = SecretMask.of(List.of("abcde12345")).stream();
+        ScriptSecretMask.Stream stream = ScriptSecretMask.of(List.of("abcde12345")).stream();
 
         assertThat(stream.hide("pass=abcde")).isEqualTo("pass=abcde");
         assertThat(stream.hide("12345 tail")).isEqualTo("******** tail");
@@ -24,7 +24,7 @@ class SecretMaskTest {
 
     @Test
     void formsInUrlsAreHiddenInBothCases() {
-        SecretMask.Stream stream = SecretMask.of(List.of("p@ss wörd")).stream();
+        ScriptSecretMask.Stream stream = ScriptSecretMask.of(List.of("p@ss wörd")).stream();
 
         assertThat(stream.hide("p%40ss+w%C3%B6rd p%40ss%20w%c3%b6rd"))
                 .isEqualTo("******** ********");
@@ -32,12 +32,12 @@ class SecretMaskTest {
 
     @Test
     void shortAndBlankValuesAreNotSecrets() {
-        assertThat(SecretMask.of(List.of("abc", "     ", "")).isEmpty()).isTrue();
+        assertThat(ScriptSecretMask.of(List.of("abc", "     ", "")).isEmpty()).isTrue();
     }
 
     @Test
     void longerSecretIsHiddenBeforeOneThatItBeginsWith() {
-        SecretMask.Stream stream = SecretMask.of(List.of("abcd", "abcdefgh")).stream();
+        ScriptSecretMask.Stream stream = ScriptSecretMask.of(List.of("abcd", "abcdefgh")).stream();
 
         assertThat(stream.hide("abcdefgh")).isEqualTo("********");
     }

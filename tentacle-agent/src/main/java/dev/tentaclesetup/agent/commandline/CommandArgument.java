@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param name in lower case, without what stands in front; empty when this is not an option
 /// @param value what follows the first `=` or `:`; null when there is neither
-record Argument(String text, String name, @Nullable String value) {
+record CommandArgument(String text, String name, @Nullable String value) {
 
-    static Argument of(String text) {
+    static CommandArgument of(String text) {
         int prefix = prefix(text);
         int end = endOfName(text, prefix);
         boolean option = prefix > 0 && end > prefix && text.indexOf('\n', end) < 0;
-        return new Argument(
+        return new CommandArgument(
                 text,
                 option ? text.substring(prefix, end).toLowerCase(Locale.ROOT) : "",
                 option && end < text.length() ? text.substring(end + 1) : null);

@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
 
 /// Hides values that the agent itself gave to a script from the script's log [tentacle-services
 /// 6.6]. A value of less than four characters would hide too much and is shown.
-public final class SecretMask {
+public final class ScriptSecretMask {
     /// Hides nothing.
-    public static final SecretMask NONE = new SecretMask(List.of());
+    public static final ScriptSecretMask NONE = new ScriptSecretMask(List.of());
 
     private static final String STARS = "********";
     private static final int SHORTEST = 4;
@@ -24,12 +24,12 @@ public final class SecretMask {
 
     private final List<String> secrets;
 
-    private SecretMask(List<String> secrets) {
+    private ScriptSecretMask(List<String> secrets) {
         this.secrets = secrets;
     }
 
     /// Hides these values, as they are and as they are written in a URL.
-    public static SecretMask of(List<String> values) {
+    public static ScriptSecretMask of(List<String> values) {
         Set<String> forms = new LinkedHashSet<>();
         for (String value : values) {
             if (value.length() >= SHORTEST && !value.isBlank()) {
@@ -44,7 +44,7 @@ public final class SecretMask {
             }
         }
         // The longest first: one secret may begin with another.
-        return new SecretMask(
+        return new ScriptSecretMask(
                 forms.stream().sorted(Comparator.comparingInt(String::length).reversed()).toList());
     }
 

@@ -5,10 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// The host's name, as log lines and messages show it.
-public final class HostName {
+public final class LocalHostName {
     private static final Path LINUX_KERNEL = Path.of("/proc/sys/kernel/hostname");
 
-    private HostName() {}
+    private LocalHostName() {}
 
     /// The name, or `unknown`. Never asks the name service, which could take seconds or fail.
     public static String find() {
