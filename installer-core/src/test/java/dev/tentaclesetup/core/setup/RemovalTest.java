@@ -178,7 +178,9 @@ class RemovalTest {
                 ready(
                         new SetUp(host)
                                 .prepare(
-                                        AnswersFixture.in(folder.resolve("own")).answers(),
+                                        AnswersFixture.in(folder.resolve("own"))
+                                                .service(notStarted())
+                                                .answers(),
                                         _ -> {}))) {
             run(ready.plan());
         }
@@ -419,10 +421,13 @@ class RemovalTest {
                 .registration(
                         new Answers.Registration.Listed(
                                 "web-one", Optional.empty(), Answers.OnConflict.FAIL, placement))
-                .service(
-                        new Answers.Service(
-                                Answers.Run.PROCESS, new Answers.Account.SystemAccount(), false))
+                .service(notStarted())
                 .answers();
+    }
+
+    private static Answers.Service notStarted() {
+        return new Answers.Service(
+                Answers.Run.PROCESS, new Answers.Account.SystemAccount(), false);
     }
 
     private Answers.Server.Online server(Optional<String> space, SeedUser user) {
