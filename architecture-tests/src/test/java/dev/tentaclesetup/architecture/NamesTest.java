@@ -57,7 +57,8 @@ class NamesTest {
 
     private static Stream<Path> types(Path folder) {
         try (Stream<Path> tree = Files.walk(folder)) {
-            return tree.filter(file -> file.toString().endsWith(".java"))
+            return tree
+                    .filter(file -> file.toString().endsWith(".java"))
                     .filter(file -> !file.endsWith("package-info.java"))
                     .toList()
                     .stream();

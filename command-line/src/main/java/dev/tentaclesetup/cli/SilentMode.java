@@ -158,9 +158,7 @@ final class SilentMode {
                     ExitCode.OK.code(), RunStatus.VALID, Facts.of(setup.instance()));
         }
         try {
-            return apply
-                    ? reserved(action, setup, preparing)
-                    : examined(action, setup, preparing);
+            return apply ? reserved(action, setup, preparing) : examined(action, setup, preparing);
         } catch (ProblemException e) {
             return refused(setup.instance(), List.of(e.problem()));
         }

@@ -145,9 +145,7 @@ final class TextOutput implements Output {
 
     /// What was done, as a list in a sentence.
     private String titles(RunResult ending) {
-        return ending.changed().stream()
-                .map(this::title)
-                .collect(Collectors.joining(", "));
+        return ending.changed().stream().map(this::title).collect(Collectors.joining(", "));
     }
 
     private String title(StepKind kind) {

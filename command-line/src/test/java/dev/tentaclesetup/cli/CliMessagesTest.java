@@ -57,7 +57,8 @@ class CliMessagesTest {
 
     @Test
     void everyWayToEndHasItsSentenceAndNoOtherHas() {
-        var wanted = new TreeSet<String>(
+        var wanted =
+                new TreeSet<String>(
                         List.of(
                                 "end.healthy",
                                 "end.removed",

@@ -60,7 +60,8 @@ class RemovalIT {
     @Test
     void aReadersKeyIsToldBeforeAnythingIsTouched() throws Exception {
         String reader =
-                answers.listening(FreePort.next()).replace("api-key.env = KEY", "api-key.env = READER");
+                answers.listening(FreePort.next())
+                        .replace("api-key.env = KEY", "api-key.env = READER");
         for (String option : new String[] {"--check", "--plan"}) {
             Product.Ended ended = silent(reader, option);
             assertThat(ended.exit()).as("%s", ended).isEqualTo(14);
@@ -89,7 +90,9 @@ class RemovalIT {
         Product.Ended ended =
                 silent(
                         answers.removal()
-                                .replaceFirst("(?s)\\[remove].*", "[remove]\ndelete = certificate\nderegister = no\n"));
+                                .replaceFirst(
+                                        "(?s)\\[remove].*",
+                                        "[remove]\ndelete = certificate\nderegister = no\n"));
 
         assertThat(ended.exit()).as("%s", ended).isZero();
         assertThat(ended.err()).contains("SVC-IDLE", "Demo");

@@ -56,8 +56,7 @@ class RemovalKilledIT {
                 "remove-data",
                 "remove-applications"
             })
-    void aRemovalThatIsKilledBeforeAStepIsCompletedByTheSameRemoval(String step)
-            throws Exception {
+    void aRemovalThatIsKilledBeforeAStepIsCompletedByTheSameRemoval(String step) throws Exception {
         installed();
 
         Product.Ended killed = killedAt(running(step), answers.removal());
@@ -81,8 +80,7 @@ class RemovalKilledIT {
     @ValueSource(
             strings = {"certificate", "configuration", "index", "service", "start", "register"})
     void anInstallationThatIsKilledIsTakenAwayByARemoval(String step) throws Exception {
-        Product.Ended killed =
-                killedAt(ended(step), answers.listening(FreePort.next()) + "\n");
+        Product.Ended killed = killedAt(ended(step), answers.listening(FreePort.next()) + "\n");
 
         assertThat(killed.exit()).as("%s", killed).isEqualTo(KILLED);
         assertRemoved(silent(answers.removal()));

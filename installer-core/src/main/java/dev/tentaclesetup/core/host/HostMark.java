@@ -29,7 +29,8 @@ public final class HostMark {
     }
 
     static String of(String machineId, String name) {
-        byte[] bytes = ("tentacle-setup\n" + machineId + "\n" + name).getBytes(StandardCharsets.UTF_8);
+        byte[] bytes =
+                ("tentacle-setup\n" + machineId + "\n" + name).getBytes(StandardCharsets.UTF_8);
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
             return HexFormat.of().formatHex(digest, 0, 8);

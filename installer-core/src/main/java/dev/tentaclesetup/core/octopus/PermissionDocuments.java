@@ -19,8 +19,7 @@ final class PermissionDocuments {
         boolean complete =
                 permissions.isObject()
                         && document.path("IsPermissionsComplete").asBoolean(true)
-                        && !Documents.texts(document, "SystemPermissions")
-                                .contains(ADMINISTRATOR);
+                        && !Documents.texts(document, "SystemPermissions").contains(ADMINISTRATOR);
         var restrictions = new HashMap<String, Set<String>>();
         permissions
                 .properties()

@@ -86,15 +86,12 @@ final class FootprintKeeper implements RunListener {
 
     private void partsRemoved(Facts facts) throws IOException {
         boolean deregistered =
-                plan.descriptions().stream()
-                        .anyMatch(step -> step.kind() == StepKind.DEREGISTER);
+                plan.descriptions().stream().anyMatch(step -> step.kind() == StepKind.DEREGISTER);
         if (before.isEmpty() || !deregistered) {
             putBack();
         } else {
             List<Facts.Registration> stay =
-                    before.get().records().stream()
-                            .filter(known -> remains(known, facts))
-                            .toList();
+                    before.get().records().stream().filter(known -> remains(known, facts)).toList();
             footprints.write(before.get().withRecords(stay));
         }
     }

@@ -16,8 +16,8 @@ public final class Plan {
     public enum Purpose {
         SET_UP,
         REMOVE,
-        /// The record on the server was to go as well, but whether there is one, or which, could not
-        /// be found out.
+        /// The record on the server was to go as well, but whether there is one, or which, could
+        /// not be found out.
         REMOVE_HERE_ONLY,
         /// Parts of the instance go, the instance itself stays.
         REMOVE_PARTS
@@ -33,8 +33,7 @@ public final class Plan {
         this(purpose, steps, board, Optional.empty());
     }
 
-    private Plan(
-            Purpose purpose, List<Step> steps, RunFacts board, Optional<Footprint> footprint) {
+    private Plan(Purpose purpose, List<Step> steps, RunFacts board, Optional<Footprint> footprint) {
         this.purpose = purpose;
         this.steps = List.copyOf(steps);
         this.board = board;

@@ -105,7 +105,10 @@ public record PermissionCheck(OctopusClient client, List<Need> needs)
         String where = String.join(", ", need.environmentIds());
         return Problem.of(
                 ProblemId.PERM_CREATE,
-                Stream.of(space, where).filter(word -> !word.isEmpty()).reduce((a, b) -> a + ": " + b).orElse(""),
+                Stream.of(space, where)
+                        .filter(word -> !word.isEmpty())
+                        .reduce((a, b) -> a + ": " + b)
+                        .orElse(""),
                 need.permission());
     }
 }

@@ -75,8 +75,7 @@ record RecordOwner(Remnants remnants) {
     /// Of several records with one subscription only one name can be this instance's.
     private boolean polled(Machine machine, List<ListedMachine> all) {
         boolean subscribed =
-                remnants.subscriptions().stream()
-                        .anyMatch(id -> same(id.text(), machine.uri()));
+                remnants.subscriptions().stream().anyMatch(id -> same(id.text(), machine.uri()));
         boolean unique =
                 all.stream()
                         .map(ListedMachine::machine)

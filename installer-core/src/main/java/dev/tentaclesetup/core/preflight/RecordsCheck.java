@@ -17,8 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Which records the server has of an instance, in every space that the account sees
-/// [octopus-api 8].
+/// Which records the server has of an instance, in every space that the account sees [octopus-api
+/// 8].
 ///
 /// @param client that is signed in
 /// @param spaces that the account sees
@@ -55,8 +55,7 @@ public record RecordsCheck(OctopusClient client, List<OctopusSpace> spaces, Remn
         List<ListedMachine> own = new RecordOwner(remnants).own(listed);
         List<ListedMachine> others =
                 listed.stream().filter(machine -> !own.contains(machine)).toList();
-        String ids =
-                own.stream().map(one -> one.machine().id()).collect(Collectors.joining(", "));
+        String ids = own.stream().map(one -> one.machine().id()).collect(Collectors.joining(", "));
         return Observation.of(new FoundRecords(own, others, hidden(listed)), ids);
     }
 
@@ -93,8 +92,7 @@ public record RecordsCheck(OctopusClient client, List<OctopusSpace> spaces, Remn
         var hidden = new ArrayList<Facts.Registration>();
         for (Facts.Registration note :
                 remnants.footprint().map(Footprint::records).orElse(List.of())) {
-            boolean seen =
-                    listed.stream().anyMatch(one -> one.machine().id().equals(note.id()));
+            boolean seen = listed.stream().anyMatch(one -> one.machine().id().equals(note.id()));
             if (!seen && !gone(note)) {
                 hidden.add(note);
             }

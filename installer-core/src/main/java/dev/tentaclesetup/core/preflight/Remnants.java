@@ -105,8 +105,7 @@ public record Remnants(
             return !footprint.get().servers().isEmpty() || !footprint.get().records().isEmpty();
         }
         boolean readable = configuration.isPresent() && footprint.isEmpty();
-        boolean trusts =
-                !value(TentacleConfiguration::trustedServers).orElse(List.of()).isEmpty();
+        boolean trusts = !value(TentacleConfiguration::trustedServers).orElse(List.of()).isEmpty();
         return !readable || (trusts && !thumbprints().isEmpty());
     }
 

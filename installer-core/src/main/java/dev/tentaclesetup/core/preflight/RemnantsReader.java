@@ -35,8 +35,8 @@ final class RemnantsReader {
         this.reader = new InstanceReader(host);
     }
 
-    /// @throws ProblemException `INST-MISSING` when there is nothing of it, `SVC-PATH` when there is
-    ///   only another program's service
+    /// @throws ProblemException `INST-MISSING` when there is nothing of it, `SVC-PATH` when there
+    ///   is only another program's service
     Remnants read() throws ProblemException, InterruptedException {
         var instance = new InstanceName(name);
         Optional<Footprint> footprint = new Footprints(host.state()).read(name);
@@ -114,8 +114,7 @@ final class RemnantsReader {
                 FoundService service = reader.service(name, run);
                 boolean known =
                         found.stream()
-                                .anyMatch(one ->
-                                        host.manager(one.run()).equals(host.manager(run)));
+                                .anyMatch(one -> host.manager(one.run()).equals(host.manager(run)));
                 if (service.definition().isPresent() && !known) {
                     found.add(service);
                 }
@@ -137,8 +136,7 @@ final class RemnantsReader {
     }
 
     private boolean account() throws ProblemException, InterruptedException {
-        Optional<FoundAccount> account =
-                host.accounts().find(host.accounts().usualName(name));
+        Optional<FoundAccount> account = host.accounts().find(host.accounts().usualName(name));
         return account.filter(found -> found.madeFor(name)).isPresent();
     }
 

@@ -40,8 +40,7 @@ public record VisibleSpacesCheck(OctopusClient client, Answers.Server.Online ser
     }
 
     @Override
-    public Observation<List<OctopusSpace>> observe()
-            throws ProblemException, InterruptedException {
+    public Observation<List<OctopusSpace>> observe() throws ProblemException, InterruptedException {
         CurrentUser user = client.signIn(server.credential());
         var spaces = new ArrayList<OctopusSpace>();
         for (Space space : client.spaces()) {
@@ -58,8 +57,7 @@ public record VisibleSpacesCheck(OctopusClient client, Answers.Server.Online ser
         }
         try {
             Space _ =
-                    AnswerPointer.at(
-                            AnswerKey.SERVER_SPACE, () -> client.spaceFor(server.space()));
+                    AnswerPointer.at(AnswerKey.SERVER_SPACE, () -> client.spaceFor(server.space()));
             return Optional.empty();
         } catch (ProblemException e) {
             return Optional.of(e.problem());

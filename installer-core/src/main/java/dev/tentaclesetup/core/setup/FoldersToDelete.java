@@ -16,8 +16,7 @@ import java.util.Optional;
 /// @param data the instance's home
 /// @param applications where deployments put applications
 /// @param problems about those that stay although they are named
-record FoldersToDelete(
-        Optional<Path> data, Optional<Path> applications, List<Problem> problems) {
+record FoldersToDelete(Optional<Path> data, Optional<Path> applications, List<Problem> problems) {
 
     /// Folders such as `/srv` are never one instance's alone.
     private static final int LEAST_DEPTH = 2;
@@ -45,17 +44,15 @@ record FoldersToDelete(
 
     private static Optional<Path> judged(
             Remnants remnants, Optional<Path> known, AnswerKey answer, List<Problem> problems) {
-        Optional<String> reason = known.isEmpty() ? Optional.of("stays.unknown") : reason(remnants, known.get());
-        reason.ifPresent(
-                phrase ->
-                        problems.add(
-                                Problem.of(
-                                        ProblemId.DISK_STAYS,
-                                        "",
-                                        Argument.phrase(phrase),
-                                        Argument.text(
-                                                known.map(Path::toString)
-                                                        .orElse(answer.text())))));
+        Optional<String> reason =
+                known.isEmpty() ? Optional.of("stays.unknown") : reason(remnants, known.get());
+        reason.ifPresent(phrase ->
+                problems.add(
+                        Problem.of(
+                                ProblemId.DISK_STAYS,
+                                "",
+                                Argument.phrase(phrase),
+                                Argument.text(known.map(Path::toString).orElse(answer.text())))));
         return reason.isPresent() ? Optional.empty() : known;
     }
 

@@ -72,7 +72,8 @@ final class RemovalPlan {
         steps.addAll(needed(folderSteps(deleted)));
         List<ListedMachine> known = records.deletable();
         return new Plan(purpose(complete), steps, board)
-                .leaving(remnants.noted().listed(known.stream().map(ListedMachine::words).toList()));
+                .leaving(
+                        remnants.noted().listed(known.stream().map(ListedMachine::words).toList()));
     }
 
     private Plan.Purpose purpose(boolean complete) {
@@ -167,10 +168,7 @@ final class RemovalPlan {
     /// Folders that set-up made and that hold nothing, wherever they are, are of no use any more.
     private List<Path> around(Path file) {
         Path folder = Objects.requireNonNull(file.getParent(), "an absolute file has one");
-        return Stream.of(
-                        remnants.made().stream(),
-                        Stream.of(folder),
-                        aroundTheIndex().stream())
+        return Stream.of(remnants.made().stream(), Stream.of(folder), aroundTheIndex().stream())
                 .flatMap(paths -> paths)
                 .distinct()
                 .toList();
@@ -188,8 +186,7 @@ final class RemovalPlan {
         List<DeregisterStep.Listed> listed =
                 machines.stream()
                         .map(one ->
-                                new DeregisterStep.Listed(
-                                        one.space(), one.machine(), one.words()))
+                                new DeregisterStep.Listed(one.space(), one.machine(), one.words()))
                         .toList();
         return List.of(new DeregisterStep(listed, insistence, new AnsweringHost(), board));
     }

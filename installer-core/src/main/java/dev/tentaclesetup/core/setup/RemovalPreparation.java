@@ -89,9 +89,6 @@ final class RemovalPreparation {
 
     private static Facts facts(Remnants remnants) {
         Facts facts = Facts.of(remnants.name());
-        return remnants.thumbprints().stream()
-                .findFirst()
-                .map(facts::withThumbprint)
-                .orElse(facts);
+        return remnants.thumbprints().stream().findFirst().map(facts::withThumbprint).orElse(facts);
     }
 }

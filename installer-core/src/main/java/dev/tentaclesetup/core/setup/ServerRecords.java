@@ -87,11 +87,11 @@ final class ServerRecords {
 
     private void unknown(String phrase) {
         String print =
-                remnants.thumbprints().stream().map(Thumbprint::hex).collect(Collectors.joining(", "));
+                remnants.thumbprints().stream()
+                        .map(Thumbprint::hex)
+                        .collect(Collectors.joining(", "));
         String key = print.isEmpty() ? "unknown-record.no-thumbprint" : phrase;
-        told.add(
-                Problem.of(
-                        ProblemId.REG_UNKNOWN, "", Argument.phrase(key), Argument.text(print)));
+        told.add(Problem.of(ProblemId.REG_UNKNOWN, "", Argument.phrase(key), Argument.text(print)));
     }
 
     private boolean required() {
@@ -101,8 +101,7 @@ final class ServerRecords {
     private RecordsToDelete ask(Answers.Server.Online online) throws InterruptedException {
         var quiet = new CheckLog(_ -> {});
         Optional<FoundRecords> found = search(quiet, online);
-        RecordsToDelete records =
-                found.isPresent() ? judged(quiet, found.get()) : unreachable();
+        RecordsToDelete records = found.isPresent() ? judged(quiet, found.get()) : unreachable();
         Optional<String> seen = found.map(ServerRecords::words);
         log.report(
                 required()
@@ -138,8 +137,7 @@ final class ServerRecords {
         return new RecordsToDelete(List.of(), known(), unknown);
     }
 
-    private RecordsToDelete judged(CheckLog quiet, FoundRecords found)
-            throws InterruptedException {
+    private RecordsToDelete judged(CheckLog quiet, FoundRecords found) throws InterruptedException {
         List<ListedMachine> denied = denied(quiet, found.own());
         List<ListedMachine> deletable =
                 found.own().stream().filter(one -> !denied.contains(one)).toList();

@@ -34,8 +34,7 @@ public final class DeletedFiles {
     private final List<Folder> folders = new ArrayList<>();
     private final Snapshots before = new Snapshots();
 
-    private DeletedFiles(
-            Path file, List<Path> foldersIfEmpty, List<Rest> rests, Copying copying) {
+    private DeletedFiles(Path file, List<Path> foldersIfEmpty, List<Rest> rests, Copying copying) {
         this.file = file;
         this.foldersIfEmpty = List.copyOf(foldersIfEmpty);
         this.rests = List.copyOf(rests);

@@ -39,9 +39,7 @@ final class KilledRunScenario {
     Report install() throws Exception {
         Answers answers =
                 AnswersFixture.in(folder.resolve("made/by/set-up"))
-                        .server(
-                                new Answers.Server.Offline(
-                                        List.of(new Thumbprint("A".repeat(40)))))
+                        .server(new Answers.Server.Offline(List.of(new Thumbprint("A".repeat(40)))))
                         .connection(
                                 new Answers.Connection.Listening(
                                         10_933,
@@ -83,8 +81,7 @@ final class KilledRunScenario {
                     setUp.runner()
                             .start(
                                     ready.plan(),
-                                    new RunSettings(
-                                            Duration.ofMinutes(2), setup.onFailure()),
+                                    new RunSettings(Duration.ofMinutes(2), setup.onFailure()),
                                     _ -> {})
                             .await();
         };

@@ -261,8 +261,8 @@ class RemovalTest {
         assertThat(told)
                 .filteredOn(problem -> problem.id() == ProblemId.REG_REMAINS)
                 .singleElement()
-                .satisfies(problem ->
-                        assertThat(problem.arguments().toString()).contains("Default"));
+                .satisfies(
+                        problem -> assertThat(problem.arguments().toString()).contains("Default"));
     }
 
     @Test
@@ -322,8 +322,7 @@ class RemovalTest {
         Files.writeString(
                 configuration(),
                 Files.readString(configuration())
-                        .replace(
-                                folder.resolve("own/applications").toString(), folder.toString()));
+                        .replace(folder.resolve("own/applications").toString(), folder.toString()));
         Path other = folder.resolve("machine/Other/tentacle-Other.config");
         Files.createDirectories(other.getParent());
         Files.writeString(other, "<octopus-settings />");
@@ -426,8 +425,7 @@ class RemovalTest {
     }
 
     private static Answers.Service notStarted() {
-        return new Answers.Service(
-                Answers.Run.PROCESS, new Answers.Account.SystemAccount(), false);
+        return new Answers.Service(Answers.Run.PROCESS, new Answers.Account.SystemAccount(), false);
     }
 
     private Answers.Server.Online server(Optional<String> space, SeedUser user) {

@@ -9,8 +9,8 @@ import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.core.problem.Reason;
-import dev.tentaclesetup.practice.fault.Fault;
 import dev.tentaclesetup.core.step.DeregisterStep.Insistence;
+import dev.tentaclesetup.practice.fault.Fault;
 import dev.tentaclesetup.practice.fault.Requests;
 import java.util.List;
 import java.util.stream.Stream;
@@ -150,8 +150,7 @@ class DeregisterStepTest {
 
     @Test
     void aRecordAtWhoseAddressAnotherHostAnswersStays() throws Exception {
-        DeregisterStep step =
-                step(Insistence.REQUIRED, machine -> machine.name().equals("one"));
+        DeregisterStep step = step(Insistence.REQUIRED, machine -> machine.name().equals("one"));
 
         step.apply(_ -> {});
         step.verify();

@@ -216,8 +216,9 @@ public final class ScriptedBackend implements WizardBackend {
                                     "Machines-1",
                                     "web01",
                                     "https://octopus.example.com/app#/Spaces-1/infrastructure/machines/Machines-1",
- "https://web01:10933/")),
-                    Optional.of("Healthy"), List.of());
+                                    "https://web01:10933/")),
+                    Optional.of("Healthy"),
+                    List.of());
         }
 
         public static void succeed(RunListener listener, int steps) {
