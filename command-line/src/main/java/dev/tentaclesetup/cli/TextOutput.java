@@ -11,17 +11,24 @@ import dev.tentaclesetup.core.plan.StepDescription;
 import dev.tentaclesetup.core.plan.StepKind;
 import dev.tentaclesetup.core.plan.StepStatus;
 import dev.tentaclesetup.core.problem.Problem;
+import dev.tentaclesetup.core.problem.ProblemId;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Lines for people [wizard-reference 10.7]: phase, status, place, words. The first two columns are
 /// the same in every language, so that they can be searched for.
 final class TextOutput implements Output {
+
+    /// Problems that name what a removal leaves.
+    private static final Set<ProblemId> STAYS =
+            EnumSet.of(ProblemId.REG_REMAINS, ProblemId.REG_UNKNOWN, ProblemId.DISK_STAYS);
 
     private final PrintStream out;
     private final ProblemText problemText;
@@ -32,6 +39,7 @@ final class TextOutput implements Output {
     private boolean planOnly;
     private final Map<StepKind, String> kinds = new EnumMap<>(StepKind.class);
     private Choices.Action action = Choices.Action.INSTALL;
+    private boolean stays;
     private Plan.Purpose purpose = Plan.Purpose.SET_UP;
 
     /// @param quiet whether only problems and the summary are printed
@@ -119,6 +127,7 @@ final class TextOutput implements Output {
 
     @Override
     public void problems(List<Problem> problems) {
+        stays |= problems.stream().map(Problem::id).anyMatch(STAYS::contains);
         problems.forEach(problemText::print);
     }
 
@@ -170,8 +179,7 @@ final class TextOutput implements Output {
         return switch (purpose) {
             case REMOVE_PARTS -> ending.status() == RunStatus.SAME ? "same" : "removed-parts";
             case REMOVE_HERE_ONLY -> "removed-here";
-            case REMOVE, SET_UP ->
-                    ending.facts().remaining().isEmpty() ? "removed" : "removed-here";
+            case REMOVE, SET_UP -> stays ? "removed-here" : "removed";
         };
     }
 

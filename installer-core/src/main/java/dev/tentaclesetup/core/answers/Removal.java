@@ -27,6 +27,23 @@ public record Removal(
         return delete.containsAll(Set.of(Part.RECORD, Part.SERVICE, Part.CERTIFICATE));
     }
 
+    /// Whether the server's records go. By itself a removal of parts that leave the agent running
+    /// does not touch them.
+    public boolean deregisters() {
+        return switch (deregister) {
+            case YES -> true;
+            case NO -> false;
+            case AUTO ->
+                    Stream.of(Part.RECORD, Part.SERVICE, Part.CERTIFICATE)
+                            .anyMatch(delete::contains);
+        };
+    }
+
+    /// Whether the agent stops.
+    public boolean stopsAgent() {
+        return delete.contains(Part.SERVICE) || stopsService();
+    }
+
     /// Whether a service that stays loses something that it cannot run without.
     public boolean stopsService() {
         boolean needed =

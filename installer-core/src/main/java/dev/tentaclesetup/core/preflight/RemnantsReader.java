@@ -101,7 +101,7 @@ final class RemnantsReader {
                     paths.add(configuration.get().applicationsDirectory());
                 }
             } catch (InstanceException e) {
-                continue; // what cannot be read is not known
+                // What cannot be read is not known.
             }
         }
         return paths;

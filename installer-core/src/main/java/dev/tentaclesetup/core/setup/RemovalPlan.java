@@ -188,7 +188,12 @@ final class RemovalPlan {
                         .map(one ->
                                 new DeregisterStep.Listed(one.space(), one.machine(), one.words()))
                         .toList();
-        return List.of(new DeregisterStep(listed, insistence, new AnsweringHost(), board));
+        return List.of(new DeregisterStep(listed, insistence, otherHost(), board));
+    }
+
+    /// While the agent of this host runs, what answers with its certificate may be itself.
+    private DeregisterStep.OtherHost otherHost() {
+        return removal.stopsAgent() ? new AnsweringHost() : _ -> false;
     }
 
     private List<Step> folderSteps(FoldersToDelete deleted) {

@@ -56,7 +56,9 @@ final class ServerRecords {
 
     RecordsToDelete find() throws InterruptedException {
         RecordsToDelete records =
-                removal.server().isPresent() ? ask(removal.server().get()) : notAsked();
+                removal.server().isPresent() && removal.deregisters()
+                        ? ask(removal.server().get())
+                        : notAsked();
         log.note(told);
         return records;
     }
