@@ -50,7 +50,6 @@ public final class AnswerNames {
                     "registration.tenant-tag",
                     "registration.tenanted",
                     "registration.disabled",
-                    "certificate.source",
                     "certificate.file",
                     "certificate.password",
                     "certificate.key-bits",
@@ -58,7 +57,6 @@ public final class AnswerNames {
                     "checks.warnings-are-errors",
                     "checks.min-free-mb",
                     "output.format",
-                    "output.log-file",
                     "output.summary-file");
 
     private AnswerNames() {}

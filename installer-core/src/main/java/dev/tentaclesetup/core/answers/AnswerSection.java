@@ -13,6 +13,8 @@ public enum AnswerSection {
     PATHS("paths"),
     SERVICE("service"),
     FIREWALL("firewall"),
+    CERTIFICATE("certificate"),
+    OUTPUT("output"),
     REMOVE("remove");
 
     private final String text;

@@ -10,6 +10,7 @@ import dev.tentaclesetup.instance.InstanceRecord;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// The [InstanceIndex] of a host, with problems instead of failures.
@@ -50,6 +51,25 @@ public record IndexPort(HostFolders folders) {
         return InstanceProblems.call(() -> index().list()).stream()
                 .filter(entry -> !entry.name().equalsIgnoreCase(name))
                 .toList();
+    }
+
+    /// Another instance that leaves no room for one of this name: both would have the same file in
+    /// the index.
+    public void requireRoom(InstanceName name) throws ProblemException {
+        InstanceProblems.call(() -> {
+            for (InstanceRecord other : index().list()) {
+                boolean same = other.name().equalsIgnoreCase(name.text());
+                if (!same && name.indexFileName().equals(fileName(other))) {
+                    throw new InstanceException(
+                            new InstanceFailure.NameTaken(name.text(), other.name()));
+                }
+            }
+            return name;
+        });
+    }
+
+    private static String fileName(InstanceRecord entry) {
+        return String.valueOf(entry.indexFile().getFileName()).toLowerCase(Locale.ROOT);
     }
 
     /// Adds an instance, or points an existing one to another file.

@@ -5,6 +5,7 @@ import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.core.problem.Reason;
 import dev.tentaclesetup.instance.Thumbprint;
+import dev.tentaclesetup.instance.TrustedServer;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 /// @param serverThumbprints that the agent trusts
 /// @param registration the server's record, empty without one
 /// @param health what the server's health check said, for example `Healthy`; empty when not asked
+/// @param alsoTrusted the servers that the agent trusts besides the one that this set-up is about
 /// @param remaining records that a removal was to delete, and that stay on their servers
 public record Facts(
         String instance,
@@ -27,10 +29,12 @@ public record Facts(
         List<Thumbprint> serverThumbprints,
         Optional<Registration> registration,
         Optional<String> health,
+        List<TrustedServer> alsoTrusted,
         List<Registration> remaining) {
 
     public Facts {
         serverThumbprints = List.copyOf(serverThumbprints);
+        alsoTrusted = List.copyOf(alsoTrusted);
         remaining = List.copyOf(remaining);
     }
 
@@ -44,6 +48,7 @@ public record Facts(
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
+                List.of(),
                 List.of());
     }
 
@@ -56,6 +61,7 @@ public record Facts(
                 serverThumbprints,
                 registration,
                 health,
+                alsoTrusted,
                 remaining);
     }
 
@@ -68,12 +74,34 @@ public record Facts(
                 serverThumbprints,
                 registration,
                 health,
+                alsoTrusted,
                 remaining);
     }
 
     public Facts withServerThumbprints(List<Thumbprint> known) {
         return new Facts(
-                instance, mode, connection, thumbprint, known, registration, health, remaining);
+                instance,
+                mode,
+                connection,
+                thumbprint,
+                known,
+                registration,
+                health,
+                alsoTrusted,
+                remaining);
+    }
+
+    public Facts withAlsoTrusted(List<TrustedServer> known) {
+        return new Facts(
+                instance,
+                mode,
+                connection,
+                thumbprint,
+                serverThumbprints,
+                registration,
+                health,
+                known,
+                remaining);
     }
 
     public Facts withRegistration(Optional<Registration> known) {
@@ -85,6 +113,7 @@ public record Facts(
                 serverThumbprints,
                 known,
                 health,
+                alsoTrusted,
                 remaining);
     }
 
@@ -97,6 +126,7 @@ public record Facts(
                 serverThumbprints,
                 registration,
                 Optional.of(known),
+                alsoTrusted,
                 remaining);
     }
 
@@ -110,6 +140,7 @@ public record Facts(
                 serverThumbprints,
                 registration,
                 health,
+                alsoTrusted,
                 Stream.concat(remaining.stream(), more.stream()).distinct().toList());
     }
 

@@ -130,6 +130,7 @@ public final class Reservation implements AutoCloseable {
             if (removed(report, plan)) {
                 journals.forget(plan.instance());
                 state.tidyProcesses(plan.instance());
+                state.forget(plan.instance());
             } else {
                 journals.tidy(plan.instance());
             }

@@ -1,8 +1,10 @@
 package dev.tentaclesetup.core.plan;
 
+import dev.tentaclesetup.instance.FileTree;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Where set-up itself keeps what it needs across runs: the locks, the log, the journals, the
+/// Where set-up itself keeps what it needs across runs: the locks, the logs, the journals, the
 /// backups.
 ///
 /// @param path absolute; need not exist yet
@@ -19,6 +21,9 @@ public record StateFolder(Path path) {
     /// A redirected machine configuration has its own, so that trials and tests are apart from the
     /// host's own instances.
     private static final String REDIRECTED = "TentacleMachineConfigurationHomeDirectory";
+
+    private static final Path SYSTEMS = Path.of("/var/lib/tentacle-setup");
+    private static final Path SYSTEMS_LOGS = Path.of("/var/log/tentacle-setup");
 
     public StateFolder {
         if (!path.isAbsolute()) {
@@ -42,7 +47,7 @@ public record StateFolder(Path path) {
             return new StateFolder(Path.of(programData).toAbsolutePath().resolve("TentacleSetup"));
         }
         if (administrator) {
-            return new StateFolder(Path.of("/var/lib/tentacle-setup"));
+            return new StateFolder(SYSTEMS);
         }
         String state = environment.get("XDG_STATE_HOME");
         Path base = isSet(state) ? Path.of(state) : home.resolve(".local/state");
@@ -59,15 +64,32 @@ public record StateFolder(Path path) {
         return path.resolve("lock");
     }
 
+    /// For what is kept of an instance from one run to the next.
+    public Path instance(String name) {
+        return instances().resolve(fileName(name.toLowerCase(Locale.ROOT)));
+    }
+
+    private Path instances() {
+        return path.resolve("instances");
+    }
+
+    /// Deletes what is kept of an instance that is no more.
+    void forget(String instance) throws IOException {
+        Path kept = instance(instance);
+        if (Files.isDirectory(kept, LinkOption.NOFOLLOW_LINKS)) {
+            FileTree.delete(kept);
+        }
+    }
+
     /// Letters and digits of the name and a number that keeps names apart that differ elsewhere.
     static String fileName(String instance) {
         String letters = instance.replaceAll("[^A-Za-z0-9]", "_");
         return letters + "-" + Integer.toHexString(instance.hashCode());
     }
 
-    /// What goes wrong inside the set-up itself.
-    public Path log() {
-        return path.resolve("setup.log");
+    /// The logs of the runs, where an administrator expects them.
+    public Path logs() {
+        return path.equals(SYSTEMS) ? SYSTEMS_LOGS : path.resolve("logs");
     }
 
     /// Where background processes are noted.
@@ -112,7 +134,7 @@ public record StateFolder(Path path) {
     ///
     /// @param made folders above that this run has made, the nearest first; others are not ours
     void deleteIfEmpty(List<Path> made) {
-        var folders = new ArrayList<Path>(List.of(journals(), processes(), path));
+        var folders = new ArrayList<Path>(List.of(journals(), instances(), processes(), path));
         folders.addAll(made);
         for (Path folder : folders) {
             try {

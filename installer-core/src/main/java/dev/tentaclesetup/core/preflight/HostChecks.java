@@ -6,8 +6,12 @@ import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.check.FolderCheck;
 import dev.tentaclesetup.core.check.HostCheck;
 import dev.tentaclesetup.core.check.ListenPortCheck;
+import dev.tentaclesetup.core.check.PortOwner;
 import dev.tentaclesetup.core.check.RightsCheck;
 import dev.tentaclesetup.core.host.HostPorts;
+import dev.tentaclesetup.core.host.OwnProcesses;
+import dev.tentaclesetup.instance.InstanceName;
+import dev.tentaclesetup.instance.TentacleConfiguration;
 import dev.tentaclesetup.service.ServiceAccount;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,8 +24,13 @@ public final class HostChecks {
 
     /// @param folders that the instance needs
     /// @param ownPort the port on which the instance itself listens now
+    /// @param configuration of the instance; empty for one that is not there yet
     public static List<HostCheck<?>> of(
-            HostPorts host, Answers answers, WantedFolders folders, Optional<Integer> ownPort) {
+            HostPorts host,
+            Answers answers,
+            WantedFolders folders,
+            Optional<Integer> ownPort,
+            Optional<TentacleConfiguration> configuration) {
         boolean service = answers.service().run() == Answers.Run.SERVICE;
         ServiceAccount account = new WantedService(host, answers).account();
         var checks = new ArrayList<HostCheck<?>>();
@@ -31,17 +40,53 @@ public final class HostChecks {
             checks.add(new ServiceManagerCheck(host, answers.setup().instance(), confined));
         }
         checks.add(new FolderCheck(AnswerKey.SETUP_INSTANCE, folders.configuration()));
-        checks.add(new FolderCheck(AnswerKey.PATHS_DATA, folders.data()));
-        checks.add(new FolderCheck(AnswerKey.PATHS_APPLICATIONS, folders.applications()));
+        checks.addAll(folders(host, answers.setup().instance(), answers.paths(), configuration));
         if (service && host.rights().isPresent()) {
             checks.add(new WindowsFoldersCheck(folders, host.rights().get()));
         }
         checks.add(accountCheck(host, answers, folders, account));
         if (answers.connection() instanceof Answers.Connection.Listening listening
                 && !ownPort.equals(Optional.of(listening.port()))) {
-            checks.add(ListenPortCheck.free(listening.port(), listening.listenAddress()));
+            checks.add(
+                    new ListenPortCheck(
+                            listening.port(),
+                            listening.listenAddress(),
+                            owner -> ownProcess(host, answers, owner)));
         }
         return checks;
+    }
+
+    /// An agent whose configuration is lost still has its port, and is stopped before it is
+    /// configured anew.
+    private static boolean ownProcess(HostPorts host, Answers answers, PortOwner owner) {
+        try {
+            return OwnProcesses.of(
+                            host, answers.setup().instance(), Optional.of(answers.paths().data()))
+                    .include(owner.pid());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /// Whether an instance may have the folders that it is to get.
+    ///
+    /// @param configuration of the instance; empty for one that is not there yet
+    public static List<HostCheck<?>> folders(
+            HostPorts host,
+            String instance,
+            Answers.Paths paths,
+            Optional<TentacleConfiguration> configuration) {
+        var own = new OwnFolders(host.folders(), new InstanceName(instance), configuration);
+        var guard = new FolderGuard(host, own);
+        return List.of(
+                new WantedFolderCheck(
+                        guard, AnswerKey.PATHS_DATA, paths.data(), paths.acceptExisting()),
+                new WantedFolderCheck(
+                        guard.beside(paths.data()),
+                        AnswerKey.PATHS_APPLICATIONS,
+                        paths.applications(),
+                        paths.acceptExisting()));
     }
 
     private static AccountCheck accountCheck(
@@ -58,6 +103,7 @@ public final class HostChecks {
                 account,
                 password(answers.service().account()),
                 List.of(folders.configuration(), folders.data(), folders.applications()),
+                host.program().files(),
                 port);
     }
 

@@ -22,7 +22,6 @@ import java.util.Set;
 /// @param configuration empty without a file, or with one that cannot be read
 /// @param services what keeps it running, or is to: a service, a background process, or both
 /// @param footprint what set-up noted of it
-/// @param others files and folders of the other instances
 /// @param host the mark of this host
 public record Remnants(
         String name,
@@ -31,11 +30,9 @@ public record Remnants(
         Optional<TentacleConfiguration> configuration,
         List<FoundService> services,
         Optional<Footprint> footprint,
-        List<Path> others,
         String host) {
 
     public Remnants {
-        others = List.copyOf(others);
         services = List.copyOf(services);
     }
 
@@ -114,11 +111,6 @@ public record Remnants(
         return footprint.map(Footprint::made).orElse(List.of()).stream()
                 .sorted((one, other) -> other.getNameCount() - one.getNameCount())
                 .toList();
-    }
-
-    /// Whether a folder of it holds what another instance needs.
-    public boolean shared(Path folder) {
-        return others.stream().anyMatch(other -> other.startsWith(folder));
     }
 
     /// What a removal notes before its first change.

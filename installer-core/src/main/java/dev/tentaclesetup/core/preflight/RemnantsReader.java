@@ -11,7 +11,6 @@ import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.instance.ConfigurationFile;
-import dev.tentaclesetup.instance.InstanceException;
 import dev.tentaclesetup.instance.InstanceName;
 import dev.tentaclesetup.instance.InstanceRecord;
 import dev.tentaclesetup.instance.TentacleConfiguration;
@@ -52,7 +51,6 @@ final class RemnantsReader {
                         readable(files),
                         services(),
                         footprint,
-                        others(),
                         HostMark.of(host.folders()));
         if (entry.isEmpty() && !anything(remnants)) {
             throw foreignService.orElseGet(
@@ -86,25 +84,6 @@ final class RemnantsReader {
         } catch (ProblemException e) {
             return Optional.empty();
         }
-    }
-
-    private List<Path> others() throws ProblemException {
-        var paths = new ArrayList<Path>();
-        for (InstanceRecord other : host.index().others(name)) {
-            paths.add(other.configurationFile());
-            var files = ConfigurationFile.at(other.configurationFile());
-            Optional<TentacleConfiguration> configuration =
-                    readable(InstanceFiles.of(host.folders(), files));
-            try {
-                if (configuration.isPresent()) {
-                    paths.add(configuration.get().home());
-                    paths.add(configuration.get().applicationsDirectory());
-                }
-            } catch (InstanceException e) {
-                // What cannot be read is not known.
-            }
-        }
-        return paths;
     }
 
     private List<FoundService> services() throws ProblemException, InterruptedException {

@@ -18,9 +18,6 @@ import java.util.Optional;
 /// @param problems about those that stay although they are named
 record FoldersToDelete(Optional<Path> data, Optional<Path> applications, List<Problem> problems) {
 
-    /// Folders such as `/srv` are never one instance's alone.
-    private static final int LEAST_DEPTH = 2;
-
     FoldersToDelete {
         problems = List.copyOf(problems);
     }
@@ -29,13 +26,11 @@ record FoldersToDelete(Optional<Path> data, Optional<Path> applications, List<Pr
         var problems = new ArrayList<Problem>();
         Optional<Path> data =
                 removal.delete().contains(Removal.Part.DATA)
-                        ? judged(remnants, remnants.data(), AnswerKey.PATHS_DATA, problems)
+                        ? judged(remnants.data(), AnswerKey.PATHS_DATA, problems)
                         : Optional.empty();
         Optional<Path> applications =
                 removal.delete().contains(Removal.Part.APPLICATIONS)
-                        ? judged(
-                                remnants,
-                                remnants.applications(),
+                        ? judged(remnants.applications(),
                                 AnswerKey.PATHS_APPLICATIONS,
                                 problems)
                         : Optional.empty();
@@ -43,23 +38,15 @@ record FoldersToDelete(Optional<Path> data, Optional<Path> applications, List<Pr
     }
 
     private static Optional<Path> judged(
-            Remnants remnants, Optional<Path> known, AnswerKey answer, List<Problem> problems) {
-        Optional<String> reason =
-                known.isEmpty() ? Optional.of("stays.unknown") : reason(remnants, known.get());
-        reason.ifPresent(phrase ->
-                problems.add(
-                        Problem.of(
-                                ProblemId.DISK_STAYS,
-                                "",
-                                Argument.phrase(phrase),
-                                Argument.text(known.map(Path::toString).orElse(answer.text())))));
-        return reason.isPresent() ? Optional.empty() : known;
-    }
-
-    private static Optional<String> reason(Remnants remnants, Path folder) {
-        if (folder.getNameCount() < LEAST_DEPTH) {
-            return Optional.of("stays.root");
+            Optional<Path> known, AnswerKey answer, List<Problem> problems) {
+        if (known.isEmpty()) {
+            problems.add(
+                    Problem.of(
+                            ProblemId.DISK_STAYS,
+                            "",
+                            Argument.phrase("stays.unknown"),
+                            Argument.text(answer.text())));
         }
-        return remnants.shared(folder) ? Optional.of("stays.shared") : Optional.empty();
+        return known;
     }
 }

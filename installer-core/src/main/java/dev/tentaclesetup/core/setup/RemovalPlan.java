@@ -196,18 +196,22 @@ final class RemovalPlan {
         return removal.stopsAgent() ? new AnsweringHost() : _ -> false;
     }
 
-    private List<Step> folderSteps(FoldersToDelete deleted) {
+    private List<Step> folderSteps(FoldersToDelete deleted) throws ProblemException {
         var steps = new ArrayList<Step>();
-        deleted.data()
-                .map(folder -> folder(StepKind.REMOVE_DATA, folder, folders.data()))
-                .ifPresent(steps::add);
-        deleted.applications()
-                .map(folder -> folder(StepKind.REMOVE_APPLICATIONS, folder, folders.applications()))
-                .ifPresent(steps::add);
+        if (deleted.data().isPresent()) {
+            steps.add(folder(StepKind.REMOVE_DATA, deleted.data().get(), folders.data()));
+        }
+        if (deleted.applications().isPresent()) {
+            steps.add(
+                    folder(
+                            StepKind.REMOVE_APPLICATIONS,
+                            deleted.applications().get(),
+                            folders.applications()));
+        }
         return steps;
     }
 
-    private Step folder(StepKind kind, Path folder, Path usual) {
+    private Step folder(StepKind kind, Path folder, Path usual) throws ProblemException {
         Stream<Path> made = remnants.made().stream().filter(path -> !path.equals(folder));
         return new RemoveFolderStep(
                 kind,

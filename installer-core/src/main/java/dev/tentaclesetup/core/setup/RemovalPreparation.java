@@ -10,6 +10,7 @@ import dev.tentaclesetup.core.plan.RunFacts;
 import dev.tentaclesetup.core.preflight.FoundService;
 import dev.tentaclesetup.core.preflight.InstalledInstanceCheck;
 import dev.tentaclesetup.core.preflight.Remnants;
+import dev.tentaclesetup.core.preflight.RemovedFoldersCheck;
 import dev.tentaclesetup.core.preflight.Surroundings;
 import dev.tentaclesetup.core.preflight.SurroundingsCheck;
 import dev.tentaclesetup.core.problem.Problem;
@@ -56,6 +57,7 @@ final class RemovalPreparation {
 
     private Optional<Plan> plan(Remnants remnants, RecordsToDelete records)
             throws InterruptedException {
+        log.runQuietly(new RemovedFoldersCheck(host, removal, remnants));
         FoldersToDelete folders = FoldersToDelete.of(removal, remnants);
         log.note(folders.problems());
         log.note(idle(remnants));

@@ -15,10 +15,14 @@ public record RegistrationFacts(String server, OctopusSpace space) {
         return new Facts.Registration(
                 server,
                 space.space().name(),
-                machine.kind() == MachineKind.TARGET ? "target" : "worker",
+                word(machine.kind()),
                 machine.id(),
                 machine.name(),
                 space.portalPage(machine).toString(),
                 machine.uri());
+    }
+
+    static String word(MachineKind kind) {
+        return kind == MachineKind.TARGET ? "target" : "worker";
     }
 }

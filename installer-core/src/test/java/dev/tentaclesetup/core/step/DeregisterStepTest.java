@@ -36,7 +36,7 @@ class DeregisterStepTest {
     }
 
     @AfterEach
-    void stop() {
+    void stop() throws Exception {
         kit.close();
     }
 
