@@ -8,6 +8,7 @@ import dev.tentaclesetup.core.host.HostStyle;
 import dev.tentaclesetup.core.host.RecordedHost;
 import dev.tentaclesetup.core.plan.Report;
 import dev.tentaclesetup.core.plan.RunSettings;
+import dev.tentaclesetup.fixtures.FreePort;
 import dev.tentaclesetup.instance.Thumbprint;
 import dev.tentaclesetup.service.process.ProcessServiceManager;
 import java.nio.file.Path;
@@ -42,7 +43,7 @@ final class KilledRunScenario {
                         .server(new Answers.Server.Offline(List.of(new Thumbprint("A".repeat(40)))))
                         .connection(
                                 new Answers.Connection.Listening(
-                                        10_933,
+                                        FreePort.next(),
                                         Optional.of("127.0.0.1"),
                                         Optional.of("localhost"),
                                         10_933))

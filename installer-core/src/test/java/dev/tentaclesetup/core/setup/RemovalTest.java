@@ -179,6 +179,7 @@ class RemovalTest {
                         new SetUp(host)
                                 .prepare(
                                         AnswersFixture.in(folder.resolve("own"))
+                                                .connection(listening())
                                                 .service(notStarted())
                                                 .answers(),
                                         _ -> {}))) {
