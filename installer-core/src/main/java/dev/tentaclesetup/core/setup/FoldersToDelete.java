@@ -30,9 +30,7 @@ record FoldersToDelete(Optional<Path> data, Optional<Path> applications, List<Pr
                         : Optional.empty();
         Optional<Path> applications =
                 removal.delete().contains(Removal.Part.APPLICATIONS)
-                        ? judged(remnants.applications(),
-                                AnswerKey.PATHS_APPLICATIONS,
-                                problems)
+                        ? judged(remnants.applications(), AnswerKey.PATHS_APPLICATIONS, problems)
                         : Optional.empty();
         return new FoldersToDelete(data, applications, problems);
     }
