@@ -166,6 +166,7 @@ final class JsonOutput implements Output {
                         "alsoTrusted",
                                 facts.alsoTrusted().stream().map(JsonOutput::trusted).toList(),
                         "registrations", registrations(facts),
+                        "remaining", facts.remaining().stream().map(JsonOutput::remaining).toList(),
                         "changed", words(ending.changed()),
                         "undone", words(ending.undone()),
                         "left", words(ending.left()),
@@ -179,6 +180,16 @@ final class JsonOutput implements Output {
 
     private static List<String> words(List<StepKind> kinds) {
         return kinds.stream().map(StepKind::word).toList();
+    }
+
+    private static Map<String, Object> remaining(Facts.Registration record) {
+        return members(
+                "server", record.server(),
+                "space", record.space(),
+                "kind", record.kind(),
+                "id", record.id(),
+                "name", record.name(),
+                "link", record.link());
     }
 
     private static List<Map<String, Object>> registrations(Facts facts) {

@@ -30,6 +30,7 @@ final class PlanExecution {
     RunResult apply(Plan plan, Answers.Setup setup) throws ProblemException, InterruptedException {
         Run run = stopSignal.begin(() -> reservation.start(plan, RunSettings.of(setup), output));
         Report report = run.await();
+        output.problems(plan.warnings());
         return RunResult.of(report, plan.purpose(), detailedExitCode);
     }
 }

@@ -50,7 +50,12 @@ record RunResult(
         Facts facts = report.facts();
         return switch (report) {
             case Report.NothingToChange _ ->
-                    untouched(nothingToChange(detailed), outcome.status(), facts);
+                    untouched(
+                            outcome.exitCode() == ExitCode.OK.code()
+                                    ? nothingToChange(detailed)
+                                    : outcome.exitCode(),
+                            outcome.status(),
+                            facts);
             case Report.Done done -> result(outcome, facts, done.changed(), List.of(), List.of());
             case Report.Kept kept -> result(outcome, facts, kept.changed(), List.of(), List.of());
             case Report.Undone undone ->

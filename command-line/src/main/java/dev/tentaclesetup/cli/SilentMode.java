@@ -171,24 +171,30 @@ final class SilentMode {
                     ExitCode.OK.code(), RunStatus.VALID, Facts.of(setup.instance()));
         }
         try {
-            return apply ? reserved(setup, preparing) : examined(setup, preparing);
+            return apply ? reserved(action, setup, preparing) : examined(action, setup, preparing);
         } catch (ProblemException e) {
             return refused(setup.instance(), List.of(e.problem()));
         }
     }
 
-    private RunResult examined(Answers.Setup setup, Preparing preparing)
+    private RunResult examined(Choices.Action action, Answers.Setup setup, Preparing preparing)
             throws InterruptedException, ProblemException {
-        output.problems(unfinishedRuns(setup.instance()));
+        if (action == Choices.Action.INSTALL) {
+            output.problems(unfinishedRuns(setup.instance()));
+        }
         return judged(setup, preparing, Optional.empty());
     }
 
     /// The instance is reserved before anything about it is read.
-    private RunResult reserved(Answers.Setup setup, Preparing preparing)
+    private RunResult reserved(Choices.Action action, Answers.Setup setup, Preparing preparing)
             throws InterruptedException, ProblemException {
         try (Reservation reservation =
                 installer.runner().reserve(setup.instance(), options.patience())) {
-            List<Problem> pending = interruptedRuns(reservation);
+            List<Problem> pending =
+                    switch (action) {
+                        case INSTALL -> interruptedRuns(reservation);
+                        case REMOVE -> List.of();
+                    };
             return pending.isEmpty()
                     ? judged(setup, preparing, Optional.of(reservation))
                     : refused(setup.instance(), pending);

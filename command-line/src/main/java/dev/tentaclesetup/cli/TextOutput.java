@@ -12,18 +12,27 @@ import dev.tentaclesetup.core.plan.StepDescription;
 import dev.tentaclesetup.core.plan.StepKind;
 import dev.tentaclesetup.core.plan.StepStatus;
 import dev.tentaclesetup.core.problem.Problem;
+import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.instance.TrustedServer;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Lines for people [wizard-reference 10.7]: phase, status, place, words. The first two columns are
 /// the same in every language, so that they can be searched for.
 final class TextOutput implements Output {
+
+    /// Problems that name what a removal leaves.
+    private static final Set<ProblemId> STAYS =
+            EnumSet.of(ProblemId.REG_REMAINS, ProblemId.REG_UNKNOWN, ProblemId.DISK_STAYS);
 
     private final PrintStream out;
     private final ProblemText problemText;
@@ -32,7 +41,10 @@ final class TextOutput implements Output {
     private final String version;
     private final boolean quiet;
     private boolean planOnly;
+    private final Map<StepKind, String> kinds = new EnumMap<>(StepKind.class);
     private Choices.Action action = Choices.Action.INSTALL;
+    private boolean stays;
+    private Plan.Purpose purpose = Plan.Purpose.SET_UP;
 
     /// @param quiet whether only problems and the summary are printed
     TextOutput(
@@ -65,6 +77,8 @@ final class TextOutput implements Output {
 
     @Override
     public void planned(Plan plan) {
+        purpose = plan.purpose();
+        plan.descriptions().forEach(step -> kinds.put(step.kind(), step.title(messages)));
         long removals = plan.descriptions().stream().filter(StepDescription::destructive).count();
         int size = plan.steps().size();
         detail("plan         " + words.text("plan", "" + size, "" + removals, plan.hash()));
@@ -131,6 +145,7 @@ final class TextOutput implements Output {
 
     @Override
     public void problems(List<Problem> problems) {
+        stays |= problems.stream().map(Problem::id).anyMatch(STAYS::contains);
         problems.forEach(problemText::print);
     }
 
@@ -146,12 +161,24 @@ final class TextOutput implements Output {
             facts.health().ifPresent(health -> fact("health", health, ""));
             facts.alsoTrusted().forEach(server -> fact("trusts", words(server), ""));
         }
+        if (ending.undone().isEmpty() && ending.left().isEmpty()) {
+            facts.remaining().forEach(record -> fact("remains", record.id(), record.link()));
+        }
         fact("undone", ending.undone());
         fact("left", ending.left());
         log.ifPresent(file -> fact("log", file.toString(), ""));
         line(
                 "%-12s ".formatted(ending.status().word())
-                        + words.text("end." + outcome(ending), name(facts)));
+                        + words.text("end." + outcome(ending), name(facts), titles(ending)));
+    }
+
+    /// What was done, as a list in a sentence.
+    private String titles(RunResult ending) {
+        return ending.changed().stream().map(this::title).collect(Collectors.joining(", "));
+    }
+
+    private String title(StepKind kind) {
+        return kinds.getOrDefault(kind, kind.word());
     }
 
     private static String words(TrustedServer server) {
@@ -159,13 +186,25 @@ final class TextOutput implements Output {
     }
 
     private String outcome(RunResult ending) {
+        boolean finished = ending.status() == RunStatus.DONE || ending.status() == RunStatus.SAME;
+        if (finished && action == Choices.Action.REMOVE) {
+            return removal(ending);
+        }
         if (ending.status() != RunStatus.DONE) {
             return ending.status().word();
         }
         if (ending.facts().health().isPresent()) {
             return "healthy";
         }
-        return action == Choices.Action.REMOVE ? "removed" : "done";
+        return "done";
+    }
+
+    private String removal(RunResult ending) {
+        return switch (purpose) {
+            case REMOVE_PARTS -> ending.status() == RunStatus.SAME ? "same" : "removed-parts";
+            case REMOVE_HERE_ONLY -> "removed-here";
+            case REMOVE, SET_UP -> stays ? "removed-here" : "removed";
+        };
     }
 
     private static String name(Facts facts) {

@@ -57,7 +57,13 @@ class CliMessagesTest {
 
     @Test
     void everyWayToEndHasItsSentenceAndNoOtherHas() {
-        var wanted = new TreeSet<String>(List.of("end.healthy", "end.removed"));
+        var wanted =
+                new TreeSet<String>(
+                        List.of(
+                                "end.healthy",
+                                "end.removed",
+                                "end.removed-here",
+                                "end.removed-parts"));
         for (RunStatus status : RunStatus.values()) {
             wanted.add("end." + status.word());
         }

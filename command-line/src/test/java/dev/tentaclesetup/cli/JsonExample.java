@@ -26,6 +26,16 @@ import java.util.Optional;
 /// A run that prints a line of every type, with something in every field.
 final class JsonExample {
 
+    private static final Facts.Registration RECORD =
+            new Facts.Registration(
+                    "https://octopus.example.com",
+                    "Default",
+                    "target",
+                    "Machines-1",
+                    "web01",
+                    "https://octopus.example.com/app#/Spaces-1/infrastructure/machines/Machines-1",
+                    "https://web01:10933/");
+
     private static final Facts FACTS =
             new Facts(
                     "Tentacle",
@@ -33,20 +43,14 @@ final class JsonExample {
                     Optional.of("web01:10933"),
                     Optional.of(new Thumbprint("5C2190AB77DE11024E5FA0B39D10CC428E7701FA")),
                     List.of(new Thumbprint("B1C0A6F7D0E3425A9E8F7061524338495A6B7C8D")),
-                    Optional.of(
-                            new Facts.Registration(
-                                    "https://octopus.example.com",
-                                    "Default",
-                                    "target",
-                                    "Machines-1",
-                                    "web01",
-                                    "https://octopus.example.com/app#/Spaces-1/infrastructure/machines/Machines-1")),
+                    Optional.of(RECORD),
                     Optional.of("Healthy"),
                     List.of(
                             TrustedServer.polling(
                                     new Thumbprint("0D3E4F5061728394A5B6C7D8E9FA0B1C2D3E4F50"),
                                     URI.create("https://second.example.com:10943/"),
-                                    new SubscriptionId("poll://k7q2mzr4txw9bh3npv6e/"))));
+                                    new SubscriptionId("poll://k7q2mzr4txw9bh3npv6e/"))),
+                    List.of(RECORD));
 
     private JsonExample() {}
 

@@ -60,6 +60,13 @@ final class JsonFields {
             result.registrations[].name = of the record
             result.registrations[].link = the page of the record in the portal
             result.registrations[].health = what the health check said; may be empty
+            result.remaining = the records that a removal was to delete, and that stay on their servers
+            result.remaining[].server = the web address of the server
+            result.remaining[].space = the name of the space
+            result.remaining[].kind = `target` or `worker`
+            result.remaining[].id = of the record
+            result.remaining[].name = of the record
+            result.remaining[].link = the page of the record in the portal
             result.changed = kinds of the steps that changed something and stay
             result.undone = kinds of the steps that were put back
             result.left = kinds of the steps that could not be put back

@@ -77,10 +77,34 @@ final class Product {
     }
 
     Running begin(String mainClass, String... arguments) throws IOException {
+        return begin(classPath(), mainClass, arguments);
+    }
+
+    /// `tentacle-setup` that is killed when it has printed a line of JSON.
+    ///
+    /// @param line a pattern that the line contains
+    Ended killedAt(String line, String... arguments) throws Exception {
+        Path tests =
+                Path.of(
+                        KilledAtLine.class
+                                .getProtectionDomain()
+                                .getCodeSource()
+                                .getLocation()
+                                .toURI());
+        var all = new ArrayList<>(List.of(line, "--output", "json"));
+        all.addAll(List.of(arguments));
+        return begin(
+                        classPath() + File.pathSeparator + tests,
+                        KilledAtLine.class.getName(),
+                        all.toArray(String[]::new))
+                .end();
+    }
+
+    private Running begin(String path, String mainClass, String... arguments) throws IOException {
         var command = new ArrayList<>(before);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m"));
-        command.addAll(List.of("-cp", classPath(), mainClass));
+        command.addAll(List.of("-cp", path, mainClass));
         command.addAll(List.of(arguments));
         Path out = Files.createTempFile(folder, "run", ".out");
         Path err = Files.createTempFile(folder, "run", ".err");

@@ -2,6 +2,7 @@ package dev.tentaclesetup.core.answers;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// What a removal shall do [wizard-reference 10.4].
 ///
@@ -21,9 +22,38 @@ public record Removal(
         delete = Set.copyOf(delete);
     }
 
+    /// Whether nothing of the instance stays that could run or be found; its data may stay.
+    public boolean whole() {
+        return delete.containsAll(Set.of(Part.RECORD, Part.SERVICE, Part.CERTIFICATE));
+    }
+
+    /// Whether the server's records go. By itself a removal of parts that leave the agent running
+    /// does not touch them.
+    public boolean deregisters() {
+        return switch (deregister) {
+            case YES -> true;
+            case NO -> false;
+            case AUTO ->
+                    Stream.of(Part.RECORD, Part.SERVICE, Part.CERTIFICATE)
+                            .anyMatch(delete::contains);
+        };
+    }
+
+    /// Whether the agent stops.
+    public boolean stopsAgent() {
+        return delete.contains(Part.SERVICE) || stopsService();
+    }
+
+    /// Whether a service that stays loses something that it cannot run without.
+    public boolean stopsService() {
+        boolean needed =
+                Stream.of(Part.RECORD, Part.CERTIFICATE, Part.DATA).anyMatch(delete::contains);
+        return needed && !delete.contains(Part.SERVICE);
+    }
+
     /// `remove.deregister`.
     public enum Deregister {
-        /// Try if there are credentials; never fail the run because of it.
+        /// Try if there are credentials; never fail the run because of it. What stays is named.
         AUTO,
         /// A failure stops the run before anything local is removed.
         YES,

@@ -59,6 +59,9 @@ final class RemovalReader {
             fields.unused(AnswerSection.SERVER, REMOVE_DEREGISTER);
             fields.unused(AnswerSection.PROXY, REMOVE_DEREGISTER);
         }
+        if (deregister == Removal.Deregister.YES && !fields.flag(SERVER_CONTACT)) {
+            fields.conflict(REMOVE_DEREGISTER, SERVER_CONTACT);
+        }
         return wanted && fields.flag(SERVER_CONTACT)
                 ? Optional.of(ServerReader.online(fields, ServerReader.thumbprints(fields)))
                 : Optional.empty();

@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// Runs checks and collects what they find: nothing stops at the first problem.
 public final class CheckLog {
 
     private final Consumer<Finding> listener;
     private final List<Finding> findings = new ArrayList<>();
+    private final List<Problem> noted = new ArrayList<>();
 
     /// @param listener gets every finding, on the thread that runs the check
     public CheckLog(Consumer<Finding> listener) {
@@ -56,6 +58,17 @@ public final class CheckLog {
         return seen.map(all::showing).orElse(all);
     }
 
+    /// The same, with the weight that each problem has.
+    public Finding summary(CheckSubject subject, Optional<String> seen) {
+        Finding all = Finding.together(subject, findings);
+        return seen.map(all::showing).orElse(all);
+    }
+
+    /// Takes problems that follow from what the checks have found.
+    public void note(List<Problem> following) {
+        noted.addAll(following);
+    }
+
     /// Takes a finding into this log.
     public void report(Finding finding) {
         findings.add(finding);
@@ -64,11 +77,15 @@ public final class CheckLog {
 
     /// Whether something has to be solved before anything is changed.
     public boolean blocked() {
-        return findings.stream().anyMatch(finding -> !finding.passes());
+        return findings.stream().anyMatch(finding -> !finding.passes())
+                || noted.stream().anyMatch(Problem::blocks);
     }
 
     /// Everything that was found, in the order of the checks.
     public List<Problem> problems() {
-        return findings.stream().flatMap(finding -> finding.problems().stream()).toList();
+        return Stream.concat(
+                        findings.stream().flatMap(finding -> finding.problems().stream()),
+                        noted.stream())
+                .toList();
     }
 }

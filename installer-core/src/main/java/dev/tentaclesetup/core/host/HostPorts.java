@@ -61,7 +61,7 @@ public record HostPorts(
                 state,
                 style,
                 new ServicePort(style.services()),
-                new ServicePort(new ProcessServiceManager(state.path().resolve("processes"))),
+                new ServicePort(new ProcessServiceManager(state.processes())),
                 ProgramLocation.system(),
                 passedOn,
                 administrator,

@@ -7,7 +7,9 @@ import dev.tentaclesetup.instance.InstanceFailure;
 import dev.tentaclesetup.instance.InstanceIndex;
 import dev.tentaclesetup.instance.InstanceName;
 import dev.tentaclesetup.instance.InstanceRecord;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -23,6 +25,32 @@ public record IndexPort(HostFolders folders) {
     /// The instance of this name, ignoring case.
     public Optional<InstanceRecord> find(String name) throws ProblemException {
         return InstanceProblems.call(() -> index().find(name));
+    }
+
+    /// The file of an instance that cannot be read any more, so that it has no entry.
+    public Optional<Path> damaged(InstanceName name) {
+        Path file = folders.indexFolder().resolve(name.indexFileName());
+        try {
+            return index().read().broken().stream()
+                    .map(InstanceFailure.BrokenIndexFile::file)
+                    .filter(file::equals)
+                    .findFirst();
+        } catch (InstanceException e) {
+            return Optional.empty();
+        }
+    }
+
+    /// The file that an instance without an entry would have; empty when another instance has it.
+    public Optional<Path> free(InstanceName name) {
+        return Optional.of(folders.indexFolder().resolve(name.indexFileName()))
+                .filter(Files::notExists);
+    }
+
+    /// The other instances.
+    public List<InstanceRecord> others(String name) throws ProblemException {
+        return InstanceProblems.call(() -> index().list()).stream()
+                .filter(entry -> !entry.name().equalsIgnoreCase(name))
+                .toList();
     }
 
     /// Another instance that leaves no room for one of this name: both would have the same file in

@@ -9,12 +9,17 @@ import tools.jackson.databind.JsonNode;
 /// Permission sets from JSON [octopus-api 2.7].
 final class PermissionDocuments {
 
+    /// Who has it may do everything, whatever else is listed.
+    private static final String ADMINISTRATOR = "AdministerSystem";
+
     private PermissionDocuments() {}
 
     static Permissions read(JsonNode document, Space space) {
         JsonNode permissions = document.path("SpacePermissions");
         boolean complete =
-                permissions.isObject() && document.path("IsPermissionsComplete").asBoolean(true);
+                permissions.isObject()
+                        && document.path("IsPermissionsComplete").asBoolean(true)
+                        && !Documents.texts(document, "SystemPermissions").contains(ADMINISTRATOR);
         var restrictions = new HashMap<String, Set<String>>();
         permissions
                 .properties()

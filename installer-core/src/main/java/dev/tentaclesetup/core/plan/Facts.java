@@ -1,10 +1,14 @@
 package dev.tentaclesetup.core.plan;
 
 import dev.tentaclesetup.core.answers.Mode;
+import dev.tentaclesetup.core.problem.Problem;
+import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.core.problem.Reason;
 import dev.tentaclesetup.instance.Thumbprint;
 import dev.tentaclesetup.instance.TrustedServer;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What exists after a run (or existed already): the values of the final summary.
 ///
@@ -16,6 +20,7 @@ import java.util.Optional;
 /// @param registration the server's record, empty without one
 /// @param health what the server's health check said, for example `Healthy`; empty when not asked
 /// @param alsoTrusted the servers that the agent trusts besides the one that this set-up is about
+/// @param remaining records that a removal was to delete, and that stay on their servers
 public record Facts(
         String instance,
         Optional<Mode> mode,
@@ -24,11 +29,13 @@ public record Facts(
         List<Thumbprint> serverThumbprints,
         Optional<Registration> registration,
         Optional<String> health,
-        List<TrustedServer> alsoTrusted) {
+        List<TrustedServer> alsoTrusted,
+        List<Registration> remaining) {
 
     public Facts {
         serverThumbprints = List.copyOf(serverThumbprints);
         alsoTrusted = List.copyOf(alsoTrusted);
+        remaining = List.copyOf(remaining);
     }
 
     /// Nothing known but the name.
@@ -41,6 +48,7 @@ public record Facts(
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
+                List.of(),
                 List.of());
     }
 
@@ -53,7 +61,8 @@ public record Facts(
                 serverThumbprints,
                 registration,
                 health,
-                alsoTrusted);
+                alsoTrusted,
+                remaining);
     }
 
     public Facts withThumbprint(Thumbprint known) {
@@ -65,12 +74,21 @@ public record Facts(
                 serverThumbprints,
                 registration,
                 health,
-                alsoTrusted);
+                alsoTrusted,
+                remaining);
     }
 
     public Facts withServerThumbprints(List<Thumbprint> known) {
         return new Facts(
-                instance, mode, connection, thumbprint, known, registration, health, alsoTrusted);
+                instance,
+                mode,
+                connection,
+                thumbprint,
+                known,
+                registration,
+                health,
+                alsoTrusted,
+                remaining);
     }
 
     public Facts withAlsoTrusted(List<TrustedServer> known) {
@@ -82,7 +100,8 @@ public record Facts(
                 serverThumbprints,
                 registration,
                 health,
-                known);
+                known,
+                remaining);
     }
 
     public Facts withRegistration(Optional<Registration> known) {
@@ -94,7 +113,8 @@ public record Facts(
                 serverThumbprints,
                 known,
                 health,
-                alsoTrusted);
+                alsoTrusted,
+                remaining);
     }
 
     public Facts withHealth(String known) {
@@ -106,7 +126,22 @@ public record Facts(
                 serverThumbprints,
                 registration,
                 Optional.of(known),
-                alsoTrusted);
+                alsoTrusted,
+                remaining);
+    }
+
+    /// With records that stay on their servers, besides those that were known to.
+    public Facts withRemaining(List<Registration> more) {
+        return new Facts(
+                instance,
+                mode,
+                connection,
+                thumbprint,
+                serverThumbprints,
+                registration,
+                health,
+                alsoTrusted,
+                Stream.concat(remaining.stream(), more.stream()).distinct().toList());
     }
 
     /// The server's record of this agent.
@@ -117,6 +152,20 @@ public record Facts(
     /// @param id for example `Machines-123`
     /// @param name the name shown on the server
     /// @param link to the record's page in the portal
+    /// @param address of the agent, as `https://web01:10933/` or `poll://…/`
     public record Registration(
-            String server, String space, String kind, String id, String name, String link) {}
+            String server,
+            String space,
+            String kind,
+            String id,
+            String name,
+            String link,
+            String address) {
+
+        /// That it stays on its server although its instance is removed.
+        public Problem remains(Reason why) {
+            return Problem.of(ProblemId.REG_REMAINS, "", name, id, server, space, link)
+                    .because(why);
+        }
+    }
 }

@@ -1,10 +1,12 @@
 package dev.tentaclesetup.core.plan;
 
+import dev.tentaclesetup.core.problem.Problem;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /// Ordered steps from what is to what is wanted. Empty when nothing has to change. Steps remember
 /// what they did, so a plan is run once.
@@ -14,19 +16,40 @@ public final class Plan {
     public enum Purpose {
         SET_UP,
         REMOVE,
-        /// The record on the server was to go as well, but the server could not be asked.
-        REMOVE_HERE_ONLY
+        /// The record on the server was to go as well, but whether there is one, or which, could
+        /// not be found out.
+        REMOVE_HERE_ONLY,
+        /// Parts of the instance go, the instance itself stays.
+        REMOVE_PARTS
     }
 
     private final Purpose purpose;
     private final List<Step> steps;
     private final RunFacts board;
+    private final Optional<Footprint> footprint;
 
     /// @param board takes what the steps find out
     public Plan(Purpose purpose, List<Step> steps, RunFacts board) {
+        this(purpose, steps, board, Optional.empty());
+    }
+
+    private Plan(Purpose purpose, List<Step> steps, RunFacts board, Optional<Footprint> footprint) {
         this.purpose = purpose;
         this.steps = List.copyOf(steps);
         this.board = board;
+        this.footprint = footprint;
+    }
+
+    /// The same plan, whose run keeps a footprint of the instance.
+    ///
+    /// @param before what is true from the first change on
+    public Plan leaving(Footprint before) {
+        return new Plan(purpose, steps, board, Optional.of(before));
+    }
+
+    /// What is noted of the instance before the first change.
+    Optional<Footprint> footprint() {
+        return footprint;
     }
 
     public Purpose purpose() {
@@ -56,6 +79,11 @@ public final class Plan {
     /// What is known so far; grows while the plan runs.
     public Facts facts() {
         return board.facts();
+    }
+
+    /// What its steps met that did not stop the run.
+    public List<Problem> warnings() {
+        return board.warnings();
     }
 
     /// Equal for plans that would do the same: 12 hexadecimal digits of SHA-256 over the steps'

@@ -5,8 +5,10 @@ import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /// The right to change one instance, from before anything about it is read until its run has ended.
 /// No other set-up of the instance gets one meanwhile; those of other instances do.
@@ -67,7 +69,8 @@ public final class Reservation implements AutoCloseable {
         if (begun || !plan.instance().equalsIgnoreCase(instance)) {
             throw new IllegalArgumentException("reserved for one run of " + instance);
         }
-        Run run = plan.isEmpty() ? empty(plan, settings, listener) : full(plan, settings, listener);
+        boolean nothing = plan.isEmpty() && plan.footprint().isEmpty();
+        Run run = nothing ? empty(plan, settings, listener) : full(plan, settings, listener);
         begun = true;
         run.begin(settings.timeout());
         return run;
@@ -79,40 +82,83 @@ public final class Reservation implements AutoCloseable {
 
     private Run full(Plan plan, RunSettings settings, RunListener listener)
             throws ProblemException {
-        Journal journal = journal(plan);
-        RunListener both =
+        Optional<FootprintKeeper> keeper = keeper(plan);
+        Journal journal = journal(plan, keeper);
+        RunListener all =
                 event -> {
                     journal.on(event);
+                    keeper.ifPresent(keeping -> keeping.on(event));
                     listener.on(event);
                 };
-        return new Run(loop(plan, settings, both), report -> finish(report, plan, journal));
+        return new Run(loop(plan, settings, all), report -> finish(report, plan, journal, keeper));
+    }
+
+    private Optional<FootprintKeeper> keeper(Plan plan) throws ProblemException {
+        try {
+            return FootprintKeeper.begin(state, plan);
+        } catch (IOException e) {
+            throw unusable(e);
+        }
     }
 
     private StepLoop loop(Plan plan, RunSettings settings, RunListener listener) {
         return new StepLoop(plan, settings.onFailure(), listener, clock, state);
     }
 
-    private Journal journal(Plan plan) throws ProblemException {
+    private Journal journal(Plan plan, Optional<FootprintKeeper> keeper) throws ProblemException {
         try {
             return journals.begin(plan, clock);
         } catch (IOException e) {
+            keeper.ifPresent(this::putBack);
             throw unusable(e);
         }
     }
 
-    private void finish(Report report, Plan plan, Journal journal) {
+    private void putBack(FootprintKeeper keeper) {
+        try {
+            keeper.putBack();
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "a footprint stays in " + state.path(), e);
+        }
+    }
+
+    /// The footprint goes last: as long as it is there, a removal that is killed can be completed.
+    private void finish(
+            Report report, Plan plan, Journal journal, Optional<FootprintKeeper> keeper) {
         try {
             journal.close();
-            if (report instanceof Report.Done && plan.purpose() != Plan.Purpose.SET_UP) {
+            if (removed(report, plan)) {
                 journals.forget(plan.instance());
+                state.tidyProcesses(plan.instance());
                 state.forget(plan.instance());
             } else {
                 journals.tidy(plan.instance());
             }
+            if (keeper.isPresent()) {
+                keeper.get().end(report);
+            }
         } catch (IOException | UncheckedIOException e) {
             LOG.log(System.Logger.Level.WARNING, "old journals stay in " + state.journals(), e);
         }
+        if (removed(report, plan)) {
+            tidyLock();
+        }
         free();
+    }
+
+    /// The file of the shared lock stays when its holder is killed. Who takes the lock deletes it.
+    private void tidyLock() {
+        if (Files.exists(state.sharedLock())) {
+            try (SetUpLock _ = SetUpLock.take(state, state.sharedLock())) {
+                LOG.log(System.Logger.Level.DEBUG, "the shared lock was left by a killed run");
+            } catch (ProblemException e) {
+                LOG.log(System.Logger.Level.DEBUG, "the shared lock is held", e);
+            }
+        }
+    }
+
+    private static boolean removed(Report report, Plan plan) {
+        return report.stopCause().isEmpty() && plan.purpose() != Plan.Purpose.SET_UP;
     }
 
     private void free() {

@@ -48,17 +48,19 @@ public record RunOutcome(RunStatus status, int exitCode, Optional<Problem> probl
 
     private static int exitCode(Report report, Plan.Purpose purpose) {
         return switch (report) {
-            case Report.Done _ -> done(purpose).code();
-            case Report.NothingToChange _ -> ExitCode.OK.code();
+            case Report.Done _, Report.NothingToChange _ -> done(report.facts(), purpose).code();
             case Report.Undone undone -> undone(undone.cause());
             case Report.UndoIncomplete _ -> ExitCode.APPLY_FAILED_UNDO_INCOMPLETE.code();
             case Report.Kept kept -> kept(kept.cause());
         };
     }
 
-    private static ExitCode done(Plan.Purpose purpose) {
+    private static ExitCode done(Facts facts, Plan.Purpose purpose) {
+        if (!facts.remaining().isEmpty()) {
+            return ExitCode.REMOVED_RECORD_REMAINS;
+        }
         return switch (purpose) {
-            case SET_UP, REMOVE -> ExitCode.OK;
+            case SET_UP, REMOVE, REMOVE_PARTS -> ExitCode.OK;
             case REMOVE_HERE_ONLY -> ExitCode.REMOVED_RECORD_REMAINS;
         };
     }

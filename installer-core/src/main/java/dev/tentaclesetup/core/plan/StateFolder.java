@@ -2,6 +2,7 @@ package dev.tentaclesetup.core.plan;
 
 import dev.tentaclesetup.instance.FileTree;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -91,6 +92,29 @@ public record StateFolder(Path path) {
         return path.equals(SYSTEMS) ? SYSTEMS_LOGS : path.resolve("logs");
     }
 
+    /// Where background processes are noted.
+    public Path processes() {
+        return path.resolve("processes");
+    }
+
+    /// Deletes what a killed process has left of noting the background process of an instance.
+    void tidyProcesses(String instance) throws IOException {
+        String start = "." + instance.replaceAll("\\s+", "-") + ".";
+        if (Files.isDirectory(processes())) {
+            try (DirectoryStream<Path> rests =
+                    Files.newDirectoryStream(processes(), entry -> isRest(entry, start))) {
+                for (Path rest : rests) {
+                    Files.deleteIfExists(rest);
+                }
+            }
+        }
+    }
+
+    private static boolean isRest(Path entry, String start) {
+        String name = entry.getFileName().toString();
+        return name.startsWith(start) && name.endsWith(".tmp");
+    }
+
     Path journals() {
         return path.resolve("setup-journal");
     }
@@ -110,7 +134,7 @@ public record StateFolder(Path path) {
     ///
     /// @param made folders above that this run has made, the nearest first; others are not ours
     void deleteIfEmpty(List<Path> made) {
-        var folders = new ArrayList<Path>(List.of(journals(), instances(), path));
+        var folders = new ArrayList<Path>(List.of(journals(), instances(), processes(), path));
         folders.addAll(made);
         for (Path folder : folders) {
             try {

@@ -10,16 +10,14 @@ import dev.tentaclesetup.core.problem.Argument;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
-import dev.tentaclesetup.core.problem.Severity;
 import java.time.Duration;
-import java.util.Optional;
 
-/// Whether there is an instance that can be removed, be it run by a service or not.
+/// Whether there is anything of an instance that can be removed, be it run by a service or not, be
+/// it whole or what a killed run has left of it.
 ///
 /// @param host that it is removed from
 /// @param name of the instance
-public record InstalledInstanceCheck(HostPorts host, String name)
-        implements HostCheck<FoundInstance> {
+public record InstalledInstanceCheck(HostPorts host, String name) implements HostCheck<Remnants> {
 
     @Override
     public CheckSubject subject() {
@@ -37,23 +35,13 @@ public record InstalledInstanceCheck(HostPorts host, String name)
     }
 
     @Override
-    public Observation<FoundInstance> observe() throws ProblemException, InterruptedException {
-        var reader = new InstanceReader(host);
-        FoundInstance asService = reader.read(name, Answers.Run.SERVICE);
-        FoundInstance found =
-                asService.service().definition().isPresent()
-                        ? asService
-                        : reader.read(name, Answers.Run.PROCESS);
-        if (!found.exists() && found.service().definition().isEmpty()) {
-            throw new ProblemException(
-                    Problem.of(ProblemId.INST_MISSING, "", name)
-                            .at(AnswerKey.SETUP_INSTANCE.text(), 0));
-        }
-        Optional<Damage> damage = found.damage().filter(one -> one.kind() == Damage.Kind.CONTENT);
-        if (damage.isPresent()) {
-            throw new ProblemException(damage.get().warning().weighed(Severity.BLOCKER));
-        }
-        if (found.service().run() == Answers.Run.SERVICE && !host.administrator()) {
+    public Observation<Remnants> observe() throws ProblemException, InterruptedException {
+        Remnants found =
+                AnswerPointer.at(
+                        AnswerKey.SETUP_INSTANCE, () -> new RemnantsReader(host, name).read());
+        boolean service =
+                found.services().stream().anyMatch(one -> one.run() == Answers.Run.SERVICE);
+        if (service && !host.administrator()) {
             throw new ProblemException(
                     Problem.of(ProblemId.PRIV_NONE, name, Argument.phrase("rights.removal")));
         }

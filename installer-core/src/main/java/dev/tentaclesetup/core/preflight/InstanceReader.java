@@ -80,7 +80,8 @@ final class InstanceReader {
         }
     }
 
-    private FoundService service(String instance, Answers.Run run)
+    /// @param run what is asked for it
+    FoundService service(String instance, Answers.Run run)
             throws ProblemException, InterruptedException {
         ServicePort manager = host.manager(run);
         if (manager.detect() instanceof Detection.Absent) {

@@ -3,21 +3,32 @@ package dev.tentaclesetup.core.preflight;
 import dev.tentaclesetup.core.check.CheckSubject;
 import dev.tentaclesetup.core.check.NetworkCheck;
 import dev.tentaclesetup.core.check.Observation;
-import dev.tentaclesetup.core.octopus.Machine;
 import dev.tentaclesetup.core.octopus.MachineKind;
+import dev.tentaclesetup.core.octopus.OctopusClient;
+import dev.tentaclesetup.core.octopus.OctopusSpace;
+import dev.tentaclesetup.core.octopus.Permissions;
+import dev.tentaclesetup.core.plan.Facts;
+import dev.tentaclesetup.core.plan.Footprint;
 import dev.tentaclesetup.core.problem.ProblemException;
+import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.instance.Thumbprint;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Which records the server has of an agent.
+/// Which records the server has of an instance, in every space that the account sees [octopus-api
+/// 8].
 ///
-/// @param session that is signed in
-/// @param own the agent's certificate
-public record RecordsCheck(ServerSession session, Thumbprint own)
-        implements NetworkCheck<List<Machine>> {
+/// @param client that is signed in
+/// @param spaces that the account sees
+/// @param remnants what is known of the instance
+public record RecordsCheck(OctopusClient client, List<OctopusSpace> spaces, Remnants remnants)
+        implements NetworkCheck<FoundRecords> {
+
+    public RecordsCheck {
+        spaces = List.copyOf(spaces);
+    }
 
     @Override
     public CheckSubject subject() {
@@ -26,7 +37,11 @@ public record RecordsCheck(ServerSession session, Thumbprint own)
 
     @Override
     public String about() {
-        return session.client().server().base().toString();
+        return server();
+    }
+
+    private String server() {
+        return client.server().base().toString();
     }
 
     @Override
@@ -35,12 +50,68 @@ public record RecordsCheck(ServerSession session, Thumbprint own)
     }
 
     @Override
-    public Observation<List<Machine>> observe() throws ProblemException, InterruptedException {
-        var machines = new ArrayList<Machine>();
-        for (MachineKind kind : MachineKind.values()) {
-            machines.addAll(session.space().machinesWithThumbprint(kind, own));
+    public Observation<FoundRecords> observe() throws ProblemException, InterruptedException {
+        List<ListedMachine> listed = listed();
+        List<ListedMachine> own = new RecordOwner(remnants).own(listed);
+        List<ListedMachine> others =
+                listed.stream().filter(machine -> !own.contains(machine)).toList();
+        String ids = own.stream().map(one -> one.machine().id()).collect(Collectors.joining(", "));
+        return Observation.of(new FoundRecords(own, others, hidden(listed)), ids);
+    }
+
+    private List<ListedMachine> listed() throws ProblemException, InterruptedException {
+        var listed = new ArrayList<ListedMachine>();
+        for (OctopusSpace space : spaces) {
+            for (MachineKind kind : MachineKind.values()) {
+                for (Thumbprint print : remnants.thumbprints()) {
+                    listed.addAll(listed(space, kind, print));
+                }
+            }
         }
-        String ids = machines.stream().map(Machine::id).collect(Collectors.joining(", "));
-        return Observation.of(List.copyOf(machines), ids);
+        return listed;
+    }
+
+    /// A list that the account may not see at all is as good as empty; what is known to be in it is
+    /// hidden.
+    private List<ListedMachine> listed(OctopusSpace space, MachineKind kind, Thumbprint print)
+            throws ProblemException, InterruptedException {
+        try {
+            return space.machinesWithThumbprint(kind, print).stream()
+                    .map(machine -> new ListedMachine(server(), space, machine))
+                    .toList();
+        } catch (ProblemException e) {
+            if (e.problem().id() == ProblemId.PERM_CREATE) {
+                return List.of();
+            }
+            throw e;
+        }
+    }
+
+    private List<Facts.Registration> hidden(List<ListedMachine> listed)
+            throws ProblemException, InterruptedException {
+        var hidden = new ArrayList<Facts.Registration>();
+        for (Facts.Registration note :
+                remnants.footprint().map(Footprint::records).orElse(List.of())) {
+            boolean seen = listed.stream().anyMatch(one -> one.machine().id().equals(note.id()));
+            if (!seen && !gone(note)) {
+                hidden.add(note);
+            }
+        }
+        return hidden;
+    }
+
+    /// Whether the account would see the record if it were still there.
+    private boolean gone(Facts.Registration note) throws ProblemException, InterruptedException {
+        if (!note.server().equals(server())) {
+            return false;
+        }
+        String view = note.kind().equals("worker") ? "WorkerView" : "MachineView";
+        for (OctopusSpace space : spaces) {
+            if (space.space().name().equals(note.space())) {
+                Permissions permissions = client.permissions(space.space());
+                return permissions.allowsEverywhere(view);
+            }
+        }
+        return false;
     }
 }

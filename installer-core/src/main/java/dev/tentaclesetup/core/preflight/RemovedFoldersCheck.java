@@ -7,9 +7,7 @@ import dev.tentaclesetup.core.check.HostCheck;
 import dev.tentaclesetup.core.check.Observation;
 import dev.tentaclesetup.core.host.HostPorts;
 import dev.tentaclesetup.core.problem.Problem;
-import dev.tentaclesetup.instance.InstanceException;
 import dev.tentaclesetup.instance.InstanceName;
-import dev.tentaclesetup.instance.TentacleConfiguration;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +18,7 @@ import java.util.Optional;
 /// @param host that the instance is removed from
 /// @param removal what is asked
 /// @param instance as found
-public record RemovedFoldersCheck(HostPorts host, Removal removal, FoundInstance instance)
+public record RemovedFoldersCheck(HostPorts host, Removal removal, Remnants instance)
         implements HostCheck<Void> {
 
     @Override
@@ -51,19 +49,11 @@ public record RemovedFoldersCheck(HostPorts host, Removal removal, FoundInstance
 
     private List<Path> deleted() {
         var folders = new ArrayList<Path>();
-        if (instance.configuration().isPresent()) {
-            TentacleConfiguration stored = instance.configuration().get();
-            try {
-                if (removal.delete().contains(Removal.Part.DATA)) {
-                    folders.add(stored.home());
-                }
-                if (removal.delete().contains(Removal.Part.APPLICATIONS)) {
-                    folders.add(stored.applicationsDirectory());
-                }
-            } catch (InstanceException unreadable) {
-                // The plan, which needs them too, tells of that.
-                return List.of();
-            }
+        if (removal.delete().contains(Removal.Part.DATA)) {
+            instance.data().ifPresent(folders::add);
+        }
+        if (removal.delete().contains(Removal.Part.APPLICATIONS)) {
+            instance.applications().ifPresent(folders::add);
         }
         return folders;
     }

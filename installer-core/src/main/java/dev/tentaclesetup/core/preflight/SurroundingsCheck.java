@@ -25,7 +25,7 @@ import java.util.Set;
 /// @param host that it is removed from
 /// @param removal what shall go
 /// @param instance that is removed
-public record SurroundingsCheck(HostPorts host, Removal removal, FoundInstance instance)
+public record SurroundingsCheck(HostPorts host, Removal removal, Remnants instance)
         implements HostCheck<Surroundings> {
 
     @Override
@@ -78,11 +78,14 @@ public record SurroundingsCheck(HostPorts host, Removal removal, FoundInstance i
     /// An instance that has gone over to another account still has the one that was made for it.
     private Set<String> names() {
         var names = new LinkedHashSet<String>();
-        Optional<ServiceDefinition> definition = instance.service().definition();
-        if (definition.isPresent()
-                && definition.get().account() instanceof ServiceAccount.OwnAccount(String name)) {
-            names.add(name);
-        }
+        instance.services().stream()
+                .flatMap(service -> service.definition().stream())
+                .map(ServiceDefinition::account)
+                .forEach(account -> {
+                    if (account instanceof ServiceAccount.OwnAccount(String name)) {
+                        names.add(name);
+                    }
+                });
         names.add(host.accounts().usualName(instance.name()));
         return names;
     }

@@ -11,7 +11,8 @@ public enum ExitCode {
     APPLY_FAILED_UNDONE(20),
     /// A step failed; not everything could be put back.
     APPLY_FAILED_UNDO_INCOMPLETE(21),
-    /// The instance is removed, but its record on the server could not be.
+    /// The instance is removed, but something that was to go as well is not, such as its record on
+    /// the server.
     REMOVED_RECORD_REMAINS(24),
     /// With `--detailed-exitcode`: everything was as wanted already.
     NOTHING_TO_CHANGE(30),

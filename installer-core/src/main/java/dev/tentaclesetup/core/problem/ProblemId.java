@@ -97,6 +97,10 @@ public enum ProblemId {
     REG_REFUSED(REGISTRATION),
     /// The record is switched off, so the server neither checks nor uses the machine.
     REG_DISABLED(REGISTRATION, WARNING),
+    /// An instance is removed, and a record of it stays.
+    REG_REMAINS(REGISTRATION, WARNING),
+    /// An instance is removed, and whether a record of it stays is not known.
+    REG_UNKNOWN(REGISTRATION, WARNING),
     /// The record of another agent becomes ours, because the answers allow it.
     REG_TAKEOVER(REGISTRATION, WARNING),
 
@@ -135,6 +139,8 @@ public enum ProblemId {
     /// Another service is listed under the name of ours.
     SVC_NAME(HOST),
     SVC_PATH(HOST, WARNING),
+    /// The service stays stopped, because a part of the instance goes that it needs.
+    SVC_IDLE(HOST, WARNING),
     SVC_CRASH(SERVICE_START),
     SVC_TIMEOUT(SERVICE_START, WARNING),
     SYS_NOSYSTEMD(HOST, BLOCKER),
@@ -158,6 +164,8 @@ public enum ProblemId {
     DISK_OPEN(HOST, WARNING),
     /// The folder belongs to the system or to all users.
     DISK_SYSTEM(HOST),
+    /// A folder that was to be deleted is not known, or must not be deleted.
+    DISK_STAYS(HOST, WARNING),
     /// Services do not see the drive.
     DISK_REMOTE(HOST),
     /// The log of the run is not where it was to be.

@@ -10,15 +10,18 @@ import dev.tentaclesetup.core.octopus.OctopusClient;
 import dev.tentaclesetup.core.plan.Facts;
 import dev.tentaclesetup.core.plan.Plan;
 import dev.tentaclesetup.core.plan.RunFacts;
+import dev.tentaclesetup.core.plan.StepKind;
 import dev.tentaclesetup.core.preflight.CopiedConfigurationCheck;
 import dev.tentaclesetup.core.preflight.CurrentState;
 import dev.tentaclesetup.core.preflight.CurrentStateCheck;
 import dev.tentaclesetup.core.preflight.FirewallCheck;
+import dev.tentaclesetup.core.preflight.FootprintCheck;
 import dev.tentaclesetup.core.preflight.FoundInstance;
 import dev.tentaclesetup.core.preflight.FoundService;
 import dev.tentaclesetup.core.preflight.HostChecks;
 import dev.tentaclesetup.core.preflight.HostFirewall;
 import dev.tentaclesetup.core.preflight.InstanceCheck;
+import dev.tentaclesetup.core.preflight.PermissionCheck;
 import dev.tentaclesetup.core.preflight.ServerChecks;
 import dev.tentaclesetup.core.preflight.ServerSession;
 import dev.tentaclesetup.core.preflight.ServerState;
@@ -129,11 +132,47 @@ final class InstallPreparation {
             return Optional.empty();
         }
         var context = new StepContext(host, server.session(), certificate, history);
+        Optional<Plan> plan =
+                log.runQuietly(
+                        new PlanCheck(
+                                CheckSubject.PLAN,
+                                instanceName(),
+                                () -> new PlanBuilder(answers, current.get(), context).build()));
+        return plan.isPresent() && allowed(plan.get(), server)
+                ? noted(plan.get(), instance, server)
+                : Optional.empty();
+    }
+
+    /// Whether the account may write the record, asked before anything is touched.
+    private boolean allowed(Plan plan, Server server) throws InterruptedException {
+        boolean registers =
+                plan.descriptions().stream().anyMatch(step -> step.kind() == StepKind.REGISTER);
+        if (registers
+                && server.session().isPresent()
+                && server.state() instanceof ServerState.Known known
+                && known.placement().isPresent()) {
+            PermissionCheck.Need need =
+                    PermissionCheck.registering(
+                            known.space(), known.placement().get(), known.present());
+            log.runQuietly(new PermissionCheck(server.session().get().client(), List.of(need)));
+        }
+        return !log.blocked();
+    }
+
+    /// A run that changes something leaves a footprint, by which a removal finds it.
+    private Optional<Plan> noted(Plan plan, FoundInstance instance, Server server)
+            throws InterruptedException {
+        if (plan.isEmpty()) {
+            return Optional.of(plan);
+        }
+        Optional<String> address =
+                server.session()
+                        .filter(_ -> answers.registration() instanceof Answers.Registration.Listed)
+                        .map(session -> session.client().server().base().toString());
         return log.runQuietly(
-                new PlanCheck(
-                        CheckSubject.PLAN,
-                        instanceName(),
-                        () -> new PlanBuilder(answers, current.get(), context).build()));
+                        new FootprintCheck(
+                                host, instance, answers.paths(), folders(instance), address))
+                .map(plan::leaving);
     }
 
     private Optional<HostFirewall> checkHost(FoundInstance instance) throws InterruptedException {

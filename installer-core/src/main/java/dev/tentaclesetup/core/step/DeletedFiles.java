@@ -8,6 +8,8 @@ import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.core.problem.Reason;
+import dev.tentaclesetup.instance.FileTree;
+import dev.tentaclesetup.instance.LockFile;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
@@ -15,34 +17,75 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// One small file that is deleted, with the folders around it that are empty then; all of it can be
 /// put back.
 public final class DeletedFiles {
 
+    private static final String LOCK = ".lock";
+
     private final Path file;
     private final List<Path> foldersIfEmpty;
+    private final List<Rest> rests;
     private final Copying copying;
     private final List<Folder> folders = new ArrayList<>();
     private final Snapshots before = new Snapshots();
 
-    private DeletedFiles(Path file, List<Path> foldersIfEmpty, Copying copying) {
+    private DeletedFiles(Path file, List<Path> foldersIfEmpty, List<Rest> rests, Copying copying) {
         this.file = file;
         this.foldersIfEmpty = List.copyOf(foldersIfEmpty);
+        this.rests = List.copyOf(rests);
         this.copying = copying;
+    }
+
+    /// What a process that was killed while it wrote has left: copies of the file, which may hold
+    /// its secrets, its lock, and the proof that its folder can be written.
+    ///
+    /// @param folder where it is
+    /// @param start of its name
+    private record Rest(Path folder, String start) {
+
+        List<Path> found() throws IOException {
+            if (!Files.isDirectory(folder)) {
+                return List.of();
+            }
+            try (Stream<Path> files = Files.list(folder)) {
+                return files.filter(path -> path.getFileName().toString().startsWith(start))
+                        .toList();
+            }
+        }
     }
 
     /// @param foldersIfEmpty innermost first
     public static DeletedFiles of(Path file, List<Path> foldersIfEmpty) {
-        return new DeletedFiles(file, foldersIfEmpty, FileSnapshot::of);
+        Path folder = Objects.requireNonNull(file.getParent(), "an absolute file has one");
+        String hidden = "." + file.getFileName();
+        return new DeletedFiles(
+                file,
+                foldersIfEmpty,
+                List.of(
+                        new Rest(folder, hidden + ".new-"),
+                        new Rest(folder, hidden + LOCK),
+                        new Rest(folder, FoldersStep.PROBE)),
+                FileSnapshot::of);
     }
 
     /// The entry of an instance in the index.
     ///
     /// @param foldersIfEmpty innermost first
     public static DeletedFiles ofIndexEntry(Path file, List<Path> foldersIfEmpty) {
-        return new DeletedFiles(file, foldersIfEmpty, FileSnapshot::ofIndexEntry);
+        Path index = Objects.requireNonNull(file.getParent(), "an absolute file has one");
+        Path around = Objects.requireNonNull(index.getParent(), "an index is below a root");
+        return new DeletedFiles(
+                file,
+                foldersIfEmpty,
+                List.of(
+                        new Rest(around, "." + file.getFileName() + ".new-"),
+                        new Rest(around, ".instances" + LOCK)),
+                FileSnapshot::ofIndexEntry);
     }
 
     /// Copies a file before it is deleted.
@@ -61,11 +104,28 @@ public final class DeletedFiles {
         before.note(copying.of(file));
         try {
             Files.deleteIfExists(file);
+            for (Rest rest : rests) {
+                for (Path left : rest.found()) {
+                    delete(left);
+                }
+            }
             for (Path folder : foldersIfEmpty) {
                 deleteIfEmpty(folder);
             }
         } catch (IOException e) {
             throw FileProblems.of(file, e);
+        }
+    }
+
+    /// A lock may be held just now, by a run of another instance.
+    private static void delete(Path left) throws IOException {
+        if (left.getFileName().toString().endsWith(LOCK)) {
+            Optional<LockFile> lock = LockFile.tryTake(left, "");
+            if (lock.isPresent()) {
+                lock.get().close(); // which deletes it
+            }
+        } else {
+            FileTree.delete(left);
         }
     }
 
@@ -104,6 +164,31 @@ public final class DeletedFiles {
 
     void requireRestored() throws ProblemException, InterruptedException {
         before.requireRestored();
+    }
+
+    /// Whether neither the file nor anything around it is there that goes with it.
+    boolean gone() throws ProblemException {
+        try {
+            for (Rest rest : rests) {
+                if (!rest.found().isEmpty()) {
+                    return false;
+                }
+            }
+            for (Path folder : foldersIfEmpty) {
+                if (Files.isDirectory(folder) && empty(folder)) {
+                    return false;
+                }
+            }
+            return !Files.exists(file);
+        } catch (IOException e) {
+            throw FileProblems.of(file, e);
+        }
+    }
+
+    private static boolean empty(Path folder) throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.findFirst().isEmpty();
+        }
     }
 
     void requireDeleted() throws ProblemException {

@@ -25,6 +25,9 @@ import java.util.stream.Stream;
 /// each of its own can be written. Takes away again only what it made, and only what is empty.
 public final class FoldersStep implements Step {
 
+    /// How the name of a probe file begins.
+    static final String PROBE = ".probe";
+
     private static final Set<PosixFilePermission> THROUGH =
             PosixFilePermissions.fromString("rwxr-xr-x");
 
@@ -122,7 +125,7 @@ public final class FoldersStep implements Step {
     public void verify() throws ProblemException {
         for (Path folder : folders) {
             try {
-                Files.delete(Files.createTempFile(folder, ".probe", ""));
+                Files.delete(Files.createTempFile(folder, PROBE, ""));
             } catch (IOException e) {
                 throw FileProblems.of(folder, e);
             }

@@ -18,7 +18,8 @@ public record RegistrationFacts(String server, OctopusSpace space) {
                 word(machine.kind()),
                 machine.id(),
                 machine.name(),
-                space.portalPage(machine).toString());
+                space.portalPage(machine).toString(),
+                machine.uri());
     }
 
     static String word(MachineKind kind) {

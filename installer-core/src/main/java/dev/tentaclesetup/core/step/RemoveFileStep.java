@@ -4,7 +4,6 @@ import dev.tentaclesetup.core.plan.Step;
 import dev.tentaclesetup.core.plan.StepDescription;
 import dev.tentaclesetup.core.plan.StepKind;
 import dev.tentaclesetup.core.problem.ProblemException;
-import java.nio.file.Files;
 import java.util.List;
 
 /// Deletes one file of the instance: its index entry, or its configuration with the certificate in
@@ -26,8 +25,8 @@ public final class RemoveFileStep implements Step {
     }
 
     @Override
-    public boolean holds() {
-        return !Files.exists(files.file());
+    public boolean holds() throws ProblemException {
+        return files.gone();
     }
 
     @Override

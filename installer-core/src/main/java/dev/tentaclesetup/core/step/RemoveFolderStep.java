@@ -16,8 +16,10 @@ import dev.tentaclesetup.instance.FileTree;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Deletes a whole folder because the user asked for it by name. It cannot be put back, so it comes
 /// last. Links are deleted, not followed.
@@ -56,7 +58,16 @@ public final class RemoveFolderStep implements Step {
 
     @Override
     public boolean holds() {
-        return !Files.exists(folder);
+        return !Files.exists(folder, LinkOption.NOFOLLOW_LINKS)
+                && foldersIfEmpty.stream().noneMatch(RemoveFolderStep::empty);
+    }
+
+    private static boolean empty(Path folder) {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.findFirst().isEmpty();
+        } catch (IOException e) {
+            return false; // it is not there
+        }
     }
 
     @Override
@@ -82,7 +93,7 @@ public final class RemoveFolderStep implements Step {
 
     @Override
     public void verify() throws ProblemException {
-        if (!holds()) {
+        if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
             throw problem(Reason.of("still-there"));
         }
     }

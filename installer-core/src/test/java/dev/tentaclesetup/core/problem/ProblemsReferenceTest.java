@@ -108,7 +108,8 @@ class ProblemsReferenceTest {
             case APPLY_FAILED_UNDO_INCOMPLETE ->
                     "a step failed, and not everything could be put back";
             case REMOVED_RECORD_REMAINS ->
-                    "the instance is removed, but its record on the server remains";
+                    "the instance is removed, but something that was to go as well remains and is"
+                            + " named, such as its record on the server";
             case NOTHING_TO_CHANGE ->
                     "everything was as wanted already (only with `--detailed-exitcode`)";
             case HUNG_UP -> "cancelled, because the terminal went away (SIGHUP)";

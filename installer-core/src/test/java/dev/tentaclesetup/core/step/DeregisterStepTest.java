@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.tentaclesetup.core.octopus.Machine;
+import dev.tentaclesetup.core.plan.Facts;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.core.problem.Reason;
+import dev.tentaclesetup.core.step.DeregisterStep.Insistence;
 import dev.tentaclesetup.practice.fault.Fault;
 import dev.tentaclesetup.practice.fault.Requests;
 import java.util.List;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,7 +41,17 @@ class DeregisterStepTest {
     }
 
     private DeregisterStep step() {
-        return new DeregisterStep(kit.space, List.of(one, two), kit.facts);
+        return step(Insistence.REQUIRED, _ -> false);
+    }
+
+    private DeregisterStep step(Insistence insistence, DeregisterStep.OtherHost otherHost) {
+        var facts = new RegistrationFacts(kit.server.url().toString(), kit.space);
+        List<DeregisterStep.Listed> listed =
+                Stream.of(one, two)
+                        .map(machine ->
+                                new DeregisterStep.Listed(kit.space, machine, facts.of(machine)))
+                        .toList();
+        return new DeregisterStep(listed, insistence, otherHost, kit.facts);
     }
 
     @Test
@@ -95,6 +108,57 @@ class DeregisterStepTest {
     @Test
     void noticesARecordThatIsStillThere() {
         assertThat(problem(step()::verify).id()).isEqualTo(ProblemId.REG_REFUSED);
+    }
+
+    @Test
+    void aServerThatRefusesLeavesTheRecordsNamedWhenTheyNeedNotGo() throws Exception {
+        DeregisterStep step = step(Insistence.IF_POSSIBLE, _ -> false);
+        kit.server.faults().inject(new Fault.Maintenance(403));
+
+        step.apply(_ -> {});
+        step.verify();
+
+        assertThat(kit.facts.facts().remaining())
+                .extracting(Facts.Registration::name)
+                .containsExactly("one", "two");
+        assertThat(kit.names()).contains("one", "two");
+    }
+
+    @Test
+    void aServerThatIsGoneStopsNothingWhenTheRecordsNeedNotGo() throws Exception {
+        DeregisterStep step = step(Insistence.IF_POSSIBLE, _ -> false);
+        kit.server.faults().inject(new Fault.DropConnection());
+
+        assertThat(step.holds()).isFalse();
+        step.apply(_ -> {});
+        step.verify();
+
+        assertThat(kit.facts.facts().remaining()).hasSize(2);
+    }
+
+    @Test
+    void aDeletionWhoseAnswerIsLostLeavesNothing() throws Exception {
+        DeregisterStep step = step(Insistence.IF_POSSIBLE, _ -> false);
+        kit.server.faults().inject(new Fault.DropAfterWrite(Requests.writesTo("machines")), 1);
+
+        step.apply(_ -> {});
+        step.verify();
+
+        assertThat(kit.facts.facts().remaining()).isEmpty();
+        assertThat(kit.names()).containsExactly("other");
+    }
+
+    @Test
+    void aRecordAtWhoseAddressAnotherHostAnswersStays() throws Exception {
+        DeregisterStep step = step(Insistence.REQUIRED, machine -> machine.name().equals("one"));
+
+        step.apply(_ -> {});
+        step.verify();
+
+        assertThat(kit.names()).contains("one").doesNotContain("two");
+        assertThat(kit.facts.facts().remaining())
+                .extracting(Facts.Registration::id)
+                .containsExactly(one.id());
     }
 
     private static Problem problem(ThrowingCallable call) {

@@ -238,8 +238,10 @@ public final class ScriptedBackend implements WizardBackend {
                                     "target",
                                     "Machines-1",
                                     "web01",
-                                    "https://octopus.example.com/app#/Spaces-1/infrastructure/machines/Machines-1")),
+                                    "https://octopus.example.com/app#/Spaces-1/infrastructure/machines/Machines-1",
+                                    "https://web01:10933/")),
                     Optional.of("Healthy"),
+                    List.of(),
                     List.of());
         }
 
