@@ -2,7 +2,6 @@
 
 index=$root/etc/octopus/Tentacle/Instances
 state=$root/var/lib/tentacle-setup
-logs=$root/var/log/tentacle-setup
 vendor=$root/opt/octopus/tentacle
 
 # instance_in FILE: the instance that a definition of ours starts, in the form of a unit.
@@ -113,6 +112,6 @@ uninstall_program() {
         no_instances
     fi
     remove_program
-    if [ "$keep_instances" = no ]; then rm -rf "$state" "$logs"; fi
+    if [ "$keep_instances" = no ]; then rm -rf "$state"; fi
     say "$base is removed"
 }

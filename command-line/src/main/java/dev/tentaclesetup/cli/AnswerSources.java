@@ -18,12 +18,14 @@ import java.util.Optional;
 /// @param files `--answers`, `-` is standard input
 /// @param set `--set`
 /// @param instance `--instance`
+/// @param logFile `--log`
 /// @param inlineSecrets `--allow-inline-secrets`
 /// @param lenient `--lenient`
 record AnswerSources(
         List<Path> files,
         List<String> set,
         Optional<String> instance,
+        Optional<Path> logFile,
         boolean inlineSecrets,
         boolean lenient) {
 
@@ -52,6 +54,13 @@ record AnswerSources(
                     draft.with(
                             AnswerKey.SETUP_INSTANCE,
                             AnswerValue.Plain.of(List.of(instance.get()), Origin.option()));
+        }
+        if (logFile.isPresent()) {
+            String file = logFile.get().toAbsolutePath().normalize().toString();
+            draft =
+                    draft.with(
+                            AnswerKey.OUTPUT_LOG_FILE,
+                            AnswerValue.Plain.of(List.of(file), Origin.option()));
         }
         return new SecretResolver(
                         terminal.environment(),

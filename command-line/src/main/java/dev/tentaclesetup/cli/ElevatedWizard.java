@@ -48,6 +48,9 @@ final class ElevatedWizard {
                         arguments.addAll(List.of("--answers", file.toAbsolutePath().toString())));
         sources.set().forEach(answer -> arguments.addAll(List.of("--set", answer)));
         sources.instance().ifPresent(name -> arguments.addAll(List.of("--instance", name)));
+        sources.logFile()
+                .ifPresent(file ->
+                        arguments.addAll(List.of("--log", file.toAbsolutePath().toString())));
         if (sources.inlineSecrets()) {
             arguments.add("--allow-inline-secrets");
         }

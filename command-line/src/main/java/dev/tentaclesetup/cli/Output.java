@@ -7,8 +7,10 @@ import dev.tentaclesetup.core.plan.Report;
 import dev.tentaclesetup.core.plan.RunListener;
 import dev.tentaclesetup.core.plan.StopCause;
 import dev.tentaclesetup.core.problem.Problem;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// What a run prints, in one of the formats. Every method may be called from any thread.
 interface Output extends RunListener {
@@ -37,7 +39,9 @@ interface Output extends RunListener {
     }
 
     /// The last line.
-    void ended(RunResult ending);
+    ///
+    /// @param log of the run; empty when there is none
+    void ended(RunResult ending, Optional<Path> log);
 
     /// A constant as scripts read it, for example `listening`.
     static String word(Enum<?> constant) {

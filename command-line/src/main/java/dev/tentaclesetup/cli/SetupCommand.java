@@ -2,6 +2,7 @@ package dev.tentaclesetup.cli;
 
 import dev.tentaclesetup.core.Messages;
 import dev.tentaclesetup.core.answers.AnswerTemplate;
+import dev.tentaclesetup.core.frontend.LoggedRun;
 import dev.tentaclesetup.core.problem.ExitCode;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,6 +34,7 @@ final class SetupCommand implements Callable<Integer> {
 
     private final Terminal terminal;
     private final CliMessages words;
+    private final LoggedRun log;
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -67,6 +69,9 @@ final class SetupCommand implements Callable<Integer> {
     @Option(names = "--wait", paramLabel = "SECONDS", converter = Seconds.class)
     private Duration patience = Duration.ZERO;
 
+    @Option(names = "--log", paramLabel = "FILE")
+    private @Nullable Path logFile;
+
     @Option(names = "--allow-inline-secrets")
     private boolean allowInlineSecrets;
 
@@ -76,9 +81,10 @@ final class SetupCommand implements Callable<Integer> {
     @Option(names = ElevatedWizard.ASKED, hidden = true)
     private boolean rightsAsked;
 
-    SetupCommand(Terminal terminal, CliMessages words) {
+    SetupCommand(Terminal terminal, CliMessages words, LoggedRun log) {
         this.terminal = terminal;
         this.words = words;
+        this.log = log;
     }
 
     /// Where the questions are asked, if any.
@@ -141,9 +147,9 @@ final class SetupCommand implements Callable<Integer> {
         }
         return switch (way) {
             case TEMPLATE -> template();
-            case WINDOW -> new WizardMode(terminal, words, !rightsAsked).run(sources());
+            case WINDOW -> new WizardMode(terminal, words, log, !rightsAsked).run(sources());
             case VALIDATE, CHECK, PLAN, SILENT ->
-                    new SilentMode(terminal, words, options(), sources()).run();
+                    new SilentMode(terminal, words, log, options(), sources()).run();
         };
     }
 
@@ -181,7 +187,12 @@ final class SetupCommand implements Callable<Integer> {
 
     private AnswerSources sources() {
         return new AnswerSources(
-                answers, set, Optional.ofNullable(instance), allowInlineSecrets, lenient);
+                answers,
+                set,
+                Optional.ofNullable(instance),
+                Optional.ofNullable(logFile),
+                allowInlineSecrets,
+                lenient);
     }
 
     private SilentOptions options() {

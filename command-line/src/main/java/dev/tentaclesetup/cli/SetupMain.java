@@ -1,6 +1,8 @@
 package dev.tentaclesetup.cli;
 
 import dev.tentaclesetup.core.Messages;
+import dev.tentaclesetup.core.frontend.LoggedRun;
+import dev.tentaclesetup.core.frontend.RunLog;
 import dev.tentaclesetup.core.host.HostPorts;
 import dev.tentaclesetup.core.plan.Facts;
 import dev.tentaclesetup.core.plan.RunOutcome;
@@ -8,8 +10,10 @@ import dev.tentaclesetup.core.plan.RunStatus;
 import dev.tentaclesetup.core.problem.ExitCode;
 import dev.tentaclesetup.core.problem.ProblemClass;
 import java.io.PrintWriter;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine;
 
 /// `tentacle-setup`: sets up, changes and removes Tentacles.
@@ -23,12 +27,17 @@ public final class SetupMain {
     }
 
     private static int run(String[] arguments) {
-        new SetUpLog(HostPorts.system().state().log()).install();
+        var log =
+                new RunLog(
+                        HostPorts.system().state().logs(),
+                        InstantSource.system(),
+                        Messages.system());
+        new SetUpLog(log).install();
         var last =
                 new ErrorWindow(System.err, List.of(arguments), new ErrorWindow.SystemMessageBox());
         var terminal = new Terminal(System.in, System.out, last.err(), System.getenv());
         var words = new CliMessages(Locale.getDefault());
-        int exitCode = run(terminal, words, arguments);
+        int exitCode = run(terminal, words, new LoggedRun(log), arguments);
         if (exitCode == ExitCode.USAGE.code() && asksForJson(List.of(arguments))) {
             notUnderstood(terminal, words);
         }
@@ -36,9 +45,10 @@ public final class SetupMain {
         return exitCode;
     }
 
-    private static int run(Terminal terminal, CliMessages words, String[] arguments) {
+    private static int run(
+            Terminal terminal, CliMessages words, LoggedRun log, String[] arguments) {
         try {
-            return new CommandLine(new SetupCommand(terminal, words))
+            return new CommandLine(new SetupCommand(terminal, words, log))
                     .setResourceBundle(words.help())
                     .setErr(new PrintWriter(terminal.err(), true, terminal.err().charset()))
                     .setCaseInsensitiveEnumValuesAllowed(true)
@@ -59,7 +69,9 @@ public final class SetupMain {
         Messages messages = Messages.system();
         var problemText = new ProblemText(terminal.err(), messages, words);
         new JsonOutput(terminal.out(), problemText, messages, ProductVersion.text())
-                .ended(RunResult.untouched(ExitCode.USAGE.code(), RunStatus.REFUSED, Facts.of("")));
+                .ended(
+                        RunResult.untouched(ExitCode.USAGE.code(), RunStatus.REFUSED, Facts.of("")),
+                        Optional.empty());
     }
 
     /// Only the front ends that ask questions come here; a silent run reports its own.

@@ -1,12 +1,14 @@
 package dev.tentaclesetup.cli;
 
 import dev.tentaclesetup.core.Messages;
+import dev.tentaclesetup.core.answers.AnswerDraft;
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.answers.AnswersReader;
 import dev.tentaclesetup.core.answers.AnswersResult;
 import dev.tentaclesetup.core.answers.Choices;
 import dev.tentaclesetup.core.answers.Removal;
 import dev.tentaclesetup.core.check.Finding;
+import dev.tentaclesetup.core.frontend.LoggedRun;
 import dev.tentaclesetup.core.host.SystemHost;
 import dev.tentaclesetup.core.plan.Facts;
 import dev.tentaclesetup.core.plan.InterruptedRun;
@@ -34,19 +36,26 @@ final class SilentMode {
     private final SilentOptions options;
     private final AnswerSources sources;
     private final Output output;
+    private final LoggedRun log;
     private final StopSignal stopSignal = new StopSignal(this::unheard);
     private final AtomicBoolean ended = new AtomicBoolean();
     private final SetUp installer = SetUp.system();
     private boolean discarded;
     private volatile String instance = "";
 
-    SilentMode(Terminal terminal, CliMessages words, SilentOptions options, AnswerSources sources) {
+    SilentMode(
+            Terminal terminal,
+            CliMessages words,
+            LoggedRun log,
+            SilentOptions options,
+            AnswerSources sources) {
+        this.log = log;
         this.terminal = terminal;
         this.options = options;
         this.sources = sources;
         Messages messages = Messages.in(Locale.getDefault());
         var problemText = new ProblemText(terminal.err(), messages, words);
-        this.output =
+        Output shown =
                 switch (options.output()) {
                     case TEXT ->
                             new TextOutput(
@@ -60,6 +69,7 @@ final class SilentMode {
                             new JsonOutput(
                                     terminal.out(), problemText, messages, ProductVersion.text());
                 };
+        this.output = new LoggedOutput(shown, log);
     }
 
     /// Always ends with the last line of the output.
@@ -110,12 +120,15 @@ final class SilentMode {
 
     private void end(RunResult ending) {
         if (ended.compareAndSet(false, true)) {
-            output.ended(ending);
+            output.ended(ending, Optional.empty());
         }
     }
 
     private RunResult judged() throws IOException, InterruptedException {
-        return switch (AnswersReader.read(sources.draft(terminal), SystemHost.system())) {
+        AnswerDraft draft = sources.draft(terminal);
+        log.begin(draft, ProductVersion.text(), Output.word(options.depth()));
+        log.log().keep();
+        return switch (AnswersReader.read(draft, SystemHost.system())) {
             case AnswersResult.Invalid invalid -> refused("", invalid.problems());
             case AnswersResult.Valid valid -> install(valid.answers(), valid.warnings());
             case AnswersResult.ValidRemoval valid -> remove(valid.removal(), valid.warnings());
@@ -213,11 +226,12 @@ final class SilentMode {
     private static Problem resume(InterruptedRun run) {
         return Problem.of(
                 ProblemId.STATE_RESUME,
-                run.journal() + ": " + String.join(", ", run.touched()),
+                run.journal() + ": " + String.join(", ", run.words()),
                 run.instance());
     }
 
     private void tell(Finding finding) {
+        log.found(finding);
         Output.CheckStatus status =
                 finding.problems().isEmpty()
                         ? Output.CheckStatus.OK

@@ -1,6 +1,7 @@
 package dev.tentaclesetup.cli;
 
 import dev.tentaclesetup.core.Messages;
+import dev.tentaclesetup.core.frontend.LoggedRun;
 import dev.tentaclesetup.core.frontend.WizardFrontEnd;
 import dev.tentaclesetup.core.problem.ExitCode;
 import java.io.IOException;
@@ -13,13 +14,14 @@ final class WizardMode {
 
     private final Terminal terminal;
     private final CliMessages words;
-
+    private final LoggedRun log;
     private final boolean askForRights;
 
     /// @param askForRights where an administrator's rights are missing and the system can be asked
-    WizardMode(Terminal terminal, CliMessages words, boolean askForRights) {
+    WizardMode(Terminal terminal, CliMessages words, LoggedRun log, boolean askForRights) {
         this.terminal = terminal;
         this.words = words;
+        this.log = log;
         this.askForRights = askForRights;
     }
 
@@ -33,7 +35,7 @@ final class WizardMode {
         if (elsewhere.isPresent()) {
             return elsewhere.getAsInt();
         }
-        return wizard.get().run(sources.draft(terminal));
+        return wizard.get().run(sources.draft(terminal), log);
     }
 
     private ElevatedWizard elevated() {

@@ -21,7 +21,7 @@ class CliMessagesTest {
     @Test
     void everyOptionIsExplained() {
         var line =
-                new CommandLine(new SetupCommand(terminal(), words))
+                new CommandLine(new SetupCommand(terminal(), words, TestLog.in(Path.of("unused"))))
                         .setResourceBundle(words.help());
 
         assertThat(line.getCommandSpec().options().stream().filter(option -> !option.hidden()))
@@ -68,7 +68,8 @@ class CliMessagesTest {
 
     @Test
     void everyHelpTextBelongsToAnOption() {
-        var line = new CommandLine(new SetupCommand(terminal(), words));
+        var line =
+                new CommandLine(new SetupCommand(terminal(), words, TestLog.in(Path.of("unused"))));
 
         assertThat(words.help().keySet().stream().filter(key -> !key.startsWith("usage.")))
                 .allSatisfy(key ->
@@ -80,7 +81,7 @@ class CliMessagesTest {
     @Test
     void theHelpAdvertisesNoOptionThatThisVersionRefuses() {
         String help =
-                new CommandLine(new SetupCommand(terminal(), words))
+                new CommandLine(new SetupCommand(terminal(), words, TestLog.in(Path.of("unused"))))
                         .setResourceBundle(words.help())
                         .getUsageMessage();
 
@@ -108,7 +109,7 @@ class CliMessagesTest {
     @Test
     void theHelpHasNoEmptyLineOfAnOption() {
         String help =
-                new CommandLine(new SetupCommand(terminal(), words))
+                new CommandLine(new SetupCommand(terminal(), words, TestLog.in(Path.of("unused"))))
                         .setResourceBundle(words.help())
                         .getUsageMessage();
 

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 class ElevatedWizardTest {
 
     private static final AnswerSources NO_ANSWERS =
-            new AnswerSources(List.of(), List.of(), Optional.empty(), false, false);
+            new AnswerSources(
+                    List.of(), List.of(), Optional.empty(), Optional.empty(), false, false);
 
     private final User user = new User();
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
@@ -117,7 +118,13 @@ class ElevatedWizardTest {
     @Test
     void asksNobodyWhenAnswersComeThroughStandardInput() {
         var input =
-                new AnswerSources(List.of(Path.of("-")), List.of(), Optional.empty(), false, false);
+                new AnswerSources(
+                        List.of(Path.of("-")),
+                        List.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        false,
+                        false);
         assertThat(wizard.run(input)).isEmpty();
         assertThat(user.asked).isEmpty();
     }
@@ -137,6 +144,7 @@ class ElevatedWizardTest {
                         List.of(Path.of("a b.ini")),
                         List.of("server.url=https://o", "target.name=x"),
                         Optional.of("web"),
+                        Optional.of(Path.of("logs")),
                         true,
                         true);
         assertThat(wizard.run(sources)).hasValue(0);
@@ -153,6 +161,8 @@ class ElevatedWizardTest {
                                 "target.name=x",
                                 "--instance",
                                 "web",
+                                "--log",
+                                Path.of("logs").toAbsolutePath().toString(),
                                 "--allow-inline-secrets",
                                 "--lenient"));
     }

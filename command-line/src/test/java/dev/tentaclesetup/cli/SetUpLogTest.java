@@ -3,10 +3,12 @@ package dev.tentaclesetup.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tentaclesetup.core.Secret;
+import dev.tentaclesetup.core.frontend.RunLog;
 import dev.tentaclesetup.core.problem.Fault;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import org.junit.jupiter.api.Test;
@@ -25,7 +27,7 @@ class SetUpLogTest {
         Secret.of("API-VERYSECRET1234".toCharArray()).close();
         var error = new IllegalArgumentException("invalid header: \"API-VERYSECRET1234\n\"");
 
-        new SetUpLog(file).publish(record(Level.SEVERE, error));
+        new SetUpLog(log(file)).publish(record(Level.SEVERE, error));
 
         assertThat(Files.readString(file))
                 .contains("[" + Fault.reference(error) + "] it broke")
@@ -40,7 +42,7 @@ class SetUpLogTest {
     void makesNoFileForWhatIsNoFault() {
         Path file = folder.resolve("state/setup.log");
 
-        new SetUpLog(file).publish(record(Level.INFO, new IllegalStateException()));
+        new SetUpLog(log(file)).publish(record(Level.INFO, new IllegalStateException()));
 
         assertThat(file.getParent()).doesNotExist();
     }
@@ -49,5 +51,11 @@ class SetUpLogTest {
         var entry = new LogRecord(level, "it broke");
         entry.setThrown(error);
         return entry;
+    }
+
+    private RunLog log(Path file) {
+        RunLog log = TestLog.in(folder.resolve("logs")).log();
+        log.begin("Demo", Optional.of(file));
+        return log;
     }
 }

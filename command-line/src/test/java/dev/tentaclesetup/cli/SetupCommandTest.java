@@ -7,14 +7,19 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 class SetupCommandTest {
+
+    @TempDir Path logs;
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -71,6 +76,41 @@ class SetupCommandTest {
                 .contains("\"type\":\"result\",\"exit\":1,\"status\":\"refused\"");
     }
 
+    @Test
+    void theLogHasItsPlaceInTheLastLineAlsoOfARunThatIsRefused() throws Exception {
+        Path file = logs.resolve("elsewhere/one.log");
+
+        assertThat(
+                        run(
+                                "--validate",
+                                "--output=json",
+                                "--log=" + file,
+                                "--set",
+                                "setup.instance=Web"))
+                .isEqualTo(3);
+
+        assertThat(out.toString(StandardCharsets.UTF_8).lines().toList().getLast())
+                .contains("\"log\":\"" + file + "\"");
+        assertThat(file)
+                .content()
+                .contains(
+                        "answer   setup.instance = Web",
+                        "problem  fail ANS-MISSING",
+                        "result   refused 3");
+    }
+
+    @Test
+    void aLogThatCannotBeWrittenIsSaidAndStopsNothing() throws Exception {
+        Path blocked = Files.createFile(logs.resolve("file")).resolve("x.log");
+
+        assertThat(run("--validate", "--log=" + blocked)).isEqualTo(3);
+
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("warn   LOG-FILE  The log of this run could not be written to " + blocked)
+                .doesNotContain("Exception");
+        assertThat(out.toString(StandardCharsets.UTF_8)).containsPattern("log +/.*\\.log");
+    }
+
     private int run(String... arguments) {
         return run(InputStream.nullInputStream(), arguments);
     }
@@ -81,7 +121,7 @@ class SetupCommandTest {
         var terminal =
                 new Terminal(
                         in, new PrintStream(out, true, StandardCharsets.UTF_8), errors, Map.of());
-        return new CommandLine(new SetupCommand(terminal, words))
+        return new CommandLine(new SetupCommand(terminal, words, TestLog.in(logs)))
                 .setResourceBundle(words.help())
                 .setErr(new PrintWriter(errors, true))
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -3,6 +3,7 @@ package dev.tentaclesetup.ui;
 import dev.tentaclesetup.core.Messages;
 import dev.tentaclesetup.core.answers.AnswerDraft;
 import dev.tentaclesetup.core.answers.AnswersReader;
+import dev.tentaclesetup.core.frontend.LoggedRun;
 import dev.tentaclesetup.core.frontend.WizardFrontEnd;
 import dev.tentaclesetup.core.host.HostPorts;
 import dev.tentaclesetup.core.host.SystemHost;
@@ -10,6 +11,7 @@ import dev.tentaclesetup.ui.background.Background;
 import dev.tentaclesetup.ui.draft.DraftModel;
 import dev.tentaclesetup.ui.draft.WizardContext;
 import dev.tentaclesetup.ui.engine.LiveBackend;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -19,6 +21,7 @@ import javafx.stage.Stage;
 public final class WizardMain extends Application implements WizardFrontEnd {
 
     private AnswerDraft prefilled = AnswerDraft.empty();
+    private Optional<LoggedRun> log = Optional.empty();
 
     @Override
     public boolean available() {
@@ -26,8 +29,9 @@ public final class WizardMain extends Application implements WizardFrontEnd {
     }
 
     @Override
-    public int run(AnswerDraft prefilled) {
+    public int run(AnswerDraft prefilled, LoggedRun log) {
         this.prefilled = prefilled;
+        this.log = Optional.of(log);
         var exitCode = new CompletableFuture<Integer>();
         Platform.startup(() -> {
             try {
@@ -51,7 +55,9 @@ public final class WizardMain extends Application implements WizardFrontEnd {
         var host = SystemHost.system();
         var draft =
                 new DraftModel(prefilled, answers -> AnswersReader.read(answers, host), messages);
-        var backend = new LiveBackend(host, HostPorts.system(), messages);
+        HostPorts ports = HostPorts.system();
+        LoggedRun logged = log.orElseGet(() -> LiveBackend.log(ports, messages));
+        var backend = new LiveBackend(host, ports, messages, logged);
         var context = new WizardContext(draft, backend, Background.system(), messages);
         var window = new WizardWindow(stage, context, getHostServices()::showDocument);
         stage.setOnHidden(event -> {

@@ -1,5 +1,6 @@
 package dev.tentaclesetup.service;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,11 @@ public interface ServiceManager {
     /// Whether this manager works on this host. Never fails: what cannot be asked is
     /// [Detection.Absent].
     Detection detect() throws InterruptedException;
+
+    /// The folder in which services are defined; empty where that is no folder.
+    default Optional<Path> definitions() {
+        return Optional.empty();
+    }
 
     /// Makes the service as defined: new, or changed where it differs. Neither starts nor restarts
     /// it. When it fails, what was there before is put back.

@@ -91,6 +91,8 @@ record AccountReader(Fields fields, HostFacts facts) {
         if (!facts.windowsAccounts()) {
             fields.unusedHere(SERVICE_PASSWORD, facts);
         }
+        username.filter(name -> !facts.windowsAccounts() && name.matches("\\d+"))
+                .ifPresent(number -> wrong(number, "account-number"));
         Optional<Secret> password = fields.secret(SERVICE_PASSWORD);
         return new Answers.Account.Existing(username.orElse(""), password);
     }

@@ -3,6 +3,7 @@ package dev.tentaclesetup.core.answers;
 import dev.tentaclesetup.core.problem.Argument;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.core.problem.Severity;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import org.ini4j.Config;
 import org.ini4j.spi.IniParser;
 
@@ -47,13 +49,39 @@ public final class AnswerFile {
         }
         try (InputStream in = Files.newInputStream(file)) {
             Path folder = file.toAbsolutePath().normalize().getParent();
-            return read(in, file.toString(), folder == null ? file : folder, options);
+            AnswerDraft draft = read(in, file.toString(), folder == null ? file : folder, options);
+            return draft.withProblems(inlineSecrets(draft, file));
         } catch (AccessDeniedException denied) {
             return broken("denied", file.toString(), 0);
         } catch (IOException unreadable) {
             LOG.log(System.Logger.Level.DEBUG, "the answer file " + file, unreadable);
             return broken("unreadable", file.toString(), 0);
         }
+    }
+
+    /// Secrets that stand in the file itself, which has to be its owner's alone then
+    /// [wizard-reference 10.3].
+    private static List<Problem> inlineSecrets(AnswerDraft draft, Path file) {
+        boolean closed = SecretFileRights.closed(file);
+        return draft.keys().stream()
+                .filter(key -> draft.value(key).orElse(null) instanceof AnswerValue.Known)
+                .map(key ->
+                        Problem.of(
+                                        ProblemId.ANS_SECRET,
+                                        "",
+                                        Argument.text(key.text()),
+                                        Argument.phrase(
+                                                closed
+                                                        ? "secret.inline-accepted"
+                                                        : "secret.open-file"),
+                                        Argument.text(file.toString()))
+                                .weighed(closed ? Severity.WARNING : Severity.BLOCKER)
+                                .at(key.text(), line(draft, key)))
+                .toList();
+    }
+
+    private static int line(AnswerDraft draft, AnswerKey key) {
+        return draft.value(key).map(AnswerValue::line).orElse(0);
     }
 
     /// Reads a stream to its end, or to the size limit.

@@ -58,6 +58,7 @@ public enum AnswerKey {
     SERVER_USERNAME(SERVER, EACH_RUN, "username", TextForm.LINE, null),
     SERVER_PASSWORD(SERVER, EACH_RUN, "password", new Hidden(SecretForm.PASSWORD), null),
     SERVER_THUMBPRINT(SERVER, CHANGEABLE, "thumbprint", Count.LIST, new PastedThumbprint()),
+    SERVER_TRUST(SERVER, EACH_RUN, "trust", new Words<>(Answers.AgentTrust.class), "replace"),
     SERVER_CA_FILE(SERVER, EACH_RUN, "ca-file", new Folder(), null),
     SERVER_PIN_SHA256(SERVER, EACH_RUN, "pin-sha256", Count.LIST, new Pin()),
     SERVER_CONNECT_TIMEOUT_SECONDS(
@@ -106,6 +107,7 @@ public enum AnswerKey {
 
     PATHS_DATA(PATHS, FIXED, "data", new Folder(), null),
     PATHS_APPLICATIONS(PATHS, CHANGEABLE, "applications", new Folder(), null),
+    PATHS_ACCEPT_EXISTING(PATHS, EACH_RUN, "accept-existing", new Bool(), "no"),
 
     SERVICE_INSTALL(SERVICE, CHANGEABLE, "install", new Bool(), "yes"),
     SERVICE_ACCOUNT(SERVICE, CHANGEABLE, "account", new Words<>(Choices.Account.class), null),
@@ -127,6 +129,8 @@ public enum AnswerKey {
             "source",
             new Words<>(Answers.Certificate.class, List.of("import")),
             null),
+
+    OUTPUT_LOG_FILE(OUTPUT, EACH_RUN, "log-file", new Folder(), null),
 
     REMOVE_DEREGISTER(
             REMOVE, EACH_RUN, "deregister", new Words<>(Removal.Deregister.class), "auto"),

@@ -57,7 +57,6 @@ public final class AnswerNames {
                     "checks.warnings-are-errors",
                     "checks.min-free-mb",
                     "output.format",
-                    "output.log-file",
                     "output.summary-file");
 
     private AnswerNames() {}

@@ -14,6 +14,7 @@ public enum AnswerSection {
     SERVICE("service"),
     FIREWALL("firewall"),
     CERTIFICATE("certificate"),
+    OUTPUT("output"),
     REMOVE("remove");
 
     private final String text;

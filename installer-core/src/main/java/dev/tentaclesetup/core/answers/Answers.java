@@ -134,8 +134,12 @@ public record Answers(
 
     /// Which server, and whether it may be called during set-up.
     public sealed interface Server {
-        /// `server.thumbprint`: the fetched one must be among them, if there are any.
+        /// `server.thumbprint`: the agent trusts all of them; a fetched one must be among them, if
+        /// there are any.
         List<Thumbprint> thumbprints();
+
+        /// `server.trust`: what becomes of those that the agent trusts already.
+        AgentTrust agentTrust();
 
         /// The server is called.
         ///
@@ -146,6 +150,7 @@ public record Answers(
         /// @param connectTimeout `server.connect-timeout-seconds`, per attempt
         /// @param retries `server.retries`, 0 or more; network errors and 503 only
         /// @param trust `server.ca-file` and `server.pin-sha256`
+        /// @param agentTrust `server.trust`
         record Online(
                 URI url,
                 Optional<String> space,
@@ -153,7 +158,8 @@ public record Answers(
                 List<Thumbprint> thumbprints,
                 Duration connectTimeout,
                 int retries,
-                WebTrust trust)
+                WebTrust trust,
+                AgentTrust agentTrust)
                 implements Server {
             public Online {
                 thumbprints = List.copyOf(thumbprints);
@@ -167,16 +173,40 @@ public record Answers(
                     List<Thumbprint> thumbprints,
                     Duration connectTimeout,
                     int retries) {
-                this(url, space, credential, thumbprints, connectTimeout, retries, WebTrust.SYSTEM);
+                this(
+                        url,
+                        space,
+                        credential,
+                        thumbprints,
+                        connectTimeout,
+                        retries,
+                        WebTrust.SYSTEM,
+                        AgentTrust.REPLACE);
             }
         }
 
         /// `server.contact = no`: the server is never called. Only possible when listening.
-        record Offline(List<Thumbprint> thumbprints) implements Server {
+        record Offline(List<Thumbprint> thumbprints, AgentTrust agentTrust) implements Server {
             public Offline {
                 thumbprints = List.copyOf(thumbprints);
             }
+
+            /// Former certificates of the server are replaced.
+            public Offline(List<Thumbprint> thumbprints) {
+                this(thumbprints, AgentTrust.REPLACE);
+            }
         }
+    }
+
+    /// `server.trust`: what becomes of the servers that the agent trusts already.
+    public enum AgentTrust {
+        /// Former certificates of this server, or of the one that it comes in place of, go; those
+        /// of further servers stay.
+        REPLACE,
+        /// All stay.
+        ADD,
+        /// All go.
+        ONLY
     }
 
     /// Which certificates the server's web address may show.
@@ -315,7 +345,14 @@ public record Answers(
     /// @param data `paths.data`, absolute: the instance's home, with configuration, logs and
     ///   workspaces
     /// @param applications `paths.applications`, absolute, not inside data
-    public record Paths(Path data, Path applications) {}
+    /// @param acceptExisting `paths.accept-existing`: whether files of others may be in them
+    public record Paths(Path data, Path applications, boolean acceptExisting) {
+
+        /// Folders with nothing of others in them.
+        public Paths(Path data, Path applications) {
+            this(data, applications, false);
+        }
+    }
 
     /// `[service]`.
     ///

@@ -2,7 +2,9 @@ package dev.tentaclesetup.core.answers;
 
 import static dev.tentaclesetup.core.answers.AnswerKey.*;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /// Judges a draft: either everything is in order and there is one immutable tree, or there is the
 /// list of everything that is wrong. Calls no network, and asks the host for nothing but
@@ -34,6 +36,11 @@ public final class AnswersReader {
         return ServerReader.proxy(new Fields(draft));
     }
 
+    /// Where the log of the run is wanted; empty for the usual place, and for one that cannot be.
+    public static Optional<Path> logFile(AnswerDraft draft) {
+        return new Fields(draft).value(OUTPUT_LOG_FILE, Path.class);
+    }
+
     private static Answers answers(Fields fields, Answers.Setup setup, HostFacts facts) {
         Answers.Server server = ServerReader.read(fields);
         Answers.Proxy proxy = ServerReader.proxy(fields);
@@ -63,6 +70,7 @@ public final class AnswersReader {
 
     private static Answers.Setup setup(Fields fields) {
         fields.items(SETUP_SCHEMA);
+        fields.value(OUTPUT_LOG_FILE, Path.class);
         return new Answers.Setup(
                 fields.text(SETUP_INSTANCE).orElseThrow(),
                 fields.valueOrDefault(SETUP_IF_EXISTS, Answers.IfExists.class),

@@ -2,8 +2,10 @@ package dev.tentaclesetup.core.answers;
 
 import static dev.tentaclesetup.core.answers.AnswerKey.*;
 
+import dev.tentaclesetup.core.problem.Argument;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.core.problem.Severity;
 import dev.tentaclesetup.service.StartMode;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,13 +27,16 @@ final class HostReader {
         if (applications.startsWith(data) || data.startsWith(applications)) {
             fields.add(
                     PATHS_APPLICATIONS,
-                    Problem.blocker(
-                            ProblemId.DISK_OVERLAP,
-                            applications.toString(),
-                            data.toString(),
-                            applications.toString()));
+                    Problem.of(
+                                    ProblemId.DISK_OVERLAP,
+                                    "",
+                                    Argument.text(data.toString()),
+                                    Argument.text(applications.toString()),
+                                    Argument.phrase("overlap.own"),
+                                    Argument.text(instance))
+                            .weighed(Severity.BLOCKER));
         }
-        return new Answers.Paths(data, applications);
+        return new Answers.Paths(data, applications, fields.flag(PATHS_ACCEPT_EXISTING));
     }
 
     static Answers.Service service(Fields fields, HostFacts facts, String instance) {

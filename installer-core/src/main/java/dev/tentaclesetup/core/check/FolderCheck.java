@@ -3,7 +3,10 @@ package dev.tentaclesetup.core.check;
 import dev.tentaclesetup.core.answers.AnswerKey;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.core.problem.Reason;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -16,6 +19,11 @@ public record FolderCheck(AnswerKey answer, Path folder) implements HostCheck<Vo
 
     private static final long MEGABYTE = 1024L * 1024;
     private static final long NEEDED = 200 * MEGABYTE;
+
+    /// Below this the agent refuses every script, the one of the health check too: 500 MB, a tenth
+    /// and one more.
+    private static final long NEEDED_FOR_SCRIPTS = 551 * MEGABYTE;
+
     private static final long ADVISED = 2048 * MEGABYTE;
 
     @Override
@@ -42,21 +50,27 @@ public record FolderCheck(AnswerKey answer, Path folder) implements HostCheck<Vo
             }
             probe(existing);
         } catch (IOException refused) {
-            return blocked(ProblemId.DISK_RO, existing + ": " + reason(refused), folder.toString());
+            return full(refused) ? room(0) : refused(ProblemId.DISK_RO, existing, refused);
         }
         try {
             return room(Files.getFileStore(existing).getUsableSpace());
         } catch (IOException unreadable) {
-            return blocked(ProblemId.DISK_IO, reason(unreadable), folder.toString());
+            return refused(ProblemId.DISK_IO, existing, unreadable);
         }
+    }
+
+    private static boolean full(IOException failure) {
+        String words = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
+        return words.contains("no space") || words.contains("quota");
     }
 
     Observation<Void> room(long free) {
         if (free >= ADVISED) {
             return Observation.fine(size(free));
         }
-        boolean enough = free >= NEEDED;
-        String[] arguments = {folder.toString(), size(free), size(enough ? ADVISED : NEEDED)};
+        long needed = answer == AnswerKey.PATHS_DATA ? NEEDED_FOR_SCRIPTS : NEEDED;
+        boolean enough = free >= needed;
+        String[] arguments = {folder.toString(), size(free), size(enough ? ADVISED : needed)};
         Problem problem =
                 enough
                         ? Problem.warning(ProblemId.DISK_FULL, size(free), arguments)
@@ -82,8 +96,17 @@ public record FolderCheck(AnswerKey answer, Path folder) implements HostCheck<Vo
         Files.delete(probe);
     }
 
-    private static String reason(IOException failure) {
-        return failure.getClass().getSimpleName().replace("Exception", "");
+    /// What was tried, and what the system says about it where it says more than that.
+    private Observation<Void> refused(ProblemId id, Path existing, IOException failure) {
+        Problem problem = Problem.blocker(id, existing.toString(), folder.toString());
+        Problem explained =
+                switch (failure) {
+                    case AccessDeniedException _ -> problem.because(Reason.of("access-denied"));
+                    case FileSystemException told when told.getReason() != null ->
+                            problem.because(Reason.of("system-says", told.getReason()));
+                    default -> problem;
+                };
+        return Observation.problem(explained.at(answer.text(), 0));
     }
 
     private static String size(long bytes) {

@@ -60,6 +60,9 @@ public record ListenPortCheck(int port, Optional<String> address, Predicate<Port
         if (owner.filter(ours).isPresent()) {
             return Observation.of(port, owner.get().describe());
         }
+        if (owner.flatMap(PortOwner::instance).isPresent()) {
+            return blocked(ofAgent(owner.get(), owner.get().instance().get()));
+        }
         Argument name =
                 owner.map(known -> Argument.text(known.describe()))
                         .orElse(Argument.phrase("port.unknown-owner"));
@@ -69,6 +72,16 @@ public record ListenPortCheck(int port, Optional<String> address, Predicate<Port
                         owner.map(PortOwner::commandLine).orElse(message),
                         Argument.text(about()),
                         name));
+    }
+
+    /// Its command line would be the class path of a Java program.
+    private Problem ofAgent(PortOwner owner, String instance) {
+        return Problem.of(
+                ProblemId.PORT_USED,
+                owner.describe(),
+                Argument.text(about()),
+                Argument.phrase("port.agent"),
+                Argument.text(instance));
     }
 
     private static Observation<Integer> blocked(Problem problem) {

@@ -8,6 +8,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -19,7 +20,15 @@ import java.util.stream.Stream;
 /// @param pid its process id
 /// @param name its short name
 /// @param commandLine its arguments, joined by spaces; cut off where it is too long to be read
-public record PortOwner(long pid, String name, String commandLine) {
+/// @param instance whose agent it is, ours or the vendor's; empty for another program
+public record PortOwner(long pid, String name, String commandLine, Optional<String> instance) {
+
+    private static final String INSTANCE = "--instance=";
+
+    /// Of a program that is no agent.
+    PortOwner(long pid, String name, String commandLine) {
+        this(pid, name, commandLine, Optional.empty());
+    }
 
     private static final Path PROC = Path.of("/proc");
     private static final String LISTENING = "0A";
@@ -109,10 +118,20 @@ public record PortOwner(long pid, String name, String commandLine) {
     }
 
     private static PortOwner read(Path process) {
+        String arguments = text(process.resolve("cmdline"));
         return new PortOwner(
                 Long.parseLong(process.getFileName().toString()),
                 text(process.resolve("comm")),
-                shortened(text(process.resolve("cmdline")).replace('\0', ' ').strip()));
+                shortened(arguments.replace('\0', ' ').strip()),
+                agentOf(List.of(arguments.split("\0"))));
+    }
+
+    private static Optional<String> agentOf(List<String> arguments) {
+        boolean agent = arguments.contains("agent") || arguments.contains("run");
+        return arguments.stream()
+                .filter(word -> agent && word.startsWith(INSTANCE))
+                .map(word -> word.substring(INSTANCE.length()))
+                .findFirst();
     }
 
     /// The command line of a Java program can be thousands of characters long.

@@ -32,7 +32,18 @@ public record RightsCheck(Answers.Run wanted, Path indexFolder, boolean administ
         if (wanted == Answers.Run.SERVICE && !administrator) {
             return refused("rights.service");
         }
-        return writable(indexFolder) ? Observation.fine("") : refused("rights.index");
+        if (writable(indexFolder)) {
+            return Observation.fine("");
+        }
+        return administrator ? readOnly() : refused("rights.index");
+    }
+
+    /// An administrator lacks no rights.
+    private Observation<Void> readOnly() {
+        String folder = indexFolder.toString();
+        return Observation.problem(
+                Problem.blocker(ProblemId.DISK_RO, "", folder)
+                        .at(AnswerKey.SETUP_INSTANCE.text(), 0));
     }
 
     private Observation<Void> refused(String reason) {

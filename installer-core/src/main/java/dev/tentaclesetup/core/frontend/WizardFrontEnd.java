@@ -12,6 +12,7 @@ public interface WizardFrontEnd {
     /// Shows the wizard and returns when its last window is closed.
     ///
     /// @param prefilled answers that the pages begin with
+    /// @param log of its runs
     /// @return the exit code for the process, as in [wizard-reference 10.6]
-    int run(AnswerDraft prefilled);
+    int run(AnswerDraft prefilled, LoggedRun log);
 }

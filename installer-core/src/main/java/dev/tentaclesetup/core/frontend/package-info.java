@@ -1,4 +1,4 @@
-/// What a front end that is found at run time has to be.
+/// What front ends have in common: how the one with windows is found, and the log of a run.
 @NullMarked
 package dev.tentaclesetup.core.frontend;
 

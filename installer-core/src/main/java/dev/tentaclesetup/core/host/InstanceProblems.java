@@ -38,7 +38,8 @@ public final class InstanceProblems {
             case InstanceFailure.NoSingleInstance f ->
                     Problem.blocker(ProblemId.INST_MISSING, names(f.available()), "");
             case InstanceFailure.NameTaken f ->
-                    Problem.blocker(ProblemId.INST_EXISTS, f.name(), f.existing());
+                    Problem.blocker(ProblemId.INST_EXISTS, "", f.existing())
+                            .because(Reason.of("same-file", f.name(), f.existing()));
             case InstanceFailure.BrokenIndexFile f ->
                     Problem.blocker(ProblemId.CFG_CORRUPT, f.reason(), f.file().toString());
             case InstanceFailure.MissingConfiguration f ->

@@ -12,6 +12,7 @@ import dev.tentaclesetup.service.ServiceDrift;
 import dev.tentaclesetup.service.ServiceManager;
 import dev.tentaclesetup.service.ServiceName;
 import dev.tentaclesetup.service.ServiceStatus;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +23,11 @@ public record ServicePort(ServiceManager manager) {
 
     public Detection detect() throws InterruptedException {
         return manager.detect();
+    }
+
+    /// The folder in which services are defined; empty where that is no folder.
+    public Optional<Path> definitions() {
+        return manager.definitions();
     }
 
     public void install(ServiceDefinition definition, AccountPassword password)

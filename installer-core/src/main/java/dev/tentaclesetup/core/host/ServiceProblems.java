@@ -7,6 +7,7 @@ import dev.tentaclesetup.core.problem.Reason;
 import dev.tentaclesetup.service.ServiceException;
 import dev.tentaclesetup.service.ServiceFailure;
 import java.util.List;
+import java.util.Locale;
 
 /// What a failure of the service manager means to a user.
 public final class ServiceProblems {
@@ -86,7 +87,10 @@ public final class ServiceProblems {
                             f.result() + "\n" + String.join("\n", last(f.log())),
                             f.name().value());
             case ServiceFailure.FileFailed f ->
-                    Problem.blocker(ProblemId.DISK_IO, f.reason(), f.file().toString());
+                    Problem.blocker(
+                            readOnly(f) ? ProblemId.DISK_RO : ProblemId.DISK_IO,
+                            f.reason(),
+                            f.file().toString());
             case ServiceFailure.NativeFailed f ->
                     Problem.blocker(ProblemId.SVC_COMMAND, "", f.operation())
                             .because(Reason.of("error", Integer.toString(f.code()), f.reason()));
@@ -115,6 +119,10 @@ public final class ServiceProblems {
                             f.name().value(),
                             String.join(", ", f.dependencies()));
         };
+    }
+
+    private static boolean readOnly(ServiceFailure.FileFailed failure) {
+        return failure.reason().toLowerCase(Locale.ROOT).contains("read-only");
     }
 
     private static ProblemId account(ServiceFailure.AccountProblem problem) {

@@ -1,42 +1,36 @@
 package dev.tentaclesetup.core.host;
 
+import dev.tentaclesetup.instance.HostFolders;
+import java.io.File;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
-/// The folders of Windows that are not for one program alone. An instance's folders are closed to
-/// everybody else, so none of these may be one.
-///
-/// @param environment the variables that hold their paths
-public record SystemFolders(Map<String, String> environment) {
+/// The folders of an operating system that are not for one program alone. An instance's folders are
+/// given to its service's account, closed to others and deleted with the instance, so none of these
+/// may be one.
+public sealed interface SystemFolders permits LinuxSystemFolders, WindowsSystemFolders {
 
-    /// Shared folders, which may have folders of one program in them.
-    private static final List<String> SHARED =
-            List.of(
-                    "ProgramData",
-                    "ProgramFiles",
-                    "ProgramFiles(x86)",
-                    "CommonProgramFiles",
-                    "PUBLIC",
-                    "USERPROFILE");
-
-    public SystemFolders {
-        environment = Map.copyOf(environment);
+    /// Those of this host.
+    static SystemFolders system() {
+        return File.separatorChar == '\\'
+                ? new WindowsSystemFolders(HostFolders.environment())
+                : new LinuxSystemFolders(Path.of(System.getProperty("user.home")));
     }
 
-    /// Whether the folder is one of them, or has one of them in it, or is in the system's own.
-    public boolean include(Path folder) {
-        return folder.getNameCount() == 0
-                || path("SystemRoot").filter(root -> folder.startsWith(root)).isPresent()
-                || SHARED.stream()
-                        .flatMap(name -> path(name).stream())
-                        .anyMatch(shared -> shared.startsWith(folder));
+    /// Whether the folder is one of them, has one of them in it, or is in one that is the system's
+    /// alone.
+    ///
+    /// @param folder absolute, its links resolved ([RealFolder])
+    default boolean include(Path folder) {
+        return standIn(folder) || have(folder);
     }
 
-    private Optional<Path> path(String variable) {
-        return Optional.ofNullable(environment.get(variable))
-                .filter(text -> !text.isBlank())
-                .map(Path::of);
-    }
+    /// Whether the folder is one of them, or has one of them in it.
+    ///
+    /// @param folder as of [#include]
+    boolean standIn(Path folder);
+
+    /// Whether the folder is in one that is the system's alone.
+    ///
+    /// @param folder as of [#include]
+    boolean have(Path folder);
 }

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Where set-up itself keeps what it needs across runs: the locks, the log, the journals, the
+/// Where set-up itself keeps what it needs across runs: the locks, the logs, the journals, the
 /// backups.
 ///
 /// @param path absolute; need not exist yet
@@ -20,6 +20,9 @@ public record StateFolder(Path path) {
     /// A redirected machine configuration has its own, so that trials and tests are apart from the
     /// host's own instances.
     private static final String REDIRECTED = "TentacleMachineConfigurationHomeDirectory";
+
+    private static final Path SYSTEMS = Path.of("/var/lib/tentacle-setup");
+    private static final Path SYSTEMS_LOGS = Path.of("/var/log/tentacle-setup");
 
     public StateFolder {
         if (!path.isAbsolute()) {
@@ -43,7 +46,7 @@ public record StateFolder(Path path) {
             return new StateFolder(Path.of(programData).toAbsolutePath().resolve("TentacleSetup"));
         }
         if (administrator) {
-            return new StateFolder(Path.of("/var/lib/tentacle-setup"));
+            return new StateFolder(SYSTEMS);
         }
         String state = environment.get("XDG_STATE_HOME");
         Path base = isSet(state) ? Path.of(state) : home.resolve(".local/state");
@@ -83,9 +86,9 @@ public record StateFolder(Path path) {
         return letters + "-" + Integer.toHexString(instance.hashCode());
     }
 
-    /// What goes wrong inside the set-up itself.
-    public Path log() {
-        return path.resolve("setup.log");
+    /// The logs of the runs, where an administrator expects them.
+    public Path logs() {
+        return path.equals(SYSTEMS) ? SYSTEMS_LOGS : path.resolve("logs");
     }
 
     Path journals() {

@@ -1,6 +1,8 @@
 package dev.tentaclesetup.core.plan;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /// What a step of a plan is about. Each kind has a stable word, which JSON output, journal and plan
 /// hash contain, and a title in the bundle.
@@ -63,6 +65,11 @@ public enum StepKind {
     /// As scripts read it, for example `service-password`.
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// The kind with this word; empty when this version has none.
+    static Optional<StepKind> of(String word) {
+        return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst();
     }
 
     /// The key of the title in the bundle.

@@ -183,9 +183,11 @@ record AccountCheck(
                                 Integer.toString(number)));
     }
 
+    /// The kernel gives such a number to the first read alone, and `Files.readString` begins with
+    /// one that is too short.
     private static int firstPort() {
         try {
-            return Integer.parseInt(Files.readString(FIRST_PORT).strip());
+            return Integer.parseInt(Files.readAllLines(FIRST_PORT).getFirst().strip());
         } catch (IOException | NumberFormatException e) {
             return USUAL_FIRST_PORT;
         }

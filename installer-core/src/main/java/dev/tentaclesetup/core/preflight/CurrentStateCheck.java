@@ -64,7 +64,8 @@ public record CurrentStateCheck(
         AgentIdentity identity = identity();
         Set<String> former = formerAccounts();
         Path file = instance.files().file().path();
-        List<Path> owned = List.of(file, answers.paths().data(), answers.paths().applications());
+        List<OwnershipStep.Root> owned =
+                OwnedFiles.of(host, answers, file, instance.configuration());
         var current =
                 new CurrentState(
                         instance.record(),
@@ -88,10 +89,19 @@ public record CurrentStateCheck(
         return new Observation<>(
                 Optional.of(current),
                 "",
-                UnusedAnswers.ofSubscription(
-                                answers.connection(),
-                                instance.configuration().filter(_ -> identity.keepsSubscription()))
-                        .stream()
+                Stream.concat(
+                                UnusedAnswers.ofSubscription(
+                                        answers.connection(),
+                                        instance.configuration()
+                                                .filter(_ -> identity.keepsSubscription()))
+                                        .stream(),
+                                WantedServers.of(
+                                                answers,
+                                                server,
+                                                instance.configuration(),
+                                                identity)
+                                        .warnings()
+                                        .stream())
                         .toList());
     }
 

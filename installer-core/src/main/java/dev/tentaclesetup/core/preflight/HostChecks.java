@@ -10,6 +10,8 @@ import dev.tentaclesetup.core.check.PortOwner;
 import dev.tentaclesetup.core.check.RightsCheck;
 import dev.tentaclesetup.core.host.HostPorts;
 import dev.tentaclesetup.core.host.OwnProcesses;
+import dev.tentaclesetup.instance.InstanceName;
+import dev.tentaclesetup.instance.TentacleConfiguration;
 import dev.tentaclesetup.service.ServiceAccount;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,8 +24,13 @@ public final class HostChecks {
 
     /// @param folders that the instance needs
     /// @param ownPort the port on which the instance itself listens now
+    /// @param configuration of the instance; empty for one that is not there yet
     public static List<HostCheck<?>> of(
-            HostPorts host, Answers answers, WantedFolders folders, Optional<Integer> ownPort) {
+            HostPorts host,
+            Answers answers,
+            WantedFolders folders,
+            Optional<Integer> ownPort,
+            Optional<TentacleConfiguration> configuration) {
         boolean service = answers.service().run() == Answers.Run.SERVICE;
         ServiceAccount account = new WantedService(host, answers).account();
         var checks = new ArrayList<HostCheck<?>>();
@@ -33,8 +40,7 @@ public final class HostChecks {
             checks.add(new ServiceManagerCheck(host, answers.setup().instance(), confined));
         }
         checks.add(new FolderCheck(AnswerKey.SETUP_INSTANCE, folders.configuration()));
-        checks.add(new FolderCheck(AnswerKey.PATHS_DATA, folders.data()));
-        checks.add(new FolderCheck(AnswerKey.PATHS_APPLICATIONS, folders.applications()));
+        checks.addAll(folders(host, answers.setup().instance(), answers.paths(), configuration));
         if (service && host.rights().isPresent()) {
             checks.add(new WindowsFoldersCheck(folders, host.rights().get()));
         }
@@ -61,6 +67,26 @@ public final class HostChecks {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    /// Whether an instance may have the folders that it is to get.
+    ///
+    /// @param configuration of the instance; empty for one that is not there yet
+    public static List<HostCheck<?>> folders(
+            HostPorts host,
+            String instance,
+            Answers.Paths paths,
+            Optional<TentacleConfiguration> configuration) {
+        var own = new OwnFolders(host.folders(), new InstanceName(instance), configuration);
+        var guard = new FolderGuard(host, own);
+        return List.of(
+                new WantedFolderCheck(
+                        guard, AnswerKey.PATHS_DATA, paths.data(), paths.acceptExisting()),
+                new WantedFolderCheck(
+                        guard.beside(paths.data()),
+                        AnswerKey.PATHS_APPLICATIONS,
+                        paths.applications(),
+                        paths.acceptExisting()));
     }
 
     private static AccountCheck accountCheck(

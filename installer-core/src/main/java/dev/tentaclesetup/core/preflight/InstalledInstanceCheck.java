@@ -6,6 +6,7 @@ import dev.tentaclesetup.core.check.CheckSubject;
 import dev.tentaclesetup.core.check.HostCheck;
 import dev.tentaclesetup.core.check.Observation;
 import dev.tentaclesetup.core.host.HostPorts;
+import dev.tentaclesetup.core.problem.Argument;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
@@ -54,7 +55,7 @@ public record InstalledInstanceCheck(HostPorts host, String name)
         }
         if (found.service().run() == Answers.Run.SERVICE && !host.administrator()) {
             throw new ProblemException(
-                    Problem.blocker(ProblemId.PRIV_NONE, "", "setup.action = remove"));
+                    Problem.of(ProblemId.PRIV_NONE, name, Argument.phrase("rights.removal")));
         }
         return Observation.of(found, found.files().file().path().toString());
     }

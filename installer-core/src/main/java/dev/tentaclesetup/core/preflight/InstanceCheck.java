@@ -10,6 +10,7 @@ import dev.tentaclesetup.core.problem.Argument;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.instance.InstanceName;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -38,13 +39,14 @@ public record InstanceCheck(HostPorts host, String name, Answers.Run run)
 
     @Override
     public Observation<FoundInstance> observe() throws ProblemException, InterruptedException {
+        host.index().requireRoom(new InstanceName(name));
         FoundInstance found = new InstanceReader(host).read(name, run);
         boolean service =
                 found.other().filter(other -> other.run() == Answers.Run.SERVICE).isPresent();
         if (service && !host.administrator()) {
             // It has to go, or two agents of one instance would run.
             throw new ProblemException(
-                    Problem.of(ProblemId.PRIV_NONE, name, Argument.phrase("rights.service"))
+                    Problem.of(ProblemId.PRIV_NONE, name, Argument.phrase("rights.other-way"))
                             .at(AnswerKey.SERVICE_INSTALL.text(), 0));
         }
         return new Observation<>(

@@ -16,6 +16,7 @@ import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.core.step.OwnRecords;
+import dev.tentaclesetup.core.step.RecordNames;
 import dev.tentaclesetup.core.step.RegistrationDecision;
 import dev.tentaclesetup.instance.Thumbprint;
 import java.time.Duration;
@@ -71,7 +72,8 @@ record RegistrationCheck(
                                     Optional.empty(),
                                     Optional.empty(),
                                     Optional.empty(),
-                                    OwnRecords.NONE),
+                                    OwnRecords.NONE,
+                                    RecordNames.UNKNOWN),
                             agent.flatMap(OwnAgent::warning).stream());
         };
     }
@@ -111,16 +113,37 @@ record RegistrationCheck(
                         policy,
                         Optional.of(decision),
                         byName,
-                        mine);
+                        mine,
+                        names.known(decision.present().isPresent()));
         return observed(
                 state,
                 Stream.of(
                                 disabled(decision.present()),
-                                RegistrationDecision.warning(decision, mine),
+                                takenOver(decision, mine),
                                 mine.ours().isEmpty() && !mine.others()
                                         ? agent.flatMap(OwnAgent::warning)
                                         : Optional.<Problem>empty())
                         .flatMap(Optional::stream));
+    }
+
+    /// The record of another agent is changed because the answers allow it; that agent loses it.
+    private static Optional<Problem> takenOver(RegistrationDecision decision, OwnRecords mine) {
+        return RegistrationDecision.warning(decision, mine)
+                .or(() ->
+                        decision.present()
+                                .filter(present -> !mine.own(present))
+                                .map(RegistrationCheck::takenOver));
+    }
+
+    private static Problem takenOver(Machine present) {
+        return Problem.of(
+                        ProblemId.REG_TAKEOVER,
+                        present.id(),
+                        present.name(),
+                        present.thumbprint(),
+                        present.uri(),
+                        present.health())
+                .at(AnswerKey.REGISTRATION_ON_CONFLICT.text(), 0);
     }
 
     private OwnRecords own(MachineKind kind, String name, OwnAgent agent)

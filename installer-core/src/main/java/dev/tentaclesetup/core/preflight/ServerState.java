@@ -5,6 +5,7 @@ import dev.tentaclesetup.core.octopus.MachineSpec;
 import dev.tentaclesetup.core.octopus.ServerInfo;
 import dev.tentaclesetup.core.octopus.Space;
 import dev.tentaclesetup.core.step.OwnRecords;
+import dev.tentaclesetup.core.step.RecordNames;
 import dev.tentaclesetup.core.step.RegistrationDecision;
 import dev.tentaclesetup.instance.Thumbprint;
 import java.util.List;
@@ -33,6 +34,7 @@ public sealed interface ServerState {
     /// @param decision what becomes of the record; empty for no registration
     /// @param byName the record with the wanted name
     /// @param records those with this agent's certificate
+    /// @param names of what records are listed in
     record Known(
             ServerInfo info,
             Space space,
@@ -41,7 +43,8 @@ public sealed interface ServerState {
             Optional<String> policyId,
             Optional<RegistrationDecision> decision,
             Optional<Machine> byName,
-            OwnRecords records)
+            OwnRecords records,
+            RecordNames names)
             implements ServerState {
 
         /// The records that are certainly this agent's.

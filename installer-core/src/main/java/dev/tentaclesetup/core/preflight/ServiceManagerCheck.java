@@ -8,6 +8,7 @@ import dev.tentaclesetup.core.host.HostPorts;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.service.Detection;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -45,8 +46,19 @@ public record ServiceManagerCheck(HostPorts host, String instance, boolean confi
         return Observation.perhaps(
                 switch (host.services().detect()) {
                     case Detection.Absent absent -> Optional.of(missing(absent));
-                    case Detection.Present present -> old(present.version());
+                    case Detection.Present present -> old(present.version()).or(this::readOnly);
                 });
+    }
+
+    /// Without the rights of an administrator another check says so.
+    private Optional<Problem> readOnly() {
+        return host.services()
+                .definitions()
+                .filter(folder -> host.administrator())
+                .filter(folder -> Files.isDirectory(folder) && !Files.isWritable(folder))
+                .map(folder ->
+                        Problem.blocker(ProblemId.DISK_RO, "", folder.toString())
+                                .at(AnswerKey.SERVICE_INSTALL.text(), 0));
     }
 
     private Problem missing(Detection.Absent absent) {

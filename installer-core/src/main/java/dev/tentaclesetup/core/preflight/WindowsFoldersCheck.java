@@ -5,12 +5,13 @@ import dev.tentaclesetup.core.check.CheckSubject;
 import dev.tentaclesetup.core.check.HostCheck;
 import dev.tentaclesetup.core.check.Observation;
 import dev.tentaclesetup.core.check.WindowsDrives;
+import dev.tentaclesetup.core.host.RealFolder;
 import dev.tentaclesetup.core.host.RightsPort;
 import dev.tentaclesetup.core.host.SystemFolders;
+import dev.tentaclesetup.core.problem.Argument;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
-import dev.tentaclesetup.instance.HostFolders;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,13 +42,14 @@ record WindowsFoldersCheck(WantedFolders folders, RightsPort rights) implements 
 
     private List<Problem> problems() {
         var problems = new ArrayList<Problem>();
-        var system = new SystemFolders(HostFolders.environment());
+        SystemFolders system = SystemFolders.system();
         var drives = new WindowsDrives();
         for (WantedFolders.Folder folder : folders.all()) {
             if (!drives.seenByServices(folder.path())) {
                 problems.add(problem(ProblemId.DISK_REMOTE, folder));
-            } else if (closed(folder.path()) && system.include(folder.path())) {
-                problems.add(problem(ProblemId.DISK_SYSTEM, folder));
+            } else if (folder.path().equals(folders.configuration())
+                    && system.include(RealFolder.of(folder.path()))) {
+                problems.add(system(folder));
             }
         }
         if (!kept(folders.data())) {
@@ -57,8 +59,13 @@ record WindowsFoldersCheck(WantedFolders folders, RightsPort rights) implements 
         return problems;
     }
 
-    private boolean closed(Path folder) {
-        return folder.equals(folders.configuration()) || folder.equals(folders.data());
+    private static Problem system(WantedFolders.Folder folder) {
+        return Problem.of(
+                        ProblemId.DISK_SYSTEM,
+                        "",
+                        Argument.text(folder.path().toString()),
+                        Argument.phrase("folder.system"))
+                .at(folder.answer(), 0);
     }
 
     private static Problem problem(ProblemId id, WantedFolders.Folder folder) {

@@ -67,6 +67,10 @@ public enum ProblemId {
     THUMB_FORMAT(TRUST, WARNING),
     THUMB_MISMATCH(TRUST),
     THUMB_SELF(TRUST),
+    /// The agent obeys further servers, which this set-up is not about.
+    TRUST_OTHER(TRUST, WARNING),
+    /// The agent no longer obeys a server that it obeyed.
+    TRUST_GONE(TRUST, WARNING),
 
     PROXY_407(PROXY),
     PROXY_NTLM(PROXY),
@@ -93,6 +97,8 @@ public enum ProblemId {
     REG_REFUSED(REGISTRATION),
     /// The record is switched off, so the server neither checks nor uses the machine.
     REG_DISABLED(REGISTRATION, WARNING),
+    /// The record of another agent becomes ours, because the answers allow it.
+    REG_TAKEOVER(REGISTRATION, WARNING),
 
     PORT_USED(PORT),
     PORT_PRIV(PORT),
@@ -146,12 +152,16 @@ public enum ProblemId {
     /// Reading or writing failed for another reason than rights or space.
     DISK_IO(HOST),
     DISK_OVERLAP(HOST, WARNING),
+    /// There is something in the folder that is not the instance's.
+    DISK_FOREIGN(HOST),
     /// The volume keeps no access rights, so that everybody can read what is on it.
     DISK_OPEN(HOST, WARNING),
-    /// The folder belongs to the system or to all users and must not be closed to them.
+    /// The folder belongs to the system or to all users.
     DISK_SYSTEM(HOST),
     /// Services do not see the drive.
     DISK_REMOTE(HOST),
+    /// The log of the run is not where it was to be.
+    LOG_FILE(HOST, WARNING),
     AV_LOCK(HOST, WARNING),
     CERT_PASS(HOST),
     CERT_NOKEY(HOST),

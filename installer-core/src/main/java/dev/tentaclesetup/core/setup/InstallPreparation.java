@@ -147,7 +147,12 @@ final class InstallPreparation {
         }
         log.runAll(
                 CheckSubject.HOST,
-                HostChecks.of(host, answers, folders(instance), instance.port()));
+                HostChecks.of(
+                        host,
+                        answers,
+                        folders(instance),
+                        instance.port(),
+                        instance.configuration()));
         return log.run(new FirewallCheck(host, answers));
     }
 

@@ -13,6 +13,7 @@ import dev.tentaclesetup.core.plan.RunFacts;
 import dev.tentaclesetup.core.preflight.FoundInstance;
 import dev.tentaclesetup.core.preflight.InstalledInstanceCheck;
 import dev.tentaclesetup.core.preflight.RecordsCheck;
+import dev.tentaclesetup.core.preflight.RemovedFoldersCheck;
 import dev.tentaclesetup.core.preflight.ServerChecks;
 import dev.tentaclesetup.core.preflight.ServerSession;
 import dev.tentaclesetup.core.preflight.Surroundings;
@@ -57,6 +58,7 @@ final class RemovalPreparation {
 
     private Optional<Plan> plan(FoundInstance instance) throws InterruptedException {
         var facts = new RunFacts(facts(instance));
+        log.runQuietly(new RemovedFoldersCheck(host, removal, instance));
         Optional<RemovalPlan.RegisteredHere> here = server(instance);
         if (log.blocked()) {
             return Optional.empty();

@@ -8,6 +8,7 @@ import dev.tentaclesetup.core.check.CheckRunner;
 import dev.tentaclesetup.core.check.Finding;
 import dev.tentaclesetup.core.host.HostPorts;
 import dev.tentaclesetup.core.plan.Runner;
+import dev.tentaclesetup.core.preflight.ChosenFoldersCheck;
 import dev.tentaclesetup.core.preflight.InstalledServiceCheck;
 import dev.tentaclesetup.core.preflight.ServiceManagerCheck;
 import dev.tentaclesetup.core.problem.Problem;
@@ -62,6 +63,20 @@ public final class SetUp {
                 facts.windowsAccounts(),
                 keptAccount(instance, run),
                 Answers.defaultAccount(worker, facts.windowsAccounts()));
+    }
+
+    /// Whether an instance may have these folders.
+    ///
+    /// @param instance as typed, may be empty or no valid name
+    /// @param paths absolute
+    public FolderFindings folders(String instance, Answers.Paths paths)
+            throws InterruptedException {
+        return InstanceName.isValid(instance)
+                ? new FolderFindings(
+                        CheckRunner.run(new ChosenFoldersCheck(host, instance, paths))
+                                .finding()
+                                .problems())
+                : FolderFindings.NONE;
     }
 
     private Optional<Problem> noService(String instance) throws InterruptedException {

@@ -17,7 +17,8 @@ import java.util.List;
 /// taken back leaves nothing that was not there before it was started.
 public final class AgentLeftovers {
 
-    private static final List<String> NAMES =
+    /// The names of all of it.
+    public static final List<String> NAMES =
             List.of(
                     "Logs",
                     "Work",

@@ -20,7 +20,7 @@ public final class ConfigurationStep implements Step {
     private final InstanceFiles files;
     private final KeptConfiguration kept;
     private final WantedConfiguration wanted;
-    private final Optional<TentacleConfiguration> now;
+    private final StepDescription description;
     private final Owner owner;
     private final Snapshots before = new Snapshots();
 
@@ -33,18 +33,18 @@ public final class ConfigurationStep implements Step {
         this.kept = kept;
         this.files = kept.files();
         this.wanted = wanted;
-        this.now = now;
         this.owner = owner;
+        this.description =
+                StepDescription.of(
+                        StepKind.CONFIGURATION,
+                        List.of(files.file().path().toString()),
+                        wanted.values(now),
+                        false);
     }
 
     @Override
     public StepDescription description() {
-        return new StepDescription(
-                StepKind.CONFIGURATION,
-                List.of(files.file().path().toString()),
-                now.map(WantedConfiguration::words).orElse(""),
-                wanted.words(),
-                false);
+        return description;
     }
 
     @Override

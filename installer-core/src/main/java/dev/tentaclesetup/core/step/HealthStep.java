@@ -17,7 +17,9 @@ import dev.tentaclesetup.core.problem.ProblemId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Has the server check this one machine, follows the log of that task, and takes nothing but a
 /// healthy record for success. Changes nothing, so there is nothing to undo.
@@ -25,6 +27,14 @@ import java.util.stream.Collectors;
 public final class HealthStep implements Step {
 
     private static final int ERROR_LINES = 5;
+
+    /// A place in a program, as Java and .NET write it below an exception.
+    private static final Pattern TRACE =
+            Pattern.compile("^\\s+at \\S+.*|^\\s*\\.\\.\\. \\d+ more$|^\\s*--- End of ");
+
+    /// The type of an exception before its words.
+    private static final Pattern TYPE =
+            Pattern.compile("^(?:Caused by: )?(?:\\w+\\.)+\\w*(?:Exception|Error|Failure): ");
 
     private final OctopusSpace space;
     private final ServerTasks tasks;
@@ -84,12 +94,18 @@ public final class HealthStep implements Step {
 
     private static String errors(TaskLog seen) {
         String lines =
-                seen.lines().stream()
-                        .filter(TaskLogLine::error)
-                        .map(TaskLogLine::text)
-                        .limit(ERROR_LINES)
-                        .collect(Collectors.joining("\n"));
+                withoutTraces(
+                        seen.lines().stream().filter(TaskLogLine::error).map(TaskLogLine::text));
         return lines.isEmpty() ? seen.task().error() : lines;
+    }
+
+    /// What an agent could not do is an exception in the server's log; people need its words only.
+    static String withoutTraces(Stream<String> texts) {
+        return texts.flatMap(String::lines)
+                .filter(line -> !TRACE.matcher(line).find())
+                .map(line -> TYPE.matcher(line).replaceFirst(""))
+                .limit(ERROR_LINES)
+                .collect(Collectors.joining("\n"));
     }
 
     private Machine machine() {

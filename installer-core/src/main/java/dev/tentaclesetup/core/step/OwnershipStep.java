@@ -1,6 +1,7 @@
 package dev.tentaclesetup.core.step;
 
 import dev.tentaclesetup.core.host.FileProblems;
+import dev.tentaclesetup.core.host.RealFolder;
 import dev.tentaclesetup.core.plan.Step;
 import dev.tentaclesetup.core.plan.StepDescription;
 import dev.tentaclesetup.core.plan.StepKind;
@@ -23,30 +24,54 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Gives an instance's files to the account that the service runs as now. Only what belonged to the
-/// account before changes hands, links never lead elsewhere, and undoing gives each file back.
+/// account before changes hands, links in them never lead elsewhere, and undoing gives each file
+/// back.
 public final class OwnershipStep implements Step {
 
-    private final List<Path> roots;
+    /// A file or a folder of the instance.
+    ///
+    /// @param path a link stands for what it leads to
+    /// @param whole whether what is in the folder changes hands too: in a folder that others use,
+    ///   it does not
+    public record Root(Path path, boolean whole) {
+
+        public static Root whole(Path path) {
+            return new Root(path, true);
+        }
+
+        private Path real() {
+            return RealFolder.of(path);
+        }
+    }
+
+    private final List<Root> roots;
     private final Owner owner;
     private final Map<Path, UserPrincipal> before = new LinkedHashMap<>();
 
-    /// @param roots files and folders; a folder with all that is in it
+    /// @param roots files and folders
     /// @param owner who gets them
-    public OwnershipStep(List<Path> roots, Owner owner) {
+    public OwnershipStep(List<Root> roots, Owner owner) {
         this.roots = List.copyOf(roots);
         this.owner = owner;
     }
 
     /// Whether any of the roots belongs to another account. What is missing does not count.
-    public static boolean foreign(List<Path> roots, Owner owner) {
-        return roots.stream().anyMatch(root -> Files.exists(root) && !owner.has(root));
+    public static boolean foreign(List<Root> roots, Owner owner) {
+        return roots.stream().anyMatch(root -> foreign(root, owner));
+    }
+
+    private static boolean foreign(Root root, Owner owner) {
+        return Files.exists(root.path()) && !owner.has(root.real());
     }
 
     @Override
     public StepDescription description() {
-        String files = roots.stream().map(Path::toString).collect(Collectors.joining(", "));
-        return new StepDescription(
-                StepKind.OWNERSHIP, List.of(), files, owner.account().orElse(""), false);
+        String files =
+                roots.stream()
+                        .map(root -> root.path().toString())
+                        .collect(Collectors.joining(", "));
+        String wanted = owner.account().orElse("") + ": " + files;
+        return new StepDescription(StepKind.OWNERSHIP, List.of(), files, wanted, false);
     }
 
     @Override
@@ -56,14 +81,14 @@ public final class OwnershipStep implements Step {
 
     @Override
     public void apply(Progress progress) throws ProblemException {
-        for (Path root : roots) {
-            if (Files.exists(root) && !owner.has(root)) {
-                give(root);
+        for (Root root : roots) {
+            if (foreign(root, owner)) {
+                give(root.real(), root.whole());
             }
         }
     }
 
-    private void give(Path root) throws ProblemException {
+    private void give(Path root, boolean whole) throws ProblemException {
         Optional<UserPrincipal> wanted = owner.principal(root);
         if (wanted.isEmpty()) {
             return;
@@ -71,7 +96,7 @@ public final class OwnershipStep implements Step {
         try {
             UserPrincipal old = view(root).getOwner();
             var tree = new ArrayList<Path>();
-            try (Stream<Path> all = Files.walk(root)) {
+            try (Stream<Path> all = Files.walk(root, whole ? Integer.MAX_VALUE : 0)) {
                 all.forEach(tree::add);
             }
             // The root last: until it changes hands, this step does not hold.

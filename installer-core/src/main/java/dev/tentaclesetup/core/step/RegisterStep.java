@@ -29,12 +29,14 @@ public final class RegisterStep implements Step {
     private final OwnRecords known;
     private final RegistrationNotes notes;
     private final Snapshots before = new Snapshots();
+    private final StepDescription description;
     private Optional<Machine> changed = Optional.empty();
     private final List<String> idsBefore = new ArrayList<>();
     private boolean began;
 
     /// @param known what the plan was made from
     /// @param notes where it is kept which record is this agent's
+    /// @param values that are written, for the plan
     public RegisterStep(
             OctopusSpace space,
             WantedRegistration wanted,
@@ -42,7 +44,8 @@ public final class RegisterStep implements Step {
             RegisteredMachine registered,
             RegistrationFacts facts,
             OwnRecords known,
-            RegistrationNotes notes) {
+            RegistrationNotes notes,
+            RecordValues values) {
         this.space = space;
         this.wanted = wanted;
         this.board = board;
@@ -50,14 +53,17 @@ public final class RegisterStep implements Step {
         this.facts = facts;
         this.known = known;
         this.notes = notes;
+        this.description =
+                StepDescription.of(
+                        StepKind.REGISTER,
+                        List.of(wanted.name()),
+                        values.of(wanted, facts),
+                        values.foreign());
     }
 
     @Override
     public StepDescription description() {
-        String before =
-                registered.machine().map(there -> there.id() + " " + there.uri()).orElse("");
-        return new StepDescription(
-                StepKind.REGISTER, List.of(wanted.name()), before, wanted.words(), false);
+        return description;
     }
 
     @Override

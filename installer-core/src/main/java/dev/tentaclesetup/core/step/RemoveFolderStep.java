@@ -1,10 +1,13 @@
 package dev.tentaclesetup.core.step;
 
 import dev.tentaclesetup.core.host.FileProblems;
+import dev.tentaclesetup.core.host.RealFolder;
+import dev.tentaclesetup.core.host.SystemFolders;
 import dev.tentaclesetup.core.plan.Irreversible;
 import dev.tentaclesetup.core.plan.Step;
 import dev.tentaclesetup.core.plan.StepDescription;
 import dev.tentaclesetup.core.plan.StepKind;
+import dev.tentaclesetup.core.problem.Argument;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
@@ -27,11 +30,19 @@ public final class RemoveFolderStep implements Step {
     private boolean began;
 
     /// @param kind `remove-data` or `remove-applications`
-    /// @param folder absolute, not close to the root of the file system
+    /// @param folder absolute
     /// @param foldersIfEmpty around it, innermost first, deleted where nothing else is in them
-    public RemoveFolderStep(StepKind kind, Path folder, List<Path> foldersIfEmpty) {
-        if (folder.getNameCount() < 2) {
-            throw new IllegalArgumentException("too close to the root to be deleted: " + folder);
+    /// @throws ProblemException when others need the folder, which the checks before have found:
+    ///   what is deleted is gone, so it is asked once more
+    public RemoveFolderStep(StepKind kind, Path folder, List<Path> foldersIfEmpty)
+            throws ProblemException {
+        if (SystemFolders.system().standIn(RealFolder.of(folder))) {
+            throw new ProblemException(
+                    Problem.of(
+                            ProblemId.DISK_SYSTEM,
+                            "",
+                            Argument.text(folder.toString()),
+                            Argument.phrase("folder.system-kept")));
         }
         this.kind = kind;
         this.folder = folder;

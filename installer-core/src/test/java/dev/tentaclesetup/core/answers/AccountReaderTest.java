@@ -49,6 +49,18 @@ class AccountReaderTest {
                 .contains("system, dedicated or custom", "Only Windows");
     }
 
+    /// systemd takes a number for the id of a user.
+    @Test
+    void refusesANumberForAnAccountOnLinux() {
+        Problem problem =
+                ((AnswersResult.Invalid) read(account("custom", "1000"))).problems().getFirst();
+
+        assertThat(problem.id()).isEqualTo(ProblemId.ANS_VALUE);
+        assertThat(problem.answer()).isEqualTo("service.username");
+        assertThat(Messages.in(Locale.ENGLISH).fix(problem)).contains("A number");
+        assertThat(ids(account("custom", "9lives"))).isEmpty();
+    }
+
     @Test
     void takesAManagedAccountByItsMarkOrByItsKind() {
         assertThat(onWindows("managed", "CORP\\deploy"))

@@ -14,10 +14,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class AnswerFileTest {
@@ -83,6 +86,26 @@ class AnswerFileTest {
         assertThat(allowed.problems()).isEmpty();
         assertThat(allowed.secret(SERVER_API_KEY).orElseThrow().<String>use(String::new))
                 .isEqualTo("API-1234");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void warnsOfSecretsInTheFileAndRefusesThemWhereOthersCanReadIt(@TempDir Path folder)
+            throws IOException {
+        Path file =
+                Files.writeString(
+                        folder.resolve("a.ini"),
+                        "[setup]\nschema = 1\n[server]\napi-key = API-X\n");
+        var options = new AnswerFile.Options(true, false);
+
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        assertThat(AnswerFile.read(file, options).problems())
+                .singleElement()
+                .matches(problem -> !problem.blocks() && problem.line() == 4);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+        assertThat(AnswerFile.read(file, options).problems())
+                .singleElement()
+                .matches(problem -> problem.blocks() && problem.id() == ProblemId.ANS_SECRET);
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.tentaclesetup.core.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tentaclesetup.core.Messages;
 import dev.tentaclesetup.core.answers.AnswerKey;
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.problem.Argument;
@@ -12,6 +13,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -118,11 +120,57 @@ class LocalChecksTest {
 
     @Test
     void warnsAboutLittleRoomAndRefusesTooLittle() {
-        var check = new FolderCheck(AnswerKey.PATHS_DATA, folder);
+        var check = new FolderCheck(AnswerKey.PATHS_APPLICATIONS, folder);
 
         assertThat(only(check.room(200L << 20)).blocks()).isFalse();
         assertThat(only(check.room((200L << 20) - 1)).blocks()).isTrue();
         assertThat(check.room(2L << 30).problems()).isEmpty();
+    }
+
+    /// As much as the agent demands before it runs a script.
+    @Test
+    void refusesADataFolderWithTooLittleRoomForTheHealthCheck() {
+        var check = new FolderCheck(AnswerKey.PATHS_DATA, folder);
+
+        assertThat(only(check.room(551L << 20)).blocks()).isFalse();
+        assertThat(only(check.room((551L << 20) - 1)).blocks()).isTrue();
+        assertThat(check.room(2L << 30).problems()).isEmpty();
+    }
+
+    @Test
+    void namesTheInstanceWhoseAgentHoldsAPort() throws Exception {
+        Path proc = folder.resolve("proc");
+        Path process = Files.createDirectories(proc.resolve("4711/fd")).getParent();
+        Files.createDirectories(proc.resolve("net"));
+        Files.writeString(
+                proc.resolve("net/tcp"),
+                "0: 00000000:2AB5 00000000:0000 0A 0:0 00:0 0 0 0 777 1\n");
+        Files.createSymbolicLink(process.resolve("fd/5"), Path.of("socket:[777]"));
+        Files.writeString(process.resolve("comm"), "java\n");
+        Files.writeString(
+                process.resolve("cmdline"),
+                "java\0-cp\0" + "a.jar:".repeat(500) + "\0agent\0--instance=Web Shop\0");
+
+        assertThat(PortOwner.find(proc, 10_933).orElseThrow().instance()).contains("Web Shop");
+    }
+
+    @Test
+    void saysInWordsThatNothingCanBeWrittenAndNamesNoClass() {
+        Problem problem =
+                only(new FolderCheck(AnswerKey.PATHS_DATA, Path.of("/proc/tentacle")).observe());
+
+        assertThat(Messages.in(Locale.ENGLISH).seen(problem))
+                .contains("/proc")
+                .doesNotContain("Exception", "FileSystem", "NoSuchFile");
+    }
+
+    @Test
+    void doesNotAskAnAdministratorForTheRightsOfOne() {
+        assertThat(
+                        only(new RightsCheck(Answers.Run.SERVICE, Path.of("/proc/x"), true)
+                                        .observe())
+                                .id())
+                .isIn(ProblemId.DISK_RO);
     }
 
     @Test

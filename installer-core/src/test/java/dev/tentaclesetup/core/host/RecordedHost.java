@@ -24,7 +24,7 @@ import java.util.Optional;
 /// A host whose firewall and accounts are kept in memory, after the rules of the real ones.
 public final class RecordedHost {
 
-    FirewallState state = new FirewallState.Absent();
+    public FirewallState state = new FirewallState.Absent();
     public final List<FirewallRule> rules = new ArrayList<>();
 
     /// What services run.

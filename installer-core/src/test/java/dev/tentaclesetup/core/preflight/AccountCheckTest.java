@@ -28,6 +28,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 /// Accounts of Windows, mostly; those of Linux are shown on the installed product.
 class AccountCheckTest {
@@ -160,5 +162,31 @@ class AccountCheckTest {
     void doesNotTakeASilentDomainForAnUnknownAccount() throws Exception {
         assertThat(problems(new NamedAccount("AWAY\\deploy")))
                 .containsExactly(ProblemId.SVC_DOMAIN);
+    }
+
+    /// Some kernels bar no port.
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void knowsWhichPortsTheKernelBarsToAccounts() throws Exception {
+        Path file = Path.of("/proc/sys/net/ipv4/ip_unprivileged_port_start");
+        int first = Integer.parseInt(Files.readAllLines(file).getFirst().strip());
+
+        assertThat(onLinux(first)).isEmpty();
+        if (first > 1) {
+            assertThat(onLinux(first - 1)).containsExactly(ProblemId.PORT_PRIV);
+        }
+    }
+
+    private static List<ProblemId> onLinux(int port) throws Exception {
+        return new AccountCheck(
+                        new AccountPort(new DomainAccounts()),
+                        HostStyle.SYSTEMD,
+                        "Demo",
+                        new OwnAccount("tentacle-demo"),
+                        Optional.empty(),
+                        FOLDERS,
+                        List.of(),
+                        Optional.of(port))
+                .observe().problems().stream().map(Problem::id).toList();
     }
 }

@@ -65,7 +65,8 @@ class HostChecksTest {
                         answers.paths().data(),
                         answers.paths().applications());
         var problems = new ArrayList<Problem>();
-        for (HostCheck<?> check : HostChecks.of(host, answers, folders, Optional.empty())) {
+        for (HostCheck<?> check :
+                HostChecks.of(host, answers, folders, Optional.empty(), Optional.empty())) {
             problems.addAll(CheckRunner.run(check).finding().problems());
         }
         return problems;

@@ -1,7 +1,6 @@
 package dev.tentaclesetup.core.step;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
@@ -135,10 +134,14 @@ class FileStepsTest {
     }
 
     @Test
-    void refusesToDeleteAFolderCloseToTheRoot() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        new RemoveFolderStep(StepKind.REMOVE_DATA, Path.of("/var"), List.of()));
+    void refusesToDeleteAFolderThatTheSystemNeedsWithASentence() {
+        for (String needed : List.of("/", "/var", "/srv", "/home", "/usr/local", "/srv/../etc")) {
+            assertThatThrownBy(() ->
+                            new RemoveFolderStep(StepKind.REMOVE_DATA, Path.of(needed), List.of()))
+                    .asInstanceOf(type(ProblemException.class))
+                    .extracting(failure -> failure.problem().id())
+                    .isEqualTo(ProblemId.DISK_SYSTEM);
+        }
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.tentaclesetup.practice.fault.Fault;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,6 +50,27 @@ class HealthStepTest {
         assertThat(problem.seen()).isNotEmpty();
         assertThat(lines).isNotEmpty();
         assertThat(kit.facts.facts().health()).isEmpty();
+    }
+
+    @Test
+    void theTraceOfAnExceptionInTheServersLogIsNotShownToPeople() {
+        String log =
+                """
+                The agent refused the script.
+                java.io.IOException: The drive '/srv' does not have enough free disk space
+                    at dev.tentaclesetup.agent.script.FreeSpace.require(FreeSpace.java:34)
+                    ... 12 more
+                Caused by: Halibut.Exceptions.ServiceInvocationHalibutClientException: no reply
+                   at System.Threading.Tasks.Task.Run()
+                """;
+
+        assertThat(HealthStep.withoutTraces(Stream.of(log)))
+                .isEqualTo(
+                        """
+                        The agent refused the script.
+                        The drive '/srv' does not have enough free disk space
+                        no reply\
+                        """);
     }
 
     @Test

@@ -75,7 +75,12 @@ class InstanceStepsTest {
                         folder.resolve("applications"),
                         Optional.of(new WantedConfiguration.Port(port, Optional.empty())),
                         OptionalInt.empty(),
-                        List.of(),
+                        new WantedTrust(
+                                "https://octopus",
+                                List.of(),
+                                Answers.AgentTrust.REPLACE,
+                                false,
+                                false),
                         new Answers.Proxy.None());
         return new ConfigurationStep(kept(), wanted, files.readIfThere(), Owner.UNCHANGED);
     }

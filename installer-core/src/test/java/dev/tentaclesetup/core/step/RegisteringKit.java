@@ -97,7 +97,13 @@ final class RegisteringKit implements AutoCloseable {
                 new RegistrationNotes(
                         new InstanceArchive(state),
                         new HostIdentity("", "", "host"),
-                        state.resolve("tentacle.config")));
+                        state.resolve("tentacle.config")),
+                new RecordValues(
+                        Optional.empty(),
+                        Optional.of(OWN),
+                        "https://127.0.0.1:10933/",
+                        RecordNames.UNKNOWN,
+                        false));
     }
 
     /// The names of all records.

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -187,7 +188,7 @@ class SurroundingsStepsTest {
         Path others = Files.createFile(data.resolve("others"));
         new Owner(Optional.of("bin")).applyTo(others);
         var daemon = new Owner(Optional.of("daemon"));
-        var step = new OwnershipStep(List.of(data, folder.resolve("missing")), daemon);
+        var step = new OwnershipStep(whole(data, folder.resolve("missing")), daemon);
 
         applied(step);
         assertThat(List.of(data, data.resolve("logs"), link)).allMatch(daemon::has);
@@ -201,7 +202,7 @@ class SurroundingsStepsTest {
     void noticesFilesThatChangedHandsMeanwhile(@TempDir Path folder) throws Exception {
         Assumptions.assumeTrue("root".equals(System.getProperty("user.name")));
         Path data = Files.createDirectories(folder.resolve("data/logs")).getParent();
-        var step = new OwnershipStep(List.of(data), Owner.named("daemon"));
+        var step = new OwnershipStep(whole(data), Owner.named("daemon"));
         step.apply(_ -> {});
         Owner.named("bin").applyTo(data.resolve("logs"));
 
@@ -215,7 +216,7 @@ class SurroundingsStepsTest {
     void anAccountThatDoesNotExistGetsNothing(@TempDir Path folder) throws Exception {
         Path data = Files.createDirectory(folder.resolve("data"));
         String before = Files.getOwner(data).getName();
-        var step = new OwnershipStep(List.of(data), Owner.named("no-such-account"));
+        var step = new OwnershipStep(whole(data), Owner.named("no-such-account"));
 
         assertThatThrownBy(() -> step.apply(_ -> {}))
                 .isInstanceOfSatisfying(
@@ -236,7 +237,7 @@ class SurroundingsStepsTest {
         }
         Owner.named("bin").applyTo(applications);
         Owner root = Owner.root(Set.of("daemon"));
-        var step = new OwnershipStep(List.of(data, applications), root);
+        var step = new OwnershipStep(whole(data, applications), root);
 
         applied(step);
         assertThat(Files.getOwner(data.resolve("logs")).getName()).isEqualTo("root");
@@ -244,5 +245,24 @@ class SurroundingsStepsTest {
         takenBack(step);
         assertThat(Files.getOwner(data).getName()).isEqualTo("daemon");
         assertThat(Files.getOwner(data.resolve("logs")).getName()).isEqualTo("daemon");
+    }
+
+    @Test
+    void whatOthersHaveInASharedFolderKeepsItsOwner(@TempDir Path folder) throws Exception {
+        Assumptions.assumeTrue("root".equals(System.getProperty("user.name")));
+        Path shared = Files.createDirectories(folder.resolve("shared/website")).getParent();
+        Path link = Files.createSymbolicLink(folder.resolve("link"), shared);
+        Owner daemon = Owner.named("daemon");
+        var step = new OwnershipStep(List.of(new OwnershipStep.Root(link, false)), daemon);
+
+        applied(step);
+        assertThat(Files.getOwner(shared).getName()).isEqualTo("daemon");
+        assertThat(Files.getOwner(shared.resolve("website")).getName()).isEqualTo("root");
+        takenBack(step);
+        assertThat(Files.getOwner(shared).getName()).isEqualTo("root");
+    }
+
+    private static List<OwnershipStep.Root> whole(Path... paths) {
+        return Stream.of(paths).map(OwnershipStep.Root::whole).toList();
     }
 }

@@ -2,6 +2,7 @@ package dev.tentaclesetup.ui.engine;
 
 import dev.tentaclesetup.core.Messages;
 import dev.tentaclesetup.core.Secret;
+import dev.tentaclesetup.core.answers.AnswerDraft;
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.answers.CommsAddress;
 import dev.tentaclesetup.core.answers.HostFacts;
@@ -9,11 +10,14 @@ import dev.tentaclesetup.core.check.CheckRunner;
 import dev.tentaclesetup.core.check.CommsAddressCheck;
 import dev.tentaclesetup.core.check.Finding;
 import dev.tentaclesetup.core.check.ListenPortCheck;
+import dev.tentaclesetup.core.frontend.LoggedRun;
+import dev.tentaclesetup.core.frontend.RunLog;
 import dev.tentaclesetup.core.host.HostPorts;
 import dev.tentaclesetup.core.octopus.MachineKind;
 import dev.tentaclesetup.core.plan.InterruptedRun;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
+import dev.tentaclesetup.core.setup.FolderFindings;
 import dev.tentaclesetup.core.setup.HostProposal;
 import dev.tentaclesetup.core.setup.Preparation;
 import dev.tentaclesetup.core.setup.SetUp;
@@ -27,21 +31,33 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// The real engine behind the wizard: the checks and the plans of the core, for this host and for
-/// the server over the network. Decides nothing itself.
+/// Asks the core: its checks and plans, for this host and for the server over the network. Decides
+/// nothing itself.
 public final class LiveBackend implements WizardBackend, AutoCloseable {
 
     private final HostFacts facts;
     private final SetUp setUp;
     private final CheckRows rows;
     private final ServerLink server;
+    private final LoggedRun log;
     private Optional<Preparation> prepared = Optional.empty();
 
     public LiveBackend(HostFacts facts, HostPorts host, Messages messages) {
+        this(facts, host, messages, log(host, messages));
+    }
+
+    /// @param log of the runs
+    public LiveBackend(HostFacts facts, HostPorts host, Messages messages, LoggedRun log) {
         this.facts = facts;
+        this.log = log;
         this.setUp = new SetUp(host);
         this.rows = new CheckRows(messages);
         this.server = new ServerLink(rows);
+    }
+
+    /// The usual log of a host's runs.
+    public static LoggedRun log(HostPorts host, Messages messages) {
+        return new LoggedRun(new RunLog(host.state().logs(), host.clock(), messages));
     }
 
     @Override
@@ -67,14 +83,14 @@ public final class LiveBackend implements WizardBackend, AutoCloseable {
     }
 
     @Override
-    public CheckRow commsAddress(String typed, String serverThumbprint, Answers.Proxy proxy)
+    public CheckRow commsAddress(
+            String typed, Optional<Thumbprint> serverThumbprint, Answers.Proxy proxy)
             throws InterruptedException {
         Optional<URI> address = CommsAddress.parse(typed);
         if (address.isEmpty()) {
             return CheckRow.of(Status.PROBLEM, Texts.text("wizard.connection.comms.address"));
         }
-        List<Thumbprint> expected =
-                serverThumbprint.isEmpty() ? List.of() : List.of(new Thumbprint(serverThumbprint));
+        List<Thumbprint> expected = serverThumbprint.stream().toList();
         var check = new CommsAddressCheck(address.get(), proxy, expected);
         return row(
                 CheckRunner.run(check).finding(),
@@ -117,15 +133,30 @@ public final class LiveBackend implements WizardBackend, AutoCloseable {
     }
 
     @Override
-    public Prepared prepare(Answers answers) throws InterruptedException {
+    public FolderFindings folders(String instance, Answers.Paths paths)
+            throws InterruptedException {
+        return setUp.folders(instance, paths);
+    }
+
+    @Override
+    public Prepared prepare(AnswerDraft draft, Answers answers) throws InterruptedException {
+        log.begin(draft, "", "wizard");
         var findings = new ArrayList<Finding>();
-        Preparation found = setUp.prepare(answers, findings::add);
+        Preparation found =
+                setUp.prepare(
+                        answers,
+                        finding -> {
+                            log.found(finding);
+                            log.problems(finding.problems());
+                            findings.add(finding);
+                        });
         keep(found);
         int passed = (int) findings.stream().filter(one -> one.problems().isEmpty()).count();
         return switch (found) {
             case Preparation.Ready ready -> {
                 Answers used = ready.answers().orElse(answers);
-                var run = new LiveRun(setUp.runner(), ready.plan(), used.setup());
+                log.planned(ready.plan());
+                var run = new LiveRun(setUp.runner(), ready.plan(), used.setup(), log);
                 yield new Prepared(used, passed, rowsOf(ready.warnings()), Optional.of(run));
             }
             case Preparation.Blocked blocked ->

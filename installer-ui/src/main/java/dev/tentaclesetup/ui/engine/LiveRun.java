@@ -1,11 +1,13 @@
 package dev.tentaclesetup.ui.engine;
 
 import dev.tentaclesetup.core.answers.Answers;
+import dev.tentaclesetup.core.frontend.LoggedRun;
 import dev.tentaclesetup.core.plan.Facts;
 import dev.tentaclesetup.core.plan.Plan;
 import dev.tentaclesetup.core.plan.Report;
 import dev.tentaclesetup.core.plan.Run;
 import dev.tentaclesetup.core.plan.RunListener;
+import dev.tentaclesetup.core.plan.RunOutcome;
 import dev.tentaclesetup.core.plan.RunSettings;
 import dev.tentaclesetup.core.plan.Runner;
 import dev.tentaclesetup.core.plan.StepDescription;
@@ -19,10 +21,12 @@ final class LiveRun implements PlannedRun {
     private final Runner runner;
     private final Plan plan;
     private final Answers.Setup setup;
+    private final LoggedRun log;
     private Optional<Run> run = Optional.empty();
     private boolean cancelled;
 
-    LiveRun(Runner runner, Plan plan, Answers.Setup setup) {
+    LiveRun(Runner runner, Plan plan, Answers.Setup setup, LoggedRun log) {
+        this.log = log;
         this.runner = runner;
         this.plan = plan;
         this.setup = setup;
@@ -40,7 +44,27 @@ final class LiveRun implements PlannedRun {
 
     @Override
     public Report run(RunListener listener) throws ProblemException, InterruptedException {
-        return begin(listener).await();
+        log.log().keep();
+        try {
+            Report report =
+                    begin(
+                                    event -> {
+                                        log.on(event);
+                                        listener.on(event);
+                                    })
+                            .await();
+            var outcome = RunOutcome.of(report, plan.purpose());
+            log.ended(outcome.exitCode(), outcome.status());
+            return report;
+        } catch (ProblemException e) {
+            log.problems(List.of(e.problem()));
+            throw e;
+        }
+    }
+
+    @Override
+    public String log() {
+        return log.place();
     }
 
     @Override

@@ -19,6 +19,9 @@ public interface PlannedRun {
     /// Carries the plan out and returns when it is over. Blocks.
     public Report run(RunListener listener) throws ProblemException, InterruptedException;
 
+    /// Where its log is, in words; empty when there is none.
+    String log();
+
     /// Asks to stop: what was done is put back. Returns at once.
     void cancel();
 }

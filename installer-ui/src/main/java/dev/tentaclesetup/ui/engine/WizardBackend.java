@@ -1,11 +1,14 @@
 package dev.tentaclesetup.ui.engine;
 
 import dev.tentaclesetup.core.Secret;
+import dev.tentaclesetup.core.answers.AnswerDraft;
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.octopus.MachineKind;
 import dev.tentaclesetup.core.plan.InterruptedRun;
 import dev.tentaclesetup.core.problem.ProblemException;
+import dev.tentaclesetup.core.setup.FolderFindings;
 import dev.tentaclesetup.core.setup.HostProposal;
+import dev.tentaclesetup.instance.Thumbprint;
 import dev.tentaclesetup.ui.widget.CheckRow;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +47,8 @@ public interface WizardBackend {
     /// @param address as typed
     /// @param serverThumbprint as the server's API says; empty when it is not known
     /// @param proxy the way there
-    CheckRow commsAddress(String address, String serverThumbprint, Answers.Proxy proxy)
+    CheckRow commsAddress(
+            String address, Optional<Thumbprint> serverThumbprint, Answers.Proxy proxy)
             throws InterruptedException;
 
     /// Whether the agent could listen on a port of this host now.
@@ -67,8 +71,18 @@ public interface WizardBackend {
     /// @param worker whether the server is to list this host as a worker
     HostProposal host(String instance, Answers.Run run, boolean worker) throws InterruptedException;
 
+    /// Whether an instance may have these folders.
+    ///
+    /// @param instance as typed, may be empty
+    /// @param paths absolute
+    FolderFindings folders(String instance, Answers.Paths paths) throws InterruptedException;
+
     /// Reads what is there now and plans the difference.
-    Prepared prepare(Answers answers) throws ProblemException, InterruptedException;
+    ///
+    /// @param draft for the log
+    /// @param answers what it says
+    Prepared prepare(AnswerDraft draft, Answers answers)
+            throws ProblemException, InterruptedException;
 
     /// The set-ups of this host that died before their end, oldest first.
     List<InterruptedRun> interrupted() throws ProblemException;

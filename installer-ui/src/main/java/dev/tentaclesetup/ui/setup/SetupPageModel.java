@@ -170,13 +170,14 @@ public final class SetupPageModel {
     }
 
     private void ended(Outcome<Report> outcome) {
+        String log = run == null ? "" : run.log();
         result.set(
                 Optional.of(
                         switch (outcome) {
                             case Outcome.Done<Report>(var report) ->
-                                    SetupResult.of(report, context, unanswered);
+                                    SetupResult.of(report, context, unanswered).loggedIn(log);
                             case Outcome.Failed<Report>(var cause) ->
-                                    SetupResult.broken(cause, context);
+                                    SetupResult.broken(cause, context).loggedIn(log);
                         }));
         stopping.set(false);
         running.set(false);

@@ -26,6 +26,7 @@ import java.util.Optional;
 /// @param facts what exists now
 /// @param fixAt the step with the answer to change; empty when no answer is to blame
 /// @param exitCode for the process
+/// @param log where everything stands that was done, in words; empty when nothing was written
 public record SetupResult(
         Status mark,
         String heading,
@@ -36,7 +37,8 @@ public record SetupResult(
         List<String> left,
         Optional<Facts> facts,
         Optional<WizardStep> fixAt,
-        int exitCode) {
+        int exitCode,
+        String log) {
 
     public SetupResult {
         left = List.copyOf(left);
@@ -110,7 +112,8 @@ public record SetupResult(
                 List.of(),
                 Optional.of(facts),
                 Optional.empty(),
-                outcome.exitCode());
+                outcome.exitCode(),
+                "");
     }
 
     /// Without a problem the run was asked to stop.
@@ -128,7 +131,8 @@ public record SetupResult(
                 List.of(),
                 Optional.empty(),
                 problem.flatMap(found -> WizardStep.ofAnswer(found.answer())),
-                outcome.exitCode());
+                outcome.exitCode(),
+                "");
     }
 
     private SetupResult about(Facts known, String meaning, List<String> remaining) {
@@ -142,6 +146,13 @@ public record SetupResult(
                 remaining,
                 Optional.of(known),
                 fixAt,
-                exitCode);
+                exitCode,
+                log);
+    }
+
+    /// The same, with everything about it in a log.
+    SetupResult loggedIn(String place) {
+        return new SetupResult(
+                mark, heading, sentence, causeId, cause, fix, left, facts, fixAt, exitCode, place);
     }
 }

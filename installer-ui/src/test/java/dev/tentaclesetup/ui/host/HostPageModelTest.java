@@ -6,10 +6,12 @@ import dev.tentaclesetup.core.answers.AnswerDraft;
 import dev.tentaclesetup.core.answers.AnswerKey;
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.answers.Answers.Run;
+import dev.tentaclesetup.core.answers.Choices.Account;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
-import dev.tentaclesetup.ui.host.HostPageModel.Account;
+import dev.tentaclesetup.core.setup.FolderFindings;
 import dev.tentaclesetup.ui.testkit.ModelKit;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -87,7 +89,7 @@ class HostPageModelTest {
     void asksForTheNameOfAnExistingAccount() {
         var kit = new ModelKit(AnswerDraft.empty());
         var model = new HostPageModel(kit.context);
-        model.account().set(Account.EXISTING);
+        model.account().set(Account.CUSTOM);
 
         assertThat(model.validate()).isFalse();
         assertThat(model.username().hint().get().blocks()).isTrue();
@@ -125,7 +127,7 @@ class HostPageModelTest {
 
         var model = new HostPageModel(kit.context);
 
-        assertThat(model.account().get()).isEqualTo(Account.EXISTING);
+        assertThat(model.account().get()).isEqualTo(Account.CUSTOM);
         assertThat(model.kept().get()).contains(deploy);
         assertThat(kit.draft.draft().get().text(AnswerKey.SERVICE_ACCOUNT)).isEmpty();
         assertThat(kit.draft.draft().get().text(AnswerKey.SERVICE_USERNAME)).isEmpty();
@@ -182,7 +184,7 @@ class HostPageModelTest {
     void choosesAnAccountOfTheServicesOwnByOneClick() {
         var kit = new ModelKit(AnswerDraft.empty());
         var model = new HostPageModel(kit.context);
-        model.account().set(Account.EXISTING);
+        model.account().set(Account.CUSTOM);
         model.username().value().set("deploy");
         model.password().value().set("secret");
 
@@ -217,5 +219,63 @@ class HostPageModelTest {
 
         assertThat(model.validate()).isFalse();
         assertThat(model.data().hint().get().blocks()).isTrue();
+    }
+
+    @Test
+    void saysWhatIsWrongWithAFolderBesideIt() {
+        var kit = new ModelKit(AnswerDraft.empty());
+        kit.backend.folders = foreign(AnswerKey.PATHS_DATA);
+        var model = new HostPageModel(kit.context);
+
+        model.data().value().set("/srv/website");
+        kit.pauseEnds();
+
+        assertThat(kit.backend.asked)
+                .contains("folders Tentacle /srv/website /var/lib/octopus/Tentacle-applications");
+        assertThat(model.data().hint().get().blocks()).isTrue();
+        assertThat(model.data().hint().get().fix()).contains("accept this one").contains("html");
+        assertThat(model.applications().hint().get().present()).isFalse();
+        assertThat(model.validate()).isFalse();
+    }
+
+    @Test
+    void takesAFolderOfOthersOnceThatIsAccepted() {
+        var kit = new ModelKit(AnswerDraft.empty());
+        kit.backend.folders = foreign(AnswerKey.PATHS_DATA);
+        var model = new HostPageModel(kit.context);
+        kit.pauseEnds();
+        assertThat(model.folders().acceptable().get()).isTrue();
+
+        model.folders().accepted().set(true);
+
+        assertThat(kit.draft.draft().get().text(AnswerKey.PATHS_ACCEPT_EXISTING)).contains("yes");
+        assertThat(model.validate()).isTrue();
+        assertThat(model.folders().acceptable().get()).isTrue();
+
+        model.folders().accepted().set(false);
+        assertThat(kit.draft.draft().get().text(AnswerKey.PATHS_ACCEPT_EXISTING)).isEmpty();
+        assertThat(model.validate()).isFalse();
+    }
+
+    @Test
+    void examinesARefusedFolderAgain() {
+        var kit = new ModelKit(AnswerDraft.empty());
+        kit.backend.folders = foreign(AnswerKey.PATHS_APPLICATIONS);
+        var model = new HostPageModel(kit.context);
+        kit.pauseEnds();
+        assertThat(model.validate()).isFalse();
+
+        kit.backend.folders = FolderFindings.NONE;
+        assertThat(model.folders().retry()).isTrue();
+
+        assertThat(model.validate()).isTrue();
+        assertThat(model.folders().retry()).isFalse();
+    }
+
+    private static FolderFindings foreign(AnswerKey answer) {
+        return new FolderFindings(
+                List.of(
+                        Problem.of(ProblemId.DISK_FOREIGN, "html", "/srv/website")
+                                .at(answer.text(), 0)));
     }
 }

@@ -14,6 +14,7 @@ import dev.tentaclesetup.ui.testkit.Toolkit;
 import dev.tentaclesetup.ui.testkit.WizardDriver;
 import java.util.List;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -33,10 +34,12 @@ class SetupPageIT {
     @Test
     void showsTheResultAndClosesOnEnter() {
         backend.run.script = listener -> ScriptedRun.succeed(listener, 7);
+        backend.run.log = "/var/log/tentacle-setup/Web.log";
         setUp();
 
         assertThat(wizard.<Label>find("heading").getText())
                 .isEqualTo("web01 is connected and healthy");
+        assertThat(wizard.<TextField>find("result-log").getText()).isEqualTo(backend.run.log);
         assertThat(wizard.find("result-thumbprint").isVisible()).isTrue();
         assertThat(Toolkit.call(() -> wizard.window().exitCode())).isZero();
 

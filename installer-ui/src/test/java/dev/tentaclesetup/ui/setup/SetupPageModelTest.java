@@ -63,6 +63,18 @@ class SetupPageModelTest {
     }
 
     @Test
+    void saysWhereTheLogOfTheRunIsAlsoOfOneThatFailed() {
+        run.log = "/var/log/tentacle-setup/Web.log";
+        model.start(run);
+        assertThat(model.result().get().orElseThrow().log()).isEqualTo(run.log);
+
+        run.refusal = new ProblemException(Problem.of(ProblemId.CFG_LOCK, "", "pid 1"));
+        model.start(run);
+        assertThat(model.result().get().orElseThrow().mark()).isEqualTo(Status.PROBLEM);
+        assertThat(model.result().get().orElseThrow().log()).isEqualTo(run.log);
+    }
+
+    @Test
     void isRunningUntilTheResultIsThere() {
         var resultWhenOver = new ArrayList<Boolean>();
         model.running()

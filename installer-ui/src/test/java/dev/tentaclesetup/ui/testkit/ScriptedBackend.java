@@ -1,6 +1,7 @@
 package dev.tentaclesetup.ui.testkit;
 
 import dev.tentaclesetup.core.Secret;
+import dev.tentaclesetup.core.answers.AnswerDraft;
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.answers.Mode;
 import dev.tentaclesetup.core.octopus.MachineKind;
@@ -14,6 +15,7 @@ import dev.tentaclesetup.core.plan.StepKind;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.core.setup.FolderFindings;
 import dev.tentaclesetup.core.setup.HostProposal;
 import dev.tentaclesetup.instance.Thumbprint;
 import dev.tentaclesetup.ui.engine.NameCheck;
@@ -60,7 +62,12 @@ public final class ScriptedBackend implements WizardBackend {
             List.of(
                     CheckRow.of(Status.OK, "The folders can be written"),
                     CheckRow.of(Status.OK, "The server accepts the key"));
+    public FolderFindings folders = FolderFindings.NONE;
     public @Nullable Problem planProblem;
+
+    /// Met by the next questions, as a fault of the program.
+    public @Nullable RuntimeException fault;
+
     public final List<InterruptedRun> died = new ArrayList<>();
     public @Nullable Problem discardProblem;
     public ScriptedRun run = new ScriptedRun();
@@ -74,6 +81,7 @@ public final class ScriptedBackend implements WizardBackend {
             Consumer<CheckRow> progress)
             throws ProblemException {
         asked.add("sign in " + address);
+        meetFault();
         progress.accept(CheckRow.of(Status.RUNNING, "Looking for the server"));
         if (maintenance != null) {
             throw new ProblemException(maintenance);
@@ -102,7 +110,7 @@ public final class ScriptedBackend implements WizardBackend {
     public synchronized SpaceFacts space(String space) {
         asked.add("space " + space);
         return new SpaceFacts(
-                SERVER_PRINT,
+                Optional.of(new Thumbprint(SERVER_PRINT)),
                 List.of("Development", "Test", "Production"),
                 List.of("web-server", "database", "queue"),
                 List.of("Default Worker Pool", "Big machines"));
@@ -116,7 +124,8 @@ public final class ScriptedBackend implements WizardBackend {
     }
 
     @Override
-    public CheckRow commsAddress(String address, String serverThumbprint, Answers.Proxy proxy) {
+    public CheckRow commsAddress(
+            String address, Optional<Thumbprint> serverThumbprint, Answers.Proxy proxy) {
         return comms == Status.OK
                 ? CheckRow.of(Status.OK, "Reachable, and the certificate is the server’s own")
                 : new CheckRow(comms, "Nothing answers there", "", "Ask for a way through");
@@ -153,7 +162,14 @@ public final class ScriptedBackend implements WizardBackend {
     }
 
     @Override
-    public Prepared prepare(Answers answers) throws ProblemException {
+    public synchronized FolderFindings folders(String instance, Answers.Paths paths) {
+        asked.add("folders " + instance + " " + paths.data() + " " + paths.applications());
+        return paths.acceptExisting() ? FolderFindings.NONE : folders;
+    }
+
+    @Override
+    public Prepared prepare(AnswerDraft draft, Answers answers) throws ProblemException {
+        meetFault();
         if (planProblem != null) {
             throw new ProblemException(planProblem);
         }
@@ -180,6 +196,12 @@ public final class ScriptedBackend implements WizardBackend {
         died.remove(which);
     }
 
+    private void meetFault() {
+        if (fault != null) {
+            throw fault;
+        }
+    }
+
     /// A run whose events the test sends.
     public static final class ScriptedRun implements PlannedRun {
         public static final List<StepDescription> STEPS =
@@ -195,6 +217,7 @@ public final class ScriptedBackend implements WizardBackend {
         public Consumer<RunListener> script = listener -> {};
         public Report report = new Report.Done(doneFacts(), STEPS);
         public int cancelled;
+        public String log = "";
         public @Nullable ProblemException refusal;
 
         static StepDescription step(StepKind kind) {
@@ -216,7 +239,8 @@ public final class ScriptedBackend implements WizardBackend {
                                     "Machines-1",
                                     "web01",
                                     "https://octopus.example.com/app#/Spaces-1/infrastructure/machines/Machines-1")),
-                    Optional.of("Healthy"));
+                    Optional.of("Healthy"),
+                    List.of());
         }
 
         public static void succeed(RunListener listener, int steps) {
@@ -248,6 +272,11 @@ public final class ScriptedBackend implements WizardBackend {
             }
             script.accept(listener);
             return report;
+        }
+
+        @Override
+        public String log() {
+            return log;
         }
 
         @Override

@@ -11,6 +11,7 @@ import dev.tentaclesetup.service.ServiceDrift.Aspect;
 import dev.tentaclesetup.service.ServiceException;
 import dev.tentaclesetup.service.ServiceFailure.CommandTimedOut;
 import dev.tentaclesetup.service.ServiceFailure.Crashed;
+import dev.tentaclesetup.service.ServiceFailure.FileFailed;
 import dev.tentaclesetup.service.ServiceFailure.ForeignService;
 import dev.tentaclesetup.service.ServiceFailure.NoServiceManager;
 import dev.tentaclesetup.service.ServiceFailure.NotElevated;
@@ -361,9 +362,18 @@ public final class SystemdServiceManager implements ServiceManager {
         }
     }
 
+    @Override
+    public Optional<Path> definitions() {
+        return Optional.of(folder.path());
+    }
+
+    /// Root may do everything that the file system lets anyone do.
     private void requireElevated(String operation) throws ServiceException {
         if (!Files.isWritable(folder.path())) {
-            throw new ServiceException(new NotElevated(operation));
+            throw new ServiceException(
+                    "root".equals(System.getProperty("user.name"))
+                            ? new FileFailed("write", folder.path(), "Read-only file system")
+                            : new NotElevated(operation));
         }
     }
 }
