@@ -12,6 +12,7 @@ import dev.tentaclesetup.core.plan.Report;
 import dev.tentaclesetup.core.plan.RunSettings;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.fixtures.FreePort;
 import dev.tentaclesetup.instance.Thumbprint;
 import dev.tentaclesetup.practice.PracticeServer;
 import dev.tentaclesetup.practice.store.MachineKind;
@@ -82,10 +83,10 @@ class CopiedHostTest {
 
     @Test
     void aListeningAgentOfAnotherHostKeepsItsRecordAlsoWhileItIsOff() throws Exception {
-        apply(answers("web-one", listening(10_933), Answers.OnConflict.FAIL));
+        apply(answers("web-one", listening(FreePort.next()), Answers.OnConflict.FAIL));
         becomeAnotherHost();
 
-        assertThat(blocked(answers("web-two", listening(10_944), Answers.OnConflict.FAIL)))
+        assertThat(blocked(answers("web-two", listening(FreePort.next()), Answers.OnConflict.FAIL)))
                 .containsExactly(ProblemId.REG_THUMB);
     }
 
@@ -113,10 +114,11 @@ class CopiedHostTest {
 
     @Test
     void withoutANoteTheAddressOfThisHostAndTheSubscriptionAreEnough() throws Exception {
-        apply(answers("web-one", listening(10_933), Answers.OnConflict.FAIL));
+        apply(answers("web-one", listening(FreePort.next()), Answers.OnConflict.FAIL));
         Files.delete(note());
 
-        assertThat(apply(answers("web-two", listening(10_944), Answers.OnConflict.FAIL))).isEmpty();
+        assertThat(apply(answers("web-two", listening(FreePort.next()), Answers.OnConflict.FAIL)))
+                .isEmpty();
         assertThat(apply(answers("web-two", polling(), Answers.OnConflict.FAIL))).isEmpty();
         Files.delete(note());
         assertThat(apply(answers("web-two", polling(), Answers.OnConflict.FAIL))).isEmpty();
