@@ -3,6 +3,7 @@ package dev.tentaclesetup.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tentaclesetup.core.answers.AnswerKey;
+import dev.tentaclesetup.core.answers.AnswerType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// What only the source text shows.
@@ -50,6 +52,47 @@ class SourcesTest {
         }
 
         assertThat(found).isEmpty();
+    }
+
+    /// The wizard chooses among the types of the core.
+    @Test
+    void theWizardSpellsNoWordOfAnAnswer() throws IOException {
+        String words =
+                Arrays.stream(AnswerKey.values())
+                        .flatMap(key -> words(key.type()))
+                        .distinct()
+                        .collect(Collectors.joining("|"));
+        Pattern spelled = Pattern.compile("\"(?:" + words + ")\"");
+
+        assertThat("polling|dedicated|reconfigure|yes".split("\\|"))
+                .allMatch(word -> spelled.matcher('"' + word + '"').matches());
+        assertThat(matches(sources("installer-ui"), spelled)).isEmpty();
+    }
+
+    private static Stream<String> words(AnswerType<?> type) {
+        return switch (type) {
+            case AnswerType.Words<?> words ->
+                    Arrays.stream(words.type().getEnumConstants()).map(AnswerType.Words::word);
+            case AnswerType.Bool _ -> Stream.of(true, false).map(AnswerType.Bool::word);
+            case AnswerType<?> _ -> Stream.empty();
+        };
+    }
+
+    private static final Pattern STYLE_LITERAL =
+            Pattern.compile(
+                    "getStyleClass\\(\\)\\s*\\.\\w+\\([^;]*?\"[^\"]*\""
+                            + "|Labels\\.wrapped\\([^;]*?,\\s*\"[a-z]+(?:-[a-z]+)*\"");
+
+    /// They are in `Style`, and those of the theme in its `Styles`.
+    @Test
+    void styleClassesAreSpelledOnlyInTheirList() throws IOException {
+        assertThat(
+                        Stream.of(
+                                "getStyleClass().add(\"flat\");",
+                                "getStyleClass()\n    .addAll(Style.CARD, \"dense\");",
+                                "Labels.wrapped(text, Style.MUTED, \"help\")"))
+                .allMatch(line -> STYLE_LITERAL.matcher(line).find());
+        assertThat(matches(sources("installer-ui"), STYLE_LITERAL)).isEmpty();
     }
 
     /// Words that are not ours to translate: of protocols, of a command and of answers.

@@ -5,12 +5,14 @@ import dev.tentaclesetup.core.answers.Choices;
 import dev.tentaclesetup.core.check.CheckSubject;
 import dev.tentaclesetup.core.plan.Facts;
 import dev.tentaclesetup.core.plan.Plan;
+import dev.tentaclesetup.core.plan.PlannedValue;
 import dev.tentaclesetup.core.plan.RunEvent;
 import dev.tentaclesetup.core.plan.StepDescription;
 import dev.tentaclesetup.core.plan.StepKind;
 import dev.tentaclesetup.core.plan.StepStatus;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.instance.Thumbprint;
+import dev.tentaclesetup.instance.TrustedServer;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -79,7 +81,12 @@ final class JsonOutput implements Output {
                 "title", step.title(messages),
                 "before", step.before(),
                 "after", step.after(),
-                "destructive", step.destructive());
+                "destructive", step.destructive(),
+                "values", step.values().stream().map(JsonOutput::value).toList());
+    }
+
+    private static Map<String, Object> value(PlannedValue value) {
+        return members("name", value.name(), "before", value.before(), "after", value.after());
     }
 
     @Override
@@ -156,11 +163,18 @@ final class JsonOutput implements Output {
                         "thumbprint", facts.thumbprint().map(Thumbprint::hex).orElse(""),
                         "serverThumbprints",
                                 facts.serverThumbprints().stream().map(Thumbprint::hex).toList(),
+                        "alsoTrusted",
+                                facts.alsoTrusted().stream().map(JsonOutput::trusted).toList(),
                         "registrations", registrations(facts),
                         "changed", words(ending.changed()),
                         "undone", words(ending.undone()),
                         "left", words(ending.left()),
                         "log", log.map(Path::toString).orElse("")));
+    }
+
+    private static Map<String, Object> trusted(TrustedServer server) {
+        return members(
+                "thumbprint", server.thumbprint().hex(), "address", server.address().orElse(""));
     }
 
     private static List<String> words(List<StepKind> kinds) {

@@ -226,7 +226,7 @@ final class SilentMode {
     private static Problem resume(InterruptedRun run) {
         return Problem.of(
                 ProblemId.STATE_RESUME,
-                run.journal() + ": " + String.join(", ", run.touched()),
+                run.journal() + ": " + String.join(", ", run.words()),
                 run.instance());
     }
 

@@ -5,12 +5,14 @@ import dev.tentaclesetup.core.answers.Choices;
 import dev.tentaclesetup.core.check.CheckSubject;
 import dev.tentaclesetup.core.plan.Facts;
 import dev.tentaclesetup.core.plan.Plan;
+import dev.tentaclesetup.core.plan.PlannedValue;
 import dev.tentaclesetup.core.plan.RunEvent;
 import dev.tentaclesetup.core.plan.RunStatus;
 import dev.tentaclesetup.core.plan.StepDescription;
 import dev.tentaclesetup.core.plan.StepKind;
 import dev.tentaclesetup.core.plan.StepStatus;
 import dev.tentaclesetup.core.problem.Problem;
+import dev.tentaclesetup.instance.TrustedServer;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -73,11 +75,25 @@ final class TextOutput implements Output {
 
     private void step(String place, StepDescription step) {
         detail("plan         %-6s %s".formatted(place, step.title(messages)));
-        if (!step.before().isEmpty()) {
-            detail("                    - " + step.before());
+        if (step.values().isEmpty()) {
+            line("-", step.before());
+            line("+", step.after());
         }
-        if (!step.after().isEmpty()) {
-            detail("                    + " + step.after());
+        step.values().forEach(this::value);
+    }
+
+    private void value(PlannedValue value) {
+        if (value.changes()) {
+            line("-", value.before().isEmpty() ? "" : value.text(false));
+            line("+", value.after().isEmpty() ? "" : value.text(true));
+        } else if (!value.after().isEmpty()) {
+            line(" ", value.text(true));
+        }
+    }
+
+    private void line(String sign, String text) {
+        if (!text.isEmpty()) {
+            detail("                    " + sign + " " + text);
         }
     }
 
@@ -128,6 +144,7 @@ final class TextOutput implements Output {
             facts.thumbprint().ifPresent(print -> fact("thumbprint", print.hex(), ""));
             facts.registration().ifPresent(known -> fact("record", known.id(), known.link()));
             facts.health().ifPresent(health -> fact("health", health, ""));
+            facts.alsoTrusted().forEach(server -> fact("trusts", words(server), ""));
         }
         fact("undone", ending.undone());
         fact("left", ending.left());
@@ -135,6 +152,10 @@ final class TextOutput implements Output {
         line(
                 "%-12s ".formatted(ending.status().word())
                         + words.text("end." + outcome(ending), name(facts)));
+    }
+
+    private static String words(TrustedServer server) {
+        return server.thumbprint() + server.address().map(address -> ", " + address).orElse("");
     }
 
     private String outcome(RunResult ending) {

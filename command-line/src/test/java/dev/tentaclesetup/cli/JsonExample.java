@@ -5,6 +5,7 @@ import dev.tentaclesetup.core.answers.Mode;
 import dev.tentaclesetup.core.check.CheckSubject;
 import dev.tentaclesetup.core.plan.Facts;
 import dev.tentaclesetup.core.plan.Plan;
+import dev.tentaclesetup.core.plan.PlannedValue;
 import dev.tentaclesetup.core.plan.RunEvent;
 import dev.tentaclesetup.core.plan.RunFacts;
 import dev.tentaclesetup.core.plan.RunStatus;
@@ -13,7 +14,10 @@ import dev.tentaclesetup.core.plan.StepDescription;
 import dev.tentaclesetup.core.plan.StepKind;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.instance.SubscriptionId;
 import dev.tentaclesetup.instance.Thumbprint;
+import dev.tentaclesetup.instance.TrustedServer;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -37,14 +41,22 @@ final class JsonExample {
                                     "Machines-1",
                                     "web01",
                                     "https://octopus.example.com/app#/Spaces-1/infrastructure/machines/Machines-1")),
-                    Optional.of("Healthy"));
+                    Optional.of("Healthy"),
+                    List.of(
+                            TrustedServer.polling(
+                                    new Thumbprint("0D3E4F5061728394A5B6C7D8E9FA0B1C2D3E4F50"),
+                                    URI.create("https://second.example.com:10943/"),
+                                    new SubscriptionId("poll://k7q2mzr4txw9bh3npv6e/"))));
 
     private JsonExample() {}
 
     static void print(Output output) {
         var step =
-                new StepDescription(
-                        StepKind.START, List.of("Tentacle"), "stopped", "running", false);
+                StepDescription.of(
+                        StepKind.START,
+                        List.of("Tentacle"),
+                        List.of(new PlannedValue("state", "stopped", "running")),
+                        false);
         output.started("Tentacle", Choices.Action.INSTALL, false);
         output.checked(CheckSubject.SERVER, Output.CheckStatus.OK, "2026.1.2345");
         output.planned(

@@ -27,9 +27,13 @@ final class JsonFields {
             plan.steps = in their order; empty when nothing has to change
             plan.steps[].kind = what the step is about
             plan.steps[].title = in the language of the system
-            plan.steps[].before = what is there now; may be empty
-            plan.steps[].after = what will be there; may be empty
-            plan.steps[].destructive = whether something of the user's is deleted
+            plan.steps[].before = what differs, as it is now; may be empty
+            plan.steps[].after = what differs, as it will be; may be empty
+            plan.steps[].destructive = whether something of the user's, or of another host, is lost
+            plan.steps[].values = all that the step writes, also what stays the same; empty when `before` and `after` say it
+            plan.steps[].values[].name = of the value, as an answer spells it where there is one
+            plan.steps[].values[].before = what is there now; may be empty
+            plan.steps[].values[].after = what will be there; empty when it is taken away; `new` for what the run draws at random; never a secret, but `given`, `changed` or `unchanged`
             step.n = the number of the step, from 1
             step.of = the number of steps
             step.kind = what the step is about
@@ -45,6 +49,9 @@ final class JsonFields {
             result.connection = where server and agent meet; may be empty
             result.thumbprint = of the agent's certificate; may be empty
             result.serverThumbprints = of the servers that the agent trusts
+            result.alsoTrusted = those of them that this set-up is not about
+            result.alsoTrusted[].thumbprint = of the server's certificate
+            result.alsoTrusted[].address = that the agent polls; empty when the server calls the agent
             result.registrations = the records on servers
             result.registrations[].server = the web address of the server
             result.registrations[].space = the name of the space

@@ -32,11 +32,26 @@ final class Product {
 
     private final Path folder;
     private final Map<String, String> secrets;
+    private final List<String> before;
 
     /// @param secrets environment variables that answer files refer to
     Product(Path folder, Map<String, String> secrets) {
+        this(folder, secrets, List.of());
+    }
+
+    private Product(Path folder, Map<String, String> secrets, List<String> before) {
         this.folder = folder;
         this.secrets = Map.copyOf(secrets);
+        this.before = before;
+    }
+
+    /// The same for root as for other users: a folder's rights count, and the first ports are
+    /// barred.
+    Product withoutPrivileges() {
+        String rights = "-dac_override,-dac_read_search,-net_bind_service";
+        boolean root = System.getProperty("user.name").equals("root");
+        List<String> drop = List.of("setpriv", "--bounding-set=" + rights, "--inh-caps=" + rights);
+        return new Product(folder, secrets, root ? drop : List.of());
     }
 
     /// How a process ended.
@@ -62,7 +77,7 @@ final class Product {
     }
 
     Running begin(String mainClass, String... arguments) throws IOException {
-        var command = new ArrayList<String>();
+        var command = new ArrayList<>(before);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m"));
         command.addAll(List.of("-cp", classPath(), mainClass));

@@ -3,6 +3,7 @@ package dev.tentaclesetup.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.fixtures.FreePort;
 import dev.tentaclesetup.practice.PracticeServer;
 import dev.tentaclesetup.practice.fault.Fault;
@@ -61,6 +62,7 @@ class SetUpFailuresIT {
 
     /// A background process ends with the host: the answers have to ask for it.
     @Test
+    @WayOut(ProblemId.SYS_NOSYSTEMD)
     @DisabledIf("hasSystemd")
     void aHostWithoutAServiceManagerIsToldAndNamesTheAnswerThatHelps() throws Exception {
         String text = answers.listening(FreePort.next());
@@ -343,6 +345,7 @@ class SetUpFailuresIT {
     }
 
     @Test
+    @WayOut(ProblemId.STATE_RESUME)
     void aKilledRunIsToldAtTheNextStartAndCanBeDiscarded() throws Exception {
         server.faults().inject(new Fault.TaskQueueStopped());
         Path file = write(answers.listening(FreePort.next()));

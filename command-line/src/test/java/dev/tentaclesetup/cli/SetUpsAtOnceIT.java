@@ -3,6 +3,7 @@ package dev.tentaclesetup.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.fixtures.FreePort;
 import dev.tentaclesetup.practice.PracticeServer;
 import dev.tentaclesetup.practice.fault.Fault;
@@ -86,6 +87,7 @@ class SetUpsAtOnceIT {
     }
 
     @Test
+    @WayOut(ProblemId.CFG_LOCK)
     void aSecondSetUpWaitsForTheFirstWhenItIsAskedTo() throws Exception {
         Product.Running second = begin("--wait", "100", "--set", "setup.if-exists=reconfigure");
         await().atMost(Duration.ofSeconds(60))

@@ -10,11 +10,13 @@ import dev.tentaclesetup.halibut.transport.RuntimeThreads;
 import dev.tentaclesetup.halibut.wire.HalibutException;
 import dev.tentaclesetup.halibut.wire.Limits;
 import dev.tentaclesetup.halibut.wire.SizeLimit;
+import dev.tentaclesetup.halibut.wire.Thumbprint;
 import dev.tentaclesetup.halibut.wire.TimeLimit;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -138,8 +140,9 @@ final class PollingLoop {
                 System.Logger.Level.INFO,
                 () -> "Polling " + endpoint.server().uri() + " as " + endpoint.subscription());
         try {
-            new ServiceExchange(channel, invoker, working, endpoint.server().thumbprint())
-                    .serveServer();
+            Thumbprint peer =
+                    Objects.requireNonNullElse(connection.peer(), endpoint.server().thumbprint());
+            new ServiceExchange(channel, invoker, working, peer).serveServer();
         } finally {
             finish();
         }
@@ -166,7 +169,8 @@ final class PollingLoop {
     private Channel dial() throws IOException, HalibutException, InterruptedException {
         for (long left = limits.of(SizeLimit.ATTEMPTS) - 1; ; left--) {
             try {
-                return dialler.dial(endpoint.server(), endpoint.webSocketPath());
+                return dialler.dial(
+                        endpoint.server(), endpoint.webSocketPath(), endpoint.alsoAccepted());
             } catch (IOException e) {
                 if (left <= 0 || stopped() || lasting(e)) {
                     throw e;

@@ -1,5 +1,6 @@
 package dev.tentaclesetup.ui;
 
+import dev.tentaclesetup.ui.widget.Style;
 import java.net.URL;
 import java.util.Objects;
 import javafx.application.Application;
@@ -32,6 +33,6 @@ public final class WizardTheme {
     static void dress(Scene scene) {
         URL sheet = WizardTheme.class.getResource("app.css");
         scene.getStylesheets().add(Objects.requireNonNull(sheet, "app.css").toExternalForm());
-        scene.getRoot().getStyleClass().add("wizard");
+        scene.getRoot().getStyleClass().add(Style.WIZARD);
     }
 }

@@ -8,6 +8,7 @@ import dev.tentaclesetup.core.plan.InterruptedRun;
 import dev.tentaclesetup.core.plan.Report;
 import dev.tentaclesetup.core.plan.RunEvent;
 import dev.tentaclesetup.core.plan.RunListener;
+import dev.tentaclesetup.core.plan.StepKind;
 import dev.tentaclesetup.core.plan.StopCause;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
@@ -117,7 +118,12 @@ public final class ScreenshotMain {
                 new InterruptedRun(
                         Path.of("journal.jsonl"),
                         "Tentacle",
-                        List.of("folders", "certificate", "configuration", "service", "register")));
+                        List.of(
+                                StepKind.FOLDERS,
+                                StepKind.CERTIFICATE,
+                                StepKind.CONFIGURATION,
+                                StepKind.SERVICE,
+                                StepKind.REGISTER)));
         try (var wizard = new WizardDriver(answers(), interrupted, Background.system())) {
             settle();
             wizard.snapshot("1-server-interrupted" + suffix);

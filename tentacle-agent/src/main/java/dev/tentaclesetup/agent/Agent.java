@@ -31,10 +31,13 @@ final class Agent implements AutoCloseable {
     private static final Duration STOP_LIMIT = Duration.ofSeconds(2);
 
     private final Communications communications;
+    private final RefusedConnections refused;
     private final List<PeriodicTask> tasks;
 
-    private Agent(Communications communications, List<PeriodicTask> tasks) {
+    private Agent(
+            Communications communications, RefusedConnections refused, List<PeriodicTask> tasks) {
         this.communications = communications;
+        this.refused = refused;
         this.tasks = tasks;
     }
 
@@ -76,6 +79,7 @@ final class Agent implements AutoCloseable {
                     new WorkspaceCleaner(host, version1, version2, cleaning.age());
             return new Agent(
                     communications,
+                    refused,
                     List.of(
                             PeriodicTask.start(
                                     "WorkspaceCleanerTask",
@@ -144,5 +148,6 @@ final class Agent implements AutoCloseable {
     public void close() {
         tasks.forEach(PeriodicTask::close);
         communications.close();
+        refused.end();
     }
 }

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -54,10 +55,8 @@ final class Communications {
     void open() throws InstanceException, CommandException {
         List<TrustedServer> servers = configuration.trustedServers();
         trust(servers);
-        for (TrustedServer server : servers) {
-            if (server.style().polling()) {
-                poll(server);
-            }
+        for (PolledAddress address : PolledAddress.of(servers)) {
+            poll(address);
         }
         if (configuration.listening()) {
             listen();
@@ -117,62 +116,78 @@ final class Communications {
         }
         for (TrustedServer server : servers) {
             info("Agent will trust Octopus Servers with the thumbprint: " + server.thumbprint());
-            thumbprint(server).ifPresent(runtime::trust);
+            thumbprint(server.thumbprint()).ifPresent(runtime::trust);
         }
     }
 
     /// The protocol knows certificates by SHA-1 only.
-    private static Optional<Thumbprint> thumbprint(TrustedServer server) {
+    private static Optional<Thumbprint> thumbprint(dev.tentaclesetup.instance.Thumbprint trusted) {
         try {
-            return Optional.of(Thumbprint.parse(server.thumbprint().hex()));
+            return Optional.of(Thumbprint.parse(trusted.hex()));
         } catch (IllegalArgumentException e) {
             LOG.log(
                     System.Logger.Level.WARNING,
-                    "The thumbprint "
-                            + server.thumbprint()
-                            + " is not a SHA-1 one and is skipped.");
+                    "The thumbprint " + trusted + " is not a SHA-1 one and is skipped.");
             return Optional.empty();
         }
     }
 
-    private void poll(TrustedServer server) throws InstanceException {
-        if (server.address().isEmpty() || server.subscription().isEmpty()) {
+    private void poll(PolledAddress polled) throws InstanceException {
+        List<TrustedServer> complete =
+                polled.servers().stream().filter(Communications::complete).toList();
+        for (TrustedServer server : complete) {
+            info(
+                    "Agent will poll Octopus Server at "
+                            + server.address().orElseThrow()
+                            + " for subscription "
+                            + server.subscription().orElseThrow().text()
+                            + " expecting thumbprint "
+                            + server.thumbprint());
+        }
+        if (complete.isEmpty()) {
+            return;
+        }
+        PollingCount count = PollingCount.of(environment, configuration.pollingConnectionCount());
+        count.remarks().forEach(Communications::info);
+        info("Starting " + count.connections() + " polling connections");
+        List<Thumbprint> accepted =
+                polled.thumbprints().stream().flatMap(print -> thumbprint(print).stream()).toList();
+        if (!accepted.isEmpty()) {
+            poll(complete.getFirst(), accepted, count.connections());
+        }
+    }
+
+    private static boolean complete(TrustedServer server) {
+        boolean complete = server.address().isPresent() && server.subscription().isPresent();
+        if (!complete) {
             LOG.log(
                     System.Logger.Level.WARNING,
                     "Configuration for the server with the thumbprint "
                             + server.thumbprint()
                             + " is incomplete: there is no address or no subscription to poll. Skipped.");
-            return;
         }
-        String address = server.address().get();
-        String subscription = server.subscription().get().text();
-        info(
-                "Agent will poll Octopus Server at "
-                        + address
-                        + " for subscription "
-                        + subscription
-                        + " expecting thumbprint "
-                        + server.thumbprint());
-        PollingCount count = PollingCount.of(environment, configuration.pollingConnectionCount());
-        count.remarks().forEach(Communications::info);
-        info("Starting " + count.connections() + " polling connections");
-        Optional<Thumbprint> thumbprint = thumbprint(server);
-        if (thumbprint.isPresent()) {
-            try {
-                ServiceEndpoint.Listening endpoint = endpoint(address, thumbprint.get());
-                PollingHandle handle =
-                        runtime.poll(
-                                new PollingEndpoint(
-                                        URI.create(subscription), endpoint, count.connections()));
-                polling.add(new PolledServer(address, handle, clock));
-            } catch (IllegalArgumentException e) {
-                LOG.log(
-                        System.Logger.Level.WARNING,
-                        "The address "
-                                + address
-                                + " cannot be polled and is skipped: "
-                                + e.getMessage());
-            }
+        return complete;
+    }
+
+    /// @param accepted what the server may present, at least one
+    private void poll(TrustedServer server, List<Thumbprint> accepted, int connections)
+            throws InstanceException {
+        String address = server.address().orElseThrow();
+        try {
+            var endpoint =
+                    new PollingEndpoint(
+                            URI.create(server.subscription().orElseThrow().text()),
+                            endpoint(address, accepted.getFirst()),
+                            connections);
+            PollingHandle handle = runtime.poll(endpoint.accepting(Set.copyOf(accepted)));
+            polling.add(new PolledServer(address, handle, clock));
+        } catch (IllegalArgumentException e) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "The address "
+                            + address
+                            + " cannot be polled and is skipped: "
+                            + e.getMessage());
         }
     }
 

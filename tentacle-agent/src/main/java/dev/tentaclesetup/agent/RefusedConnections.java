@@ -85,6 +85,11 @@ final class RefusedConnections implements Consumer<Refusal> {
         }
     }
 
+    /// Says what has been counted since: no later line would.
+    synchronized void end() {
+        sayHowManyMore(clock.instant());
+    }
+
     /// Also when the clock was put back.
     private static boolean over(Instant begin, Duration length, Instant now) {
         Duration passed = Duration.between(begin, now);

@@ -76,6 +76,16 @@ class RefusedConnectionsTest {
     }
 
     @Test
+    void whatWasCountedIsSaidAtTheEnd() throws Exception {
+        refused.accept(of("10.0.0.7", 1, ONE));
+        refused.accept(of("10.0.0.7", 2, ONE));
+        refused.end();
+        refused.end();
+
+        assertThat(lines).hasSize(2).last().asString().startsWith("… and 1 more connection");
+    }
+
+    @Test
     void thereAreNeverMoreThanAHundredLinesInAnHour() throws Exception {
         for (int second = 0; second < 3600; second++) {
             for (int peer = 0; peer < 10; peer++) {

@@ -1,6 +1,9 @@
 package dev.tentaclesetup.instance;
 
 import java.io.ByteArrayInputStream;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +39,7 @@ record ConfigurationXml(Settings settings, String lineEnd, boolean xsdFirst) {
     ///
     /// @throws XMLStreamException if it is malformed, has another root, or exceeds a limit
     static ConfigurationXml read(byte[] content) throws XMLStreamException {
-        XMLStreamReader reader = factory().createXMLStreamReader(new ByteArrayInputStream(content));
+        XMLStreamReader reader = reader(content);
         try {
             while (reader.next() != XMLStreamConstants.START_ELEMENT) {
                 refuseDocumentType(reader);
@@ -53,6 +56,23 @@ record ConfigurationXml(Settings settings, String lineEnd, boolean xsdFirst) {
             return new ConfigurationXml(settings, lineEndOf(content), xsdFirst);
         } finally {
             reader.close();
+        }
+    }
+
+    /// UTF-16 is known by its byte order mark, whatever the declaration says: tools that convert a
+    /// file leave that as it is, and the official reader does not mind.
+    private static XMLStreamReader reader(byte[] content) throws XMLStreamException {
+        int first = content.length < 2 ? 0 : (content[0] & 0xFF) << 8 | content[1] & 0xFF;
+        return first == 0xFEFF || first == 0xFFFE
+                ? factory().createXMLStreamReader(new StringReader(utf16(content)))
+                : factory().createXMLStreamReader(new ByteArrayInputStream(content));
+    }
+
+    private static String utf16(byte[] content) throws XMLStreamException {
+        try {
+            return StandardCharsets.UTF_16.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+        } catch (CharacterCodingException e) {
+            throw new XMLStreamException("not UTF-16, as its byte order mark says", e);
         }
     }
 
@@ -119,7 +139,9 @@ record ConfigurationXml(Settings settings, String lineEnd, boolean xsdFirst) {
     private static String lineEndOf(byte[] content) {
         for (int i = 0; i < content.length; i++) {
             if (content[i] == '\n') {
-                return i > 0 && content[i - 1] == '\r' ? "\r\n" : "\n";
+                boolean carriage = i > 0 && content[i - 1] == '\r';
+                boolean wide = i > 1 && content[i - 1] == 0 && content[i - 2] == '\r';
+                return carriage || wide ? "\r\n" : "\n";
             }
         }
         return System.lineSeparator();

@@ -17,14 +17,14 @@ public record HostPort(Host host, OptionalInt port) {
     /// What became of a text.
     public sealed interface Parsed {
 
-        record Accepted(HostPort place) implements Parsed {}
+        record Accepted(HostPort hostPort) implements Parsed {}
 
         /// @param reason empty when the port is wrong
         record Rejected(Optional<Host.Reason> reason) implements Parsed {}
 
         default Optional<HostPort> accepted() {
             return switch (this) {
-                case Accepted(HostPort place) -> Optional.of(place);
+                case Accepted(HostPort hostPort) -> Optional.of(hostPort);
                 case Rejected _ -> Optional.empty();
             };
         }
@@ -94,9 +94,9 @@ public record HostPort(Host host, OptionalInt port) {
             return new Parsed.Rejected(Optional.empty());
         }
         return switch (alone(host)) {
-            case Parsed.Accepted(HostPort place) ->
+            case Parsed.Accepted(HostPort hostPort) ->
                     new Parsed.Accepted(
-                            new HostPort(place.host(), OptionalInt.of(Integer.parseInt(port))));
+                            new HostPort(hostPort.host(), OptionalInt.of(Integer.parseInt(port))));
             case Parsed.Rejected rejected -> rejected;
         };
     }

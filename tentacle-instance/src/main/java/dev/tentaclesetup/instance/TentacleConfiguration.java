@@ -191,6 +191,15 @@ public final class TentacleConfiguration {
                         .toList());
     }
 
+    /// For which server each certificate in the list was set up.
+    public TrustOrigins trustOrigins() {
+        return TrustOrigins.read(settings);
+    }
+
+    public TentacleConfiguration withTrustOrigins(TrustOrigins origins) {
+        return with(origins.write(settings));
+    }
+
     /// The stored number of polling connections for each server, whatever it is.
     public OptionalInt pollingConnectionCount() throws InstanceException {
         Optional<Integer> count = values().integer(POLLING_COUNT);

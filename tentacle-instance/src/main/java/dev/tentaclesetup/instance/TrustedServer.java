@@ -59,11 +59,21 @@ public record TrustedServer(
     }
 
     /// Whether the official program takes both for the same entry: equal thumbprint and equal
-    /// address, compared as addresses (case of scheme and host, default port, closing slash).
+    /// address.
     public boolean sameEntry(TrustedServer other) {
         return thumbprint.equals(other.thumbprint)
-                && address.map(TrustedServer::comparable)
-                        .equals(other.address.map(TrustedServer::comparable));
+                && comparableAddress().equals(other.comparableAddress());
+    }
+
+    /// Whether both are polled at the same address.
+    public boolean sameAddress(TrustedServer other) {
+        return address.isPresent() && comparableAddress().equals(other.comparableAddress());
+    }
+
+    /// The address in the form in which addresses compare: case of scheme and host, default port
+    /// and closing slash make no difference.
+    public Optional<String> comparableAddress() {
+        return address.map(TrustedServer::comparable);
     }
 
     private static String comparable(String address) {
@@ -73,16 +83,17 @@ public record TrustedServer(
         } catch (IllegalArgumentException _) {
             return address;
         }
-        Optional<HostPort> place =
+        Optional<HostPort> hostPort =
                 uri.getScheme() == null
                         ? Optional.empty()
                         : HostPort.parse(String.valueOf(uri.getRawAuthority())).accepted();
-        if (place.isEmpty()) {
+        if (hostPort.isEmpty()) {
             return address;
         }
         String path =
                 uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
-        String host = uri.getScheme().toLowerCase(Locale.ROOT) + "://" + place.get().host().inUrl();
-        return host + ":" + place.get().portOr(443) + path;
+        String host =
+                uri.getScheme().toLowerCase(Locale.ROOT) + "://" + hostPort.get().host().inUrl();
+        return host + ":" + hostPort.get().portOr(443) + path;
     }
 }

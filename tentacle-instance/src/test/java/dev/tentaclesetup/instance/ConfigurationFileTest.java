@@ -2,6 +2,7 @@ package dev.tentaclesetup.instance;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -190,6 +191,11 @@ class ConfigurationFileTest {
         write(("<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>" + text).getBytes(ISO_8859_1));
         assertThat(file.read().value("k")).contains("größe");
         write(("<?xml version=\"1.0\" encoding=\"UTF-16\"?>" + text).getBytes(UTF_16));
+        assertThat(file.read().value("k")).contains("größe");
+        String utf8 = "<?xml version=\"1.0\" encoding=\"utf-8\"?>" + text;
+        write(utf8.getBytes(UTF_16));
+        assertThat(file.read().value("k")).contains("größe");
+        write(("\uFEFF" + utf8).getBytes(UTF_16LE));
         assertThat(file.read().value("k")).contains("größe");
 
         file.update(s -> s.with("l", "1"));

@@ -19,6 +19,7 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.security.cert.X509Certificate;
+import java.util.Set;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
@@ -43,15 +44,20 @@ public final class Dialler {
     /// @throws HalibutException with [HalibutFailure.UnexpectedCertificate] or
     ///   [HalibutFailure.ProxyRefused]
     public Channel dial(ServiceEndpoint.Listening endpoint) throws IOException, HalibutException {
-        return dial(endpoint, null);
+        return dial(endpoint, null, Set.of());
     }
 
     /// The same, over a WebSocket if there is a path for it.
-    public Channel dial(ServiceEndpoint.Listening endpoint, @Nullable String webSocketPath)
+    ///
+    /// @param alsoAccepted thumbprints that the listener may present as well
+    public Channel dial(
+            ServiceEndpoint.Listening endpoint,
+            @Nullable String webSocketPath,
+            Set<Thumbprint> alsoAccepted)
             throws IOException, HalibutException {
         Connection connection = secure(endpoint.host(), endpoint.port(), endpoint.proxy());
         try {
-            check(connection, endpoint);
+            check(connection, endpoint, alsoAccepted);
             if (webSocketPath == null) {
                 Preface.send(connection);
                 return new Channel(connection, context);
@@ -108,14 +114,15 @@ public final class Dialler {
                 || (e instanceof SSLException && !(e.getCause() instanceof EOFException));
     }
 
-    private static void check(Connection connection, ServiceEndpoint.Listening endpoint)
+    private static void check(
+            Connection connection, ServiceEndpoint.Listening endpoint, Set<Thumbprint> alsoAccepted)
             throws IOException, HalibutException {
         X509Certificate certificate = connection.certificate();
         if (certificate == null) {
             throw new IOException("the server has presented no certificate");
         }
         Thumbprint presented = Thumbprint.of(certificate);
-        if (!presented.equals(endpoint.thumbprint())) {
+        if (!presented.equals(endpoint.thumbprint()) && !alsoAccepted.contains(presented)) {
             throw new HalibutException(
                     new HalibutFailure.UnexpectedCertificate(
                             endpoint.uri().toString(),

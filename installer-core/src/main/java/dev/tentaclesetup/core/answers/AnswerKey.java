@@ -58,6 +58,7 @@ public enum AnswerKey {
     SERVER_USERNAME(SERVER, EACH_RUN, "username", TextForm.LINE, null),
     SERVER_PASSWORD(SERVER, EACH_RUN, "password", new Hidden(SecretForm.PASSWORD), null),
     SERVER_THUMBPRINT(SERVER, CHANGEABLE, "thumbprint", Count.LIST, new PastedThumbprint()),
+    SERVER_TRUST(SERVER, EACH_RUN, "trust", new Words<>(Answers.AgentTrust.class), "replace"),
     SERVER_CA_FILE(SERVER, EACH_RUN, "ca-file", new Folder(), null),
     SERVER_PIN_SHA256(SERVER, EACH_RUN, "pin-sha256", Count.LIST, new Pin()),
     SERVER_CONNECT_TIMEOUT_SECONDS(
@@ -121,6 +122,13 @@ public enum AnswerKey {
             FIREWALL, CHANGEABLE, "profile", Count.LIST, new Words<>(FirewallRule.Profile.class)),
     FIREWALL_ZONE(FIREWALL, CHANGEABLE, "zone", TextForm.ZONE, null),
     FIREWALL_REMOTE_ADDRESS(FIREWALL, CHANGEABLE, "remote-address", Count.LIST, new Network()),
+
+    CERTIFICATE_SOURCE(
+            CERTIFICATE,
+            EACH_RUN,
+            "source",
+            new Words<>(Answers.Certificate.class, List.of("import")),
+            null),
 
     OUTPUT_LOG_FILE(OUTPUT, EACH_RUN, "log-file", new Folder(), null),
 

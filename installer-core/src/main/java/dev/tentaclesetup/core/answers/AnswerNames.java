@@ -50,7 +50,6 @@ public final class AnswerNames {
                     "registration.tenant-tag",
                     "registration.tenanted",
                     "registration.disabled",
-                    "certificate.source",
                     "certificate.file",
                     "certificate.password",
                     "certificate.key-bits",

@@ -13,6 +13,7 @@ public enum AnswerSection {
     PATHS("paths"),
     SERVICE("service"),
     FIREWALL("firewall"),
+    CERTIFICATE("certificate"),
     OUTPUT("output"),
     REMOVE("remove");
 

@@ -61,6 +61,11 @@ public sealed interface AnswerType<T>
         private static final Set<String> YES = Set.of("yes", "true", "on", "1");
         private static final Set<String> NO = Set.of("no", "false", "off", "0");
 
+        /// The word for a truth value.
+        public static String word(boolean value) {
+            return value ? "yes" : "no";
+        }
+
         @Override
         public Optional<Boolean> parse(String text) {
             String word = text.toLowerCase(Locale.ROOT);

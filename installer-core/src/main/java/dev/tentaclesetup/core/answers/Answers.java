@@ -30,6 +30,7 @@ import java.util.Set;
 /// @param paths `[paths]`
 /// @param service `[service]`
 /// @param firewall `[firewall]`
+/// @param certificate `certificate.source`
 public record Answers(
         Setup setup,
         Server server,
@@ -38,7 +39,30 @@ public record Answers(
         Registration registration,
         Paths paths,
         Service service,
-        Firewall firewall) {
+        Firewall firewall,
+        Certificate certificate) {
+
+    /// With the certificate that the instance has, or a new one where it has none.
+    public Answers(
+            Setup setup,
+            Server server,
+            Proxy proxy,
+            Connection connection,
+            Registration registration,
+            Paths paths,
+            Service service,
+            Firewall firewall) {
+        this(
+                setup,
+                server,
+                proxy,
+                connection,
+                registration,
+                paths,
+                service,
+                firewall,
+                Certificate.KEEP);
+    }
 
     /// The account that a new service gets where none is answered [wizard-reference 9.4]. Workers
     /// on Linux run whatever the server sends them, and seldom change their host; deployments to
@@ -68,7 +92,8 @@ public record Answers(
                 registration,
                 paths,
                 new Service(same.run(), account, same.startNow(), same.start(), same.dependsOn()),
-                firewall);
+                firewall,
+                certificate);
     }
 
     /// How the run itself behaves.
@@ -94,6 +119,13 @@ public record Answers(
         SKIP
     }
 
+    /// `certificate.source`: what becomes of the certificate of an instance that is there already.
+    /// A new instance always gets a new one.
+    public enum Certificate {
+        GENERATE,
+        KEEP
+    }
+
     /// `setup.on-failure`.
     public enum OnFailure {
         ROLLBACK,
@@ -102,8 +134,12 @@ public record Answers(
 
     /// Which server, and whether it may be called during set-up.
     public sealed interface Server {
-        /// `server.thumbprint`: the fetched one must be among them, if there are any.
+        /// `server.thumbprint`: the agent trusts all of them; a fetched one must be among them, if
+        /// there are any.
         List<Thumbprint> thumbprints();
+
+        /// `server.trust`: what becomes of those that the agent trusts already.
+        AgentTrust agentTrust();
 
         /// The server is called.
         ///
@@ -114,6 +150,7 @@ public record Answers(
         /// @param connectTimeout `server.connect-timeout-seconds`, per attempt
         /// @param retries `server.retries`, 0 or more; network errors and 503 only
         /// @param trust `server.ca-file` and `server.pin-sha256`
+        /// @param agentTrust `server.trust`
         record Online(
                 URI url,
                 Optional<String> space,
@@ -121,7 +158,8 @@ public record Answers(
                 List<Thumbprint> thumbprints,
                 Duration connectTimeout,
                 int retries,
-                WebTrust trust)
+                WebTrust trust,
+                AgentTrust agentTrust)
                 implements Server {
             public Online {
                 thumbprints = List.copyOf(thumbprints);
@@ -135,16 +173,40 @@ public record Answers(
                     List<Thumbprint> thumbprints,
                     Duration connectTimeout,
                     int retries) {
-                this(url, space, credential, thumbprints, connectTimeout, retries, WebTrust.SYSTEM);
+                this(
+                        url,
+                        space,
+                        credential,
+                        thumbprints,
+                        connectTimeout,
+                        retries,
+                        WebTrust.SYSTEM,
+                        AgentTrust.REPLACE);
             }
         }
 
         /// `server.contact = no`: the server is never called. Only possible when listening.
-        record Offline(List<Thumbprint> thumbprints) implements Server {
+        record Offline(List<Thumbprint> thumbprints, AgentTrust agentTrust) implements Server {
             public Offline {
                 thumbprints = List.copyOf(thumbprints);
             }
+
+            /// Former certificates of the server are replaced.
+            public Offline(List<Thumbprint> thumbprints) {
+                this(thumbprints, AgentTrust.REPLACE);
+            }
         }
+    }
+
+    /// `server.trust`: what becomes of the servers that the agent trusts already.
+    public enum AgentTrust {
+        /// Former certificates of this server, or of the one that it comes in place of, go; those
+        /// of further servers stay.
+        REPLACE,
+        /// All stay.
+        ADD,
+        /// All go.
+        ONLY
     }
 
     /// Which certificates the server's web address may show.

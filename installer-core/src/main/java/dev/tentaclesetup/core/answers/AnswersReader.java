@@ -56,7 +56,16 @@ public final class AnswersReader {
             fields.unused(SETUP_HEALTH_TIMEOUT_SECONDS, SETUP_WAIT_FOR_HEALTH);
         }
         return new Answers(
-                setup, server, proxy, connection, registration, paths, service, firewall);
+                setup,
+                server,
+                proxy,
+                connection,
+                registration,
+                paths,
+                service,
+                firewall,
+                fields.value(CERTIFICATE_SOURCE, Answers.Certificate.class)
+                        .orElse(Answers.Certificate.KEEP));
     }
 
     private static Answers.Setup setup(Fields fields) {

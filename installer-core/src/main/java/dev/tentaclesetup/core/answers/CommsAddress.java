@@ -18,15 +18,15 @@ public final class CommsAddress {
 
     /// `https://host:port/` for `host:port`, `host` or such an address; empty for anything else.
     public static Optional<URI> parse(String typed) {
-        return place(typed).flatMap(place -> place.accepted()).map(CommsAddress::of);
+        return hostPort(typed).flatMap(hostPort -> hostPort.accepted()).map(CommsAddress::of);
     }
 
     /// What is wrong with the host in what was typed; empty when it is fine, or nothing is to be
     /// seen of a host.
     static Optional<Host.Reason> flaw(String typed) {
-        return place(typed)
-                .flatMap(place ->
-                        place instanceof HostPort.Parsed.Rejected rejected
+        return hostPort(typed)
+                .flatMap(hostPort ->
+                        hostPort instanceof HostPort.Parsed.Rejected rejected
                                 ? rejected.reason()
                                 : Optional.empty());
     }
@@ -42,13 +42,17 @@ public final class CommsAddress {
                 : of(new HostPort(host, OptionalInt.empty()));
     }
 
-    private static Optional<HostPort.Parsed> place(String typed) {
+    private static Optional<HostPort.Parsed> hostPort(String typed) {
         Matcher parts = ADDRESS.matcher(InvisibleText.strip(typed));
         return parts.matches() ? Optional.of(HostPort.parse(parts.group(1))) : Optional.empty();
     }
 
-    private static URI of(HostPort place) {
+    private static URI of(HostPort hostPort) {
         return URI.create(
-                "https://" + place.host().inUrl() + ":" + place.portOr(AnswerKey.COMMS_PORT) + "/");
+                "https://"
+                        + hostPort.host().inUrl()
+                        + ":"
+                        + hostPort.portOr(AnswerKey.COMMS_PORT)
+                        + "/");
     }
 }

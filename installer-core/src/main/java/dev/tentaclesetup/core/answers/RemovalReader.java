@@ -26,7 +26,8 @@ final class RemovalReader {
                         AnswerSection.REGISTRATION,
                         AnswerSection.PATHS,
                         AnswerSection.SERVICE,
-                        AnswerSection.FIREWALL)
+                        AnswerSection.FIREWALL,
+                        AnswerSection.CERTIFICATE)
                 .forEach(section -> fields.unused(section, SETUP_ACTION));
         Stream.of(SETUP_IF_EXISTS, SETUP_WAIT_FOR_HEALTH, SETUP_HEALTH_TIMEOUT_SECONDS)
                 .forEach(key -> fields.unused(key, SETUP_ACTION));

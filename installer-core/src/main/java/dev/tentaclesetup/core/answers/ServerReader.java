@@ -45,7 +45,7 @@ final class ServerReader {
                         SERVER_RETRIES)) {
             fields.unused(key, SERVER_CONTACT);
         }
-        return new Answers.Server.Offline(thumbprints);
+        return new Answers.Server.Offline(thumbprints, agentTrust(fields));
     }
 
     static Answers.Server.Online online(Fields fields, List<Thumbprint> thumbprints) {
@@ -62,7 +62,12 @@ final class ServerReader {
                 thumbprints,
                 fields.seconds(SERVER_CONNECT_TIMEOUT_SECONDS),
                 fields.valueOrDefault(SERVER_RETRIES, Integer.class),
-                trust(fields));
+                trust(fields),
+                agentTrust(fields));
+    }
+
+    private static Answers.AgentTrust agentTrust(Fields fields) {
+        return fields.valueOrDefault(SERVER_TRUST, Answers.AgentTrust.class);
     }
 
     private static Answers.WebTrust trust(Fields fields) {

@@ -44,9 +44,9 @@ public record ServerUrl(URI uri, Optional<String> space, List<Problem> problems)
     /// seen of a host.
     static Optional<Host.Reason> flaw(String typed) {
         return Typed.of(typed)
-                .map(Typed::place)
-                .flatMap(place ->
-                        place instanceof HostPort.Parsed.Rejected rejected
+                .map(Typed::hostPort)
+                .flatMap(hostPort ->
+                        hostPort instanceof HostPort.Parsed.Rejected rejected
                                 ? rejected.reason()
                                 : Optional.empty());
     }
@@ -55,10 +55,14 @@ public record ServerUrl(URI uri, Optional<String> space, List<Problem> problems)
     ///
     /// @param scheme lower case
     /// @param userInfo whether there is a user name in it
-    /// @param place host and port
+    /// @param hostPort host and port
     /// @param rest path, query and fragment
     private record Typed(
-            String scheme, boolean userInfo, HostPort.Parsed place, String absolute, String rest) {
+            String scheme,
+            boolean userInfo,
+            HostPort.Parsed hostPort,
+            String absolute,
+            String rest) {
 
         static Optional<Typed> of(String typed) {
             String bare = InvisibleText.strip(typed).replaceAll("^[<\"'\\s]+|[>\"'\\s]+$", "");
@@ -82,7 +86,7 @@ public record ServerUrl(URI uri, Optional<String> space, List<Problem> problems)
         }
 
         Optional<ServerUrl> cleaned() {
-            Optional<HostPort> named = place.accepted();
+            Optional<HostPort> named = hostPort.accepted();
             if (named.isEmpty() || !(scheme.equals("http") || scheme.equals("https"))) {
                 return Optional.empty();
             }
@@ -124,14 +128,14 @@ public record ServerUrl(URI uri, Optional<String> space, List<Problem> problems)
         return path.replaceAll("/+$", "");
     }
 
-    private static List<Problem> judge(Typed typed, URI whole, URI cleaned, HostPort place) {
+    private static List<Problem> judge(Typed typed, URI whole, URI cleaned, HostPort hostPort) {
         var problems = new ArrayList<Problem>();
-        if (COMMS_PORTS.contains(place.portOr(0))) {
+        if (COMMS_PORTS.contains(hostPort.portOr(0))) {
             problems.add(
                     Problem.of(
                             ProblemId.URL_COMMS,
                             cleaned.toString(),
-                            "https://" + place.host().inUrl()));
+                            "https://" + hostPort.host().inUrl()));
         }
         boolean more =
                 typed.userInfo()
@@ -146,7 +150,7 @@ public record ServerUrl(URI uri, Optional<String> space, List<Problem> problems)
                             cleaned.toString()));
         }
         // What stays on this host cannot be overheard on the network.
-        if (cleaned.getScheme().equals("http") && !place.host().loopback()) {
+        if (cleaned.getScheme().equals("http") && !hostPort.host().loopback()) {
             problems.add(Problem.of(ProblemId.URL_HTTP, cleaned.toString()));
         }
         return problems;

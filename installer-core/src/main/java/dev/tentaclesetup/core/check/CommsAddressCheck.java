@@ -2,6 +2,7 @@ package dev.tentaclesetup.core.check;
 
 import dev.tentaclesetup.core.answers.AnswerKey;
 import dev.tentaclesetup.core.answers.Answers;
+import dev.tentaclesetup.core.problem.Argument;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
@@ -69,7 +70,12 @@ public record CommsAddressCheck(URI address, Answers.Proxy proxy, List<Thumbprin
         boolean selfSigned =
                 certificate.getIssuerX500Principal().equals(certificate.getSubjectX500Principal());
         if (selfSigned) {
-            return Problem.of(ProblemId.THUMB_MISMATCH, seen, expected.getFirst().hex(), seen);
+            return Problem.of(
+                    ProblemId.THUMB_MISMATCH,
+                    seen,
+                    Argument.text(expected.getFirst().hex()),
+                    Argument.text(seen),
+                    Argument.phrase("thumbprint.at-address"));
         }
         return HostPort.of(address).portOr(HTTPS) == HTTPS
                 ? Problem.of(ProblemId.URL_PORTAL, issuer, about())

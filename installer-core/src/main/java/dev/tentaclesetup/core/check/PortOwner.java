@@ -37,7 +37,7 @@ public record PortOwner(long pid, String name, String commandLine, Optional<Stri
     /// On this host: by `/proc` on Linux, by the system's tables on Windows, unknown elsewhere.
     ///
     /// @param port 1 to 65535
-    static Optional<PortOwner> find(int port) {
+    public static Optional<PortOwner> find(int port) {
         if (Platform.isWindows()) {
             OptionalLong process = WindowsPorts.listener(port);
             return process.isPresent()

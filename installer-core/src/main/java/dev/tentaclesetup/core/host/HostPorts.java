@@ -76,6 +76,11 @@ public record HostPorts(
         return new IndexPort(folders);
     }
 
+    /// What set-up keeps of an instance.
+    public InstanceArchive archive(String instance) {
+        return new InstanceArchive(state.instance(instance));
+    }
+
     /// What keeps an agent running in this way.
     public ServicePort manager(Answers.Run run) {
         return switch (run) {

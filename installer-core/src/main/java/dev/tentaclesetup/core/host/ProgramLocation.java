@@ -1,12 +1,16 @@
 package dev.tentaclesetup.core.host;
 
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// How the `tentacle` program of this product is started, which is what the service runs.
 ///
@@ -16,6 +20,7 @@ public record ProgramLocation(List<String> command) {
     /// Set by the launchers of an installed image to the absolute path of its `tentacle`.
     public static final String LAUNCHER_PROPERTY = "tentaclesetup.launcher";
 
+    private static final String INSIDE_IMAGE = "runtime/bin/tentacle";
     private static final String MAIN_CLASS = "dev.tentaclesetup.cli.TentacleMain";
 
     /// Parts of a build that no Tentacle may have on its class path.
@@ -53,6 +58,30 @@ public record ProgramLocation(List<String> command) {
                         "-cp",
                         classPath,
                         MAIN_CLASS));
+    }
+
+    /// The file that a process of the program runs, whatever links and scripts lead to it; empty
+    /// when it is not there.
+    public Optional<Path> executable() {
+        try {
+            Path launcher = Path.of(command.getFirst()).toRealPath();
+            Path inside = launcher.resolve("../..").normalize().resolve(INSIDE_IMAGE);
+            return Optional.of(Files.exists(inside) ? inside.toRealPath() : launcher);
+        } catch (IOException missing) {
+            return Optional.empty();
+        }
+    }
+
+    /// As [RunningProgram#image()] of a process of this program.
+    public Optional<String> image() {
+        return executable().map(file -> new RunningProgram(file.toString()).image());
+    }
+
+    /// What an account has to be able to execute for its service to run.
+    public List<Path> files() {
+        return Stream.concat(Stream.of(Path.of(command.getFirst())), executable().stream())
+                .distinct()
+                .toList();
     }
 
     /// The command line that keeps an instance running, in the form in which the vendor's tools

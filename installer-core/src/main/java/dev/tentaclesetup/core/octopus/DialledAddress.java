@@ -25,8 +25,8 @@ final class DialledAddress {
         if (!needed(uri)) {
             return uri;
         }
-        HostPort place = HostPort.of(uri);
-        String name = place.host().text();
+        HostPort hostPort = HostPort.of(uri);
+        String name = hostPort.host().text();
         try {
             Host literal = Host.of(InetAddress.getByName(name));
             String text = uri.toString();
@@ -34,7 +34,7 @@ final class DialledAddress {
             int at = text.indexOf(authority);
             return URI.create(
                     text.substring(0, at)
-                            + new HostPort(literal, place.port())
+                            + new HostPort(literal, hostPort.port())
                             + text.substring(at + authority.length()));
         } catch (UnknownHostException unknown) {
             throw new ProblemException(Problem.of(ProblemId.NET_DNS, "", name), unknown);

@@ -21,6 +21,11 @@ public sealed interface MachineEndpoint {
     record Listening(String host, int port, Thumbprint thumbprint) implements MachineEndpoint {
         @Override
         public URI uri() {
+            return uri(host, port);
+        }
+
+        /// The address of whichever agent listens there.
+        public static URI uri(String host, int port) {
             String shown =
                     Host.parse(host)
                             .accepted()

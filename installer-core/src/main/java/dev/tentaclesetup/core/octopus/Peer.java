@@ -40,14 +40,14 @@ enum Peer {
     /// @param address `http` or `https`; is connected to directly
     /// @param connect how long it may take to connect
     static Peer at(URI address, Duration connect) {
-        HostPort place = HostPort.of(address);
-        InetSocketAddress target = place.resolved("http".equals(address.getScheme()) ? 80 : 443);
+        HostPort hostPort = HostPort.of(address);
+        InetSocketAddress target = hostPort.resolved("http".equals(address.getScheme()) ? 80 : 443);
         if (target.isUnresolved()) {
             return OTHER;
         }
         try {
-            Peer plain = plain(place, target, connect);
-            return plain == PLAIN_HTTP ? plain : encrypted(place, target, connect, plain);
+            Peer plain = plain(hostPort, target, connect);
+            return plain == PLAIN_HTTP ? plain : encrypted(hostPort, target, connect, plain);
         } catch (SocketTimeoutException late) {
             return UNREACHABLE;
         } catch (IOException refused) {
@@ -57,7 +57,7 @@ enum Peer {
 
     /// @param otherwise what it is when it is not TLS
     private static Peer encrypted(
-            HostPort place, InetSocketAddress target, Duration connect, Peer otherwise)
+            HostPort hostPort, InetSocketAddress target, Duration connect, Peer otherwise)
             throws IOException {
         try (var plain = new Socket()) {
             plain.connect(target, millis(connect));
@@ -67,23 +67,26 @@ enum Peer {
                             ServerTrust.context(new Anything())
                                     .getSocketFactory()
                                     .createSocket(
-                                            plain, place.host().text(), target.getPort(), true)) {
+                                            plain,
+                                            hostPort.host().text(),
+                                            target.getPort(),
+                                            true)) {
                 socket.startHandshake();
-                return status(socket, place).startsWith("HTTP/1.0 200") ? AGENTS_PORT : TLS;
+                return status(socket, hostPort).startsWith("HTTP/1.0 200") ? AGENTS_PORT : TLS;
             } catch (IOException noTls) {
                 return otherwise;
             }
         }
     }
 
-    private static Peer plain(HostPort place, InetSocketAddress target, Duration connect)
+    private static Peer plain(HostPort hostPort, InetSocketAddress target, Duration connect)
             throws IOException {
         try (var socket = new Socket()) {
             socket.connect(target, millis(connect));
             socket.setSoTimeout(millis(QUESTION));
             try {
                 // Web servers say 400 to plain HTTP where they expect TLS.
-                String status = status(socket, place);
+                String status = status(socket, hostPort);
                 return status.startsWith("HTTP/") && !status.contains(" 400") ? PLAIN_HTTP : OTHER;
             } catch (SocketTimeoutException late) {
                 return SILENT;
@@ -93,8 +96,8 @@ enum Peer {
         }
     }
 
-    private static String status(Socket socket, HostPort place) throws IOException {
-        String request = "GET / HTTP/1.1\r\nHost: " + place + "\r\nConnection: close\r\n\r\n";
+    private static String status(Socket socket, HostPort hostPort) throws IOException {
+        String request = "GET / HTTP/1.1\r\nHost: " + hostPort + "\r\nConnection: close\r\n\r\n";
         socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
         InputStream in = socket.getInputStream();
         var line = new StringBuilder();

@@ -172,11 +172,11 @@ public final class ProxyChoice {
             String bare = value.strip().replaceFirst("^[A-Za-z]+://", "").replaceFirst("/.*$", "");
             return HostPort.parse(bare.substring(bare.lastIndexOf('@') + 1))
                     .accepted()
-                    .map(place ->
+                    .map(hostPort ->
                             new Proxy(
                                     Proxy.Type.HTTP,
                                     InetSocketAddress.createUnresolved(
-                                            place.host().text(), place.portOr(USUAL_PORT))));
+                                            hostPort.host().text(), hostPort.portOr(USUAL_PORT))));
         }
     }
 }

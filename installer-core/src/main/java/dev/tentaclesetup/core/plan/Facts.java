@@ -2,6 +2,7 @@ package dev.tentaclesetup.core.plan;
 
 import dev.tentaclesetup.core.answers.Mode;
 import dev.tentaclesetup.instance.Thumbprint;
+import dev.tentaclesetup.instance.TrustedServer;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,7 @@ import java.util.Optional;
 /// @param serverThumbprints that the agent trusts
 /// @param registration the server's record, empty without one
 /// @param health what the server's health check said, for example `Healthy`; empty when not asked
+/// @param alsoTrusted the servers that the agent trusts besides the one that this set-up is about
 public record Facts(
         String instance,
         Optional<Mode> mode,
@@ -21,10 +23,12 @@ public record Facts(
         Optional<Thumbprint> thumbprint,
         List<Thumbprint> serverThumbprints,
         Optional<Registration> registration,
-        Optional<String> health) {
+        Optional<String> health,
+        List<TrustedServer> alsoTrusted) {
 
     public Facts {
         serverThumbprints = List.copyOf(serverThumbprints);
+        alsoTrusted = List.copyOf(alsoTrusted);
     }
 
     /// Nothing known but the name.
@@ -36,7 +40,8 @@ public record Facts(
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     public Facts withMode(Mode known, String where) {
@@ -47,7 +52,8 @@ public record Facts(
                 thumbprint,
                 serverThumbprints,
                 registration,
-                health);
+                health,
+                alsoTrusted);
     }
 
     public Facts withThumbprint(Thumbprint known) {
@@ -58,15 +64,37 @@ public record Facts(
                 Optional.of(known),
                 serverThumbprints,
                 registration,
-                health);
+                health,
+                alsoTrusted);
     }
 
     public Facts withServerThumbprints(List<Thumbprint> known) {
-        return new Facts(instance, mode, connection, thumbprint, known, registration, health);
+        return new Facts(
+                instance, mode, connection, thumbprint, known, registration, health, alsoTrusted);
+    }
+
+    public Facts withAlsoTrusted(List<TrustedServer> known) {
+        return new Facts(
+                instance,
+                mode,
+                connection,
+                thumbprint,
+                serverThumbprints,
+                registration,
+                health,
+                known);
     }
 
     public Facts withRegistration(Optional<Registration> known) {
-        return new Facts(instance, mode, connection, thumbprint, serverThumbprints, known, health);
+        return new Facts(
+                instance,
+                mode,
+                connection,
+                thumbprint,
+                serverThumbprints,
+                known,
+                health,
+                alsoTrusted);
     }
 
     public Facts withHealth(String known) {
@@ -77,7 +105,8 @@ public record Facts(
                 thumbprint,
                 serverThumbprints,
                 registration,
-                Optional.of(known));
+                Optional.of(known),
+                alsoTrusted);
     }
 
     /// The server's record of this agent.

@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -122,7 +123,17 @@ final class Journals {
                 default -> {}
             }
         }
-        return Optional.of(new InterruptedRun(file, instance, List.copyOf(touched.values())));
+        return Optional.of(interrupted(file, instance, touched.values()));
+    }
+
+    /// A journal of another version may name kinds that are not known here.
+    private static InterruptedRun interrupted(
+            Path file, String instance, Collection<String> touched) {
+        return new InterruptedRun(
+                file,
+                instance,
+                touched.stream().flatMap(word -> StepKind.of(word).stream()).toList(),
+                touched.stream().filter(word -> StepKind.of(word).isEmpty()).toList());
     }
 
     private static void note(Map<Integer, String> touched, JsonNode node) {

@@ -65,11 +65,17 @@ public final class Plan {
         var text = new StringBuilder();
         for (StepDescription step : descriptions()) {
             String destroyed = step.destructive() ? step.before() : "";
-            for (String part : List.of(step.kind().word(), step.after(), destroyed)) {
-                text.append(part.length()).append(':').append(part).append('\n');
-            }
+            append(text, step.kind().word(), step.after(), destroyed);
+            append(text, Integer.toString(step.values().size()));
+            step.values().forEach(value -> append(text, value.name(), value.after()));
         }
         return HexFormat.of().formatHex(sha256(text.toString()), 0, 6);
+    }
+
+    private static void append(StringBuilder text, String... parts) {
+        for (String part : parts) {
+            text.append(part.length()).append(':').append(part).append('\n');
+        }
     }
 
     private static byte[] sha256(String text) {

@@ -105,6 +105,7 @@ public final class Reservation implements AutoCloseable {
             journal.close();
             if (report instanceof Report.Done && plan.purpose() != Plan.Purpose.SET_UP) {
                 journals.forget(plan.instance());
+                state.forget(plan.instance());
             } else {
                 journals.tidy(plan.instance());
             }

@@ -1,7 +1,9 @@
 package dev.tentaclesetup.core.plan;
 
+import dev.tentaclesetup.instance.FileTree;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,6 +63,23 @@ public record StateFolder(Path path) {
         return path.resolve("lock");
     }
 
+    /// For what is kept of an instance from one run to the next.
+    public Path instance(String name) {
+        return instances().resolve(fileName(name.toLowerCase(Locale.ROOT)));
+    }
+
+    private Path instances() {
+        return path.resolve("instances");
+    }
+
+    /// Deletes what is kept of an instance that is no more.
+    void forget(String instance) throws IOException {
+        Path kept = instance(instance);
+        if (Files.isDirectory(kept, LinkOption.NOFOLLOW_LINKS)) {
+            FileTree.delete(kept);
+        }
+    }
+
     /// Letters and digits of the name and a number that keeps names apart that differ elsewhere.
     static String fileName(String instance) {
         String letters = instance.replaceAll("[^A-Za-z0-9]", "_");
@@ -91,7 +110,7 @@ public record StateFolder(Path path) {
     ///
     /// @param made folders above that this run has made, the nearest first; others are not ours
     void deleteIfEmpty(List<Path> made) {
-        var folders = new ArrayList<Path>(List.of(journals(), path));
+        var folders = new ArrayList<Path>(List.of(journals(), instances(), path));
         folders.addAll(made);
         for (Path folder : folders) {
             try {

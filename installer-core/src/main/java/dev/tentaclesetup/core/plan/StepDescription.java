@@ -7,13 +7,43 @@ import java.util.List;
 ///
 /// @param kind what it is about
 /// @param arguments for the title's placeholders
-/// @param before the value now, empty when there is none
-/// @param after the value wanted, empty when it is removed
-/// @param destructive whether something of the user's is deleted
+/// @param before what differs, as it is now; empty when there is nothing
+/// @param after what differs, as it is wanted; empty when it is removed
+/// @param destructive whether something of the user's, or of another host, is lost
+/// @param values all that the step writes, one by one; empty for a step that writes one thing only,
+///   which `before` and `after` say
 public record StepDescription(
-        StepKind kind, List<String> arguments, String before, String after, boolean destructive) {
+        StepKind kind,
+        List<String> arguments,
+        String before,
+        String after,
+        boolean destructive,
+        List<PlannedValue> values) {
     public StepDescription {
         arguments = List.copyOf(arguments);
+        values = List.copyOf(values);
+    }
+
+    /// Of a step that writes one thing only.
+    public StepDescription(
+            StepKind kind,
+            List<String> arguments,
+            String before,
+            String after,
+            boolean destructive) {
+        this(kind, arguments, before, after, destructive, List.of());
+    }
+
+    /// Of a step that writes several values.
+    public static StepDescription of(
+            StepKind kind, List<String> arguments, List<PlannedValue> values, boolean destructive) {
+        return new StepDescription(
+                kind,
+                arguments,
+                PlannedValue.line(values, false),
+                PlannedValue.line(values, true),
+                destructive,
+                values);
     }
 
     /// The step in the user's language, for example "stop Tentacle".

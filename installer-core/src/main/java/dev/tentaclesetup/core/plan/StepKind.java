@@ -1,12 +1,15 @@
 package dev.tentaclesetup.core.plan;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /// What a step of a plan is about. Each kind has a stable word, which JSON output, journal and plan
 /// hash contain, and a title in the bundle.
 public enum StepKind {
     FOLDERS,
     RIGHTS,
+    REPAIR,
     CERTIFICATE,
     CONFIGURATION,
     INDEX,
@@ -37,6 +40,7 @@ public enum StepKind {
             case INDEX, REMOVE_INDEX, ACCOUNT, REMOVE_ACCOUNT, FIREWALL, REMOVE_FIREWALL -> true;
             case FOLDERS,
                     RIGHTS,
+                    REPAIR,
                     CERTIFICATE,
                     CONFIGURATION,
                     OWNERSHIP,
@@ -61,6 +65,11 @@ public enum StepKind {
     /// As scripts read it, for example `service-password`.
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// The kind with this word; empty when this version has none.
+    static Optional<StepKind> of(String word) {
+        return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst();
     }
 
     /// The key of the title in the bundle.

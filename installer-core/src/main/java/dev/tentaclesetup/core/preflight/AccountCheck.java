@@ -7,6 +7,7 @@ import dev.tentaclesetup.core.check.HostCheck;
 import dev.tentaclesetup.core.check.Observation;
 import dev.tentaclesetup.core.host.AccountPort;
 import dev.tentaclesetup.core.host.HostStyle;
+import dev.tentaclesetup.core.problem.Argument;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
@@ -34,6 +35,7 @@ import java.util.Set;
 /// @param account that is checked
 /// @param password of an account that exists, where it has to be known; tried once
 /// @param folders that it has to reach
+/// @param programs that it has to execute
 /// @param port that it shall listen on
 record AccountCheck(
         AccountPort accounts,
@@ -42,6 +44,7 @@ record AccountCheck(
         ServiceAccount account,
         Optional<Secret> password,
         List<Path> folders,
+        List<Path> programs,
         Optional<Integer> port)
         implements HostCheck<Void> {
 
@@ -89,7 +92,7 @@ record AccountCheck(
                 Optional<FoundAccount> found = accounts.find(name);
                 yield found.filter(one -> !one.madeFor(instance)).isPresent()
                         ? Optional.of(Problem.blocker(ProblemId.SVC_OTHERS_ACCOUNT, name, name))
-                        : reach(name).or(this::privilegedPort);
+                        : reach(name).or(() -> execute(name)).or(this::privilegedPort);
             }
             case ServiceAccount.NamedAccount(String name) -> {
                 if (style.accessLists()) {
@@ -98,7 +101,7 @@ record AccountCheck(
                             : Optional.of(Problem.blocker(ProblemId.SVC_ACCOUNT, name, name));
                 }
                 new Owner(Optional.of(name)).principal(folders.getFirst());
-                yield reach(name).or(this::privilegedPort);
+                yield reach(name).or(() -> execute(name)).or(this::privilegedPort);
             }
         };
     }
@@ -122,6 +125,29 @@ record AccountCheck(
                 .findFirst();
     }
 
+    private Optional<Problem> execute(String name) {
+        return programs.stream()
+                .filter(program -> !executes(name, program))
+                .map(program ->
+                        Problem.of(
+                                ProblemId.SVC_ACL,
+                                name,
+                                Argument.text(name),
+                                Argument.text(program.toString()),
+                                Argument.phrase("acl.execute")))
+                .findFirst();
+    }
+
+    /// The way to it may go through a link to another folder.
+    private static boolean executes(String name, Path program) {
+        try {
+            Path real = program.toRealPath();
+            return reaches(name, program) && reaches(name, real) && passes(name, real);
+        } catch (IOException missing) {
+            return true;
+        }
+    }
+
     /// Reads the folders above, which set-up does not change. Membership in a group other than
     /// root's is believed: what an account belongs to is not known of one that is made later.
     private static boolean reaches(String name, Path folder) {
@@ -133,6 +159,7 @@ record AccountCheck(
         return true;
     }
 
+    /// Whether it may enter a folder, or execute a program.
     private static boolean passes(String name, Path folder) {
         try {
             var attributes = Files.readAttributes(folder, PosixFileAttributes.class);
@@ -156,9 +183,11 @@ record AccountCheck(
                                 Integer.toString(number)));
     }
 
+    /// The kernel gives such a number to the first read alone, and `Files.readString` begins with
+    /// one that is too short.
     private static int firstPort() {
         try {
-            return Integer.parseInt(Files.readString(FIRST_PORT).strip());
+            return Integer.parseInt(Files.readAllLines(FIRST_PORT).getFirst().strip());
         } catch (IOException | NumberFormatException e) {
             return USUAL_FIRST_PORT;
         }

@@ -1,8 +1,11 @@
 package dev.tentaclesetup.core.preflight;
 
 import dev.tentaclesetup.core.host.InstanceFiles;
+import dev.tentaclesetup.core.host.RunningProgram;
 import dev.tentaclesetup.core.problem.ProblemException;
+import dev.tentaclesetup.core.step.OwnRecords;
 import dev.tentaclesetup.instance.HostPort;
+import dev.tentaclesetup.instance.InstanceException;
 import dev.tentaclesetup.instance.InstanceRecord;
 import dev.tentaclesetup.instance.TentacleConfiguration;
 import dev.tentaclesetup.instance.Thumbprint;
@@ -18,10 +21,14 @@ import java.util.Set;
 ///
 /// @param record the instance's entry in the index
 /// @param configurationFile the file that the entry points to, or the usual one without an entry
-/// @param configuration what that file says; empty without a file
+/// @param configuration what that file says, or the copy that stands in for it; empty without
+///   either
+/// @param damage of the file; empty when it is in order
+/// @param identity by what the server knows the agent from now on
 /// @param service the definition of its service, or of the process in its place
 /// @param serviceDrift what of it is not as the answers want it
 /// @param status what that does
+/// @param program that its process runs, when that is not the installed one; empty otherwise
 /// @param other what keeps the instance running in the other way than the answers want
 /// @param busy whether it runs, or is started again and again
 /// @param accountMissing whether the account that is made for the instance is not there yet
@@ -36,9 +43,12 @@ public record CurrentState(
         Optional<InstanceRecord> record,
         Path configurationFile,
         Optional<TentacleConfiguration> configuration,
+        Optional<Damage> damage,
+        Identity identity,
         Optional<ServiceDefinition> service,
         List<ServiceDrift> serviceDrift,
         ServiceStatus status,
+        Optional<RunningProgram> program,
         Optional<FoundService> other,
         boolean busy,
         boolean accountMissing,
@@ -61,11 +71,27 @@ public record CurrentState(
         return record.isPresent() || configuration.isPresent();
     }
 
-    /// The agent's certificate; empty when it has none yet.
+    /// The agent's certificate; empty when it gets a new one.
     public Optional<Thumbprint> thumbprint() throws ProblemException {
-        return configuration.isEmpty()
-                ? Optional.empty()
-                : InstanceFiles.thumbprint(configuration.get());
+        return identity.keepsCertificate() && configuration.isPresent()
+                ? InstanceFiles.thumbprint(configuration.get())
+                : Optional.empty();
+    }
+
+    /// The thumbprint of the certificate that is given up for a new one; empty when there is none.
+    public Optional<Thumbprint> replaced() {
+        try {
+            return identity.keepsCertificate() || configuration.isEmpty()
+                    ? Optional.empty()
+                    : configuration.get().certificateThumbprint();
+        } catch (InstanceException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /// What the server has of this agent.
+    public OwnRecords records() {
+        return server instanceof ServerState.Known known ? known.records() : OwnRecords.NONE;
     }
 
     /// The host in the server's record of this agent; empty when it is none of a listening agent.

@@ -6,6 +6,7 @@ import dev.tentaclesetup.core.check.HostCheck;
 import dev.tentaclesetup.core.check.Observation;
 import dev.tentaclesetup.core.host.HostNames;
 import dev.tentaclesetup.core.host.HostPorts;
+import dev.tentaclesetup.core.host.RunningProgram;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.step.AccountStep;
 import dev.tentaclesetup.core.step.OwnershipStep;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -59,6 +61,7 @@ public record CurrentStateCheck(
     @Override
     public Observation<CurrentState> observe() throws ProblemException, InterruptedException {
         var wanted = new WantedService(host, answers);
+        Identity identity = identity();
         Set<String> former = formerAccounts();
         Path file = instance.files().file().path();
         List<OwnershipStep.Root> owned =
@@ -68,9 +71,12 @@ public record CurrentStateCheck(
                         instance.record(),
                         file,
                         instance.configuration(),
+                        instance.damage(),
+                        identity,
                         instance.service().definition(),
                         drift(wanted.definition()),
                         instance.service().status(),
+                        program(),
                         instance.other(),
                         busy(),
                         missing(wanted.dedicated()),
@@ -83,9 +89,43 @@ public record CurrentStateCheck(
         return new Observation<>(
                 Optional.of(current),
                 "",
-                UnusedAnswers.ofSubscription(answers.connection(), instance.configuration())
-                        .stream()
+                Stream.concat(
+                                UnusedAnswers.ofSubscription(
+                                        answers.connection(),
+                                        instance.configuration()
+                                                .filter(_ -> identity.keepsSubscription()))
+                                        .stream(),
+                                WantedServers.of(
+                                                answers,
+                                                server,
+                                                instance.configuration(),
+                                                identity)
+                                        .warnings()
+                                        .stream())
                         .toList());
+    }
+
+    private Optional<RunningProgram> program() {
+        OptionalLong process = instance.service().status().processId();
+        return process.isPresent()
+                ? RunningProgram.of(process.getAsLong())
+                        .filter(running -> running.olderThan(host.program()))
+                : Optional.empty();
+    }
+
+    private Identity identity() throws InterruptedException {
+        if (!instance.renewed(answers.certificate())) {
+            return Identity.KEPT;
+        }
+        boolean others =
+                switch (server) {
+                    case ServerState.Known known ->
+                            known.records().others() && known.own().isEmpty();
+                    case ServerState.NotCalled _ -> false;
+                };
+        boolean own = server instanceof ServerState.Known known && !known.own().isEmpty();
+        boolean copied = OwnAgent.of(host, instance, answers.certificate()).copied();
+        return others || (copied && !own) ? Identity.NEW : Identity.NEW_CERTIFICATE;
     }
 
     /// systemd starts a service that fails again and again; others leave it alone, or are not kept

@@ -1,6 +1,8 @@
 package dev.tentaclesetup.core.preflight;
 
+import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.host.InstanceFiles;
+import dev.tentaclesetup.core.host.RegistrationNote;
 import dev.tentaclesetup.instance.InstanceException;
 import dev.tentaclesetup.instance.InstanceRecord;
 import dev.tentaclesetup.instance.TentacleConfiguration;
@@ -12,20 +14,24 @@ import java.util.Optional;
 /// @param name as asked for
 /// @param record its entry in the list of instances
 /// @param files its configuration file, which need not exist
-/// @param configuration empty without a file
+/// @param configuration what its file says, or the copy that stands in for it; empty without either
+/// @param damage of the file; empty when it is in order
 /// @param service what keeps it running, in the way that is asked for
 /// @param other what keeps it running in the other way; empty when nothing does
+/// @param note what was registered of it last; empty when nothing was, or by another program
 public record FoundInstance(
         String name,
         Optional<InstanceRecord> record,
         InstanceFiles files,
         Optional<TentacleConfiguration> configuration,
+        Optional<Damage> damage,
         FoundService service,
-        Optional<FoundService> other) {
+        Optional<FoundService> other,
+        Optional<RegistrationNote> note) {
 
     /// Whether there is anything of it but a service.
     public boolean exists() {
-        return record.isPresent() || configuration.isPresent();
+        return record.isPresent() || configuration.isPresent() || damage.isPresent();
     }
 
     /// Whether a process of it runs, be it as a service or not.
@@ -33,15 +39,36 @@ public record FoundInstance(
         return service.running() || other.filter(FoundService::running).isPresent();
     }
 
-    /// The thumbprint of its certificate, as far as it can be read.
+    /// Whether it gets a new certificate, because the answers say so or because this host cannot
+    /// use the one that it has.
+    public boolean renewed(Answers.Certificate certificate) {
+        return certificate == Answers.Certificate.GENERATE || !usable();
+    }
+
+    private boolean usable() {
+        try {
+            return configuration.isPresent() && configuration.get().certificate().isPresent();
+        } catch (InstanceException e) {
+            return false;
+        }
+    }
+
+    /// The thumbprint of its certificate, as far as it can be read, or of the one that was
+    /// registered last.
     public Optional<Thumbprint> own() {
         try {
-            return configuration.isEmpty()
-                    ? Optional.empty()
-                    : configuration.get().certificateThumbprint();
+            Optional<Thumbprint> stored =
+                    configuration.isEmpty()
+                            ? Optional.empty()
+                            : configuration.get().certificateThumbprint();
+            return stored.or(this::noted);
         } catch (InstanceException e) {
-            return Optional.empty();
+            return noted();
         }
+    }
+
+    private Optional<Thumbprint> noted() {
+        return note.map(RegistrationNote::thumbprint);
     }
 
     /// The port on which it listens now; empty when it does not.

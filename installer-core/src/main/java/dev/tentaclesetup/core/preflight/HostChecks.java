@@ -6,8 +6,10 @@ import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.check.FolderCheck;
 import dev.tentaclesetup.core.check.HostCheck;
 import dev.tentaclesetup.core.check.ListenPortCheck;
+import dev.tentaclesetup.core.check.PortOwner;
 import dev.tentaclesetup.core.check.RightsCheck;
 import dev.tentaclesetup.core.host.HostPorts;
+import dev.tentaclesetup.core.host.OwnProcesses;
 import dev.tentaclesetup.instance.InstanceName;
 import dev.tentaclesetup.instance.TentacleConfiguration;
 import dev.tentaclesetup.service.ServiceAccount;
@@ -45,9 +47,26 @@ public final class HostChecks {
         checks.add(accountCheck(host, answers, folders, account));
         if (answers.connection() instanceof Answers.Connection.Listening listening
                 && !ownPort.equals(Optional.of(listening.port()))) {
-            checks.add(ListenPortCheck.free(listening.port(), listening.listenAddress()));
+            checks.add(
+                    new ListenPortCheck(
+                            listening.port(),
+                            listening.listenAddress(),
+                            owner -> ownProcess(host, answers, owner)));
         }
         return checks;
+    }
+
+    /// An agent whose configuration is lost still has its port, and is stopped before it is
+    /// configured anew.
+    private static boolean ownProcess(HostPorts host, Answers answers, PortOwner owner) {
+        try {
+            return OwnProcesses.of(
+                            host, answers.setup().instance(), Optional.of(answers.paths().data()))
+                    .include(owner.pid());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /// Whether an instance may have the folders that it is to get.
@@ -84,6 +103,7 @@ public final class HostChecks {
                 account,
                 password(answers.service().account()),
                 List.of(folders.configuration(), folders.data(), folders.applications()),
+                host.program().files(),
                 port);
     }
 

@@ -6,10 +6,13 @@ import dev.tentaclesetup.core.check.CheckSubject;
 import dev.tentaclesetup.core.check.HostCheck;
 import dev.tentaclesetup.core.check.Observation;
 import dev.tentaclesetup.core.host.HostPorts;
+import dev.tentaclesetup.core.problem.Argument;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.core.problem.Severity;
 import java.time.Duration;
+import java.util.Optional;
 
 /// Whether there is an instance that can be removed, be it run by a service or not.
 ///
@@ -46,9 +49,13 @@ public record InstalledInstanceCheck(HostPorts host, String name)
                     Problem.of(ProblemId.INST_MISSING, "", name)
                             .at(AnswerKey.SETUP_INSTANCE.text(), 0));
         }
+        Optional<Damage> damage = found.damage().filter(one -> one.kind() == Damage.Kind.CONTENT);
+        if (damage.isPresent()) {
+            throw new ProblemException(damage.get().warning().weighed(Severity.BLOCKER));
+        }
         if (found.service().run() == Answers.Run.SERVICE && !host.administrator()) {
             throw new ProblemException(
-                    Problem.blocker(ProblemId.PRIV_NONE, "", "setup.action = remove"));
+                    Problem.of(ProblemId.PRIV_NONE, name, Argument.phrase("rights.removal")));
         }
         return Observation.of(found, found.files().file().path().toString());
     }

@@ -12,6 +12,7 @@ import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.instance.InstanceName;
 import java.time.Duration;
+import java.util.Optional;
 
 /// What this host has of the instance that is set up.
 ///
@@ -45,9 +46,12 @@ public record InstanceCheck(HostPorts host, String name, Answers.Run run)
         if (service && !host.administrator()) {
             // It has to go, or two agents of one instance would run.
             throw new ProblemException(
-                    Problem.of(ProblemId.PRIV_NONE, name, Argument.phrase("rights.service"))
+                    Problem.of(ProblemId.PRIV_NONE, name, Argument.phrase("rights.other-way"))
                             .at(AnswerKey.SERVICE_INSTALL.text(), 0));
         }
-        return Observation.of(found, found.exists() ? found.files().file().path().toString() : "");
+        return new Observation<>(
+                Optional.of(found),
+                found.exists() ? found.files().file().path().toString() : "",
+                found.damage().map(Damage::warning).stream().toList());
     }
 }

@@ -2,6 +2,7 @@ package dev.tentaclesetup.core.preflight;
 
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.host.HostPorts;
+import dev.tentaclesetup.core.host.InstanceArchive;
 import dev.tentaclesetup.core.host.InstanceFiles;
 import dev.tentaclesetup.core.host.ServicePort;
 import dev.tentaclesetup.core.problem.Problem;
@@ -17,6 +18,7 @@ import dev.tentaclesetup.service.ServiceDefinition;
 import dev.tentaclesetup.service.ServiceName;
 import dev.tentaclesetup.service.ServiceState;
 import dev.tentaclesetup.service.ServiceStatus;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -42,8 +44,21 @@ final class InstanceReader {
                 record.map(InstanceRecord::configurationFile)
                         .orElse(host.folders().defaultConfigurationFile(instanceName));
         var files = InstanceFiles.of(host.folders(), ConfigurationFile.at(file));
+        FoundService service = service(name, run);
+        InstanceArchive archive = host.archive(name);
+        boolean served =
+                service.definition().isPresent() && Files.exists(archive.configurationFile());
+        StoredConfiguration stored =
+                StoredConfiguration.read(files, archive, record.isPresent() || served);
         return new FoundInstance(
-                name, record, files, files.readIfThere(), service(name, run), other(name, run));
+                name,
+                record,
+                files,
+                stored.configuration(),
+                stored.damage(),
+                service,
+                other(name, run),
+                archive.registration());
     }
 
     /// What keeps the instance running in the other way, from an earlier set-up.

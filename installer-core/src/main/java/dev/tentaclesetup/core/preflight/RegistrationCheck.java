@@ -5,7 +5,9 @@ import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.check.CheckSubject;
 import dev.tentaclesetup.core.check.NetworkCheck;
 import dev.tentaclesetup.core.check.Observation;
+import dev.tentaclesetup.core.host.HostPorts;
 import dev.tentaclesetup.core.octopus.Machine;
+import dev.tentaclesetup.core.octopus.MachineEndpoint;
 import dev.tentaclesetup.core.octopus.MachineKind;
 import dev.tentaclesetup.core.octopus.MachineSpec;
 import dev.tentaclesetup.core.octopus.OctopusClient;
@@ -13,6 +15,8 @@ import dev.tentaclesetup.core.octopus.OctopusSpace;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.core.step.OwnRecords;
+import dev.tentaclesetup.core.step.RecordNames;
 import dev.tentaclesetup.core.step.RegistrationDecision;
 import dev.tentaclesetup.instance.Thumbprint;
 import java.time.Duration;
@@ -27,8 +31,11 @@ import java.util.stream.Stream;
 ///
 /// @param session that is signed in
 /// @param answers what is wanted
-/// @param own the agent's certificate, where it exists already
-record RegistrationCheck(ServerSession session, Answers answers, Optional<Thumbprint> own)
+/// @param host that is set up
+/// @param instance as found; empty where it could not be read, so that nothing can be said of its
+///   own records
+record RegistrationCheck(
+        ServerSession session, Answers answers, HostPorts host, Optional<FoundInstance> instance)
         implements NetworkCheck<ServerState> {
 
     @Override
@@ -49,10 +56,14 @@ record RegistrationCheck(ServerSession session, Answers answers, Optional<Thumbp
     @Override
     public Observation<ServerState> observe() throws ProblemException, InterruptedException {
         Thumbprint thumbprint = thumbprint(session.client(), answers.server());
+        Optional<OwnAgent> agent =
+                instance.isPresent()
+                        ? Optional.of(OwnAgent.of(host, instance.get(), answers.certificate()))
+                        : Optional.empty();
         return switch (answers.registration()) {
-            case Answers.Registration.Listed listed -> listed(listed, thumbprint);
+            case Answers.Registration.Listed listed -> listed(listed, thumbprint, agent);
             case Answers.Registration.None _ ->
-                    known(
+                    observed(
                             new ServerState.Known(
                                     session.client().server(),
                                     session.space().space(),
@@ -61,16 +72,20 @@ record RegistrationCheck(ServerSession session, Answers answers, Optional<Thumbp
                                     Optional.empty(),
                                     Optional.empty(),
                                     Optional.empty(),
-                                    List.of()));
+                                    OwnRecords.NONE,
+                                    RecordNames.UNKNOWN),
+                            agent.flatMap(OwnAgent::warning).stream());
         };
     }
 
-    private static Observation<ServerState> known(ServerState.Known state) {
-        return Observation.of(state, "thumbprint " + state.thumbprint());
+    private static Observation<ServerState> observed(
+            ServerState.Known state, Stream<Problem> warnings) {
+        return new Observation<>(
+                Optional.of(state), "thumbprint " + state.thumbprint(), warnings.toList());
     }
 
     private Observation<ServerState> listed(
-            Answers.Registration.Listed listed, Thumbprint thumbprint)
+            Answers.Registration.Listed listed, Thumbprint thumbprint, Optional<OwnAgent> agent)
             throws ProblemException, InterruptedException {
         OctopusSpace space = session.space();
         var names = new ServerNames(space);
@@ -79,11 +94,11 @@ record RegistrationCheck(ServerSession session, Answers answers, Optional<Thumbp
         List<Problem> problems = new ArrayList<>(names.problems());
         MachineKind kind = placement.kind();
         Optional<Machine> byName = space.machineNamed(kind, listed.name());
-        List<Machine> mine =
-                own.isPresent() ? space.machinesWithThumbprint(kind, own.get()) : List.of();
+        OwnRecords mine =
+                agent.isPresent() ? own(kind, listed.name(), agent.get()) : OwnRecords.NONE;
         RegistrationDecision decision =
                 RegistrationDecision.decide(listed.name(), listed.onConflict(), byName, mine);
-        if (decision instanceof RegistrationDecision.Refused refused) {
+        if (decision instanceof RegistrationDecision.Refused refused && agent.isPresent()) {
             problems.add(refused.problem());
         }
         if (!problems.isEmpty()) {
@@ -98,21 +113,69 @@ record RegistrationCheck(ServerSession session, Answers answers, Optional<Thumbp
                         policy,
                         Optional.of(decision),
                         byName,
-                        mine);
-        return new Observation<>(
-                Optional.of(state),
-                known(state).seen(),
-                decision.present().stream().flatMap(RegistrationCheck::warnings).toList());
+                        mine,
+                        names.known(decision.present().isPresent()));
+        return observed(
+                state,
+                Stream.of(
+                                disabled(decision.present()),
+                                takenOver(decision, mine),
+                                mine.ours().isEmpty() && !mine.others()
+                                        ? agent.flatMap(OwnAgent::warning)
+                                        : Optional.<Problem>empty())
+                        .flatMap(Optional::stream));
     }
 
-    private static Stream<Problem> warnings(Machine present) {
-        return present.disabled()
-                ? Stream.of(
+    /// The record of another agent is changed because the answers allow it; that agent loses it.
+    private static Optional<Problem> takenOver(RegistrationDecision decision, OwnRecords mine) {
+        return RegistrationDecision.warning(decision, mine)
+                .or(() ->
+                        decision.present()
+                                .filter(present -> !mine.own(present))
+                                .map(RegistrationCheck::takenOver));
+    }
+
+    private static Problem takenOver(Machine present) {
+        return Problem.of(
+                        ProblemId.REG_TAKEOVER,
+                        present.id(),
+                        present.name(),
+                        present.thumbprint(),
+                        present.uri(),
+                        present.health())
+                .at(AnswerKey.REGISTRATION_ON_CONFLICT.text(), 0);
+    }
+
+    private OwnRecords own(MachineKind kind, String name, OwnAgent agent)
+            throws ProblemException, InterruptedException {
+        Optional<Thumbprint> own = agent.certificate();
+        if (own.isEmpty()) {
+            return OwnRecords.NONE;
+        }
+        var wanted = new OwnAgent.WantedRecord(name, address(own.get()));
+        return agent.judge(
+                session.client().server().base().toString(),
+                session.space().machinesWithThumbprint(kind, own.get()),
+                wanted);
+    }
+
+    private Optional<MachineEndpoint> address(Thumbprint thumbprint) {
+        return answers.connection() instanceof Answers.Connection.Listening listening
+                ? listening
+                        .publicHost()
+                        .map(host ->
+                                new MachineEndpoint.Listening(
+                                        host, listening.publicPort(), thumbprint))
+                : Optional.empty();
+    }
+
+    private static Optional<Problem> disabled(Optional<Machine> record) {
+        return record.filter(Machine::disabled)
+                .map(present ->
                         Problem.of(
                                 ProblemId.REG_DISABLED,
                                 present.id() + " " + present.uri(),
-                                present.name()))
-                : Stream.empty();
+                                present.name()));
     }
 
     /// An account that may not read the certificate has to be given its thumbprint.

@@ -4,9 +4,9 @@ import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.check.CheckLog;
 import dev.tentaclesetup.core.check.ClockCheck;
 import dev.tentaclesetup.core.check.CommsAddressCheck;
+import dev.tentaclesetup.core.host.HostPorts;
 import dev.tentaclesetup.core.octopus.OctopusClient;
 import dev.tentaclesetup.core.octopus.OctopusSettings;
-import dev.tentaclesetup.instance.Thumbprint;
 import java.net.URI;
 import java.util.Optional;
 
@@ -37,11 +37,14 @@ public record ServerChecks(CheckLog log) {
         return session;
     }
 
-    /// @param own the agent's certificate, where it exists already
+    /// @param instance as found; empty where it could not be read
     public Optional<ServerState> registration(
-            ServerSession session, Answers answers, Optional<Thumbprint> own)
+            ServerSession session,
+            Answers answers,
+            HostPorts host,
+            Optional<FoundInstance> instance)
             throws InterruptedException {
-        return log.run(new RegistrationCheck(session, answers, own));
+        return log.run(new RegistrationCheck(session, answers, host, instance));
     }
 
     /// Whether the server itself answers where a polling agent will call.

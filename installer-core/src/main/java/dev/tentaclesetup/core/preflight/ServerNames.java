@@ -10,6 +10,7 @@ import dev.tentaclesetup.core.problem.Argument;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.core.step.RecordNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ final class ServerNames {
 
     private final OctopusSpace space;
     private final List<Problem> problems = new ArrayList<>();
+    private RecordNames known = RecordNames.UNKNOWN;
 
     ServerNames(OctopusSpace space) {
         this.space = space;
@@ -28,6 +30,18 @@ final class ServerNames {
 
     List<Problem> problems() {
         return List.copyOf(problems);
+    }
+
+    /// The names that were seen.
+    ///
+    /// @param policies whether those of policies are wanted as well; a user that may not read them
+    ///   sees their ids
+    RecordNames known(boolean policies) throws InterruptedException {
+        try {
+            return policies ? known.with(space.policies()) : known;
+        } catch (ProblemException unreadable) {
+            return known;
+        }
     }
 
     MachineSpec.Placement placement(Answers.Placement placement)
@@ -76,14 +90,15 @@ final class ServerNames {
     }
 
     private List<String> ids(
-            List<String> words, List<NamedItem> known, String sort, String answer) {
+            List<String> words, List<NamedItem> items, String sort, String answer) {
+        known = known.with(items);
         var ids = new ArrayList<String>();
         for (String word : words) {
-            Optional<NamedItem> meant = NamedItem.meantBy(word, known);
+            Optional<NamedItem> meant = NamedItem.meantBy(word, items);
             if (meant.isPresent()) {
                 ids.add(meant.get().id());
             } else {
-                problems.add(missing(word, known, sort).at(answer, 0));
+                problems.add(missing(word, items, sort).at(answer, 0));
             }
         }
         return ids.stream().distinct().toList();

@@ -4,6 +4,8 @@ import dev.tentaclesetup.core.octopus.Machine;
 import dev.tentaclesetup.core.octopus.MachineSpec;
 import dev.tentaclesetup.core.octopus.ServerInfo;
 import dev.tentaclesetup.core.octopus.Space;
+import dev.tentaclesetup.core.step.OwnRecords;
+import dev.tentaclesetup.core.step.RecordNames;
 import dev.tentaclesetup.core.step.RegistrationDecision;
 import dev.tentaclesetup.instance.Thumbprint;
 import java.util.List;
@@ -31,7 +33,8 @@ public sealed interface ServerState {
     /// @param policyId of the policy that the answers name
     /// @param decision what becomes of the record; empty for no registration
     /// @param byName the record with the wanted name
-    /// @param own the records with this agent's certificate
+    /// @param records those with this agent's certificate
+    /// @param names of what records are listed in
     record Known(
             ServerInfo info,
             Space space,
@@ -40,11 +43,13 @@ public sealed interface ServerState {
             Optional<String> policyId,
             Optional<RegistrationDecision> decision,
             Optional<Machine> byName,
-            List<Machine> own)
+            OwnRecords records,
+            RecordNames names)
             implements ServerState {
 
-        public Known {
-            own = List.copyOf(own);
+        /// The records that are certainly this agent's.
+        public List<Machine> own() {
+            return records.ours();
         }
 
         /// The record that stays or is changed; empty when a new one is made.

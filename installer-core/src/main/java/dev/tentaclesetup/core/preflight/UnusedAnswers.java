@@ -5,7 +5,6 @@ import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.problem.Argument;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
-import dev.tentaclesetup.instance.InstanceException;
 import dev.tentaclesetup.instance.SubscriptionId;
 import dev.tentaclesetup.instance.TentacleConfiguration;
 import dev.tentaclesetup.service.firewall.FirewallState;
@@ -57,23 +56,13 @@ final class UnusedAnswers {
                                     .flatMap(uri -> SubscriptionId.parse(uri.toString()));
                     case Answers.Connection.Listening _ -> Optional.empty();
                 };
-        Optional<SubscriptionId> kept = stored.flatMap(UnusedAnswers::subscription);
+        Optional<SubscriptionId> kept =
+                WantedServers.stored(stored.map(WantedServers::trusted).orElse(List.of()));
         boolean another = asked.isPresent() && kept.isPresent() && !asked.equals(kept);
         return another
                 ? Optional.of(
                         unused(AnswerKey.CONNECTION_SUBSCRIPTION_ID, "unused.other-subscription"))
                 : Optional.empty();
-    }
-
-    private static Optional<SubscriptionId> subscription(TentacleConfiguration stored) {
-        try {
-            return stored.trustedServers().stream()
-                    .flatMap(server -> server.subscription().stream())
-                    .findFirst();
-        } catch (InstanceException unreadable) {
-            // Other checks tell of that.
-            return Optional.empty();
-        }
     }
 
     private static Problem unused(AnswerKey key, String because) {

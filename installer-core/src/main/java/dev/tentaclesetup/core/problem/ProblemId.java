@@ -67,6 +67,10 @@ public enum ProblemId {
     THUMB_FORMAT(TRUST, WARNING),
     THUMB_MISMATCH(TRUST),
     THUMB_SELF(TRUST),
+    /// The agent obeys further servers, which this set-up is not about.
+    TRUST_OTHER(TRUST, WARNING),
+    /// The agent no longer obeys a server that it obeyed.
+    TRUST_GONE(TRUST, WARNING),
 
     PROXY_407(PROXY),
     PROXY_NTLM(PROXY),
@@ -93,6 +97,8 @@ public enum ProblemId {
     REG_REFUSED(REGISTRATION),
     /// The record is switched off, so the server neither checks nor uses the machine.
     REG_DISABLED(REGISTRATION, WARNING),
+    /// The record of another agent becomes ours, because the answers allow it.
+    REG_TAKEOVER(REGISTRATION, WARNING),
 
     PORT_USED(PORT),
     PORT_PRIV(PORT),
@@ -118,6 +124,8 @@ public enum ProblemId {
     SVC_COMMAND(HOST),
     /// The service was deleted, but a program still holds on to it.
     SVC_DELETING(HOST),
+    /// The agent has to be started again and still runs a script.
+    SVC_BUSY(HOST),
     /// A service that ours depends on is missing or does not start.
     SVC_DEPENDS(SERVICE_START),
     /// Others depend on the service and run, so that it cannot be stopped.

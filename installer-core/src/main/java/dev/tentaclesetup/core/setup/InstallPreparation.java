@@ -10,6 +10,7 @@ import dev.tentaclesetup.core.octopus.OctopusClient;
 import dev.tentaclesetup.core.plan.Facts;
 import dev.tentaclesetup.core.plan.Plan;
 import dev.tentaclesetup.core.plan.RunFacts;
+import dev.tentaclesetup.core.preflight.CopiedConfigurationCheck;
 import dev.tentaclesetup.core.preflight.CurrentState;
 import dev.tentaclesetup.core.preflight.CurrentStateCheck;
 import dev.tentaclesetup.core.preflight.FirewallCheck;
@@ -27,6 +28,7 @@ import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Everything between answers and a plan, once. This host and the server are checked independently,
 /// so that the problems of both are known together.
@@ -51,10 +53,13 @@ final class InstallPreparation {
         if (instance.isPresent() && instance.get().exists()) {
             switch (answers.setup().ifExists()) {
                 case FAIL -> {
-                    return new Preparation.Blocked(List.of(taken(instance.get())));
+                    return new Preparation.Blocked(
+                            Stream.concat(Stream.of(taken(instance.get())), log.problems().stream())
+                                    .toList());
                 }
                 case SKIP -> {
-                    return new Preparation.Ready(nothing(), Optional.empty(), List.of(), client);
+                    return new Preparation.Ready(
+                            nothing(), Optional.empty(), log.problems(), client);
                 }
                 case RECONFIGURE -> {}
             }
@@ -82,9 +87,8 @@ final class InstallPreparation {
                         answers,
                         host.style(),
                         instance.flatMap(found -> found.service().definition()));
-        boolean certified = instance.flatMap(FoundInstance::own).isPresent();
         CertificateSource certificate =
-                certified
+                instance.filter(found -> !found.renewed(answers.certificate())).isPresent()
                         ? CertificateSource.later(host.clock())
                         : CertificateSource.begin(host.clock());
         Optional<Plan> plan = Optional.empty();
@@ -163,11 +167,17 @@ final class InstallPreparation {
             throws InterruptedException {
         return switch (answers.server()) {
             case Answers.Server.Online online -> checkServer(online, instance);
-            case Answers.Server.Offline offline ->
-                    Optional.of(
-                            new Server(
-                                    new ServerState.NotCalled(offline.thumbprints()),
-                                    Optional.empty()));
+            case Answers.Server.Offline offline -> {
+                if (instance.isPresent()) {
+                    log.runQuietly(
+                            new CopiedConfigurationCheck(
+                                    host, instance.get(), answers.certificate()));
+                }
+                yield Optional.of(
+                        new Server(
+                                new ServerState.NotCalled(offline.thumbprints()),
+                                Optional.empty()));
+            }
         };
     }
 
@@ -181,8 +191,7 @@ final class InstallPreparation {
         if (session.isEmpty()) {
             return Optional.empty();
         }
-        Optional<ServerState> state =
-                checks.registration(session.get(), answers, instance.flatMap(FoundInstance::own));
+        Optional<ServerState> state = checks.registration(session.get(), answers, host, instance);
         if (state.isPresent()) {
             checks.commsAddresses(answers, state.get());
         }

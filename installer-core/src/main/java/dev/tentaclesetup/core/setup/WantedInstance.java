@@ -5,10 +5,12 @@ import dev.tentaclesetup.core.host.HostPorts;
 import dev.tentaclesetup.core.host.InstanceFiles;
 import dev.tentaclesetup.core.host.ServicePort;
 import dev.tentaclesetup.core.octopus.MachineEndpoint;
+import dev.tentaclesetup.core.plan.PlannedValue;
 import dev.tentaclesetup.core.preflight.CurrentState;
 import dev.tentaclesetup.core.preflight.OwnedFiles;
 import dev.tentaclesetup.core.preflight.ServerState;
 import dev.tentaclesetup.core.preflight.WantedFolders;
+import dev.tentaclesetup.core.preflight.WantedServers;
 import dev.tentaclesetup.core.preflight.WantedService;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.step.Owner;
@@ -18,15 +20,12 @@ import dev.tentaclesetup.core.step.RegistrationDecision;
 import dev.tentaclesetup.core.step.WantedConfiguration;
 import dev.tentaclesetup.core.step.WantedRegistration;
 import dev.tentaclesetup.instance.ConfigurationFile;
-import dev.tentaclesetup.instance.InstanceException;
 import dev.tentaclesetup.instance.InstanceName;
 import dev.tentaclesetup.instance.SubscriptionId;
-import dev.tentaclesetup.instance.TentacleConfiguration;
-import dev.tentaclesetup.instance.TrustedServer;
 import dev.tentaclesetup.service.ServiceDefinition;
 import java.net.InetAddress;
 import java.net.URI;
-import java.security.SecureRandom;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -44,6 +43,7 @@ import java.util.stream.Stream;
 /// @param service its definition there
 /// @param publicAddress by which the server calls a listening agent; empty for a polling one
 /// @param registration the server's record; empty for none
+/// @param servers which servers the agent obeys
 record WantedInstance(
         InstanceName name,
         InstanceFiles files,
@@ -54,13 +54,18 @@ record WantedInstance(
         ServicePort services,
         ServiceDefinition service,
         Optional<PublicAddress> publicAddress,
-        Optional<WantedRegistration> registration) {
+        Optional<WantedRegistration> registration,
+        WantedServers servers) {
 
     static WantedInstance of(HostPorts host, Answers answers, CurrentState current)
             throws ProblemException {
         String instance = answers.setup().instance();
         var service = new WantedService(host, answers);
-        SubscriptionId subscription = subscription(answers.connection(), current);
+        var servers = WantedServers.of(
+                        answers,
+                        current.server(),
+                        current.configuration(),
+                        current.identity());
         Optional<PublicAddress> address = publicAddress(answers.connection(), current);
         var folders =
                 WantedFolders.of(host.folders(), current.configurationFile(), answers.paths());
@@ -70,35 +75,12 @@ record WantedInstance(
                 folders,
                 service.owner(current.formerAccounts()),
                 OwnedFiles.of(host, answers, current.configurationFile(), current.configuration()),
-                configuration(answers, current, subscription),
+                configuration(answers, servers),
                 host.manager(answers.service().run()),
                 service.definition(),
                 address,
-                registration(answers, current, subscription, address));
-    }
-
-    /// What is stored stays, because it is the address under which the server knows this machine.
-    private static SubscriptionId subscription(
-            Answers.Connection connection, CurrentState current) {
-        Optional<SubscriptionId> given =
-                connection instanceof Answers.Connection.Polling polling
-                        ? polling.subscriptionId()
-                                .flatMap(uri -> SubscriptionId.parse(uri.toString()))
-                        : Optional.empty();
-        return current.configuration()
-                .flatMap(WantedInstance::storedSubscription)
-                .or(() -> given)
-                .orElseGet(() -> SubscriptionId.generate(new SecureRandom()));
-    }
-
-    private static Optional<SubscriptionId> storedSubscription(TentacleConfiguration stored) {
-        try {
-            return stored.trustedServers().stream()
-                    .flatMap(server -> server.subscription().stream())
-                    .findFirst();
-        } catch (InstanceException e) {
-            return Optional.empty();
-        }
+                registration(answers, current, servers.subscription(), address),
+                servers);
     }
 
     /// What the record says already is tried first, so that nothing changes without need.
@@ -120,8 +102,7 @@ record WantedInstance(
         return Optional.of(new PublicAddress(candidates, listening.publicPort()));
     }
 
-    private static WantedConfiguration configuration(
-            Answers answers, CurrentState current, SubscriptionId subscription) {
+    private static WantedConfiguration configuration(Answers answers, WantedServers servers) {
         return switch (answers.connection()) {
             case Answers.Connection.Listening listening ->
                     new WantedConfiguration(
@@ -132,9 +113,7 @@ record WantedInstance(
                                             listening.port(),
                                             listening.listenAddress().map(InetAddress::ofLiteral))),
                             OptionalInt.empty(),
-                            current.server().thumbprints().stream()
-                                    .map(TrustedServer::listening)
-                                    .toList(),
+                            servers.trust(),
                             answers.proxy());
             case Answers.Connection.Polling polling ->
                     new WantedConfiguration(
@@ -142,19 +121,19 @@ record WantedInstance(
                             answers.paths().applications(),
                             Optional.empty(),
                             OptionalInt.of(polling.connections()),
-                            polled(polling.commsAddresses(), current, subscription),
+                            servers.trust(),
                             answers.proxy());
         };
     }
 
-    private static List<TrustedServer> polled(
-            List<URI> addresses, CurrentState current, SubscriptionId subscription) {
-        return current.server().thumbprints().stream()
-                .flatMap(thumbprint ->
-                        addresses.stream()
-                                .map(address ->
-                                        TrustedServer.polling(thumbprint, address, subscription)))
-                .toList();
+    /// By which server and agent reach each other, as a plan says it.
+    String address() {
+        return publicAddress
+                .map(PublicAddress::words)
+                .orElseGet(() ->
+                        servers.trust().newSubscription()
+                                ? PlannedValue.NEW
+                                : servers.subscription().text());
     }
 
     private static Optional<WantedRegistration> registration(

@@ -1,6 +1,7 @@
 package dev.tentaclesetup.core.step;
 
 import dev.tentaclesetup.core.host.AccountPort;
+import dev.tentaclesetup.core.plan.PlannedValue;
 import dev.tentaclesetup.core.plan.Step;
 import dev.tentaclesetup.core.plan.StepDescription;
 import dev.tentaclesetup.core.plan.StepKind;
@@ -37,7 +38,13 @@ public final class AccountStep implements Step {
     public StepDescription description() {
         List<String> name = List.of(account.name());
         return wanted
-                ? new StepDescription(StepKind.ACCOUNT, name, "", account.name(), false)
+                ? StepDescription.of(
+                        StepKind.ACCOUNT,
+                        name,
+                        List.of(
+                                new PlannedValue("username", "", account.name()),
+                                new PlannedValue("home", "", account.home().toString())),
+                        false)
                 : new StepDescription(StepKind.REMOVE_ACCOUNT, name, account.name(), "", true);
     }
 

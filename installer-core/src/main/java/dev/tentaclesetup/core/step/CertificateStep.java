@@ -20,31 +20,50 @@ import java.util.List;
 import java.util.Optional;
 
 /// Makes the agent's certificate and stores it, encrypted, in the configuration, which begins to
-/// exist here. Undoing puts the file back as it was and destroys the key with it.
+/// exist here, or in place of the one that is there. Undoing puts the file back as it was and
+/// destroys the new key with it.
 public final class CertificateStep implements Step {
 
     private final InstanceFiles files;
+    private final KeptConfiguration kept;
     private final Owner owner;
     private final RunFacts board;
     private final CertificateSource source;
+    private final Optional<Thumbprint> replaced;
     private final Snapshots before = new Snapshots();
     private Optional<Thumbprint> made = Optional.empty();
 
+    /// @param replaced the thumbprint of the certificate that is given up; empty where there is
+    ///   none
     public CertificateStep(
-            InstanceFiles files, Owner owner, RunFacts board, CertificateSource source) {
-        this.files = files;
+            KeptConfiguration kept,
+            Owner owner,
+            RunFacts board,
+            CertificateSource source,
+            Optional<Thumbprint> replaced) {
+        this.kept = kept;
+        this.files = kept.files();
         this.owner = owner;
         this.board = board;
         this.source = source;
+        this.replaced = replaced;
     }
 
     @Override
     public StepDescription description() {
-        return new StepDescription(StepKind.CERTIFICATE, List.of(), "", "RSA 2048, SHA-256", false);
+        return new StepDescription(
+                StepKind.CERTIFICATE,
+                List.of(),
+                replaced.map(Thumbprint::hex).orElse(""),
+                "new, RSA 2048, SHA-256",
+                false);
     }
 
     @Override
     public boolean holds() throws ProblemException {
+        if (replaced.isPresent()) {
+            return false;
+        }
         Optional<TentacleConfiguration> configuration = files.readIfThere();
         return configuration.isPresent()
                 && InstanceFiles.thumbprint(configuration.get()).isPresent();
@@ -52,13 +71,14 @@ public final class CertificateStep implements Step {
 
     @Override
     public void apply(Progress progress) throws ProblemException, InterruptedException {
-        before.note(files.snapshot());
+        kept.note(before);
         for (Path machineKey : files.folders().machineKeys()) {
             before.note(FileSnapshot.of(machineKey));
         }
         TentacleCertificate certificate = source.take();
         files.update(now -> now.withCertificate(certificate));
         owner.applyTo(files.file().path());
+        kept.keep();
         made = Optional.of(certificate.thumbprint());
         board.change(facts -> facts.withThumbprint(certificate.thumbprint()));
     }

@@ -18,31 +18,33 @@ import java.util.Optional;
 public final class ConfigurationStep implements Step {
 
     private final InstanceFiles files;
+    private final KeptConfiguration kept;
     private final WantedConfiguration wanted;
-    private final Optional<TentacleConfiguration> now;
+    private final StepDescription description;
     private final Owner owner;
     private final Snapshots before = new Snapshots();
 
     /// @param now what the file said when the plan was made; empty without a file
     public ConfigurationStep(
-            InstanceFiles files,
+            KeptConfiguration kept,
             WantedConfiguration wanted,
             Optional<TentacleConfiguration> now,
             Owner owner) {
-        this.files = files;
+        this.kept = kept;
+        this.files = kept.files();
         this.wanted = wanted;
-        this.now = now;
         this.owner = owner;
+        this.description =
+                StepDescription.of(
+                        StepKind.CONFIGURATION,
+                        List.of(files.file().path().toString()),
+                        wanted.values(now),
+                        false);
     }
 
     @Override
     public StepDescription description() {
-        return new StepDescription(
-                StepKind.CONFIGURATION,
-                List.of(files.file().path().toString()),
-                now.map(WantedConfiguration::words).orElse(""),
-                wanted.words(),
-                false);
+        return description;
     }
 
     @Override
@@ -53,9 +55,10 @@ public final class ConfigurationStep implements Step {
 
     @Override
     public void apply(Progress progress) throws ProblemException {
-        before.note(files.snapshot());
+        kept.note(before);
         files.update(wanted::applyTo);
         owner.applyTo(files.file().path());
+        kept.keep();
     }
 
     @Override

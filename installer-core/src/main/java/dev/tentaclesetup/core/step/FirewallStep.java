@@ -11,6 +11,7 @@ import dev.tentaclesetup.core.problem.Reason;
 import dev.tentaclesetup.service.firewall.FirewallRule;
 import dev.tentaclesetup.service.firewall.RemoteAddress;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -52,7 +53,15 @@ public final class FirewallStep implements Step {
         return rule.port()
                 + "/tcp"
                 + rule.zone().map(zone -> " " + zone).orElse("")
+                + profiles(rule)
                 + (from.isEmpty() ? "" : " < " + from);
+    }
+
+    private static String profiles(FirewallRule rule) {
+        return rule.profiles().stream()
+                .sorted()
+                .map(profile -> " " + profile.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.tentaclesetup.core.step;
 
 import dev.tentaclesetup.core.host.FileProblems;
+import dev.tentaclesetup.core.plan.PlannedValue;
 import dev.tentaclesetup.core.plan.Step;
 import dev.tentaclesetup.core.plan.StepDescription;
 import dev.tentaclesetup.core.plan.StepKind;
@@ -18,7 +19,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Makes the folders that the instance needs, with missing parents, and proves by a probe file that
@@ -45,11 +45,23 @@ public final class FoldersStep implements Step {
 
     @Override
     public StepDescription description() {
-        return new StepDescription(StepKind.FOLDERS, List.of(), "", joined(), false);
+        List<PlannedValue> values =
+                folders.stream()
+                        .map(folder -> new PlannedValue("folder", "", folder + owned()))
+                        .toList();
+        List<PlannedValue> index =
+                shared.stream()
+                        .map(folder -> new PlannedValue("folder", "", folder.toString()))
+                        .toList();
+        return StepDescription.of(
+                StepKind.FOLDERS,
+                List.of(),
+                Stream.concat(values.stream(), index.stream()).toList(),
+                false);
     }
 
-    private String joined() {
-        return folders.stream().map(Path::toString).collect(Collectors.joining(", "));
+    private String owned() {
+        return owner.account().map(name -> " (" + name + ")").orElse("");
     }
 
     @Override

@@ -70,8 +70,8 @@ public final class OwnershipStep implements Step {
                 roots.stream()
                         .map(root -> root.path().toString())
                         .collect(Collectors.joining(", "));
-        return new StepDescription(
-                StepKind.OWNERSHIP, List.of(), files, owner.account().orElse(""), false);
+        String wanted = owner.account().orElse("") + ": " + files;
+        return new StepDescription(StepKind.OWNERSHIP, List.of(), files, wanted, false);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.tentaclesetup.core.step;
 import dev.tentaclesetup.core.Secret;
 import dev.tentaclesetup.core.host.ServicePort;
 import dev.tentaclesetup.core.plan.Irreversible;
+import dev.tentaclesetup.core.plan.PlannedValue;
 import dev.tentaclesetup.core.plan.Step;
 import dev.tentaclesetup.core.plan.StepDescription;
 import dev.tentaclesetup.core.plan.StepKind;
@@ -33,7 +34,9 @@ public final class PasswordStep implements Step {
     @Override
     public StepDescription description() {
         String name = wanted.name().value();
-        return new StepDescription(StepKind.SERVICE_PASSWORD, List.of(name), "", "", false);
+        var password = new PlannedValue("password", "", PlannedValue.GIVEN);
+        return StepDescription.of(
+                StepKind.SERVICE_PASSWORD, List.of(name), List.of(password), false);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.tentaclesetup.core.step;
 
+import dev.tentaclesetup.core.octopus.MachineEndpoint;
 import dev.tentaclesetup.instance.Host;
 import java.util.List;
 
@@ -37,6 +38,15 @@ public final class PublicAddress {
     public String address(String candidate) {
         String host = Host.parse(candidate).accepted().map(Host::inUrl).orElse(candidate);
         return host + ":" + port;
+    }
+
+    /// The addresses in the form of a record, in the order in which they are tried.
+    public String words() {
+        return String.join(" or ", candidates.stream().map(this::inRecord).toList());
+    }
+
+    private String inRecord(String candidate) {
+        return MachineEndpoint.Listening.uri(candidate, port).toString();
     }
 
     List<String> addresses() {

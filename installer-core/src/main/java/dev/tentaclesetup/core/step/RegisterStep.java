@@ -1,5 +1,6 @@
 package dev.tentaclesetup.core.step;
 
+import dev.tentaclesetup.core.host.Snapshots;
 import dev.tentaclesetup.core.octopus.Machine;
 import dev.tentaclesetup.core.octopus.MachineKind;
 import dev.tentaclesetup.core.octopus.OctopusSpace;
@@ -25,35 +26,52 @@ public final class RegisterStep implements Step {
     private final RunFacts board;
     private final RegisteredMachine registered;
     private final RegistrationFacts facts;
+    private final OwnRecords known;
+    private final RegistrationNotes notes;
+    private final Snapshots before = new Snapshots();
+    private final StepDescription description;
     private Optional<Machine> changed = Optional.empty();
     private final List<String> idsBefore = new ArrayList<>();
     private boolean began;
 
+    /// @param known what the plan was made from
+    /// @param notes where it is kept which record is this agent's
+    /// @param values that are written, for the plan
     public RegisterStep(
             OctopusSpace space,
             WantedRegistration wanted,
             RunFacts board,
             RegisteredMachine registered,
-            RegistrationFacts facts) {
+            RegistrationFacts facts,
+            OwnRecords known,
+            RegistrationNotes notes,
+            RecordValues values) {
         this.space = space;
         this.wanted = wanted;
         this.board = board;
         this.registered = registered;
         this.facts = facts;
+        this.known = known;
+        this.notes = notes;
+        this.description =
+                StepDescription.of(
+                        StepKind.REGISTER,
+                        List.of(wanted.name()),
+                        values.of(wanted, facts),
+                        values.foreign());
     }
 
     @Override
     public StepDescription description() {
-        String before =
-                registered.machine().map(there -> there.id() + " " + there.uri()).orElse("");
-        return new StepDescription(
-                StepKind.REGISTER, List.of(wanted.name()), before, wanted.words(), false);
+        return description;
     }
 
     @Override
     public boolean holds() throws ProblemException, InterruptedException {
         Optional<Machine> held =
-                own().stream().filter(machine -> wanted.heldBy(machine, thumbprint())).findFirst();
+                known.judge(own()).ours().stream()
+                        .filter(machine -> wanted.heldBy(machine, thumbprint()))
+                        .findFirst();
         held.ifPresent(this::known);
         return held.isPresent();
     }
@@ -64,9 +82,11 @@ public final class RegisterStep implements Step {
 
     @Override
     public void apply(Progress progress) throws ProblemException, InterruptedException {
-        List<Machine> own = own();
+        List<Machine> withCertificate = own();
+        OwnRecords own = known.renewed() ? renewed() : known.judge(withCertificate);
         Optional<Machine> byName = space.machineNamed(wanted.kind(), wanted.name());
-        own.forEach(machine -> idsBefore.add(machine.id()));
+        withCertificate.forEach(machine -> idsBefore.add(machine.id()));
+        before.note(notes.snapshot());
         began = true;
         Machine written =
                 switch (RegistrationDecision.decide(
@@ -82,6 +102,16 @@ public final class RegisterStep implements Step {
                             throw new ProblemException(refused.problem());
                 };
         known(written);
+        notes.write(facts.server(), written, board.facts().thumbprint().orElseThrow());
+    }
+
+    /// The records that this agent had by the certificate that it has no more, as they are now.
+    private OwnRecords renewed() throws ProblemException, InterruptedException {
+        var ours = new ArrayList<Machine>();
+        for (Machine machine : known.ours()) {
+            space.machine(machine.kind(), machine.id()).ifPresent(ours::add);
+        }
+        return new OwnRecords(ours, known.unproved(), known.elsewhere(), true);
     }
 
     private void known(Machine machine) {
@@ -109,6 +139,7 @@ public final class RegisterStep implements Step {
 
     @Override
     public void undo() throws ProblemException, InterruptedException {
+        before.restore();
         if (changed.isPresent()) {
             Machine _ = space.restore(changed.get());
         }
@@ -146,6 +177,7 @@ public final class RegisterStep implements Step {
                 throw refused(Reason.of("record-not-as-before", changed.get().id()));
             }
         }
+        before.requireRestored();
     }
 
     /// The certificate is made by an earlier step where there is none yet.

@@ -3,8 +3,10 @@ package dev.tentaclesetup.core.step;
 import dev.tentaclesetup.core.answers.AnswerKey;
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.octopus.Machine;
+import dev.tentaclesetup.core.problem.Argument;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.core.problem.Severity;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -40,29 +42,74 @@ public sealed interface RegistrationDecision {
         };
     }
 
-    /// A record with this agent's own certificate is ours, whatever it is called.
+    /// This agent's own record is changed, whatever it is called. One that may be another agent's,
+    /// because a host was copied, is left alone unless the answers claim it; one of an agent that
+    /// is alive elsewhere is always left alone.
     ///
     /// @param byName the record that has the wanted name
     /// @param own the records with this agent's certificate
     static RegistrationDecision decide(
-            String name,
-            Answers.OnConflict onConflict,
-            Optional<Machine> byName,
-            List<Machine> own) {
-        boolean nameIsOurs =
-                byName.isPresent()
-                        && own.stream().anyMatch(mine -> mine.id().equals(byName.get().id()));
-        if (nameIsOurs) {
+            String name, Answers.OnConflict onConflict, Optional<Machine> byName, OwnRecords own) {
+        if (byName.filter(own::own).isPresent()) {
             return new Update(byName.get(), name);
         }
+        Optional<Problem> copy = copied(onConflict, byName, own);
+        if (copy.isPresent()) {
+            return new Refused(copy.get());
+        }
         if (byName.isEmpty()) {
-            return own.isEmpty() ? new Create(name) : new Update(own.getFirst(), name);
+            return claimed(onConflict, own)
+                    .<RegistrationDecision>map(mine -> new Update(mine, name))
+                    .orElseGet(() -> new Create(name));
         }
         return switch (onConflict) {
             case UPDATE -> new Update(byName.get(), name);
-            case RENAME -> renamed(name, byName.get(), own);
+            case RENAME -> renamed(name, byName.get(), own.ours());
             case FAIL, UPDATE_IF_SAME_CERTIFICATE -> new Refused(taken(name, byName.get()));
         };
+    }
+
+    /// What is in the way when the record may be that of the agent that this one is a copy of. With
+    /// a new certificate the two have nothing in common any more, but a name.
+    private static Optional<Problem> copied(
+            Answers.OnConflict onConflict, Optional<Machine> byName, OwnRecords own) {
+        if (own.renewed() || !own.ours().isEmpty()) {
+            return byName.filter(own::elsewhere)
+                    .filter(_ -> onConflict != Answers.OnConflict.RENAME)
+                    .map(machine -> clone(machine, "clone.live"));
+        }
+        Optional<Machine> live = own.elsewhere().stream().findFirst();
+        Optional<Machine> undecided =
+                onConflict == Answers.OnConflict.UPDATE
+                        ? Optional.empty()
+                        : own.unproved().stream().findFirst();
+        return live.map(machine -> clone(machine, "clone.live"))
+                .or(() -> undecided.map(machine -> clone(machine, "clone.unproved")));
+    }
+
+    private static Optional<Machine> claimed(Answers.OnConflict onConflict, OwnRecords own) {
+        boolean claims = onConflict == Answers.OnConflict.UPDATE && !own.renewed();
+        return own.ours().stream()
+                .findFirst()
+                .or(() -> claims ? own.unproved().stream().findFirst() : Optional.empty());
+    }
+
+    private static Problem clone(Machine machine, String phrase) {
+        return Problem.of(
+                        ProblemId.REG_THUMB,
+                        machine.thumbprint(),
+                        Argument.text(machine.name()),
+                        Argument.text(machine.id()),
+                        Argument.text(machine.uri()),
+                        Argument.phrase(phrase))
+                .at(AnswerKey.REGISTRATION_NAME.text(), 0);
+    }
+
+    /// What a user has to know of a record that the answers claim for this agent.
+    static Optional<Problem> warning(RegistrationDecision decision, OwnRecords own) {
+        return decision.present()
+                .filter(own::unproved)
+                .map(machine -> clone(machine, "clone.claimed").weighed(Severity.WARNING));
     }
 
     /// A name that an earlier run found free stays, also when the wanted one is free by now.

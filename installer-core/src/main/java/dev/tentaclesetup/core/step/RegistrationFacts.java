@@ -15,9 +15,13 @@ public record RegistrationFacts(String server, OctopusSpace space) {
         return new Facts.Registration(
                 server,
                 space.space().name(),
-                machine.kind() == MachineKind.TARGET ? "target" : "worker",
+                word(machine.kind()),
                 machine.id(),
                 machine.name(),
                 space.portalPage(machine).toString());
+    }
+
+    static String word(MachineKind kind) {
+        return kind == MachineKind.TARGET ? "target" : "worker";
     }
 }

@@ -1,6 +1,7 @@
 package dev.tentaclesetup.core.step;
 
 import dev.tentaclesetup.core.Secret;
+import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.host.ServicePort;
 import dev.tentaclesetup.core.host.Snapshots;
 import dev.tentaclesetup.core.plan.Step;
@@ -15,28 +16,24 @@ import dev.tentaclesetup.service.ServiceDefinition;
 import dev.tentaclesetup.service.ServiceDrift;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /// Makes the service as defined, without starting it. Undoing puts back exactly what was there,
 /// changes by hand included, or takes the service away.
 public final class ServiceStep implements Step {
 
-    /// Longer arguments are class paths of a build tree, which say nothing to a user.
-    private static final int LONGEST = 200;
-
     private final ServicePort services;
     private final ServiceDefinition wanted;
     private final Optional<Secret> password;
-    private final Optional<ServiceDefinition> before;
-    private final List<ServiceDrift> drift;
+    private final ServiceValues values;
     private final Snapshots was = new Snapshots();
 
+    /// @param run what keeps the agent running
     /// @param password of the wanted account, where the system asks for one
     /// @param before what is there
     /// @param drift what of it is not as wanted
     public ServiceStep(
             ServicePort services,
+            Answers.Run run,
             ServiceDefinition wanted,
             Optional<Secret> password,
             Optional<ServiceDefinition> before,
@@ -44,36 +41,16 @@ public final class ServiceStep implements Step {
         this.services = services;
         this.wanted = wanted;
         this.password = password;
-        this.before = before;
-        this.drift = List.copyOf(drift);
+        this.values = new ServiceValues(run, before, drift);
     }
 
     @Override
     public StepDescription description() {
-        return new StepDescription(
+        return StepDescription.of(
                 StepKind.SERVICE,
                 List.of(wanted.name().value()),
-                before.map(there -> words(there, ServiceDrift::is)).orElse(""),
-                words(wanted, ServiceDrift::wanted),
+                values.of(wanted, password.isPresent()),
                 false);
-    }
-
-    /// A new service, and one that runs another program, is best known by its command; another
-    /// change by what differs.
-    private String words(ServiceDefinition definition, Function<ServiceDrift, String> side) {
-        boolean otherCommand =
-                before.filter(there -> there.command().equals(wanted.command())).isEmpty();
-        return otherCommand
-                ? words(definition)
-                : drift.stream()
-                        .map(one -> one.name() + "=" + side.apply(one))
-                        .collect(Collectors.joining(", "));
-    }
-
-    private static String words(ServiceDefinition definition) {
-        return definition.command().stream()
-                .map(argument -> argument.length() > LONGEST ? "…" : argument)
-                .collect(Collectors.joining(" "));
     }
 
     @Override

@@ -28,6 +28,7 @@ public final class StartStep implements Step {
     private final Answer answer;
     private final AgentLeftovers traces;
     private final Poller poller;
+    private final String after;
 
     /// @param goal how far the start has to go
     /// @param answer whether the agent itself answers
@@ -39,12 +40,35 @@ public final class StartStep implements Step {
             Answer answer,
             AgentLeftovers traces,
             Poller poller) {
+        this(services, name, goal, answer, traces, poller, "running");
+    }
+
+    private StartStep(
+            ServicePort services,
+            ServiceName name,
+            Goal goal,
+            Answer answer,
+            AgentLeftovers traces,
+            Poller poller,
+            String after) {
         this.services = services;
         this.name = name;
         this.goal = goal;
         this.answer = answer;
         this.traces = traces;
         this.poller = poller;
+        this.after = after;
+    }
+
+    /// The same, as the start with another program than before.
+    ///
+    /// @param image that of the program
+    public StartStep withProgram(String image) {
+        return new StartStep(services, name, goal, answer, traces, poller, runningFrom(image));
+    }
+
+    static String runningFrom(String image) {
+        return "running " + image;
     }
 
     /// How far a start has to go.
@@ -71,8 +95,7 @@ public final class StartStep implements Step {
 
     @Override
     public StepDescription description() {
-        return new StepDescription(
-                StepKind.START, List.of(name.value()), "stopped", "running", false);
+        return new StepDescription(StepKind.START, List.of(name.value()), "stopped", after, false);
     }
 
     @Override

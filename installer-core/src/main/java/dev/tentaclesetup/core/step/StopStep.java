@@ -1,5 +1,6 @@
 package dev.tentaclesetup.core.step;
 
+import dev.tentaclesetup.core.host.RunningProgram;
 import dev.tentaclesetup.core.host.ServicePort;
 import dev.tentaclesetup.core.plan.Step;
 import dev.tentaclesetup.core.plan.StepDescription;
@@ -12,6 +13,7 @@ import dev.tentaclesetup.service.ServiceName;
 import dev.tentaclesetup.service.ServiceState;
 import dev.tentaclesetup.service.ServiceStatus;
 import java.util.List;
+import java.util.Optional;
 
 /// Stops a running service, or one that is started again and again, so that what follows can change
 /// it. Undoing lets it go on as before, with whatever the steps between have put back by then: one
@@ -20,17 +22,33 @@ public final class StopStep implements Step {
 
     private final ServicePort services;
     private final ServiceName name;
+    private final String from;
+    private final Optional<IdleWait> idle;
     private ServiceState before = ServiceState.STOPPED;
 
     public StopStep(ServicePort services, ServiceName name) {
+        this(services, name, "running", Optional.empty());
+    }
+
+    private StopStep(ServicePort services, ServiceName name, String from, Optional<IdleWait> idle) {
         this.services = services;
         this.name = name;
+        this.from = from;
+        this.idle = idle;
+    }
+
+    /// Stops an agent, so that it can be started with the program that is installed now, once no
+    /// script of the server runs.
+    ///
+    /// @param old the program that it runs
+    public static StopStep ofOldProgram(
+            ServicePort services, ServiceName name, RunningProgram old, IdleWait idle) {
+        return new StopStep(services, name, StartStep.runningFrom(old.image()), Optional.of(idle));
     }
 
     @Override
     public StepDescription description() {
-        return new StepDescription(
-                StepKind.STOP, List.of(name.value()), "running", "stopped", false);
+        return new StepDescription(StepKind.STOP, List.of(name.value()), from, "stopped", false);
     }
 
     @Override
@@ -43,6 +61,10 @@ public final class StopStep implements Step {
 
     @Override
     public void apply(Progress progress) throws ProblemException, InterruptedException {
+        ServiceStatus now = status();
+        if (idle.isPresent() && now.processId().isPresent()) {
+            idle.get().await(now.processId().getAsLong(), name);
+        }
         before = status().state();
         services.stop(name);
     }

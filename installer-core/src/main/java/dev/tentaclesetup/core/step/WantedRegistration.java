@@ -26,9 +26,6 @@ public record WantedRegistration(
         Optional<String> policyId,
         EndpointFactory endpoints) {
 
-    /// The address, which is all that is asked for then, does not depend on the certificate.
-    private static final Thumbprint NOT_MADE_YET = new Thumbprint("0".repeat(40));
-
     /// How server and agent reach each other.
     @FunctionalInterface
     public interface EndpointFactory {
@@ -54,7 +51,7 @@ public record WantedRegistration(
                 && placed(machine);
     }
 
-    private static boolean sameAddress(String one, String other) {
+    static boolean sameAddress(String one, String other) {
         return one.replaceFirst("/$", "").equalsIgnoreCase(other.replaceFirst("/$", ""));
     }
 
@@ -72,25 +69,5 @@ public record WantedRegistration(
         return items.stream()
                 .map(item -> item.toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
-    }
-
-    /// The values for plans and logs, in the spelling of the answers.
-    String words() {
-        MachineEndpoint endpoint = endpoints.with(NOT_MADE_YET);
-        String where =
-                switch (placement) {
-                    case MachineSpec.Placement.Target target ->
-                            "environment="
-                                    + String.join(",", target.environmentIds())
-                                    + " role="
-                                    + String.join(",", target.roles());
-                    case MachineSpec.Placement.Worker worker ->
-                            "worker-pool=" + String.join(",", worker.workerPoolIds());
-                };
-        String address =
-                endpoint instanceof MachineEndpoint.Listening listening
-                        ? " address=" + listening.uri()
-                        : " mode=polling";
-        return "name=" + name + " " + where + address;
     }
 }

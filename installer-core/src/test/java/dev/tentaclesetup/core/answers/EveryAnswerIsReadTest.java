@@ -3,12 +3,10 @@ package dev.tentaclesetup.core.answers;
 import static dev.tentaclesetup.core.answers.AnswerKey.*;
 import static dev.tentaclesetup.core.answers.Drafts.KEY;
 import static dev.tentaclesetup.core.answers.Drafts.LISTENING;
-import static dev.tentaclesetup.core.answers.Drafts.PRINT;
 import static dev.tentaclesetup.core.answers.Drafts.WINDOWS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tentaclesetup.core.Secret;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -69,40 +67,7 @@ class EveryAnswerIsReadTest {
         if (key.secret()) {
             return List.of(draft.with(key, KEY));
         }
-        return values(key.type()).stream().map(value -> draft.with(key, value)).toList();
-    }
-
-    private static List<String> values(AnswerType<?> type) {
-        return switch (type) {
-            case AnswerType.Bool _ -> List.of("yes", "no");
-            case AnswerType.Whole(int min, int max) ->
-                    List.of(Integer.toString(min == max ? max + 1 : min));
-            case AnswerType.Port _ -> List.of("8443");
-            case AnswerType.OrAuto<?>(var inner, _) -> values(inner);
-            case AnswerType.Words<?> words -> words(words.type());
-            case AnswerType.Folder _ -> List.of("/srv/other");
-            case AnswerType.Url _ -> List.of("https://other.example.com");
-            case AnswerType.CommsUri _ -> List.of("other.example.com:10943");
-            case AnswerType.PastedThumbprint _ -> List.of(PRINT);
-            case AnswerType.Pin _ -> List.of("AB".repeat(32));
-            case AnswerType.Network _ -> List.of("10.1.0.0/16");
-            case AnswerType.HostName _ -> List.of("other");
-            case AnswerType.IpAddress _ -> List.of("10.0.0.9");
-            case AnswerType.Hidden _ -> List.of();
-            case TextForm form -> List.of(text(form));
-        };
-    }
-
-    private static String text(TextForm form) {
-        return switch (form) {
-            case LINE, INSTANCE, ZONE, ACCOUNT, NEW_ACCOUNT, REGISTRATION_NAME -> "other";
-            case SUBSCRIPTION_ID -> "poll://abc123/";
-            case SERVICE, UNIT -> "postgresql.service";
-        };
-    }
-
-    private static List<String> words(Class<? extends Enum<?>> type) {
-        return Arrays.stream(type.getEnumConstants()).map(AnswerType.Words::word).toList();
+        return AnswerVariants.of(key).stream().map(value -> draft.with(key, value)).toList();
     }
 
     private static AnswersResult read(AnswerDraft draft) {

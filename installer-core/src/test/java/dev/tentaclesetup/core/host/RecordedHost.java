@@ -24,8 +24,12 @@ import java.util.Optional;
 /// A host whose firewall and accounts are kept in memory, after the rules of the real ones.
 public final class RecordedHost {
 
-    FirewallState state = new FirewallState.Absent();
+    public FirewallState state = new FirewallState.Absent();
     public final List<FirewallRule> rules = new ArrayList<>();
+
+    /// What services run.
+    public ProgramLocation program =
+            new ProgramLocation(List.of("/opt/tentacle-setup/bin/tentacle"));
 
     /// What changes fail with; none by default.
     public Optional<ServiceFailure> refusal = Optional.empty();
@@ -43,7 +47,7 @@ public final class RecordedHost {
                 style,
                 new ServicePort(services),
                 new ServicePort(processes),
-                new ProgramLocation(List.of("/opt/tentacle-setup/bin/tentacle")),
+                program,
                 Map.of(),
                 true,
                 firewall(),

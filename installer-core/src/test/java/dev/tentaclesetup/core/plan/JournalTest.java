@@ -98,7 +98,9 @@ class JournalTest {
                 String.join("\n", lines.subList(0, lines.size() - 2)) + "\n{\"type\":\"st");
 
         assertThat(interrupted())
-                .containsExactly(new InterruptedRun(journal, "Test", List.of("folders", "start")));
+                .containsExactly(
+                        new InterruptedRun(
+                                journal, "Test", List.of(StepKind.FOLDERS, StepKind.START)));
         discard();
         assertThat(interrupted()).isEmpty();
     }
@@ -133,6 +135,29 @@ class JournalTest {
         assertThat(alive.await()).isInstanceOf(Report.Done.class);
     }
 
+    @Test
+    void aJournalOfAnotherVersionMayNameKindsThatAreNotKnown() throws Exception {
+        Files.createDirectories(state.journals());
+        Path journal = state.journals().resolve("test-20260101T000000000Z.jsonl");
+        Files.writeString(
+                journal,
+                """
+                {"type":"plan","instance":"Test"}
+                {"type":"step","n":1,"kind":"newer-kind","status":"ok"}
+                {"type":"step","n":2,"kind":"service-password","status":"running"}
+                """);
+
+        assertThat(interrupted())
+                .containsExactly(
+                        new InterruptedRun(
+                                journal,
+                                "Test",
+                                List.of(StepKind.SERVICE_PASSWORD),
+                                List.of("newer-kind")))
+                .flatExtracting(InterruptedRun::words)
+                .containsExactly("service-password", "newer-kind");
+    }
+
     private List<InterruptedRun> interrupted() throws Exception {
         try (Reservation reservation = runner.reserve("Test", Duration.ZERO)) {
             return reservation.interrupted();
@@ -162,7 +187,7 @@ class JournalTest {
         assertThat(interrupted())
                 .singleElement()
                 .extracting(InterruptedRun::touched)
-                .isEqualTo(List.of("folders"));
+                .isEqualTo(List.of(StepKind.FOLDERS));
     }
 
     @Test

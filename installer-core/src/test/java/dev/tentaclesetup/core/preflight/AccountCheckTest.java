@@ -2,9 +2,12 @@ package dev.tentaclesetup.core.preflight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tentaclesetup.core.Messages;
 import dev.tentaclesetup.core.Secret;
 import dev.tentaclesetup.core.host.AccountPort;
 import dev.tentaclesetup.core.host.HostStyle;
+import dev.tentaclesetup.core.host.RecordedHost;
+import dev.tentaclesetup.core.problem.Argument;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.service.AccountPassword;
@@ -18,12 +21,17 @@ import dev.tentaclesetup.service.account.DedicatedAccount;
 import dev.tentaclesetup.service.account.FoundAccount;
 import dev.tentaclesetup.service.account.ServiceAccounts;
 import dev.tentaclesetup.service.windows.VirtualAccount;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
-/// Accounts of Windows; those of Linux are shown on the installed product.
+/// Accounts of Windows, mostly; those of Linux are shown on the installed product.
 class AccountCheckTest {
 
     private static final List<Path> FOLDERS = List.of(Path.of("/srv/agent").toAbsolutePath());
@@ -88,6 +96,7 @@ class AccountCheckTest {
                         account,
                         password,
                         FOLDERS,
+                        List.of(),
                         Optional.of(443))
                 .observe().problems().stream().map(Problem::id).toList();
     }
@@ -116,6 +125,35 @@ class AccountCheckTest {
         assertThat(problems(account, password("wrong"))).containsExactly(ProblemId.SVC_PASS);
     }
 
+    @Test
+    void refusesAnAccountThatCannotExecuteTheProgram(@TempDir Path closed) throws Exception {
+        Path program = Files.createFile(closed.resolve("tentacle"));
+        Path open = Path.of("/bin/sh");
+
+        Problem problem =
+                executing(List.of(open, program)).observe().problems().stream()
+                        .findFirst()
+                        .orElseThrow();
+
+        assertThat(problem.id()).isEqualTo(ProblemId.SVC_ACL);
+        assertThat(problem.arguments()).contains(Argument.text(program.toString()));
+        assertThat(Messages.in(Locale.ENGLISH).fix(problem))
+                .contains("read and execute " + program);
+        assertThat(executing(List.of(open)).observe().problems()).isEmpty();
+    }
+
+    private static AccountCheck executing(List<Path> programs) {
+        return new AccountCheck(
+                new RecordedHost().accounts(),
+                HostStyle.SYSTEMD,
+                "Demo",
+                new OwnAccount("tentacle-Demo"),
+                Optional.empty(),
+                FOLDERS,
+                programs,
+                Optional.empty());
+    }
+
     private static Optional<Secret> password(String text) {
         return Optional.of(Secret.of(text.toCharArray()));
     }
@@ -124,5 +162,31 @@ class AccountCheckTest {
     void doesNotTakeASilentDomainForAnUnknownAccount() throws Exception {
         assertThat(problems(new NamedAccount("AWAY\\deploy")))
                 .containsExactly(ProblemId.SVC_DOMAIN);
+    }
+
+    /// Some kernels bar no port.
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void knowsWhichPortsTheKernelBarsToAccounts() throws Exception {
+        Path file = Path.of("/proc/sys/net/ipv4/ip_unprivileged_port_start");
+        int first = Integer.parseInt(Files.readAllLines(file).getFirst().strip());
+
+        assertThat(onLinux(first)).isEmpty();
+        if (first > 1) {
+            assertThat(onLinux(first - 1)).containsExactly(ProblemId.PORT_PRIV);
+        }
+    }
+
+    private static List<ProblemId> onLinux(int port) throws Exception {
+        return new AccountCheck(
+                        new AccountPort(new DomainAccounts()),
+                        HostStyle.SYSTEMD,
+                        "Demo",
+                        new OwnAccount("tentacle-demo"),
+                        Optional.empty(),
+                        FOLDERS,
+                        List.of(),
+                        Optional.of(port))
+                .observe().problems().stream().map(Problem::id).toList();
     }
 }

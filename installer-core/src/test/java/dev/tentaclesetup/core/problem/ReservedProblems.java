@@ -19,7 +19,6 @@ final class ReservedProblems {
         reasons.put(ProblemId.THUMB_SELF, "the thumbprint is not compared with the agent's yet");
         reasons.put(ProblemId.PROXY_USER, "the proxy of the service account is not read yet");
         reasons.put(ProblemId.PROXY_PAC, "proxy scripts are not read");
-        reasons.put(ProblemId.REG_THUMB, "a cloned host is not recognised yet");
         reasons.put(ProblemId.REG_SUBS, "the server does not say who has a subscription");
         reasons.put(ProblemId.PORT_ZOMBIE, "agents left behind are not told from others yet");
         reasons.put(ProblemId.HOST_DUAL, "the addresses of the host are not counted yet");
@@ -31,7 +30,6 @@ final class ReservedProblems {
         reasons.put(ProblemId.CERT_PASS, "no certificate is imported from a file yet");
         reasons.put(ProblemId.CERT_NOKEY, "no certificate is imported from a file yet");
         reasons.put(ProblemId.CERT_WEAK, "no certificate is imported from a file yet");
-        reasons.put(ProblemId.CFG_FOREIGN, "a cloned host is not recognised yet");
         reasons.put(ProblemId.PRIV_POLICY, "policies of the host are not read yet");
         reasons.put(ProblemId.HEALTH_SCRIPT, "no script is run after the health check yet");
         return Collections.unmodifiableMap(reasons);

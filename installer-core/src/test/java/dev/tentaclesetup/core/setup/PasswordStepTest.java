@@ -14,6 +14,7 @@ import dev.tentaclesetup.core.host.RecordedHost;
 import dev.tentaclesetup.core.plan.Plan;
 import dev.tentaclesetup.core.preflight.CurrentState;
 import dev.tentaclesetup.core.preflight.HostFirewall;
+import dev.tentaclesetup.core.preflight.Identity;
 import dev.tentaclesetup.core.preflight.ServerState;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
@@ -110,9 +111,12 @@ class PasswordStepTest {
                 Optional.empty(),
                 folder.resolve("tentacle.config"),
                 Optional.empty(),
+                Optional.empty(),
+                Identity.KEPT,
                 Optional.of(SERVICE),
                 drift,
                 services.status(SERVICE.name()),
+                Optional.empty(),
                 Optional.empty(),
                 false,
                 false,

@@ -197,16 +197,21 @@ class SetUpPlansTest {
     }
 
     @Test
-    void aConfigurationThatCannotBeReadBlocksAndStays() throws Exception {
+    void aConfigurationThatCannotBeReadIsRepairedByARunAndByNothingElse() throws Exception {
         var name = new InstanceName("Demo");
         ConfigurationFile file =
                 ConfigurationFile.at(host.folders().defaultConfigurationFile(name));
         file.create();
         Files.writeString(file.path(), "<octopus-settings>");
 
-        assertThat(blocked(listening(FreePort.next())))
+        Answers answers = answers(listening(FreePort.next()), List.of());
+        Preparation.Ready ready = ready(answers);
+
+        assertThat(ready.warnings()).extracting(Problem::id).contains(ProblemId.CFG_CORRUPT);
+        assertThat(kinds(ready.plan())).contains("repair", "certificate", "configuration");
+        assertThat(blocked(failing(answers)))
                 .extracting(Problem::id)
-                .contains(ProblemId.CFG_CORRUPT);
+                .containsExactly(ProblemId.INST_EXISTS, ProblemId.CFG_CORRUPT);
         assertThat(file.path()).hasContent("<octopus-settings>");
     }
 
@@ -229,6 +234,25 @@ class SetUpPlansTest {
         assertThat(blocked(answers))
                 .extracting(Problem::id)
                 .containsExactly(ProblemId.THUMB_MISMATCH);
+    }
+
+    private static Answers failing(Answers answers) {
+        Answers.Setup setup = answers.setup();
+        return new Answers(
+                new Answers.Setup(
+                        setup.instance(),
+                        Answers.IfExists.FAIL,
+                        setup.onFailure(),
+                        setup.waitForHealth(),
+                        setup.healthTimeout(),
+                        setup.timeout()),
+                answers.server(),
+                answers.proxy(),
+                answers.connection(),
+                answers.registration(),
+                answers.paths(),
+                answers.service(),
+                answers.firewall());
     }
 
     private Plan plan(Answers.Connection connection) throws InterruptedException {

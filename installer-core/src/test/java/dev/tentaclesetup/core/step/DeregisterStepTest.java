@@ -33,7 +33,7 @@ class DeregisterStepTest {
     }
 
     @AfterEach
-    void stop() {
+    void stop() throws Exception {
         kit.close();
     }
 

@@ -30,7 +30,7 @@ class HealthStepTest {
     }
 
     @AfterEach
-    void stop() {
+    void stop() throws Exception {
         kit.close();
     }
 

@@ -43,7 +43,7 @@ class InboundStepTest {
     }
 
     @AfterEach
-    void stop() {
+    void stop() throws Exception {
         agent.close();
         kit.close();
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.host.CertificateSource;
 import dev.tentaclesetup.core.host.IndexPort;
+import dev.tentaclesetup.core.host.InstanceArchive;
 import dev.tentaclesetup.core.host.InstanceFiles;
 import dev.tentaclesetup.core.plan.Facts;
 import dev.tentaclesetup.core.plan.RunFacts;
@@ -54,9 +55,17 @@ class InstanceStepsTest {
         Files.createDirectories(file.getParent());
     }
 
+    private KeptConfiguration kept() {
+        return new KeptConfiguration(files, new InstanceArchive(folder.resolve("state/Demo")));
+    }
+
     private CertificateStep certificate() {
         return new CertificateStep(
-                files, Owner.UNCHANGED, facts, CertificateSource.later(InstantSource.system()));
+                kept(),
+                Owner.UNCHANGED,
+                facts,
+                CertificateSource.later(InstantSource.system()),
+                Optional.empty());
     }
 
     private ConfigurationStep configuration(int port) throws ProblemException {
@@ -66,9 +75,14 @@ class InstanceStepsTest {
                         folder.resolve("applications"),
                         Optional.of(new WantedConfiguration.Port(port, Optional.empty())),
                         OptionalInt.empty(),
-                        List.of(),
+                        new WantedTrust(
+                                "https://octopus",
+                                List.of(),
+                                Answers.AgentTrust.REPLACE,
+                                false,
+                                false),
                         new Answers.Proxy.None());
-        return new ConfigurationStep(files, wanted, files.readIfThere(), Owner.UNCHANGED);
+        return new ConfigurationStep(kept(), wanted, files.readIfThere(), Owner.UNCHANGED);
     }
 
     private IndexStep index(Path configurationFile) {

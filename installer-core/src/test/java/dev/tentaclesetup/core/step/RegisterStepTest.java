@@ -30,7 +30,7 @@ class RegisterStepTest {
     }
 
     @AfterEach
-    void stop() {
+    void stop() throws Exception {
         kit.close();
     }
 

@@ -2,6 +2,8 @@ package dev.tentaclesetup.core.step;
 
 import dev.tentaclesetup.core.Secret;
 import dev.tentaclesetup.core.answers.Answers;
+import dev.tentaclesetup.core.host.HostIdentity;
+import dev.tentaclesetup.core.host.InstanceArchive;
 import dev.tentaclesetup.core.octopus.MachineEndpoint;
 import dev.tentaclesetup.core.octopus.MachineKind;
 import dev.tentaclesetup.core.octopus.MachineSpec;
@@ -12,9 +14,13 @@ import dev.tentaclesetup.core.octopus.OctopusSpace;
 import dev.tentaclesetup.core.plan.Facts;
 import dev.tentaclesetup.core.plan.RunFacts;
 import dev.tentaclesetup.core.problem.ProblemException;
+import dev.tentaclesetup.instance.FileTree;
 import dev.tentaclesetup.instance.Thumbprint;
 import dev.tentaclesetup.practice.PracticeServer;
 import dev.tentaclesetup.practice.PracticeServerBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +40,11 @@ final class RegisteringKit implements AutoCloseable {
     final OctopusClient client;
     final OctopusSpace space;
     final RunFacts facts = new RunFacts(Facts.of("Demo").withThumbprint(OWN));
+    final Path state = Files.createTempDirectory("kept");
+
+    /// Which records are the agent's, by what was seen before its step.
+    OwnRecords known = OwnRecords.NONE;
+
     final RegisteredMachine registered = new RegisteredMachine(Optional.empty());
 
     RegisteringKit() throws Exception {
@@ -81,7 +92,18 @@ final class RegisteringKit implements AutoCloseable {
                 wanted,
                 facts,
                 registered,
-                new RegistrationFacts(server.url().toString(), space));
+                new RegistrationFacts(server.url().toString(), space),
+                known,
+                new RegistrationNotes(
+                        new InstanceArchive(state),
+                        new HostIdentity("", "", "host"),
+                        state.resolve("tentacle.config")),
+                new RecordValues(
+                        Optional.empty(),
+                        Optional.of(OWN),
+                        "https://127.0.0.1:10933/",
+                        RecordNames.UNKNOWN,
+                        false));
     }
 
     /// The names of all records.
@@ -95,8 +117,9 @@ final class RegisteringKit implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         client.close();
         server.close();
+        FileTree.delete(state);
     }
 }

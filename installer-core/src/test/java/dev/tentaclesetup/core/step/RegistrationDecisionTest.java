@@ -23,7 +23,9 @@ class RegistrationDecisionTest {
             value = OnConflict.class,
             names = {"FAIL", "UPDATE_IF_SAME_CERTIFICATE"})
     void refusesTheNameOfSomebodyElse(OnConflict onConflict) {
-        assertThat(RegistrationDecision.decide("web", onConflict, Optional.of(OTHER), List.of()))
+        assertThat(
+                        RegistrationDecision.decide(
+                                "web", onConflict, Optional.of(OTHER), OwnRecords.NONE))
                 .asInstanceOf(type(RegistrationDecision.Refused.class))
                 .satisfies(refused -> {
                     assertThat(refused.problem().id()).isEqualTo(ProblemId.REG_NAME);
@@ -36,7 +38,7 @@ class RegistrationDecisionTest {
     void updatesTheRecordOfSomebodyElseOnlyWhenToldTo() {
         assertThat(
                         RegistrationDecision.decide(
-                                "web", OnConflict.UPDATE, Optional.of(OTHER), List.of()))
+                                "web", OnConflict.UPDATE, Optional.of(OTHER), OwnRecords.NONE))
                 .isEqualTo(new RegistrationDecision.Update(OTHER, "web"));
     }
 
@@ -44,7 +46,7 @@ class RegistrationDecisionTest {
     void findsAnotherNameWhichStaysTheSame() {
         assertThat(
                         RegistrationDecision.decide(
-                                "web", OnConflict.RENAME, Optional.of(OTHER), List.of()))
+                                "web", OnConflict.RENAME, Optional.of(OTHER), OwnRecords.NONE))
                 .isEqualTo(new RegistrationDecision.Create("web-2"));
     }
 
@@ -54,7 +56,7 @@ class RegistrationDecisionTest {
 
         assertThat(
                         RegistrationDecision.decide(
-                                "web", OnConflict.RENAME, Optional.of(OTHER), List.of(renamed)))
+                                "web", OnConflict.RENAME, Optional.of(OTHER), ours(renamed)))
                 .isEqualTo(new RegistrationDecision.Update(renamed, "web-1"));
     }
 
@@ -64,24 +66,94 @@ class RegistrationDecisionTest {
 
         assertThat(
                         RegistrationDecision.decide(
-                                "web", OnConflict.RENAME, Optional.of(OTHER), List.of(ours)))
+                                "web", OnConflict.RENAME, Optional.of(OTHER), ours(ours)))
                 .isEqualTo(new RegistrationDecision.Update(ours, "web-2"));
     }
 
     @ParameterizedTest
     @EnumSource(OnConflict.class)
     void ourOwnRecordIsAlwaysUpdated(OnConflict onConflict) {
-        assertThat(RegistrationDecision.decide("web", onConflict, Optional.of(OURS), List.of(OURS)))
+        assertThat(RegistrationDecision.decide("web", onConflict, Optional.of(OURS), ours(OURS)))
                 .isEqualTo(new RegistrationDecision.Update(OURS, "web"));
-        assertThat(RegistrationDecision.decide("new", onConflict, Optional.empty(), List.of(OURS)))
+        assertThat(RegistrationDecision.decide("new", onConflict, Optional.empty(), ours(OURS)))
                 .isEqualTo(new RegistrationDecision.Update(OURS, "new"));
     }
 
     @ParameterizedTest
     @EnumSource(OnConflict.class)
     void aFreeNameIsTaken(OnConflict onConflict) {
-        assertThat(RegistrationDecision.decide("web", onConflict, Optional.empty(), List.of()))
+        assertThat(
+                        RegistrationDecision.decide(
+                                "web", onConflict, Optional.empty(), OwnRecords.NONE))
                 .isEqualTo(new RegistrationDecision.Create("web"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(OnConflict.class)
+    void theRecordOfAnAgentThatIsAliveElsewhereIsNeverTaken(OnConflict onConflict) {
+        var own = new OwnRecords(List.of(), List.of(), List.of(OURS), false);
+
+        assertThat(refusal("web", onConflict, Optional.of(OURS), own)).contains("clone.live");
+        assertThat(refusal("new", onConflict, Optional.empty(), own)).contains("clone.live");
+        assertThat(refusal("web", onConflict, Optional.of(OTHER), own)).contains("clone.live");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = OnConflict.class,
+            names = {"FAIL", "RENAME", "UPDATE_IF_SAME_CERTIFICATE"})
+    void aRecordThatMayBeAnothersIsNotTakenInSilence(OnConflict onConflict) {
+        var own = new OwnRecords(List.of(), List.of(OURS), List.of(), false);
+
+        assertThat(refusal("web", onConflict, Optional.of(OURS), own)).contains("clone.unproved");
+        assertThat(refusal("new", onConflict, Optional.empty(), own)).contains("clone.unproved");
+    }
+
+    @Test
+    void aRecordThatTheAnswersClaimIsTakenWithAWarning() {
+        var own = new OwnRecords(List.of(), List.of(OURS), List.of(), false);
+
+        RegistrationDecision decision =
+                RegistrationDecision.decide("new", OnConflict.UPDATE, Optional.empty(), own);
+
+        assertThat(decision).isEqualTo(new RegistrationDecision.Update(OURS, "new"));
+        assertThat(RegistrationDecision.warning(decision, own))
+                .get()
+                .satisfies(warning -> {
+                    assertThat(warning.id()).isEqualTo(ProblemId.REG_THUMB);
+                    assertThat(warning.blocks()).isFalse();
+                });
+    }
+
+    @ParameterizedTest
+    @EnumSource(OnConflict.class)
+    void aCopyWithACertificateOfItsOwnGetsARecordOfItsOwn(OnConflict onConflict) {
+        var own = new OwnRecords(List.of(), List.of(OURS), List.of(OTHER), true);
+
+        assertThat(RegistrationDecision.decide("new", onConflict, Optional.empty(), own))
+                .isEqualTo(new RegistrationDecision.Create("new"));
+    }
+
+    @Test
+    void aCopyDoesNotTakeTheNameOfALiveAgentEvenWhenToldTo() {
+        var own = new OwnRecords(List.of(), List.of(), List.of(OTHER), true);
+
+        assertThat(refusal("web", OnConflict.UPDATE, Optional.of(OTHER), own))
+                .contains("clone.live");
+        assertThat(RegistrationDecision.decide("web", OnConflict.RENAME, Optional.of(OTHER), own))
+                .isEqualTo(new RegistrationDecision.Create("web-2"));
+    }
+
+    private static String refusal(
+            String name, OnConflict onConflict, Optional<Machine> byName, OwnRecords own) {
+        return RegistrationDecision.decide(name, onConflict, byName, own)
+                        instanceof RegistrationDecision.Refused(var problem)
+                ? problem.id() + " " + problem.arguments()
+                : "";
+    }
+
+    private static OwnRecords ours(Machine machine) {
+        return new OwnRecords(List.of(machine), List.of(), List.of(), false);
     }
 
     private static Machine machine(String id, String name, String thumbprint) {

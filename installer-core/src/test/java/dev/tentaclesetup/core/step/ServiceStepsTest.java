@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.tentaclesetup.core.Secret;
+import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.host.MemoryService;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
@@ -35,7 +36,8 @@ class ServiceStepsTest {
     }
 
     private ServiceStep change(Optional<Secret> password) {
-        return new ServiceStep(services.port(), NEW, password, services.there, List.of());
+        return new ServiceStep(
+                services.port(), Answers.Run.SERVICE, NEW, password, services.there, List.of());
     }
 
     @Test
@@ -69,11 +71,17 @@ class ServiceStepsTest {
     @Test
     void anotherProgramIsShownByItsCommandAndAnotherChangeByWhatDiffers() {
         services.there = Optional.of(OLD);
-        assertThat(change(Optional.empty()).description().before()).startsWith("/opt/old/tentacle");
+        assertThat(change(Optional.empty()).description().before())
+                .startsWith("command=/opt/old/tentacle");
         var drift = new ServiceDrift(ServiceDrift.Aspect.SETTING, "Restart", "no", "always");
         var step =
                 new ServiceStep(
-                        services.port(), NEW, Optional.empty(), Optional.of(NEW), List.of(drift));
+                        services.port(),
+                        Answers.Run.SERVICE,
+                        NEW,
+                        Optional.empty(),
+                        Optional.of(NEW),
+                        List.of(drift));
 
         assertThat(step.description().before()).isEqualTo("Restart=no");
         assertThat(step.description().after()).isEqualTo("Restart=always");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.tentaclesetup.core.Messages;
 import dev.tentaclesetup.core.host.MemoryService;
+import dev.tentaclesetup.core.host.RunningProgram;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
@@ -135,6 +136,42 @@ class StartAndStopStepTest {
 
         services.processId = OptionalLong.of(7);
         assertThat(problem(step::verify).id()).isEqualTo(ProblemId.SVC_COMMAND);
+    }
+
+    @Test
+    void anAgentThatRunsAScriptIsNotStoppedForAnotherProgram() throws Exception {
+        Process agent = new ProcessBuilder("sh", "-c", "sleep 300 & wait").start();
+        try {
+            services.state = ServiceState.RUNNING;
+            services.processId = OptionalLong.of(agent.pid());
+            assertThat(
+                            new Poller(PausingClock.system(), Duration.ofMillis(5))
+                                    .await(
+                                            Duration.ofSeconds(30),
+                                            () -> agent.children().findAny().isPresent()))
+                    .isTrue();
+            StopStep step = ofOldProgram(Duration.ZERO);
+
+            Problem busy = problem(() -> step.apply(_ -> {}));
+
+            assertThat(busy.id()).isEqualTo(ProblemId.SVC_BUSY);
+            assertThat(services.calls).isEmpty();
+            agent.children().forEach(ProcessHandle::destroyForcibly);
+            ofOldProgram(Duration.ofSeconds(30)).apply(_ -> {});
+            assertThat(services.calls).containsExactly("stop");
+        } finally {
+            agent.children().forEach(ProcessHandle::destroyForcibly);
+            agent.destroyForcibly();
+        }
+    }
+
+    private StopStep ofOldProgram(Duration limit) {
+        var poller = new Poller(PausingClock.system(), Duration.ofMillis(1));
+        return StopStep.ofOldProgram(
+                services.port(),
+                NAME,
+                new RunningProgram("/opt/a/runtime/bin/tentacle (deleted)"),
+                new IdleWait(poller, limit));
     }
 
     private StartStep start(Goal goal) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tentaclesetup.core.Secret;
 import dev.tentaclesetup.core.answers.Answers;
+import dev.tentaclesetup.core.plan.PlannedValue;
 import dev.tentaclesetup.instance.HostFolders;
 import dev.tentaclesetup.instance.ProxySettings;
 import dev.tentaclesetup.instance.SecretProtection;
@@ -96,11 +97,46 @@ class WantedConfigurationTest {
     }
 
     @Test
-    void theWordsNeverHoldThePasswordNorTheSubscription() {
-        assertThat(listening(manual("secret")).words())
-                .contains("proxy=proxy:3128")
-                .doesNotContain("secret");
-        assertThat(polling("https://one:10943/").words()).doesNotContain(SUBSCRIPTION.text());
+    void theValuesNeverHoldThePasswordNorASubscriptionThatIsDrawn() throws Exception {
+        assertThat(listening(manual("secret")).values(Optional.empty()))
+                .contains(
+                        new PlannedValue("proxy", "", "proxy:3128"),
+                        new PlannedValue("proxy-password", "", "given"))
+                .noneMatch(value -> value.toString().contains("secret"));
+        assertThat(polling("https://one:10943/").values(Optional.empty()))
+                .contains(new PlannedValue("subscription-id", "", "new"))
+                .noneMatch(value -> value.toString().contains(SUBSCRIPTION.text()));
+    }
+
+    @Test
+    void anotherProxyPasswordIsShownAsChangedAndTheSameOneAsUnchanged() throws Exception {
+        TentacleConfiguration before = listening(manual("secret")).applyTo(empty);
+
+        assertThat(listening(manual("other")).values(Optional.of(before)))
+                .contains(new PlannedValue("proxy-password", "given", "changed"));
+        assertThat(listening(manual("secret")).values(Optional.of(before)))
+                .contains(new PlannedValue("proxy-password", "given", "unchanged"))
+                .noneMatch(PlannedValue::changes);
+    }
+
+    @Test
+    void everySettingThatDiffersIsAmongTheValuesThatChange() throws Exception {
+        TentacleConfiguration before = polling("https://one:10943/").applyTo(empty);
+
+        assertThat(listening(manual("secret")).values(Optional.of(before)))
+                .filteredOn(PlannedValue::changes)
+                .containsExactly(
+                        new PlannedValue("mode", "polling", "listening"),
+                        new PlannedValue("listen-port", "", "10933"),
+                        new PlannedValue("listen-address", "", "all"),
+                        new PlannedValue("trust", SERVER + " https://one:10943", ""),
+                        new PlannedValue("trust", "", SERVER.toString()),
+                        new PlannedValue("proxy", "auto", "proxy:3128"),
+                        new PlannedValue("proxy-username", "", "me"),
+                        new PlannedValue("proxy-password", "", "given"),
+                        new PlannedValue("web-proxy", "auto", "proxy:3128"),
+                        new PlannedValue("web-proxy-username", "", "me"),
+                        new PlannedValue("web-proxy-password", "", "given"));
     }
 
     @Test
@@ -119,7 +155,7 @@ class WantedConfigurationTest {
                 folder.resolve("applications"),
                 Optional.of(new WantedConfiguration.Port(10_933, Optional.empty())),
                 OptionalInt.empty(),
-                List.of(TrustedServer.listening(SERVER)),
+                trust(List.of(TrustedServer.listening(SERVER))),
                 proxy);
     }
 
@@ -129,11 +165,18 @@ class WantedConfigurationTest {
                 folder.resolve("applications"),
                 Optional.empty(),
                 OptionalInt.of(3),
-                List.of(addresses).stream()
-                        .map(address ->
-                                TrustedServer.polling(SERVER, URI.create(address), SUBSCRIPTION))
-                        .toList(),
+                trust(
+                        List.of(addresses).stream()
+                                .map(address ->
+                                        TrustedServer.polling(
+                                                SERVER, URI.create(address), SUBSCRIPTION))
+                                .toList()),
                 new Answers.Proxy.Automatic());
+    }
+
+    private static WantedTrust trust(List<TrustedServer> entries) {
+        return new WantedTrust(
+                "https://octopus.example.com", entries, Answers.AgentTrust.REPLACE, false, true);
     }
 
     private static Answers.Proxy manual(String password) {

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 
@@ -36,9 +37,7 @@ public record Background(Executor work, Executor window, Delay delay) {
                 Platform::runLater,
                 (time, action) ->
                         CompletableFuture.delayedExecutor(
-                                        time.toMillis(),
-                                        java.util.concurrent.TimeUnit.MILLISECONDS,
-                                        threads)
+                                        time.toMillis(), TimeUnit.MILLISECONDS, threads)
                                 .execute(action));
     }
 

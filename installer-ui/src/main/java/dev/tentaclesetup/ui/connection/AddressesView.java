@@ -1,5 +1,6 @@
 package dev.tentaclesetup.ui.connection;
 
+import atlantafx.base.theme.Styles;
 import dev.tentaclesetup.ui.shell.PageFields;
 import dev.tentaclesetup.ui.widget.HintLine;
 import dev.tentaclesetup.ui.widget.Style;
@@ -28,7 +29,7 @@ final class AddressesView extends VBox {
         getStyleClass().add(Style.FIELD);
         caption.setMnemonicParsing(true);
         caption.getStyleClass().add(Style.FIELD_LABEL);
-        rows.getStyleClass().add("address-rows");
+        rows.getStyleClass().add(Style.ADDRESS_ROWS);
         if (model.addresses().isEmpty()) {
             model.add("");
         }
@@ -40,7 +41,7 @@ final class AddressesView extends VBox {
         var add = new Button(Texts.text("wizard.connection.address.add"));
         add.setId("address-add");
         add.setMnemonicParsing(true);
-        add.getStyleClass().add("flat");
+        add.getStyleClass().add(Styles.FLAT);
         add.setOnAction(event -> model.add(""));
         getChildren().addAll(caption, rows, new HintLine(model.addressesHint()), add);
     }
@@ -67,12 +68,12 @@ final class AddressesView extends VBox {
         HBox.setHgrow(text, Priority.ALWAYS);
         var remove = new Button(Texts.text("wizard.connection.address.remove"));
         remove.setMinWidth(Region.USE_PREF_SIZE);
-        remove.getStyleClass().add("flat");
+        remove.getStyleClass().add(Styles.FLAT);
         remove.setOnAction(event -> model.remove(address));
         remove.visibleProperty().bind(Bindings.size(model.addresses()).greaterThan(1));
         remove.managedProperty().bind(remove.visibleProperty());
         var line = new HBox(text, remove);
-        line.getStyleClass().add("field-line");
+        line.getStyleClass().add(Style.FIELD_LINE);
         return new VBox(line, new HintLine(address.result()));
     }
 }

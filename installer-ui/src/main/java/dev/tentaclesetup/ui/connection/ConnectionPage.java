@@ -1,15 +1,16 @@
 package dev.tentaclesetup.ui.connection;
 
-import dev.tentaclesetup.ui.connection.ConnectionPageModel.Mode;
+import dev.tentaclesetup.core.answers.Mode;
+import dev.tentaclesetup.instance.Thumbprint;
 import dev.tentaclesetup.ui.engine.SpaceFacts;
 import dev.tentaclesetup.ui.shell.Layouts;
 import dev.tentaclesetup.ui.shell.PageFields;
 import dev.tentaclesetup.ui.shell.WizardPage;
 import dev.tentaclesetup.ui.widget.CheckAgain;
 import dev.tentaclesetup.ui.widget.ChoiceCard;
-import dev.tentaclesetup.ui.widget.Choices;
 import dev.tentaclesetup.ui.widget.FormField;
 import dev.tentaclesetup.ui.widget.HintLine;
+import dev.tentaclesetup.ui.widget.RadioBinding;
 import dev.tentaclesetup.ui.widget.Style;
 import dev.tentaclesetup.ui.widget.Texts;
 import dev.tentaclesetup.ui.widget.ThumbprintView;
@@ -46,7 +47,7 @@ public final class ConnectionPage implements WizardPage {
                         Texts.text("wizard.connection.listening.label"),
                         Texts.text("wizard.connection.listening.help"),
                         modes);
-        Choices.bind(
+        RadioBinding.bind(
                 modes,
                 Map.of(Mode.POLLING, polling.radio(), Mode.LISTENING, listening.radio()),
                 model.mode());
@@ -87,14 +88,15 @@ public final class ConnectionPage implements WizardPage {
     }
 
     private Node thumbprint() {
-        ObservableValue<String> print = model.choices().map(SpaceFacts::serverThumbprint);
+        ObservableValue<Optional<Thumbprint>> print =
+                model.choices().map(SpaceFacts::serverThumbprint);
         var caption = new Label(Texts.text("wizard.connection.thumbprint.label"));
         caption.getStyleClass().add(Style.FIELD_LABEL);
         var view = new ThumbprintView(print, Texts.text("wizard.connection.thumbprint.label"));
         view.setId("server-thumbprint");
         var box = new VBox(caption, view);
         box.getStyleClass().add(Style.FIELD);
-        return Layouts.shownWhen(print.map(text -> !text.isEmpty()), box);
+        return Layouts.shownWhen(print.map(Optional::isPresent), box);
     }
 
     @Override

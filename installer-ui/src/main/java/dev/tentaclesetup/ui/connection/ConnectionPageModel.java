@@ -9,7 +9,10 @@ import static dev.tentaclesetup.core.answers.AnswerKey.SETUP_IF_EXISTS;
 
 import dev.tentaclesetup.core.answers.AnswerKey;
 import dev.tentaclesetup.core.answers.Answers;
+import dev.tentaclesetup.core.answers.Answers.IfExists;
 import dev.tentaclesetup.core.answers.CommsAddress;
+import dev.tentaclesetup.core.answers.Mode;
+import dev.tentaclesetup.instance.Thumbprint;
 import dev.tentaclesetup.ui.background.Background.Outcome;
 import dev.tentaclesetup.ui.background.Probe;
 import dev.tentaclesetup.ui.draft.AnswerField;
@@ -36,18 +39,6 @@ import javafx.collections.ObservableList;
 
 /// Who dials whom, with what dialling and listening found here and now.
 public final class ConnectionPageModel {
-
-    /// Who dials.
-    enum Mode {
-        POLLING("polling"),
-        LISTENING("listening");
-
-        private final String answer;
-
-        Mode(String answer) {
-            this.answer = answer;
-        }
-    }
 
     private final WizardContext context;
     private final ReadOnlyObjectProperty<SpaceFacts> choices;
@@ -81,7 +72,7 @@ public final class ConnectionPageModel {
         stored.items().forEach(this::add);
         addresses.addListener((ListChangeListener<PolledAddress>) change -> store());
         beginWithDefaults();
-        chosen.subscribe((before, now) -> mode.value().set(now.answer));
+        chosen.subscribe((before, now) -> mode.choose(now));
         port.value().subscribe((before, now) -> portTyped());
         chosen.subscribe((before, now) -> lookForFailures());
         portProblem.failed().subscribe((before, now) -> lookForFailures());
@@ -89,6 +80,7 @@ public final class ConnectionPageModel {
         choices.subscribe((before, now) -> dialAll());
     }
 
+    /// Which side opens the connection.
     ObjectProperty<Mode> mode() {
         return chosen;
     }
@@ -185,17 +177,14 @@ public final class ConnectionPageModel {
     /// them.
     private boolean reconfigures() {
         return context.draft()
-                .draft()
-                .get()
-                .text(SETUP_IF_EXISTS)
-                .equals(Optional.of("reconfigure"));
+                .field(SETUP_IF_EXISTS)
+                .read(IfExists.class)
+                .equals(Optional.of(IfExists.RECONFIGURE));
     }
 
     private void beginWithDefaults() {
-        if (mode.text().equals(Mode.LISTENING.answer)) {
-            chosen.set(Mode.LISTENING);
-        }
-        mode.value().set(chosen.get().answer);
+        mode.read(Mode.class).ifPresent(chosen::set);
+        mode.choose(chosen.get());
         if (port.text().isEmpty()) {
             CONNECTION_LISTEN_PORT.fixedDefault().ifPresent(port.value()::set);
         }
@@ -249,7 +238,7 @@ public final class ConnectionPageModel {
         if (text.isEmpty()) {
             return;
         }
-        String expected = choices.get().serverThumbprint();
+        Optional<Thumbprint> expected = choices.get().serverThumbprint();
         Answers.Proxy proxy = context.draft().proxy();
         address.probe()
                 .ask(

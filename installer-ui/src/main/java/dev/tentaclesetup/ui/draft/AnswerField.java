@@ -1,7 +1,10 @@
 package dev.tentaclesetup.ui.draft;
 
 import dev.tentaclesetup.core.answers.AnswerKey;
+import dev.tentaclesetup.core.answers.AnswerType.Bool;
+import dev.tentaclesetup.core.answers.AnswerType.Words;
 import dev.tentaclesetup.ui.widget.Hint;
+import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -22,6 +25,24 @@ public record AnswerField(AnswerKey key, StringProperty value, ObjectProperty<Hi
 
     public String text() {
         return value.get();
+    }
+
+    /// The value as the core reads it, whatever the other answers are; empty when the text is none.
+    ///
+    /// @param type what the key's type reads
+    public <T> Optional<T> read(Class<T> type) {
+        String typed = text().strip();
+        return typed.isEmpty() ? Optional.empty() : key.type().parse(typed).map(type::cast);
+    }
+
+    /// Answers with one of the words that the key allows.
+    public void choose(Enum<?> word) {
+        value.set(Words.word(word));
+    }
+
+    /// Answers with yes or no.
+    public void choose(boolean yes) {
+        value.set(Bool.word(yes));
     }
 
     /// A text that is never null: controls say null for nothing, as a choice does whose list was

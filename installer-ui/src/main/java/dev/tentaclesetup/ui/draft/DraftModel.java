@@ -8,6 +8,7 @@ import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.answers.AnswersReader;
 import dev.tentaclesetup.core.answers.AnswersResult;
 import dev.tentaclesetup.core.problem.Problem;
+import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.ui.engine.CheckRows;
 import dev.tentaclesetup.ui.widget.Hint;
 import dev.tentaclesetup.ui.widget.Status;
@@ -86,17 +87,20 @@ public final class DraftModel {
     /// A problem in the words of the core; beside a field, the answer's key need not be named.
     public Hint hint(Problem problem) {
         Status mark = CheckRows.mark(problem);
-        return switch (problem.id()) {
-            case ANS_MISSING -> new Hint(mark, Texts.text("wizard.field.missing"), "");
-            case ANS_VALUE ->
-                    new Hint(mark, Texts.text("wizard.field.value"), messages.fix(problem));
-            case DISK_FOREIGN ->
-                    new Hint(
-                            mark,
-                            messages.message(problem),
-                            Texts.text("wizard.host.accept.fix", problem.seen()));
-            default -> new Hint(mark, messages.message(problem), messages.fix(problem));
-        };
+        if (problem.id() == ProblemId.ANS_MISSING) {
+            return new Hint(mark, Texts.text("wizard.field.missing"), "");
+        }
+        if (problem.id() == ProblemId.DISK_FOREIGN) {
+            return new Hint(
+                    mark,
+                    messages.message(problem),
+                    Texts.text("wizard.host.accept.fix", problem.seen()));
+        }
+        String text =
+                problem.id() == ProblemId.ANS_VALUE
+                        ? Texts.text("wizard.field.value")
+                        : messages.message(problem);
+        return new Hint(mark, text, messages.fix(problem));
     }
 
     /// Whether any of these answers is known to block.

@@ -31,8 +31,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// The real engine behind the wizard: the checks and the plans of the core, for this host and for
-/// the server over the network. Decides nothing itself.
+/// Asks the core: its checks and plans, for this host and for the server over the network. Decides
+/// nothing itself.
 public final class LiveBackend implements WizardBackend, AutoCloseable {
 
     private final HostFacts facts;
@@ -83,14 +83,14 @@ public final class LiveBackend implements WizardBackend, AutoCloseable {
     }
 
     @Override
-    public CheckRow commsAddress(String typed, String serverThumbprint, Answers.Proxy proxy)
+    public CheckRow commsAddress(
+            String typed, Optional<Thumbprint> serverThumbprint, Answers.Proxy proxy)
             throws InterruptedException {
         Optional<URI> address = CommsAddress.parse(typed);
         if (address.isEmpty()) {
             return CheckRow.of(Status.PROBLEM, Texts.text("wizard.connection.comms.address"));
         }
-        List<Thumbprint> expected =
-                serverThumbprint.isEmpty() ? List.of() : List.of(new Thumbprint(serverThumbprint));
+        List<Thumbprint> expected = serverThumbprint.stream().toList();
         var check = new CommsAddressCheck(address.get(), proxy, expected);
         return row(
                 CheckRunner.run(check).finding(),

@@ -22,7 +22,6 @@ import dev.tentaclesetup.core.preflight.SpaceChoices;
 import dev.tentaclesetup.core.preflight.SpaceChoicesCheck;
 import dev.tentaclesetup.core.preflight.SpacesCheck;
 import dev.tentaclesetup.core.problem.ProblemException;
-import dev.tentaclesetup.instance.Thumbprint;
 import dev.tentaclesetup.ui.widget.CheckRow;
 import dev.tentaclesetup.ui.widget.Status;
 import dev.tentaclesetup.ui.widget.Texts;
@@ -110,7 +109,7 @@ final class ServerLink implements AutoCloseable {
         SpaceChoices choices = answer(new SpaceChoicesCheck(open.client(), chosen));
         enter(choices.space());
         return new SpaceFacts(
-                choices.thumbprint().map(Thumbprint::hex).orElse(""),
+                choices.thumbprint(),
                 choices.environments(),
                 choices.roles(),
                 choices.workerPools());

@@ -8,6 +8,7 @@ import dev.tentaclesetup.core.plan.InterruptedRun;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.setup.FolderFindings;
 import dev.tentaclesetup.core.setup.HostProposal;
+import dev.tentaclesetup.instance.Thumbprint;
 import dev.tentaclesetup.ui.widget.CheckRow;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +47,8 @@ public interface WizardBackend {
     /// @param address as typed
     /// @param serverThumbprint as the server's API says; empty when it is not known
     /// @param proxy the way there
-    CheckRow commsAddress(String address, String serverThumbprint, Answers.Proxy proxy)
+    CheckRow commsAddress(
+            String address, Optional<Thumbprint> serverThumbprint, Answers.Proxy proxy)
             throws InterruptedException;
 
     /// Whether the agent could listen on a port of this host now.

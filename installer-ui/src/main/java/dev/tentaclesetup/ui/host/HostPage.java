@@ -2,18 +2,18 @@ package dev.tentaclesetup.ui.host;
 
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.answers.Answers.Run;
+import dev.tentaclesetup.core.answers.Choices.Account;
 import dev.tentaclesetup.core.setup.HostProposal;
 import dev.tentaclesetup.ui.draft.AnswerField;
-import dev.tentaclesetup.ui.host.HostPageModel.Account;
 import dev.tentaclesetup.ui.shell.Layouts;
 import dev.tentaclesetup.ui.shell.PageFields;
 import dev.tentaclesetup.ui.shell.WizardPage;
 import dev.tentaclesetup.ui.widget.CheckAgain;
 import dev.tentaclesetup.ui.widget.ChoiceCard;
-import dev.tentaclesetup.ui.widget.Choices;
 import dev.tentaclesetup.ui.widget.FormField;
 import dev.tentaclesetup.ui.widget.HintLine;
 import dev.tentaclesetup.ui.widget.PathField;
+import dev.tentaclesetup.ui.widget.RadioBinding;
 import dev.tentaclesetup.ui.widget.SecretField;
 import dev.tentaclesetup.ui.widget.Style;
 import dev.tentaclesetup.ui.widget.Texts;
@@ -97,7 +97,7 @@ public final class HostPage implements WizardPage {
                         Texts.text("wizard.host.process.label"),
                         Texts.text("wizard.host.process.help"),
                         group);
-        Choices.bind(
+        RadioBinding.bind(
                 group,
                 Map.of(Run.SERVICE, service.radio(), Run.PROCESS, process.radio()),
                 model.run());
@@ -110,17 +110,18 @@ public final class HostPage implements WizardPage {
         var group = new ToggleGroup();
         RadioButton system =
                 choice(
-                        "system",
+                        "account-system",
                         Texts.text("wizard.host.account.system", model.systemAccount()),
                         group);
         RadioButton dedicated =
-                choice("dedicated", Texts.text("wizard.host.account.dedicated"), group);
-        RadioButton managed = choice("managed", Texts.text("wizard.host.account.managed"), group);
+                choice("account-dedicated", Texts.text("wizard.host.account.dedicated"), group);
+        RadioButton managed =
+                choice("account-managed", Texts.text("wizard.host.account.managed"), group);
         // The arrow keys would choose it, shown or not.
         managed.disableProperty().bind(windows().not());
         RadioButton existing =
-                choice("existing", Texts.text("wizard.host.account.existing"), group);
-        Choices.bind(
+                choice("account-existing", Texts.text("wizard.host.account.existing"), group);
+        RadioBinding.bind(
                 group,
                 Map.of(
                         Account.SYSTEM,
@@ -129,14 +130,14 @@ public final class HostPage implements WizardPage {
                         dedicated,
                         Account.MANAGED,
                         managed,
-                        Account.EXISTING,
+                        Account.CUSTOM,
                         existing),
                 model.account());
         var caption = new Label(Texts.text("wizard.host.account.label"));
         caption.getStyleClass().add(Style.FIELD_LABEL);
         // In a line, or in two where the words are long.
         var line = new FlowPane(system, dedicated, Layouts.shownWhen(windows(), managed), existing);
-        line.getStyleClass().add("radios");
+        line.getStyleClass().add(Style.RADIOS);
         var box = new VBox(caption, line, reason(), username(), password());
         box.getStyleClass().add(Style.FIELD);
         return box;
@@ -181,9 +182,9 @@ public final class HostPage implements WizardPage {
                 });
     }
 
-    private static RadioButton choice(String account, String label, ToggleGroup group) {
+    private static RadioButton choice(String id, String label, ToggleGroup group) {
         var choice = new RadioButton(label);
-        choice.setId("account-" + account);
+        choice.setId(id);
         choice.setToggleGroup(group);
         return choice;
     }
@@ -202,7 +203,8 @@ public final class HostPage implements WizardPage {
         username.promptTextProperty().bind(model.kept().map(HostPage::typedName));
         fields.add(username, model.username().hint());
         return Layouts.shownWhen(
-                Bindings.createBooleanBinding(() -> model.account().get().named(), model.account()),
+                Bindings.createBooleanBinding(
+                        () -> HostPageModel.named(model.account().get()), model.account()),
                 new FormField(Texts.text("wizard.host.username.label"), username)
                         .narrow()
                         .hint(model.username().hint()));
@@ -217,7 +219,7 @@ public final class HostPage implements WizardPage {
         var password = new SecretField("service-password", model.password().value());
         fields.add(password.input(), model.password().hint());
         return Layouts.shownWhen(
-                windows().and(model.account().isEqualTo(Account.EXISTING)).and(keeping().not()),
+                windows().and(model.account().isEqualTo(Account.CUSTOM)).and(keeping().not()),
                 new FormField(Texts.text("wizard.host.password.label"), password.input(), password)
                         .narrow()
                         .hint(model.password().hint()));

@@ -13,6 +13,8 @@ import static dev.tentaclesetup.core.answers.AnswerKey.SETUP_INSTANCE;
 import dev.tentaclesetup.core.answers.AnswerKey;
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.answers.Answers.Run;
+import dev.tentaclesetup.core.answers.Choices.Account;
+import dev.tentaclesetup.core.answers.Choices.Kind;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.setup.HostProposal;
 import dev.tentaclesetup.ui.background.Background.Outcome;
@@ -35,36 +37,6 @@ import javafx.beans.value.ObservableValue;
 
 /// Where the agent lives and who runs it.
 public final class HostPageModel {
-
-    /// As whom the service runs.
-    enum Account {
-        SYSTEM("system", false),
-        DEDICATED("dedicated", false),
-        MANAGED("managed", true),
-        EXISTING("custom", true);
-
-        private final String answer;
-        private final boolean named;
-
-        Account(String answer, boolean named) {
-            this.answer = answer;
-            this.named = named;
-        }
-
-        /// Whether the user says who it is.
-        boolean named() {
-            return named;
-        }
-
-        private static Account of(Answers.Account account) {
-            return switch (account) {
-                case Answers.Account.Unspecified _, Answers.Account.SystemAccount _ -> SYSTEM;
-                case Answers.Account.Dedicated _ -> DEDICATED;
-                case Answers.Account.Managed _ -> MANAGED;
-                case Answers.Account.Existing _ -> EXISTING;
-            };
-        }
-    }
 
     private final WizardContext context;
     private final AnswerField instance;
@@ -96,21 +68,15 @@ public final class HostPageModel {
         this.kind = draft.field(SERVICE_ACCOUNT);
         this.registration = draft.field(REGISTRATION_KIND);
         this.runWasChosen = !install.text().isEmpty();
-        if (install.text().equals(answer(Run.PROCESS))) {
-            run.set(Run.PROCESS);
-        }
+        install.read(Boolean.class).map(HostPageModel::run).ifPresent(run::set);
         this.kept =
                 Bindings.createObjectBinding(
                         () -> accountWasChosen() ? Optional.empty() : there(), kind.value(), host);
-        for (Account one : Account.values()) {
-            if (kind.text().equals(one.answer)) {
-                account.set(one);
-            }
-        }
+        kind.read(Account.class).ifPresent(account::set);
         if (instance.text().isEmpty()) {
             SETUP_INSTANCE.fixedDefault().ifPresent(instance.value()::set);
         }
-        run.subscribe(now -> install.value().set(answer(now)));
+        run.subscribe(now -> install.choose(now == Run.SERVICE));
         account.subscribe((before, now) -> choose(now));
         registration.value().subscribe((before, now) -> ask());
         username.value().subscribe((before, now) -> chooseByName(now));
@@ -153,6 +119,7 @@ public final class HostPageModel {
         return run;
     }
 
+    /// As whom the service runs.
     ObjectProperty<Account> account() {
         return account;
     }
@@ -201,16 +168,16 @@ public final class HostPageModel {
 
     /// Whether the server is to list this host as a worker.
     ObservableValue<Boolean> worker() {
-        return registration.value().map(HostPageModel::isWorker);
+        return registration.value().map(typed -> isWorker());
     }
 
-    private static boolean isWorker(String registration) {
-        return registration.strip().equalsIgnoreCase("worker");
+    private boolean isWorker() {
+        return registration.read(Kind.class).equals(Optional.of(Kind.WORKER));
     }
 
     private void choose(Account now) {
         if (!following) {
-            kind.value().set(now.answer);
+            kind.choose(now);
         }
         forgetUnused(now);
     }
@@ -218,7 +185,7 @@ public final class HostPageModel {
     /// A typed name means an account of that name, also where another one was kept.
     private void chooseByName(String name) {
         if (kept.get().isPresent() && !name.isEmpty()) {
-            kind.value().set(account.get().answer);
+            kind.choose(account.get());
         }
     }
 
@@ -229,16 +196,16 @@ public final class HostPageModel {
             return;
         }
         following = true;
-        host.get().map(HostProposal::account).map(Account::of).ifPresent(account::set);
+        host.get().map(HostProposal::account).map(HostPageModel::word).ifPresent(account::set);
         following = false;
     }
 
     /// What is not shown any more must not be judged either.
     private void forgetUnused(Account now) {
-        if (!now.named()) {
+        if (!named(now)) {
             username.value().set("");
         }
-        if (now != Account.EXISTING) {
+        if (now != Account.CUSTOM) {
             password.value().set("");
         }
     }
@@ -246,7 +213,7 @@ public final class HostPageModel {
     private void ask() {
         String typed = instance.text().strip();
         Run wanted = run.get();
-        boolean worker = isWorker(registration.text());
+        boolean worker = isWorker();
         probe.ask(
                 () -> context.backend().host(typed, wanted, worker),
                 outcome -> {
@@ -256,10 +223,25 @@ public final class HostPageModel {
                 });
     }
 
-    private static String answer(Run run) {
-        return switch (run) {
-            case SERVICE -> "yes";
-            case PROCESS -> "no";
+    private static Run run(boolean install) {
+        return install ? Run.SERVICE : Run.PROCESS;
+    }
+
+    /// Whether the user says who the account is.
+    static boolean named(Account account) {
+        return switch (account) {
+            case SYSTEM, DEDICATED -> false;
+            case MANAGED, CUSTOM -> true;
+        };
+    }
+
+    /// The word that asks for an account of this kind.
+    private static Account word(Answers.Account account) {
+        return switch (account) {
+            case Answers.Account.Unspecified _, Answers.Account.SystemAccount _ -> Account.SYSTEM;
+            case Answers.Account.Dedicated _ -> Account.DEDICATED;
+            case Answers.Account.Managed _ -> Account.MANAGED;
+            case Answers.Account.Existing _ -> Account.CUSTOM;
         };
     }
 

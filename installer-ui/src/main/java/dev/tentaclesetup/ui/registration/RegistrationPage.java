@@ -1,16 +1,16 @@
 package dev.tentaclesetup.ui.registration;
 
+import dev.tentaclesetup.core.answers.Choices.Kind;
 import dev.tentaclesetup.ui.draft.AnswerItems;
 import dev.tentaclesetup.ui.draft.ProbeHint;
-import dev.tentaclesetup.ui.registration.RegistrationPageModel.Kind;
 import dev.tentaclesetup.ui.shell.Layouts;
 import dev.tentaclesetup.ui.shell.PageFields;
 import dev.tentaclesetup.ui.shell.WizardPage;
 import dev.tentaclesetup.ui.widget.ChipField;
 import dev.tentaclesetup.ui.widget.ChoiceCard;
-import dev.tentaclesetup.ui.widget.Choices;
 import dev.tentaclesetup.ui.widget.FormField;
 import dev.tentaclesetup.ui.widget.Hint;
+import dev.tentaclesetup.ui.widget.RadioBinding;
 import dev.tentaclesetup.ui.widget.Status;
 import dev.tentaclesetup.ui.widget.Style;
 import dev.tentaclesetup.ui.widget.Texts;
@@ -74,7 +74,7 @@ public final class RegistrationPage implements WizardPage {
                         Texts.text("wizard.registration.none.label"),
                         Texts.text("wizard.registration.none.help"),
                         group);
-        Choices.bind(
+        RadioBinding.bind(
                 group,
                 Map.of(
                         Kind.TARGET, target.radio(),
@@ -107,7 +107,7 @@ public final class RegistrationPage implements WizardPage {
                                 .map(free -> Texts.text("wizard.registration.name.other", free)));
         other.setOnAction(event -> model.useFreeName());
         var line = new HBox(update, other);
-        line.getStyleClass().addAll("field-line", "clash");
+        line.getStyleClass().add(Style.FIELD_LINE);
         return Layouts.shownWhen(Bindings.isNotEmpty(model.freeName()), line);
     }
 

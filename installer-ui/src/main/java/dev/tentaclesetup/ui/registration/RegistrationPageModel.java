@@ -8,6 +8,8 @@ import static dev.tentaclesetup.core.answers.AnswerKey.REGISTRATION_ROLE;
 import static dev.tentaclesetup.core.answers.AnswerKey.REGISTRATION_WORKER_POOL;
 
 import dev.tentaclesetup.core.answers.AnswerKey;
+import dev.tentaclesetup.core.answers.Answers.OnConflict;
+import dev.tentaclesetup.core.answers.Choices.Kind;
 import dev.tentaclesetup.core.octopus.MachineKind;
 import dev.tentaclesetup.ui.background.Background.Outcome;
 import dev.tentaclesetup.ui.background.Probe;
@@ -22,7 +24,6 @@ import dev.tentaclesetup.ui.engine.WizardBackend;
 import dev.tentaclesetup.ui.widget.Hint;
 import dev.tentaclesetup.ui.widget.Status;
 import dev.tentaclesetup.ui.widget.Texts;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -38,33 +39,12 @@ import javafx.collections.ObservableList;
 /// How the server lists this host.
 public final class RegistrationPageModel {
 
-    private static final String UPDATE = "update";
-
-    /// What the host becomes on the server.
-    enum Kind {
-        TARGET("target"),
-        WORKER("worker"),
-        NONE("none");
-
-        private final String answer;
-
-        Kind(String answer) {
-            this.answer = answer;
-        }
-
-        private static Kind of(String answer) {
-            return Arrays.stream(values())
-                    .filter(kind -> kind.answer.equals(answer))
-                    .findFirst()
-                    .orElse(TARGET);
-        }
-    }
-
     private final DraftModel draft;
     private final WizardBackend backend;
     private final Probe probe;
     private final ProbeHint clash = new ProbeHint();
     private final ObjectProperty<Kind> kind;
+    private final AnswerField onConflict;
     private final AnswerField name;
     private final AnswerItems environments;
     private final AnswerItems roles;
@@ -80,18 +60,20 @@ public final class RegistrationPageModel {
         this.backend = context.backend();
         this.probe = new Probe(context.background());
         AnswerField stored = draft.field(REGISTRATION_KIND);
-        this.kind = new SimpleObjectProperty<>(Kind.of(stored.text()));
+        this.kind = new SimpleObjectProperty<>(stored.read(Kind.class).orElse(Kind.TARGET));
+        this.onConflict = draft.field(REGISTRATION_ON_CONFLICT);
         this.name = draft.field(REGISTRATION_NAME);
         this.environments = draft.items(REGISTRATION_ENVIRONMENT);
         this.roles = draft.items(REGISTRATION_ROLE);
         this.pools = draft.items(REGISTRATION_WORKER_POOL);
-        kind.subscribe(now -> stored.value().set(now.answer));
+        kind.subscribe(now -> stored.choose(now));
         kind.subscribe((before, now) -> nameChanged());
         name.value().subscribe((before, now) -> nameChanged());
         choices.subscribe(this::offer);
         nameAfterHost(context);
     }
 
+    /// What the host becomes on the server.
     ObjectProperty<Kind> kind() {
         return kind;
     }
@@ -131,7 +113,7 @@ public final class RegistrationPageModel {
 
     /// Lets the set-up change the record that has the typed name already.
     void updateExisting() {
-        draft.field(REGISTRATION_ON_CONFLICT).value().set(UPDATE);
+        onConflict.choose(OnConflict.UPDATE);
         askForName();
     }
 
@@ -224,7 +206,7 @@ public final class RegistrationPageModel {
     }
 
     private Hint clashHint(String typed, String health) {
-        boolean update = draft.field(REGISTRATION_ON_CONFLICT).text().equals(UPDATE);
+        boolean update = onConflict.read(OnConflict.class).equals(Optional.of(OnConflict.UPDATE));
         return new Hint(
                 Status.WARNING,
                 Texts.text("wizard.registration.name.clash", typed, health),

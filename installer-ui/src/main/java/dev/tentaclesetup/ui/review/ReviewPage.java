@@ -1,5 +1,7 @@
 package dev.tentaclesetup.ui.review;
 
+import atlantafx.base.theme.Styles;
+import dev.tentaclesetup.instance.Thumbprint;
 import dev.tentaclesetup.ui.shell.Layouts;
 import dev.tentaclesetup.ui.shell.WizardPage;
 import dev.tentaclesetup.ui.shell.WizardStep;
@@ -44,11 +46,11 @@ public final class ReviewPage implements WizardPage {
     /// @param change goes to a step
     public ReviewPage(
             ReviewPageModel model,
-            ObservableValue<String> serverThumbprint,
+            ObservableValue<Optional<Thumbprint>> serverThumbprint,
             Consumer<WizardStep> change) {
         this.model = model;
         this.change = change;
-        summary.getStyleClass().addAll(Style.CARD, "summary");
+        summary.getStyleClass().addAll(Style.CARD, Style.SUMMARY);
         summary.visibleProperty().bind(Bindings.isNotEmpty(model.summary()));
         summary.managedProperty().bind(summary.visibleProperty());
         model.summary().addListener((ListChangeListener<SummaryLine>) ignored -> summarise());
@@ -77,7 +79,7 @@ public final class ReviewPage implements WizardPage {
     private void summarise() {
         summary.getChildren().setAll(model.summary().stream().map(this::line).toList());
         if (!summary.getChildren().isEmpty()) {
-            summary.getChildren().getLast().getStyleClass().add("last");
+            summary.getChildren().getLast().getStyleClass().add(Style.LAST);
         }
     }
 
@@ -98,25 +100,26 @@ public final class ReviewPage implements WizardPage {
         return row;
     }
 
-    private static Node print(String id, String what, ObservableValue<String> thumbprint) {
+    private static Node print(
+            String id, String what, ObservableValue<Optional<Thumbprint>> thumbprint) {
         var caption = new Label(what);
         caption.getStyleClass().add(Style.FIELD_LABEL);
         var view = new ThumbprintView(thumbprint, what);
         view.setId(id);
         var box = new VBox(caption, view);
         box.getStyleClass().add(Style.FIELD);
-        return Layouts.shownWhen(thumbprint.map(text -> !text.isEmpty()), box);
+        return Layouts.shownWhen(thumbprint.map(Optional::isPresent), box);
     }
 
     private Node plan() {
         var steps = new VBox();
-        steps.getStyleClass().add("plan-steps");
+        steps.getStyleClass().add(Style.PLAN_STEPS);
         var pane = new TitledPane();
         pane.setId("plan");
         pane.setContent(steps);
         pane.setExpanded(false);
         pane.setAnimated(false);
-        pane.getStyleClass().add("dense");
+        pane.getStyleClass().add(Styles.DENSE);
         model.steps()
                 .addListener(
                         (ListChangeListener<PlannedStep>)
@@ -147,12 +150,8 @@ public final class ReviewPage implements WizardPage {
                         Texts.text(
                                 "wizard.review.plan.step", Integer.toString(number), step.title()));
         var words = new VBox(title);
-        String change =
-                step.before().isEmpty()
-                        ? step.after()
-                        : Texts.text("wizard.review.plan.change", step.before(), step.after());
-        if (!change.isEmpty()) {
-            words.getChildren().add(Labels.wrapped(change, Style.MUTED, "plan-change"));
+        for (String change : step.changes()) {
+            words.getChildren().add(Labels.wrapped(change, Style.MUTED, Style.PLAN_CHANGE));
         }
         if (step.destructive()) {
             words.getChildren()

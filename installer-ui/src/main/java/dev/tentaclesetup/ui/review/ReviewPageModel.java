@@ -5,7 +5,6 @@ import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.answers.AnswersResult;
 import dev.tentaclesetup.core.plan.StepDescription;
 import dev.tentaclesetup.core.problem.Problem;
-import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.instance.Thumbprint;
 import dev.tentaclesetup.ui.background.Background.Outcome;
@@ -25,8 +24,6 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -48,7 +45,8 @@ public final class ReviewPageModel {
     private final ReadOnlyObjectWrapper<Hint> problem = new ReadOnlyObjectWrapper<>(Hint.NONE);
     private final ReadOnlyObjectWrapper<Optional<PlannedRun>> planned =
             new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyStringWrapper agentThumbprint = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Optional<Thumbprint>> agentThumbprint =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
 
     public ReviewPageModel(WizardContext context) {
@@ -83,7 +81,7 @@ public final class ReviewPageModel {
     }
 
     /// The agent's own thumbprint, when it has a certificate already; else empty.
-    ReadOnlyStringProperty agentThumbprint() {
+    ReadOnlyObjectProperty<Optional<Thumbprint>> agentThumbprint() {
         return agentThumbprint.getReadOnlyProperty();
     }
 
@@ -145,7 +143,7 @@ public final class ReviewPageModel {
         readable.set(false);
         planned.set(Optional.empty());
         problem.set(Hint.NONE);
-        agentThumbprint.set("");
+        agentThumbprint.set(Optional.empty());
         checks.clear();
         steps.clear();
         summary.clear();
@@ -197,13 +195,12 @@ public final class ReviewPageModel {
         }
         PlannedRun run = prepared.run().get();
         steps.setAll(run.steps().stream().map(this::planned).toList());
-        agentThumbprint.set(run.facts().thumbprint().map(Thumbprint::hex).orElse(""));
+        agentThumbprint.set(run.facts().thumbprint());
         planned.set(Optional.of(run));
     }
 
     private PlannedStep planned(StepDescription step) {
-        return new PlannedStep(
-                context.title(step), step.before(), step.after(), step.destructive());
+        return PlannedStep.of(context.title(step), step);
     }
 
     /// What passed is one line, whatever needs attention a line each.
@@ -216,15 +213,7 @@ public final class ReviewPageModel {
     }
 
     private void failed(Throwable cause) {
-        if (cause instanceof ProblemException known) {
-            checks.add(rows.of(known.problem()));
-            problem.set(new Hint(Status.PROBLEM, Texts.text("wizard.review.blocked"), ""));
-        } else {
-            problem.set(
-                    new Hint(
-                            Status.PROBLEM,
-                            Texts.text("wizard.bug"),
-                            String.valueOf(cause.getMessage())));
-        }
+        checks.add(rows.of(context.problem(cause)));
+        problem.set(new Hint(Status.PROBLEM, Texts.text("wizard.review.blocked"), ""));
     }
 }

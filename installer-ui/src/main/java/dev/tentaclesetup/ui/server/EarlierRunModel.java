@@ -3,26 +3,24 @@ package dev.tentaclesetup.ui.server;
 import static dev.tentaclesetup.core.answers.AnswerKey.SETUP_IF_EXISTS;
 import static dev.tentaclesetup.core.answers.AnswerKey.SETUP_INSTANCE;
 
+import dev.tentaclesetup.core.answers.Answers.IfExists;
 import dev.tentaclesetup.core.plan.InterruptedRun;
 import dev.tentaclesetup.core.plan.StepKind;
-import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.ui.background.Background.Outcome;
 import dev.tentaclesetup.ui.draft.WizardContext;
 import dev.tentaclesetup.ui.widget.Hint;
 import dev.tentaclesetup.ui.widget.Status;
 import dev.tentaclesetup.ui.widget.Texts;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /// An earlier set-up that died before its end: what it may have left, and what to do about it. The
 /// oldest is shown first, the next one when that is dealt with.
 public final class EarlierRunModel {
-
-    private static final String RECONFIGURE = "reconfigure";
 
     private final WizardContext context;
     private final ReadOnlyObjectWrapper<Optional<InterruptedRun>> run =
@@ -46,7 +44,7 @@ public final class EarlierRunModel {
                 .map(InterruptedRun::instance)
                 .ifPresent(instance -> {
                     context.draft().field(SETUP_INSTANCE).value().set(instance);
-                    context.draft().field(SETUP_IF_EXISTS).value().set(RECONFIGURE);
+                    context.draft().field(SETUP_IF_EXISTS).choose(IfExists.RECONFIGURE);
                     forget();
                 });
     }
@@ -67,11 +65,8 @@ public final class EarlierRunModel {
     private void forgotten(Outcome<InterruptedRun> outcome) {
         switch (outcome) {
             case Outcome.Done<InterruptedRun> _ -> read();
-            case Outcome.Failed<InterruptedRun>(var cause) -> {
-                if (cause instanceof ProblemException known) {
-                    hint.set(context.draft().hint(known.problem()));
-                }
-            }
+            case Outcome.Failed<InterruptedRun>(var cause) ->
+                    hint.set(context.draft().hint(context.problem(cause)));
         }
     }
 
@@ -93,8 +88,9 @@ public final class EarlierRunModel {
 
     private Hint words(InterruptedRun died) {
         String left =
-                died.touched().stream()
-                        .map(kind -> title(kind, died.instance()))
+                Stream.concat(
+                                died.touched().stream().map(kind -> title(kind, died.instance())),
+                                died.unknown().stream())
                         .collect(Collectors.joining(", "));
         return new Hint(
                 Status.WARNING,
@@ -104,12 +100,7 @@ public final class EarlierRunModel {
                         : Texts.text("wizard.earlier.left", left));
     }
 
-    /// A journal of another version may name a kind that is not known here.
-    private String title(String kind, String instance) {
-        return Arrays.stream(StepKind.values())
-                .filter(known -> known.word().equals(kind))
-                .findFirst()
-                .map(known -> context.messages().text(known.titleKey(), instance))
-                .orElse(kind);
+    private String title(StepKind kind, String instance) {
+        return context.messages().text(kind.titleKey(), instance);
     }
 }

@@ -17,7 +17,7 @@ final class EarlierRunView extends VBox {
         var goOn = button("earlier-continue", "wizard.earlier.continue", model::goOn);
         var forget = button("earlier-forget", "wizard.earlier.forget", model::forget);
         var buttons = new HBox(goOn, forget);
-        buttons.getStyleClass().add("field-line");
+        buttons.getStyleClass().add(Style.FIELD_LINE);
         getChildren().addAll(new HintLine(model.hint()), buttons);
         visibleProperty().bind(model.hint().map(Hint::present));
         managedProperty().bind(visibleProperty());

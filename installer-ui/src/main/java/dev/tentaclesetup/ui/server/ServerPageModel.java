@@ -20,7 +20,6 @@ import dev.tentaclesetup.ui.engine.SpaceFacts;
 import dev.tentaclesetup.ui.widget.CheckRow;
 import dev.tentaclesetup.ui.widget.Hint;
 import dev.tentaclesetup.ui.widget.Status;
-import dev.tentaclesetup.ui.widget.Texts;
 import java.util.Optional;
 import java.util.Set;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -275,12 +274,7 @@ public final class ServerPageModel {
     }
 
     private Hint hint(Throwable cause) {
-        return cause instanceof ProblemException known
-                ? shown(known.problem())
-                : new Hint(
-                        Status.PROBLEM,
-                        Texts.text("wizard.bug"),
-                        String.valueOf(cause.getMessage()));
+        return shown(context.problem(cause));
     }
 
     private Hint shown(Problem problem) {

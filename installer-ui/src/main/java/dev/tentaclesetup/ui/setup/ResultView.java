@@ -1,6 +1,8 @@
 package dev.tentaclesetup.ui.setup;
 
+import atlantafx.base.theme.Styles;
 import dev.tentaclesetup.core.plan.Facts;
+import dev.tentaclesetup.instance.Thumbprint;
 import dev.tentaclesetup.ui.shell.WizardStep;
 import dev.tentaclesetup.ui.widget.Labels;
 import dev.tentaclesetup.ui.widget.Status;
@@ -8,8 +10,9 @@ import dev.tentaclesetup.ui.widget.StatusIcons;
 import dev.tentaclesetup.ui.widget.Style;
 import dev.tentaclesetup.ui.widget.Texts;
 import dev.tentaclesetup.ui.widget.ThumbprintView;
+import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -34,7 +37,7 @@ public record ResultView(Consumer<String> browser, Consumer<WizardStep> retry) {
         StatusIcons.on(box, result.mark());
         switch (result.mark()) {
             case OK -> result.facts().ifPresent(facts -> good(box, facts));
-            default -> bad(box, result);
+            case WAITING, RUNNING, ALREADY, WARNING, PROBLEM, UNDONE, SKIPPED -> bad(box, result);
         }
         if (!result.log().isEmpty()) {
             box.getChildren().add(log(result.log()));
@@ -55,7 +58,7 @@ public record ResultView(Consumer<String> browser, Consumer<WizardStep> retry) {
                 .ifPresent(record ->
                         box.getChildren()
                                 .add(row(Texts.text("wizard.result.record"), link(record))));
-        facts.thumbprint().ifPresent(print -> box.getChildren().add(thumbprint(print.hex())));
+        facts.thumbprint().ifPresent(print -> box.getChildren().add(thumbprint(print)));
     }
 
     /// For reading it later, so that its path can be marked and copied.
@@ -70,15 +73,15 @@ public record ResultView(Consumer<String> browser, Consumer<WizardStep> retry) {
 
     private static Node verdict(String health) {
         var line = new HBox(StatusIcons.sign(Status.OK), text(health));
-        line.getStyleClass().add("verdict");
+        line.getStyleClass().add(Style.VERDICT);
         return line;
     }
 
-    private static Node thumbprint(String print) {
+    private static Node thumbprint(Thumbprint print) {
         String what = Texts.text("wizard.thumbprint.agent");
         var caption = new Label(what);
         caption.getStyleClass().add(Style.FIELD_LABEL);
-        var view = new ThumbprintView(new ReadOnlyStringWrapper(print), what);
+        var view = new ThumbprintView(new SimpleObjectProperty<>(Optional.of(print)), what);
         view.setId("result-thumbprint");
         var box = new VBox(caption, view);
         box.getStyleClass().add(Style.FIELD);
@@ -96,7 +99,7 @@ public record ResultView(Consumer<String> browser, Consumer<WizardStep> retry) {
 
     private void bad(VBox box, SetupResult result) {
         if (!result.cause().isEmpty()) {
-            Label cause = Labels.wrapped(result.cause(), "cause");
+            Label cause = Labels.wrapped(result.cause(), Style.CAUSE);
             cause.setId("result-cause");
             HBox.setHgrow(cause, Priority.ALWAYS);
             cause.setMaxWidth(Double.MAX_VALUE);
@@ -104,11 +107,11 @@ public record ResultView(Consumer<String> browser, Consumer<WizardStep> retry) {
             id.getStyleClass().addAll(Style.MUTED, Style.MONO);
             id.setMinWidth(Region.USE_PREF_SIZE);
             var line = new HBox(StatusIcons.sign(result.mark()), cause, id);
-            line.getStyleClass().add("check-line");
+            line.getStyleClass().add(Style.CHECK_LINE);
             box.getChildren().add(line);
         }
         if (!result.fix().isEmpty()) {
-            box.getChildren().add(Labels.wrapped(result.fix(), "fix"));
+            box.getChildren().add(Labels.wrapped(result.fix()));
         }
         result.left().forEach(left -> box.getChildren().add(Labels.wrapped(left, Style.MUTED)));
         box.getChildren().add(actions(result));
@@ -119,11 +122,11 @@ public record ResultView(Consumer<String> browser, Consumer<WizardStep> retry) {
         copy.setId("result-copy");
         copy.setOnAction(event -> copy(result));
         var line = new HBox(copy);
-        line.getStyleClass().add("field-line");
+        line.getStyleClass().add(Style.FIELD_LINE);
         if (result.mayRetry()) {
             var again = new Button(Texts.text("wizard.result.retry"));
             again.setId("result-retry");
-            again.getStyleClass().add("accent");
+            again.getStyleClass().add(Styles.ACCENT);
             again.setOnAction(event -> retry.accept(result.fixAt().orElse(WizardStep.REVIEW)));
             line.getChildren().addFirst(again);
         }

@@ -1,5 +1,6 @@
 package dev.tentaclesetup.ui.setup;
 
+import atlantafx.base.theme.Styles;
 import dev.tentaclesetup.ui.shell.Layouts;
 import dev.tentaclesetup.ui.shell.WizardPage;
 import dev.tentaclesetup.ui.widget.Labels;
@@ -47,7 +48,7 @@ public final class SetupPage implements WizardPage {
         bar.setId("setup-progress");
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.progressProperty().bind(model.progress());
-        bar.getStyleClass().add("medium");
+        bar.getStyleClass().add(Styles.MEDIUM);
         Label doing = Labels.wrapped("");
         doing.setId("setup-doing");
         doing.textProperty().bind(model.doing());
@@ -59,7 +60,7 @@ public final class SetupPage implements WizardPage {
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         var words = new HBox(doing, gap, count);
-        words.getStyleClass().add("field-line");
+        words.getStyleClass().add(Style.FIELD_LINE);
         var box = new VBox(words, bar);
         box.getStyleClass().add(Style.FIELD);
         return Layouts.shownWhen(model.running(), box);
@@ -98,7 +99,7 @@ public final class SetupPage implements WizardPage {
         pane.setId("log");
         pane.setExpanded(false);
         pane.setAnimated(false);
-        pane.getStyleClass().add("dense");
+        pane.getStyleClass().add(Styles.DENSE);
         return pane;
     }
 

@@ -29,7 +29,7 @@ final class StepRowView {
         took.getStyleClass().addAll(Style.MUTED, Style.DETAIL);
         var line = new HBox(StatusIcons.sign(row.mark()), word, title, gap, took);
         line.setAlignment(Pos.TOP_LEFT);
-        line.getStyleClass().addAll("check-line", Style.CHECK_ROW);
+        line.getStyleClass().addAll(Style.CHECK_LINE, Style.CHECK_ROW);
         StatusIcons.on(line, row.mark());
         line.setAccessibleText(row.mark().word() + ": " + row.title() + " " + took.getText());
         return line;

@@ -1,5 +1,6 @@
 package dev.tentaclesetup.ui.shell;
 
+import atlantafx.base.theme.Styles;
 import dev.tentaclesetup.ui.widget.Style;
 import dev.tentaclesetup.ui.widget.Texts;
 import javafx.geometry.Pos;
@@ -27,7 +28,7 @@ final class ActionBar extends HBox {
         next.setOnAction(event -> goOn.run());
         cancel.setId("cancel");
         cancel.setCancelButton(true);
-        cancel.getStyleClass().add("flat");
+        cancel.getStyleClass().add(Styles.FLAT);
         cancel.setOnAction(event -> stop.run());
         status.setId("status");
         status.getStyleClass().add(Style.MUTED);

@@ -1,5 +1,6 @@
 package dev.tentaclesetup.ui.shell;
 
+import dev.tentaclesetup.ui.widget.Style;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.layout.ColumnConstraints;
@@ -14,7 +15,7 @@ public final class Layouts {
     /// Side by side, equally wide and equally high.
     public static GridPane equalWidths(Region... parts) {
         var line = new GridPane();
-        line.getStyleClass().add("choices");
+        line.getStyleClass().add(Style.CHOICES);
         for (Region part : parts) {
             var column = new ColumnConstraints();
             column.setPercentWidth(100.0 / parts.length);

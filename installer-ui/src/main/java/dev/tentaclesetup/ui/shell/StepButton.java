@@ -43,17 +43,17 @@ final class StepButton extends Button {
         setMaxWidth(Double.MAX_VALUE);
         setAlignment(Pos.CENTER_LEFT);
         number = new Text(Integer.toString(step.number()));
-        number.getStyleClass().add("step-number");
+        number.getStyleClass().add(Style.STEP_NUMBER);
         circle = new StackPane(number);
-        circle.getStyleClass().add("step-circle");
+        circle.getStyleClass().add(Style.STEP_CIRCLE);
         var title = new Text(step.title());
         title.getStyleClass().add(Style.STEP_TITLE);
-        word.getStyleClass().add("step-word");
+        word.getStyleClass().add(Style.STEP_WORD);
         words = new VBox(title);
         words.setAlignment(Pos.CENTER_LEFT);
         var row = new HBox(circle, words);
         row.setAlignment(Pos.CENTER_LEFT);
-        row.getStyleClass().add("step-content");
+        row.getStyleClass().add(Style.STEP_CONTENT);
         setGraphic(row);
         setDisable(true);
     }
@@ -81,7 +81,7 @@ final class StepButton extends Button {
             case CURRENT, NOT_VISITED -> number;
             case DONE, ATTENTION -> {
                 var shape = new Region();
-                shape.getStyleClass().add("shape");
+                shape.getStyleClass().add(Style.SHAPE);
                 yield shape;
             }
         };

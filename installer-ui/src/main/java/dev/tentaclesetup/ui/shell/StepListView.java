@@ -78,9 +78,9 @@ final class StepListView extends VBox {
     private static Node brand() {
         var arm = new SVGPath();
         arm.setContent(ARM);
-        arm.getStyleClass().add("arm");
+        arm.getStyleClass().add(Style.BRAND_ARM);
         var sign = new StackPane(arm);
-        sign.getStyleClass().add("brand-sign");
+        sign.getStyleClass().add(Style.BRAND_SIGN);
         var name = new Label(Texts.text("wizard.product"), sign);
         name.getStyleClass().add(Style.BRAND);
         return name;

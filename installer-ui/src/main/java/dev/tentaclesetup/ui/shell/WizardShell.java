@@ -69,7 +69,7 @@ public final class WizardShell {
         heading.setId("heading");
         banner.setId("banner");
         banner.setMaxWidth(Double.MAX_VALUE);
-        bannerBox.getStyleClass().add("banner-box");
+        bannerBox.getStyleClass().add(Style.BANNER_BOX);
         bannerBox.managedProperty().bind(bannerBox.visibleProperty());
         bannerBox.setVisible(false);
         compactStep.getStyleClass().add(Style.STEP_LINE);

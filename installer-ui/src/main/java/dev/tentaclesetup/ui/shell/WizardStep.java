@@ -60,7 +60,7 @@ public enum WizardStep {
             case SERVER, PROXY -> SERVER;
             case CONNECTION -> CONNECTION;
             case REGISTRATION -> REGISTRATION;
-            case SETUP, PATHS, SERVICE, FIREWALL, OUTPUT, REMOVE -> HOST;
+            case SETUP, PATHS, SERVICE, FIREWALL, CERTIFICATE, OUTPUT, REMOVE -> HOST;
         };
     }
 }

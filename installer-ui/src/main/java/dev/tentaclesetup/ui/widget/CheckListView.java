@@ -44,10 +44,10 @@ public final class CheckListView extends VBox {
         }
         var line = new HBox(StatusIcons.sign(row.mark()), word, text, gap, detail);
         line.setAlignment(Pos.TOP_LEFT);
-        line.getStyleClass().add("check-line");
+        line.getStyleClass().add(Style.CHECK_LINE);
         var whole = new VBox(line);
         if (!row.fix().isEmpty()) {
-            whole.getChildren().add(Labels.wrapped(row.fix(), Style.MUTED, "check-fix"));
+            whole.getChildren().add(Labels.wrapped(row.fix(), Style.MUTED, Style.CHECK_FIX));
         }
         whole.getStyleClass().add(Style.CHECK_ROW);
         StatusIcons.on(whole, row.mark());

@@ -1,5 +1,6 @@
 package dev.tentaclesetup.ui.widget;
 
+import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -53,7 +54,7 @@ public final class ChipField extends FlowPane {
         this.words = words;
         getStyleClass().add(Style.CHIP_FIELD);
         input.setId(id);
-        input.getStyleClass().add("chip-input");
+        input.getStyleClass().add(Style.CHIP_INPUT);
         input.setPromptText(
                 Texts.text(
                         words == Words.FREE
@@ -224,7 +225,7 @@ public final class ChipField extends FlowPane {
     private Node chip(String word) {
         var remove = new Button("×");
         remove.setFocusTraversable(false);
-        remove.getStyleClass().add("flat");
+        remove.getStyleClass().add(Styles.FLAT);
         remove.setAccessibleText(Texts.text("wizard.chips.remove", word));
         remove.setOnAction(event -> chips.remove(word));
         var chip = new HBox(new Label(word), remove);

@@ -26,8 +26,8 @@ public final class ChoiceCard extends VBox {
         radio.getStyleClass().add(Style.CHOICE_TITLE);
         radio.selectedProperty().subscribe(on -> pseudoClassStateChanged(CHOSEN, on));
         var title = new HBox(radio);
-        title.getStyleClass().add("choice-line");
-        getChildren().addAll(title, Labels.wrapped(explanation, Style.MUTED, "choice-help"));
+        title.getStyleClass().add(Style.CHOICE_LINE);
+        getChildren().addAll(title, Labels.wrapped(explanation, Style.MUTED, Style.CHOICE_HELP));
         setOnMouseClicked(event -> {
             if (!radio.isDisabled()) {
                 radio.setSelected(true);

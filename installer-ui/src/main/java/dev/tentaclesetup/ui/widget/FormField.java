@@ -36,7 +36,7 @@ public final class FormField extends VBox {
         caption.setLabelFor(input);
         caption.getStyleClass().add(Style.FIELD_LABEL);
         line = new HBox(whole);
-        line.getStyleClass().add("field-line");
+        line.getStyleClass().add(Style.FIELD_LINE);
         HBox.setHgrow(whole, Priority.ALWAYS);
         whole.setMaxWidth(Double.MAX_VALUE);
         getChildren().addAll(caption, line);
@@ -58,7 +58,7 @@ public final class FormField extends VBox {
 
     /// A sentence that helps to decide.
     public FormField help(String text) {
-        getChildren().add(Labels.wrapped(text, Style.MUTED, "help"));
+        getChildren().add(Labels.wrapped(text, Style.MUTED));
         return this;
     }
 

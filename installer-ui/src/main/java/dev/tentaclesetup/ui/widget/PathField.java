@@ -18,7 +18,7 @@ public final class PathField extends HBox {
     private final TextField text = new TextField();
 
     public PathField(String id, StringProperty path, String label) {
-        getStyleClass().add("path-field");
+        getStyleClass().add(Style.PATH_FIELD);
         text.setId(id);
         text.getStyleClass().add(Style.MONO);
         text.textProperty().bindBidirectional(path);

@@ -22,7 +22,7 @@ public final class SecretField extends HBox {
 
     public SecretField(String id, StringProperty secret) {
         this.secret = secret;
-        getStyleClass().add("secret-field");
+        getStyleClass().add(Style.SECRET_FIELD);
         masked.setId(id);
         masked.textProperty().bindBidirectional(secret);
         HBox.setHgrow(fields, Priority.ALWAYS);

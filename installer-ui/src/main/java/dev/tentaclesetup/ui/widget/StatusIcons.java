@@ -28,7 +28,7 @@ public final class StatusIcons {
     /// A new sign for this state.
     public static StackPane sign(Status mark) {
         var shape = new Region();
-        shape.getStyleClass().add("shape");
+        shape.getStyleClass().add(Style.SHAPE);
         var sign = new StackPane(shape);
         sign.getStyleClass().add(Style.MARK);
         on(sign, mark);

@@ -1,5 +1,8 @@
 package dev.tentaclesetup.ui.widget;
 
+import atlantafx.base.theme.Styles;
+import dev.tentaclesetup.instance.Thumbprint;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
@@ -20,11 +23,11 @@ public final class ThumbprintView extends HBox {
     private final Button copy = new Button(Texts.text("wizard.thumbprint.copy"));
     private String plain = "";
 
-    public ThumbprintView(ObservableValue<String> thumbprint, String what) {
+    public ThumbprintView(ObservableValue<Optional<Thumbprint>> thumbprint, String what) {
         getStyleClass().add(Style.THUMBPRINT);
         digits.getStyleClass().add(Style.MONO);
         digits.setMinWidth(0);
-        copy.getStyleClass().add("flat");
+        copy.getStyleClass().add(Styles.FLAT);
         copy.setMinWidth(Region.USE_PREF_SIZE);
         copy.setAccessibleText(Texts.text("wizard.thumbprint.copy.help", what));
         copy.setOnAction(event -> copy());
@@ -40,13 +43,13 @@ public final class ThumbprintView extends HBox {
         return FIVE_GROUPS.matcher(groups).replaceAll("$1 ");
     }
 
-    private void show(String thumbprint) {
-        plain = thumbprint;
-        digits.setText(grouped(thumbprint));
-        digits.setAccessibleText(String.join(" ", thumbprint.split("")));
+    private void show(Optional<Thumbprint> thumbprint) {
+        plain = thumbprint.map(Thumbprint::hex).orElse("");
+        digits.setText(grouped(plain));
+        digits.setAccessibleText(String.join(" ", plain.split("")));
         copy.setText(Texts.text("wizard.thumbprint.copy"));
-        setVisible(!thumbprint.isEmpty());
-        setManaged(!thumbprint.isEmpty());
+        setVisible(thumbprint.isPresent());
+        setManaged(thumbprint.isPresent());
     }
 
     private void copy() {

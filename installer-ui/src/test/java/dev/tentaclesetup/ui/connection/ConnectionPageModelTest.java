@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tentaclesetup.core.answers.AnswerDraft;
 import dev.tentaclesetup.core.answers.AnswerKey;
-import dev.tentaclesetup.ui.connection.ConnectionPageModel.Mode;
+import dev.tentaclesetup.core.answers.Mode;
 import dev.tentaclesetup.ui.engine.ServerFacts;
 import dev.tentaclesetup.ui.engine.SpaceFacts;
 import dev.tentaclesetup.ui.testkit.ModelKit;

@@ -11,6 +11,7 @@ import dev.tentaclesetup.core.host.SystemHost;
 import dev.tentaclesetup.core.octopus.MachineKind;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.instance.Thumbprint;
 import dev.tentaclesetup.practice.PracticeServer;
 import dev.tentaclesetup.ui.widget.CheckRow;
 import dev.tentaclesetup.ui.widget.Status;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// The real engine against a server in memory.
+/// What the wizard asks of the core, against a server in memory.
 class LiveBackendTest {
 
     private static final Answers.Proxy DIRECT = new Answers.Proxy.None();
@@ -78,7 +79,7 @@ class LiveBackendTest {
         assertThat(facts.environments()).containsExactly("Test", "Production");
         assertThat(facts.roles()).contains("web-server");
         assertThat(facts.workerPools()).contains("Linux workers");
-        assertThat(facts.serverThumbprint()).isEqualTo(server.thumbprint());
+        assertThat(facts.serverThumbprint()).contains(new Thumbprint(server.thumbprint()));
     }
 
     @Test
@@ -117,7 +118,7 @@ class LiveBackendTest {
     void recognisesTheServerAtItsCommsAddress() throws Exception {
         String address = "127.0.0.1:" + server.commsAddress().getPort();
 
-        CheckRow row = backend.commsAddress(address, server.thumbprint(), DIRECT);
+        CheckRow row = backend.commsAddress(address, print(server.thumbprint()), DIRECT);
 
         assertThat(row.mark()).isEqualTo(Status.OK);
     }
@@ -126,7 +127,7 @@ class LiveBackendTest {
     void refusesACommsAddressWithAnotherCertificate() throws Exception {
         String address = "127.0.0.1:" + server.commsAddress().getPort();
 
-        CheckRow row = backend.commsAddress(address, "0".repeat(40), DIRECT);
+        CheckRow row = backend.commsAddress(address, print("0".repeat(40)), DIRECT);
 
         assertThat(row.mark()).isEqualTo(Status.PROBLEM);
         assertThat(row.text()).isNotBlank();
@@ -138,7 +139,7 @@ class LiveBackendTest {
         int closed = closedPort();
         var proxy = new Answers.Proxy.Manual("127.0.0.1", closed, Optional.empty());
 
-        CheckRow row = backend.commsAddress("octopus.invalid:10943", "", proxy);
+        CheckRow row = backend.commsAddress("octopus.invalid:10943", Optional.empty(), proxy);
 
         assertThat(row.detail()).isEqualTo("PROXY-ADDR");
     }
@@ -172,6 +173,10 @@ class LiveBackendTest {
             throws ProblemException, InterruptedException {
         return backend.signIn(
                 address, Secret.of(server.apiKey().toCharArray()), space, DIRECT, progress::add);
+    }
+
+    private static Optional<Thumbprint> print(String hex) {
+        return Optional.of(new Thumbprint(hex));
     }
 
     private static int closedPort() throws IOException {

@@ -6,10 +6,10 @@ import dev.tentaclesetup.core.answers.AnswerDraft;
 import dev.tentaclesetup.core.answers.AnswerKey;
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.answers.Answers.Run;
+import dev.tentaclesetup.core.answers.Choices.Account;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.core.setup.FolderFindings;
-import dev.tentaclesetup.ui.host.HostPageModel.Account;
 import dev.tentaclesetup.ui.testkit.ModelKit;
 import java.util.List;
 import java.util.Optional;
@@ -89,7 +89,7 @@ class HostPageModelTest {
     void asksForTheNameOfAnExistingAccount() {
         var kit = new ModelKit(AnswerDraft.empty());
         var model = new HostPageModel(kit.context);
-        model.account().set(Account.EXISTING);
+        model.account().set(Account.CUSTOM);
 
         assertThat(model.validate()).isFalse();
         assertThat(model.username().hint().get().blocks()).isTrue();
@@ -127,7 +127,7 @@ class HostPageModelTest {
 
         var model = new HostPageModel(kit.context);
 
-        assertThat(model.account().get()).isEqualTo(Account.EXISTING);
+        assertThat(model.account().get()).isEqualTo(Account.CUSTOM);
         assertThat(model.kept().get()).contains(deploy);
         assertThat(kit.draft.draft().get().text(AnswerKey.SERVICE_ACCOUNT)).isEmpty();
         assertThat(kit.draft.draft().get().text(AnswerKey.SERVICE_USERNAME)).isEmpty();
@@ -184,7 +184,7 @@ class HostPageModelTest {
     void choosesAnAccountOfTheServicesOwnByOneClick() {
         var kit = new ModelKit(AnswerDraft.empty());
         var model = new HostPageModel(kit.context);
-        model.account().set(Account.EXISTING);
+        model.account().set(Account.CUSTOM);
         model.username().value().set("deploy");
         model.password().value().set("secret");
 

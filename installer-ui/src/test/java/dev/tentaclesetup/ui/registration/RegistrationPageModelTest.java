@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tentaclesetup.core.answers.AnswerDraft;
 import dev.tentaclesetup.core.answers.AnswerKey;
+import dev.tentaclesetup.core.answers.Choices.Kind;
 import dev.tentaclesetup.ui.engine.SpaceFacts;
-import dev.tentaclesetup.ui.registration.RegistrationPageModel.Kind;
 import dev.tentaclesetup.ui.testkit.ModelKit;
 import dev.tentaclesetup.ui.widget.Hint;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.junit.jupiter.api.Test;
 
@@ -108,7 +109,8 @@ class RegistrationPageModelTest {
     }
 
     private static SpaceFacts space(String... environments) {
-        return new SpaceFacts("", List.of(environments), List.of(), List.of("A", "B"));
+        return new SpaceFacts(
+                Optional.empty(), List.of(environments), List.of(), List.of("A", "B"));
     }
 
     @Test

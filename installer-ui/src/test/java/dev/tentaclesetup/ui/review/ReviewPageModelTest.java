@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tentaclesetup.core.answers.AnswerDraft;
 import dev.tentaclesetup.core.answers.AnswerKey;
 import dev.tentaclesetup.core.answers.Answers;
+import dev.tentaclesetup.core.problem.Fault;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.ui.ScreenshotMain;
@@ -38,6 +39,25 @@ class ReviewPageModelTest {
                         WizardStep.CONNECTION,
                         WizardStep.REGISTRATION,
                         WizardStep.HOST);
+    }
+
+    @Test
+    void namesTheReferenceOfAFaultOfTheProgram() {
+        var kit = new ModelKit(complete());
+        kit.backend.fault = new IllegalStateException("API-KEYINTHETEXT");
+        var model = new ReviewPageModel(kit.context);
+
+        model.prepare();
+
+        assertThat(model.problem().get().blocks()).isTrue();
+        assertThat(model.planned().get()).isEmpty();
+        assertThat(model.checks())
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.text())
+                            .startsWith("Internal error " + Fault.reference(kit.backend.fault));
+                    assertThat(row.toString()).doesNotContain("API-KEYINTHETEXT");
+                });
     }
 
     @Test

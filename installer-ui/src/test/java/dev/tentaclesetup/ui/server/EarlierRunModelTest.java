@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tentaclesetup.core.answers.AnswerDraft;
 import dev.tentaclesetup.core.answers.AnswerKey;
 import dev.tentaclesetup.core.plan.InterruptedRun;
+import dev.tentaclesetup.core.plan.StepKind;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.ui.testkit.ModelKit;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.Test;
 
 class EarlierRunModelTest {
 
+    private static final Path JOURNAL = Path.of("/journals/web-shop.jsonl");
+
     private final ModelKit kit = new ModelKit(AnswerDraft.empty());
 
     @Test
@@ -25,7 +28,12 @@ class EarlierRunModelTest {
 
     @Test
     void saysWhichSetUpDiedAndWhatItMayHaveLeft() {
-        kit.backend.died.add(died("web-shop", "folders", "service", "newer-kind"));
+        kit.backend.died.add(
+                new InterruptedRun(
+                        JOURNAL,
+                        "web-shop",
+                        List.of(StepKind.FOLDERS, StepKind.SERVICE),
+                        List.of("newer-kind")));
 
         Hint hint = new EarlierRunModel(kit.context).hint().get();
 
@@ -44,7 +52,7 @@ class EarlierRunModelTest {
 
     @Test
     void continuesWithTheSameInstanceAndWhatThereIs() {
-        kit.backend.died.add(died("web-shop", "folders"));
+        kit.backend.died.add(died("web-shop", StepKind.FOLDERS));
         var model = new EarlierRunModel(kit.context);
 
         model.goOn();
@@ -57,8 +65,8 @@ class EarlierRunModelTest {
 
     @Test
     void forgetsOneAndShowsTheNext() {
-        kit.backend.died.add(died("web-shop", "folders"));
-        kit.backend.died.add(died("web-cash", "folders"));
+        kit.backend.died.add(died("web-shop", StepKind.FOLDERS));
+        kit.backend.died.add(died("web-cash", StepKind.FOLDERS));
         var model = new EarlierRunModel(kit.context);
 
         model.forget();
@@ -71,7 +79,7 @@ class EarlierRunModelTest {
 
     @Test
     void saysWhyItCannotBeForgotten() {
-        kit.backend.died.add(died("web-shop", "folders"));
+        kit.backend.died.add(died("web-shop", StepKind.FOLDERS));
         kit.backend.discardProblem = Problem.blocker(ProblemId.DISK_RO, "", "/var/lib/tentacle");
         var model = new EarlierRunModel(kit.context);
 
@@ -81,7 +89,7 @@ class EarlierRunModelTest {
         assertThat(model.hint().get().text()).contains("/var/lib/tentacle");
     }
 
-    private static InterruptedRun died(String instance, String... touched) {
+    private static InterruptedRun died(String instance, StepKind... touched) {
         return new InterruptedRun(
                 Path.of("/journals/" + instance + ".jsonl"), instance, List.of(touched));
     }

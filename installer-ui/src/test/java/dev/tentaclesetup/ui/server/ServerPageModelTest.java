@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tentaclesetup.core.answers.AnswerDraft;
 import dev.tentaclesetup.core.answers.AnswerKey;
+import dev.tentaclesetup.core.problem.Fault;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.instance.Thumbprint;
 import dev.tentaclesetup.ui.engine.SpaceFacts;
 import dev.tentaclesetup.ui.testkit.ModelKit;
 import dev.tentaclesetup.ui.testkit.ScriptedBackend;
@@ -51,7 +53,7 @@ class ServerPageModelTest {
         assertThat(model.spaces()).containsExactly("Default", "Payments");
         assertThat(model.space().text()).isEqualTo("Default");
         assertThat(model.choices().get().serverThumbprint())
-                .isEqualTo(ScriptedBackend.SERVER_PRINT);
+                .contains(new Thumbprint(ScriptedBackend.SERVER_PRINT));
         assertThat(model.checks())
                 .extracting(CheckRow::text)
                 .containsExactly("Octopus Deploy 2026.3.1234", "Signed in as Deploy Bot");
@@ -136,6 +138,20 @@ class ServerPageModelTest {
 
         assertThat(model.address().hint().get().blocks()).isTrue();
         assertThat(model.apiKey().hint().get()).isEqualTo(Hint.NONE);
+    }
+
+    /// The exception's text may hold anything, the key included.
+    @Test
+    void namesTheReferenceOfAFaultOfTheProgramAndNothingOfTheException() {
+        kit.backend.fault = new IllegalStateException("API-KEYINTHETEXT");
+
+        type("octopus.example.com", ScriptedBackend.GOOD_KEY);
+        kit.pauseEnds();
+
+        Hint hint = model.address().hint().get();
+        assertThat(hint.text()).startsWith("Internal error " + Fault.reference(kit.backend.fault));
+        assertThat(hint.fix()).contains("log");
+        assertThat(hint.text() + hint.fix()).doesNotContain("API-KEYINTHETEXT");
     }
 
     @Test

@@ -64,6 +64,10 @@ public final class ScriptedBackend implements WizardBackend {
                     CheckRow.of(Status.OK, "The server accepts the key"));
     public FolderFindings folders = FolderFindings.NONE;
     public @Nullable Problem planProblem;
+
+    /// Met by the next questions, as a fault of the program.
+    public @Nullable RuntimeException fault;
+
     public final List<InterruptedRun> died = new ArrayList<>();
     public @Nullable Problem discardProblem;
     public ScriptedRun run = new ScriptedRun();
@@ -77,6 +81,7 @@ public final class ScriptedBackend implements WizardBackend {
             Consumer<CheckRow> progress)
             throws ProblemException {
         asked.add("sign in " + address);
+        meetFault();
         progress.accept(CheckRow.of(Status.RUNNING, "Looking for the server"));
         if (maintenance != null) {
             throw new ProblemException(maintenance);
@@ -105,7 +110,7 @@ public final class ScriptedBackend implements WizardBackend {
     public synchronized SpaceFacts space(String space) {
         asked.add("space " + space);
         return new SpaceFacts(
-                SERVER_PRINT,
+                Optional.of(new Thumbprint(SERVER_PRINT)),
                 List.of("Development", "Test", "Production"),
                 List.of("web-server", "database", "queue"),
                 List.of("Default Worker Pool", "Big machines"));
@@ -119,7 +124,8 @@ public final class ScriptedBackend implements WizardBackend {
     }
 
     @Override
-    public CheckRow commsAddress(String address, String serverThumbprint, Answers.Proxy proxy) {
+    public CheckRow commsAddress(
+            String address, Optional<Thumbprint> serverThumbprint, Answers.Proxy proxy) {
         return comms == Status.OK
                 ? CheckRow.of(Status.OK, "Reachable, and the certificate is the server’s own")
                 : new CheckRow(comms, "Nothing answers there", "", "Ask for a way through");
@@ -163,6 +169,7 @@ public final class ScriptedBackend implements WizardBackend {
 
     @Override
     public Prepared prepare(AnswerDraft draft, Answers answers) throws ProblemException {
+        meetFault();
         if (planProblem != null) {
             throw new ProblemException(planProblem);
         }
@@ -187,6 +194,12 @@ public final class ScriptedBackend implements WizardBackend {
             throw new ProblemException(discardProblem);
         }
         died.remove(which);
+    }
+
+    private void meetFault() {
+        if (fault != null) {
+            throw fault;
+        }
     }
 
     /// A run whose events the test sends.
@@ -226,7 +239,8 @@ public final class ScriptedBackend implements WizardBackend {
                                     "Machines-1",
                                     "web01",
                                     "https://octopus.example.com/app#/Spaces-1/infrastructure/machines/Machines-1")),
-                    Optional.of("Healthy"));
+                    Optional.of("Healthy"),
+                    List.of());
         }
 
         public static void succeed(RunListener listener, int steps) {

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javafx.animation.AnimationTimer;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 
@@ -72,7 +73,7 @@ public final class Toolkit {
             var pulse = new CompletableFuture<Void>();
             run(() -> {
                 var timer =
-                        new javafx.animation.AnimationTimer() {
+                        new AnimationTimer() {
                             @Override
                             public void handle(long now) {
                                 stop();

@@ -148,13 +148,11 @@ final class ServiceRun {
     }
 
     private static boolean stubborn(ServiceException e) {
-        return switch (e.failure()) {
-            case TimedOut _ -> true;
-            case NativeFailed failed ->
-                    failed.code() == NativeErrors.CANNOT_ACCEPT_CONTROL
-                            || failed.code() == NativeErrors.DID_NOT_ANSWER;
-            default -> false;
-        };
+        if (e.failure() instanceof NativeFailed failed) {
+            return failed.code() == NativeErrors.CANNOT_ACCEPT_CONTROL
+                    || failed.code() == NativeErrors.DID_NOT_ANSWER;
+        }
+        return e.failure() instanceof TimedOut;
     }
 
     /// The manager sees the end of a process a moment later.

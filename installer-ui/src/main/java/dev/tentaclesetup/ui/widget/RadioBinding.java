@@ -7,9 +7,9 @@ import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleGroup;
 
 /// Ties a group of radio buttons to a property that always holds one of their values.
-public final class Choices {
+public final class RadioBinding {
 
-    private Choices() {}
+    private RadioBinding() {}
 
     /// Keeps both sides equal from now on.
     public static <T> void bind(
