@@ -7,10 +7,12 @@ import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.check.CheckRunner;
 import dev.tentaclesetup.core.host.HostPorts;
 import dev.tentaclesetup.core.host.HostStyle;
+import dev.tentaclesetup.core.host.InstanceFiles;
 import dev.tentaclesetup.core.host.MemoryService;
 import dev.tentaclesetup.core.host.RecordedHost;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.instance.ConfigurationFile;
 import dev.tentaclesetup.instance.InstanceName;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,7 +29,10 @@ class InstanceNamesTest {
     void twoNamesWithTheSameIndexFileAreToldBeforeAnythingIsApplied() throws Exception {
         var services = new MemoryService();
         HostPorts host = new RecordedHost().ports(folder, HostStyle.SYSTEMD, services, services);
-        host.index().add(new InstanceName("web-shop"), folder.resolve("web-shop.config"));
+        Path file = folder.resolve("web-shop.config");
+        InstanceFiles.of(host.folders(), ConfigurationFile.at(file))
+                .update(old -> old.withHome(folder.resolve("data")));
+        host.index().add(new InstanceName("web-shop"), file);
 
         Problem problem = problems(host, "Web Shop").getFirst();
         assertThat(problem.id()).isEqualTo(ProblemId.INST_EXISTS);
