@@ -170,7 +170,6 @@ public final class DeregisterStep implements Step {
 
     private ProblemException wrong(Reason reason) {
         return new ProblemException(
-                Problem.blocker(ProblemId.REG_REFUSED, "", names(records))
-                        .because(reason));
+                Problem.blocker(ProblemId.REG_REFUSED, "", names(records)).because(reason));
     }
 }
