@@ -35,9 +35,9 @@ enum WayToRun {
     private List<String> own() {
         return switch (this) {
             case TEMPLATE -> List.of("--template");
-            case WINDOW -> List.of("--gui", ElevatedWizard.ASKED);
-            case VALIDATE -> List.of("--silent", "--validate", "--output", "--quiet");
-            case CHECK -> List.of("--silent", "--check", "--output", "--quiet");
+            case WINDOW -> List.of("--gui", "--log", ElevatedWizard.ASKED);
+            case VALIDATE -> List.of("--silent", "--validate", "--output", "--quiet", "--log");
+            case CHECK -> List.of("--silent", "--check", "--output", "--quiet", "--log");
             case PLAN ->
                     List.of(
                             "--silent",
@@ -45,7 +45,8 @@ enum WayToRun {
                             "--output",
                             "--quiet",
                             "--expect-plan",
-                            "--detailed-exitcode");
+                            "--detailed-exitcode",
+                            "--log");
             case SILENT ->
                     List.of(
                             "--silent",
@@ -54,7 +55,8 @@ enum WayToRun {
                             "--expect-plan",
                             "--detailed-exitcode",
                             "--discard",
-                            "--wait");
+                            "--wait",
+                            "--log");
         };
     }
 }
