@@ -127,7 +127,11 @@ final class SilentMode {
     private RunResult judged() throws IOException, InterruptedException {
         AnswerDraft draft = sources.draft(terminal);
         log.begin(draft, ProductVersion.text(), Output.word(options.depth()));
-        log.log().keep();
+        // what changes nothing leaves nothing, unless its log is asked for
+        boolean apply = options.depth() == SilentOptions.Depth.APPLY;
+        if (apply || AnswersReader.logFile(draft).isPresent()) {
+            log.log().keep();
+        }
         return switch (AnswersReader.read(draft, SystemHost.system())) {
             case AnswersResult.Invalid invalid -> refused("", invalid.problems());
             case AnswersResult.Valid valid -> install(valid.answers(), valid.warnings());

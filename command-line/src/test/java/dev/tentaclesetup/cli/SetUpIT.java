@@ -192,7 +192,9 @@ class SetUpIT {
         Product.Ended ended = silent(answers.removal());
 
         assertThat(ended.exit()).as("%s", ended).isZero();
-        assertThat(product.machine()).isEmptyDirectory();
+        assertThat(Tree.of(product.machine(), "TentacleSetup/logs").keySet())
+                .as("logs stay")
+                .containsExactly("", "TentacleSetup");
         assertThat(folder.resolve("instance/data")).doesNotExist();
         assertThat(folder.resolve("instance/applications")).doesNotExist();
         assertThat(product.processes()).isEmpty();

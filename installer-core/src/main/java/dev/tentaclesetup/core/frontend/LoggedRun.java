@@ -139,6 +139,5 @@ public record LoggedRun(RunLog log) implements RunListener {
     /// The program ends.
     public void ended(int exit, RunStatus status) {
         log.line("result", status.word() + " " + exit);
-        log.keep();
     }
 }
