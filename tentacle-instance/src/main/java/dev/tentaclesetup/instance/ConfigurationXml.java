@@ -62,7 +62,7 @@ record ConfigurationXml(Settings settings, String lineEnd, boolean xsdFirst) {
     /// UTF-16 is known by its byte order mark, whatever the declaration says: tools that convert a
     /// file leave that as it is, and the official reader does not mind.
     private static XMLStreamReader reader(byte[] content) throws XMLStreamException {
-        int first = content.length < 2 ? 0 : (content[0] & 0xFF) << 8 | content[1] & 0xFF;
+        int first = content.length < 2 ? 0 : ((content[0] & 0xFF) << 8) | (content[1] & 0xFF);
         return first == 0xFEFF || first == 0xFFFE
                 ? factory().createXMLStreamReader(new StringReader(utf16(content)))
                 : factory().createXMLStreamReader(new ByteArrayInputStream(content));

@@ -96,10 +96,7 @@ public record CurrentStateCheck(
                                                 .filter(_ -> identity.keepsSubscription()))
                                         .stream(),
                                 WantedServers.of(
-                                                answers,
-                                                server,
-                                                instance.configuration(),
-                                                identity)
+                                        answers, server, instance.configuration(), identity)
                                         .warnings()
                                         .stream())
                         .toList());

@@ -25,7 +25,6 @@ import dev.tentaclesetup.instance.SubscriptionId;
 import dev.tentaclesetup.service.ServiceDefinition;
 import java.net.InetAddress;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -61,11 +60,9 @@ record WantedInstance(
             throws ProblemException {
         String instance = answers.setup().instance();
         var service = new WantedService(host, answers);
-        var servers = WantedServers.of(
-                        answers,
-                        current.server(),
-                        current.configuration(),
-                        current.identity());
+        var servers =
+                WantedServers.of(
+                        answers, current.server(), current.configuration(), current.identity());
         Optional<PublicAddress> address = publicAddress(answers.connection(), current);
         var folders =
                 WantedFolders.of(host.folders(), current.configurationFile(), answers.paths());
