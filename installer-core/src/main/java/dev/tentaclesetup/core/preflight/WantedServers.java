@@ -42,7 +42,8 @@ public record WantedServers(
             Optional<TentacleConfiguration> configuration,
             Identity identity) {
         List<TrustedServer> before = configuration.map(WantedServers::trusted).orElse(List.of());
-        Optional<SubscriptionId> fixed = fixed(answers.connection(), identity.keepsSubscription() ? before : List.of());
+        Optional<SubscriptionId> fixed =
+                fixed(answers.connection(), identity.keepsSubscription() ? before : List.of());
         SubscriptionId subscription =
                 fixed.orElseGet(() -> SubscriptionId.generate(new SecureRandom()));
         return new WantedServers(

@@ -121,8 +121,7 @@ final class ServiceSteps {
     Step stop() {
         ServiceName name = wanted.service().name();
         var idle =
-                new IdleWait(
-                        new Poller(PausingClock.of(host.clock()), IDLE_INTERVAL), IDLE_LIMIT);
+                new IdleWait(new Poller(PausingClock.of(host.clock()), IDLE_INTERVAL), IDLE_LIMIT);
         return current.program()
                 .map(old -> StopStep.ofOldProgram(wanted.services(), name, old, idle))
                 .orElseGet(() -> new StopStep(wanted.services(), name));
