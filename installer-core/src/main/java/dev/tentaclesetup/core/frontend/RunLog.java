@@ -92,7 +92,7 @@ public final class RunLog {
     public synchronized void line(String kind, String text) {
         var lines = new StringBuilder();
         String time = clock.instant().toString();
-        for (String line : SecretMask.mask(text).split("\\R", 0)) {
+        for (String line : SecretMask.mask(text).lines().toList()) {
             lines.append("%s %-8s %s".formatted(time, kind, line).stripTrailing()).append('\n');
         }
         if (file.isPresent() || lost) {
