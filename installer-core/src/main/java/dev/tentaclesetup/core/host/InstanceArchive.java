@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 import java.util.Optional;
 
 /// What set-up keeps of an instance from one run to the next, in its own state folder and for its
@@ -76,7 +77,7 @@ public record InstanceArchive(Path folder) {
     }
 
     private void makeFolder() throws IOException {
-        Path above = folder.getParent();
+        Path above = Objects.requireNonNull(folder.getParent(), "below the state folder");
         Files.createDirectories(above);
         if (above.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             Files.createDirectory(

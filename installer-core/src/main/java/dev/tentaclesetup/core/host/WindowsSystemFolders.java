@@ -107,7 +107,7 @@ record WindowsSystemFolders(Map<String, String> environment) implements SystemFo
         String spelled = device ? plain.substring(4) : plain;
         boolean share = device ? spelled.startsWith("unc\\") : spelled.startsWith("\\\\");
         var names = new ArrayList<String>();
-        for (String name : spelled.split("\\\\+")) {
+        for (String name : spelled.split("\\\\+", -1)) {
             String seen = name.endsWith(":") ? name : name.replaceAll("[. ]+$", "");
             if (!seen.isEmpty()) {
                 names.add(seen);

@@ -42,7 +42,7 @@ final class FolderGuard {
 
     /// Why the instance may not have it; empty when it may.
     ///
-    /// @param answer that names it
+    /// @param folder with the answer that names it
     /// @param acceptExisting whether files of others may be in it
     Optional<Problem> refuses(WantedFolders.Folder folder, boolean acceptExisting) {
         return Stream.<Optional<Problem>>of(ofSystem(folder), overlap(folder))
