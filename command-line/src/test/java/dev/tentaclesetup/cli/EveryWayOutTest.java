@@ -35,7 +35,9 @@ class EveryWayOutTest {
                     DamagedConfigurationIT.class,
                     GuardedFoldersIT.class,
                     TrustIT.class,
+                    RemovalWaysOutIT.class,
                     SetUpFailuresIT.class,
+                    SetUpStoppedIT.class,
                     SetUpsAtOnceIT.class);
 
     private static final Path SYSTEM_TEST = Path.of("..", "jpackage", "system-test");

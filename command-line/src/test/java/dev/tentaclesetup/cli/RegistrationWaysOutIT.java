@@ -8,12 +8,6 @@ import dev.tentaclesetup.practice.fault.Fault;
 import dev.tentaclesetup.practice.store.MachineKind;
 import dev.tentaclesetup.practice.store.SeedData;
 import dev.tentaclesetup.practice.store.SeedUser;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -161,19 +155,5 @@ class RegistrationWaysOutIT extends WaysOut {
                         "--set",
                         "connection.public-port=" + port));
         goesOn(apply(text, "--set", "connection.public-host=localhost"));
-    }
-
-    private String send(String method, String path, String body, int status) throws Exception {
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            HttpResponse<String> answer =
-                    http.send(
-                            HttpRequest.newBuilder(URI.create(server.url() + path))
-                                    .header("X-Octopus-ApiKey", server.apiKey())
-                                    .method(method, BodyPublishers.ofString(body))
-                                    .build(),
-                            BodyHandlers.ofString());
-            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-            return answer.body();
-        }
     }
 }

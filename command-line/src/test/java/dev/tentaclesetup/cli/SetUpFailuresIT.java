@@ -1,7 +1,6 @@
 package dev.tentaclesetup.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.fixtures.FreePort;
@@ -9,14 +8,11 @@ import dev.tentaclesetup.practice.PracticeServer;
 import dev.tentaclesetup.practice.fault.Fault;
 import dev.tentaclesetup.practice.fault.Requests;
 import dev.tentaclesetup.practice.store.MachineKind;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
-import java.util.SortedMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,29 +24,23 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(300)
 class SetUpFailuresIT {
 
-    private static final String STATE = "TentacleSetup";
-
     @TempDir Path folder;
+    private Trial trial;
     private PracticeServer server;
     private Product product;
     private AnswerText answers;
-    private SortedMap<String, String> before;
 
     @BeforeEach
     void start() throws Exception {
-        server = PracticeServer.builder().start();
-        product = new Product(folder, Map.of("KEY", server.apiKey()));
-        Path instance = Files.createDirectories(folder.resolve("instance"));
-        answers = new AnswerText(server, instance);
-        Files.createDirectories(product.machine());
-        Files.writeString(instance.resolve("somebody-elses.txt"), "stays");
-        before = everything();
+        trial = new Trial(folder);
+        server = trial.server();
+        product = trial.product();
+        answers = trial.answers();
     }
 
     @AfterEach
     void stop() {
-        product.processes().forEach(ProcessHandle::destroyForcibly);
-        server.close();
+        trial.close();
     }
 
     @Test
@@ -102,7 +92,7 @@ class SetUpFailuresIT {
                 product.setUp(
                         "--silent",
                         "--answers",
-                        write(text).toString(),
+                        trial.write(text).toString(),
                         "--check",
                         "--set",
                         "server.thumbprint=" + server.thumbprint());
@@ -128,7 +118,7 @@ class SetUpFailuresIT {
     @Test
     void anUnwritableFolderEndsWith10AndNamesIt() throws Exception {
         Path file = Files.createFile(folder.resolve("instance/file"));
-        before = everything();
+        trial.begin();
 
         Product.Ended ended =
                 refused(
@@ -144,7 +134,7 @@ class SetUpFailuresIT {
     void problemsOfTheMachineAndOfTheServerAreToldTogether() throws Exception {
         Path file = Files.createFile(folder.resolve("instance/file"));
         server.faults().inject(new Fault.RefuseApiKey());
-        before = everything();
+        trial.begin();
 
         Product.Ended ended =
                 refused(
@@ -184,27 +174,27 @@ class SetUpFailuresIT {
 
         assertThat(ended.exit()).as("%s", ended).isEqualTo(16);
         assertThat(ended.err()).contains("REG-NAME");
-        assertThat(Tree.of(second.machine())).isEmpty();
+        assertThat(Tree.of(second.machine(), Trial.LOGS).keySet()).isSubsetOf("", Trial.STATE);
     }
 
     @Test
     void aFailingHealthCheckEndsWith20AndPutsEverythingBack() throws Exception {
         server.faults().inject(new Fault.HealthFails());
 
-        putBack(20, "HEALTH-FAIL", answers.listening(FreePort.next()));
+        trial.putBack(20, "HEALTH-FAIL", answers.listening(FreePort.next()));
     }
 
     @Test
     void aFailingHealthCheckOfAPollingAgentPutsEverythingBack() throws Exception {
         server.faults().inject(new Fault.HealthFails());
 
-        putBack(20, "HEALTH-FAIL", answers.polling());
+        trial.putBack(20, "HEALTH-FAIL", answers.polling());
     }
 
     @Test
     void aMachineThatIsNotHealthyIsNotDoneInTheSecondRunEither() throws Exception {
         server.faults().inject(new Fault.HealthFails());
-        Path file = write(answers.listening(FreePort.next()));
+        Path file = trial.write(answers.listening(FreePort.next()));
         String[] again = {
             "--silent",
             "--answers",
@@ -228,14 +218,14 @@ class SetUpFailuresIT {
     void aRefusedRegistrationPutsEverythingBack() throws Exception {
         server.faults().inject(new Fault.ServerError(Requests.writesTo("/machines")));
 
-        putBack(20, "SRV-5XX", answers.listening(FreePort.next()));
+        trial.putBack(20, "SRV-5XX", answers.listening(FreePort.next()));
     }
 
     @Test
     void aRegistrationWhoseAnswerIsLostIsFoundAndDeleted() throws Exception {
         server.faults().inject(new Fault.DropAfterWrite(Requests.writesTo("/machines")), 1);
 
-        putBack(20, "NET-RESET", answers.listening(FreePort.next()));
+        trial.putBack(20, "NET-RESET", answers.listening(FreePort.next()));
     }
 
     @Test
@@ -247,69 +237,12 @@ class SetUpFailuresIT {
                 product.setUp(
                         "--silent",
                         "--answers",
-                        write(answers.listening(FreePort.next())).toString());
+                        trial.write(answers.listening(FreePort.next())).toString());
 
         assertThat(ended.exit()).as("%s", ended).isEqualTo(21);
         assertThat(ended.out()).containsPattern("left +register");
         assertThat(server.machines(MachineKind.TARGET)).hasSize(1);
-        assertThat(everything()).isEqualTo(before);
-    }
-
-    @Test
-    void aRunThatTakesTooLongEndsWith124AndIsPutBack() throws Exception {
-        server.faults().inject(new Fault.TaskQueueStopped());
-
-        putBack(
-                124,
-                "RUN-TIMEOUT",
-                answers.listening(FreePort.next())
-                        .replace("schema = 1", "schema = 1\ntimeout-seconds = 5"));
-    }
-
-    @Test
-    void ctrlCPutsEverythingBackAndEndsWith130() throws Exception {
-        stopped("INT", 130);
-    }
-
-    @Test
-    void terminatingPutsEverythingBackAndEndsWith143() throws Exception {
-        stopped("TERM", 143);
-    }
-
-    @Test
-    void theResultLineHasTheExitCodeOfTheSignal() throws Exception {
-        server.faults().inject(new Fault.TaskQueueStopped());
-        Product.Running running = json(write(answers.listening(FreePort.next())));
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> !server.machines(MachineKind.TARGET).isEmpty());
-
-        running.signal("TERM");
-
-        Product.Ended ended = running.end();
-        assertThat(ended.exit()).as("%s", ended).isEqualTo(143);
-        assertThat(ended.lastLine())
-                .contains("\"type\":\"result\",\"exit\":143,\"status\":\"undone\"");
-    }
-
-    @Test
-    void aSignalBeforeAnythingIsChangedEndsWithTheResultToo() throws Exception {
-        try (var silence = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-            String url = "http://127.0.0.1:" + silence.getLocalPort();
-            Product.Running running =
-                    json(
-                            write(
-                                    answers.listening(FreePort.next())
-                                            .replace(server.url().toString(), url)));
-            await().atMost(Duration.ofSeconds(60))
-                    .until(() -> running.output().out().contains("\"type\":\"start\""));
-
-            running.signal("TERM");
-
-            Product.Ended ended = running.end();
-            assertThat(ended.exit()).as("%s", ended).isEqualTo(143);
-            assertThat(ended.lastLine()).contains("\"type\":\"result\",\"exit\":143");
-        }
-        assertUntouched();
+        trial.assertFilesUntouched();
     }
 
     @Test
@@ -320,65 +253,10 @@ class SetUpFailuresIT {
         assertThat(ended.lastLine()).contains("\"type\":\"result\",\"exit\":2");
     }
 
-    private Product.Running json(Path file) throws IOException {
-        return product.begin(
-                "dev.tentaclesetup.cli.SetupMain",
-                "--silent",
-                "--output",
-                "json",
-                "--answers",
-                file.toString());
-    }
-
-    private void stopped(String signal, int exit) throws Exception {
-        server.faults().inject(new Fault.TaskQueueStopped());
-        Product.Running running = silent(write(answers.listening(FreePort.next())));
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> !server.machines(MachineKind.TARGET).isEmpty());
-
-        running.signal(signal);
-
-        Product.Ended ended = running.end();
-        assertThat(ended.exit()).as("%s", ended).isEqualTo(exit);
-        assertThat(ended.lastLine()).startsWith("undone");
-        assertUntouched();
-    }
-
-    @Test
-    @WayOut(ProblemId.STATE_RESUME)
-    void aKilledRunIsToldAtTheNextStartAndCanBeDiscarded() throws Exception {
-        server.faults().inject(new Fault.TaskQueueStopped());
-        Path file = write(answers.listening(FreePort.next()));
-        Product.Running running = silent(file);
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> !server.machines(MachineKind.TARGET).isEmpty());
-        running.signal("KILL");
-        running.end();
-
-        Product.Ended next = product.setUp("--silent", "--answers", file.toString());
-
-        assertThat(next.exit()).as("%s", next).isEqualTo(41);
-        assertThat(next.err())
-                .contains("STATE-RESUME")
-                .contains(
-                        "folders, certificate, configuration, index, service, start, inbound, register");
-
-        server.faults().clear();
-        Product.Ended again =
-                product.setUp(
-                        "--silent",
-                        "--discard",
-                        "--answers",
-                        file.toString(),
-                        "--set",
-                        "setup.if-exists=reconfigure");
-        assertThat(again.exit()).as("%s", again).isZero();
-    }
-
     @Test
     void everyWrongAnswerIsListedAtOnceWithItsLine() throws Exception {
         Path file =
-                write(
+                trial.write(
                         """
                         [setup]
                         schema = 1
@@ -399,7 +277,7 @@ class SetUpFailuresIT {
                 .contains("connection.mode, line 7")
                 .contains("connection.listen-port, line 8")
                 .contains("registration.environment");
-        assertThat(everything()).isEqualTo(before);
+        trial.assertFilesUntouched();
     }
 
     @Test
@@ -416,49 +294,17 @@ class SetUpFailuresIT {
     }
 
     private Product.Ended refused(int exit, String problem, String text) throws Exception {
-        Product.Ended ended = product.setUp("--silent", "--answers", write(text).toString());
+        Product.Ended ended = product.setUp("--silent", "--answers", trial.write(text).toString());
         assertThat(ended.exit()).as("%s", ended).isEqualTo(exit);
         assertThat(ended.err()).contains(problem).doesNotContain("{0}", "{1}", "{2}");
         assertThat(ended.lastLine()).startsWith("refused");
-        assertThat(Tree.of(product.machine()).keySet()).containsExactly("");
-        assertUntouched();
+        assertThat(Tree.of(product.machine(), Trial.LOGS).keySet()).isSubsetOf("", Trial.STATE);
+        trial.assertUntouched();
         return ended;
     }
 
-    private void putBack(int exit, String problem, String text) throws Exception {
-        Product.Ended ended = product.setUp("--silent", "--answers", write(text).toString());
-        assertThat(ended.exit()).as("%s", ended).isEqualTo(exit);
-        assertThat(ended.err()).contains(problem).doesNotContain("{0}", "{1}", "{2}");
-        assertThat(ended.lastLine()).startsWith("undone");
-        assertUntouched();
-    }
-
     private void done(String text) throws Exception {
-        Product.Ended ended = product.setUp("--silent", "--answers", write(text).toString());
+        Product.Ended ended = product.setUp("--silent", "--answers", trial.write(text).toString());
         assertThat(ended.exit()).as("%s", ended).isZero();
-    }
-
-    private void assertUntouched() throws IOException {
-        assertThat(everything()).isEqualTo(before);
-        assertThat(product.processes()).isEmpty();
-        assertThat(server.machines(MachineKind.TARGET)).isEmpty();
-        assertThat(server.machines(MachineKind.WORKER)).isEmpty();
-    }
-
-    /// Of the machine configuration all but set-up's own journals, and the instance's folders.
-    private SortedMap<String, String> everything() throws IOException {
-        var all = Tree.of(product.machine(), STATE);
-        Tree.of(folder.resolve("instance"))
-                .forEach((name, words) -> all.put("instance/" + name, words));
-        return all;
-    }
-
-    private Product.Running silent(Path file) throws IOException {
-        return product.begin(
-                "dev.tentaclesetup.cli.SetupMain", "--silent", "--answers", file.toString());
-    }
-
-    private Path write(String text) throws IOException {
-        return Files.writeString(folder.resolve("answers.ini"), text);
     }
 }

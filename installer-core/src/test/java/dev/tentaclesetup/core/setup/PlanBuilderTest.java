@@ -17,6 +17,7 @@ import dev.tentaclesetup.core.plan.StepDescription;
 import dev.tentaclesetup.core.plan.StepKind;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.fixtures.FreePort;
 import dev.tentaclesetup.practice.PracticeServer;
 import dev.tentaclesetup.practice.store.MachineKind;
 import dev.tentaclesetup.service.process.ProcessServiceManager;
@@ -43,6 +44,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class PlanBuilderTest {
 
+    private static final int PORT = FreePort.next();
+
     private static final Answers.Placement TARGET =
             new Answers.Placement.Target(List.of("Test"), List.of("web-server"));
     private static final Answers.Placement WORKER =
@@ -68,7 +71,7 @@ class PlanBuilderTest {
 
     @Test
     void anInstanceThatIsAsWantedNeedsNothing() throws Exception {
-        assertThat(applied(listening(10_933), TARGET))
+        assertThat(applied(listening(PORT), TARGET))
                 .containsExactly(
                         StepKind.FOLDERS,
                         StepKind.CERTIFICATE,
@@ -77,12 +80,12 @@ class PlanBuilderTest {
                         StepKind.SERVICE,
                         StepKind.REGISTER);
 
-        assertThat(applied(listening(10_933), TARGET)).isEmpty();
+        assertThat(applied(listening(PORT), TARGET)).isEmpty();
     }
 
     @Test
     void anotherPortIsWrittenIntoTheConfigurationAndTheRecord() throws Exception {
-        applied(listening(10_933), TARGET);
+        applied(listening(PORT), TARGET);
 
         try (Preparation.Ready ready = ready(listening(10_940), TARGET)) {
             List<StepDescription> steps = ready.plan().descriptions();
@@ -90,16 +93,16 @@ class PlanBuilderTest {
             assertThat(steps)
                     .extracting(StepDescription::kind)
                     .containsExactly(StepKind.CONFIGURATION, StepKind.REGISTER);
-            assertThat(steps.getFirst().before()).contains("listen-port=10933");
+            assertThat(steps.getFirst().before()).contains("listen-port=" + PORT);
             assertThat(steps.getFirst().after()).contains("listen-port=10940");
-            assertThat(steps.getLast().before()).contains("10933");
+            assertThat(steps.getLast().before()).contains("" + PORT);
             assertThat(steps.getLast().after()).contains("10940");
         }
     }
 
     @Test
     void anAgentThatBecomesAPollingOneKeepsItsCertificateAndItsRecord() throws Exception {
-        applied(listening(10_933), TARGET);
+        applied(listening(PORT), TARGET);
         String id = onlyId();
 
         assertThat(applied(polling(), TARGET))
@@ -107,7 +110,7 @@ class PlanBuilderTest {
 
         assertThat(onlyId()).isEqualTo(id);
         assertThat(applied(polling(), TARGET)).isEmpty();
-        assertThat(applied(listening(10_933), TARGET))
+        assertThat(applied(listening(PORT), TARGET))
                 .containsExactly(StepKind.CONFIGURATION, StepKind.REGISTER);
         assertThat(onlyId()).isEqualTo(id);
     }
@@ -123,17 +126,17 @@ class PlanBuilderTest {
 
     @Test
     void whatIsMissingIsMadeAgainAndNothingElse() throws Exception {
-        applied(listening(10_933), TARGET);
+        applied(listening(PORT), TARGET);
         Files.delete(folder.resolve("applications"));
 
-        assertThat(applied(listening(10_933), TARGET)).containsExactly(StepKind.FOLDERS);
+        assertThat(applied(listening(PORT), TARGET)).containsExactly(StepKind.FOLDERS);
     }
 
     @Test
     void anAgentThatIsToRunIsStartedDialledAndCheckedWhereItListens() throws Exception {
-        applied(listening(10_933), TARGET);
+        applied(listening(PORT), TARGET);
 
-        assertThat(planned(listening(10_933), true))
+        assertThat(planned(listening(PORT), true))
                 .containsExactly(StepKind.START, StepKind.INBOUND, StepKind.HEALTH);
     }
 
@@ -179,7 +182,7 @@ class PlanBuilderTest {
     @Test
     void aRemovalTakesTheServiceFirstThenTheFilesThenTheRecordAndLastWhatWasNamed()
             throws Exception {
-        applied(listening(10_933), TARGET);
+        applied(listening(PORT), TARGET);
 
         try (Preparation.Ready ready = removal(EnumSet.allOf(Removal.Part.class))) {
             assertThat(kinds(ready.plan()))
@@ -200,7 +203,7 @@ class PlanBuilderTest {
 
     @Test
     void aCertificateIsForgottenInAConfigurationThatStays() throws Exception {
-        applied(listening(10_933), TARGET);
+        applied(listening(PORT), TARGET);
 
         try (Preparation.Ready ready = removal(EnumSet.of(Removal.Part.CERTIFICATE))) {
             assertThat(kinds(ready.plan()))
@@ -244,7 +247,7 @@ class PlanBuilderTest {
     }
 
     private Preparation.Ready removal(Set<Removal.Part> parts) throws InterruptedException {
-        Answers answers = answers(listening(10_933), TARGET, false);
+        Answers answers = answers(listening(PORT), TARGET, false);
         return ready(
                 setUp.prepare(
                         new Removal(

@@ -46,6 +46,7 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledOnOs(OS.LINUX)
 class WayOfRunningTest {
 
+    private static final String PROGRAM = "program/bin/tentacle";
     private static final ServiceName NAME = ServiceName.forInstance("Demo");
     private static final Thumbprint SERVER =
             new Thumbprint("0123456789ABCDEF0123456789ABCDEF01234567");
@@ -85,7 +86,8 @@ class WayOfRunningTest {
 
     /// Only waits, in the agent's place.
     private Path program() throws IOException {
-        Path program = folder.resolve("tentacle");
+        Path program = folder.resolve(PROGRAM);
+        Files.createDirectories(program.getParent());
         Files.writeString(program, "#!/bin/sh\nexec sleep 600\n");
         return Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
@@ -238,7 +240,7 @@ class WayOfRunningTest {
     }
 
     private void executable(boolean executable) {
-        assertThat(folder.resolve("tentacle").toFile().setExecutable(executable, false)).isTrue();
+        assertThat(folder.resolve(PROGRAM).toFile().setExecutable(executable, false)).isTrue();
     }
 
     private static ProcessHandle running(ServiceManager manager) throws Exception {
