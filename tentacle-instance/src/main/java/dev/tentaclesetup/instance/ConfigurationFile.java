@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import javax.xml.stream.Location;
 import javax.xml.stream.XMLStreamException;
 
 /// The configuration file of one instance, as raw keys and values: read, created, changed.
@@ -113,11 +114,13 @@ public final class ConfigurationFile {
         }
     }
 
+    /// Where the parser stopped, and not in its words; our own reasons have no place.
     private static String reason(XMLStreamException e) {
-        return String.valueOf(e.getMessage())
-                .lines()
-                .limit(2)
-                .reduce("", (a, b) -> (a + " " + b).strip());
+        Location place = e.getLocation();
+        return place == null
+                ? String.valueOf(e.getMessage())
+                : "no XML of a configuration at line %d, column %d"
+                        .formatted(place.getLineNumber(), place.getColumnNumber());
     }
 
     private Path lockFile() {

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.tentaclesetup.instance.InstanceFailure.BadValue;
 import dev.tentaclesetup.instance.InstanceFailure.BrokenConfiguration;
@@ -333,6 +334,18 @@ class ConfigurationFileTest {
 
         assertThat(Files.getPosixFilePermissions(path, LinkOption.NOFOLLOW_LINKS))
                 .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    }
+
+    @Test
+    void whereAFileIsBrokenIsToldWithoutTheWordsOfTheParser() throws Exception {
+        write("<octopus-settings>\n  <set");
+
+        assertThatExceptionOfType(InstanceException.class)
+                .isThrownBy(file::read)
+                .extracting(InstanceException::failure)
+                .asInstanceOf(type(BrokenConfiguration.class))
+                .extracting(BrokenConfiguration::reason)
+                .isEqualTo("no XML of a configuration at line 2, column 7");
     }
 
     private void assertBroken() {

@@ -36,10 +36,15 @@ final class LogFile {
         return new LogFile(path, Files.size(path));
     }
 
-    /// Others may not even list it: the names of instances are in it.
+    /// Others may not even list it: the names of instances are in it. The folders above, of which
+    /// the agent's account may need some, are made as usual.
     private static void makeFolder(Path folder) throws IOException {
         if (Files.isDirectory(folder)) {
             return;
+        }
+        Path above = folder.getParent();
+        if (above != null) {
+            Files.createDirectories(above);
         }
         if (posix(folder)) {
             var group = PosixFilePermissions.fromString("rwxr-x---");

@@ -62,6 +62,20 @@ class RunLogTest {
         assertThat(rights(file.getParent())).isEqualTo("rwxr-x---");
     }
 
+    /// The agent's account passes through the folder of the machine configuration.
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void closesItsOwnFolderAndNoneAbove() throws Exception {
+        Path above = folder.resolve("machine");
+        RunLog log = log(above.resolve("TentacleSetup/logs"));
+        log.begin("Web", Optional.empty());
+        log.keep();
+
+        Path usual = Files.createDirectory(folder.resolve("usual"));
+        assertThat(rights(above)).isEqualTo(rights(usual));
+        assertThat(rights(above.resolve("TentacleSetup"))).isEqualTo(rights(usual));
+    }
+
     @Test
     void tellsWhatWasAskedButNoSecret() {
         RunLog log = log(folder);
