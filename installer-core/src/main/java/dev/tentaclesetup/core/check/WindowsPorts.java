@@ -82,10 +82,17 @@ final class WindowsPorts {
                 entry.getPointer().write(0, bytes, 0, size);
                 entry.read();
                 if (port(entry.port()) == wanted) {
-                    return OptionalLong.of(Integer.toUnsignedLong(entry.process()));
+                    return told(entry.process());
                 }
             }
             return OptionalLong.empty();
+        }
+
+        /// Nothing that listens has the number 0: the owner is not told.
+        private static OptionalLong told(int process) {
+            return process == 0
+                    ? OptionalLong.empty()
+                    : OptionalLong.of(Integer.toUnsignedLong(process));
         }
 
         private static int port(int inNetworkOrder) {

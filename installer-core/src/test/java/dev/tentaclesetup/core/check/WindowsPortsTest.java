@@ -35,6 +35,14 @@ class WindowsPortsTest {
     }
 
     @Test
+    void anOwnerThatIsNotToldIsUnknown() {
+        Memory table = table(24, 8, 20);
+        table.setInt(4L + 24 + 20, 0);
+
+        assertThat(WindowsPorts.Family.VERSION_4.listener(table, 10933)).isEmpty();
+    }
+
+    @Test
     void readsNoFurtherThanTheTableGoes() {
         Memory cut = new Memory(4 + 24);
         cut.write(0, table(24, 8, 20).getByteArray(0, 4 + 24), 0, 4 + 24);
