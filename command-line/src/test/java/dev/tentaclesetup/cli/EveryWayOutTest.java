@@ -77,6 +77,7 @@ class EveryWayOutTest {
         for (ProblemId id :
                 List.of(
                         ProblemId.FW_LOCAL,
+                        ProblemId.PRIV_NONE,
                         ProblemId.SVC_ACCOUNT,
                         ProblemId.SVC_ACL,
                         ProblemId.SVC_OTHERS_ACCOUNT,

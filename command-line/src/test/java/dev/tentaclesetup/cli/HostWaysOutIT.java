@@ -54,7 +54,7 @@ class HostWaysOutIT extends WaysOut {
     }
 
     @Test
-    @WayOut(ProblemId.PRIV_NONE)
+    @WayOut(ProblemId.DISK_RO)
     void theListOfInstancesIsOpenedToTheUser() throws Exception {
         Path machine = Files.createDirectories(product().machine());
         rights(machine, "r-xr-xr-x");
@@ -62,7 +62,7 @@ class HostWaysOutIT extends WaysOut {
         String text = listening();
         Product.Ended refused = plan(text);
 
-        refusedBy(ProblemId.PRIV_NONE, "let this user write to " + machine, refused);
+        refusedBy(ProblemId.DISK_RO, "with the rights to write there", refused);
         rights(machine, "rwxr-xr-x");
         goesOn(plan(text));
     }
@@ -127,7 +127,7 @@ class HostWaysOutIT extends WaysOut {
         String there = text.replaceFirst("data = .*", "data = " + small.resolve("data"));
         try {
             assertThat(mount(small)).isZero();
-            Files.write(filler, new byte[100 * 1024 * 1024]);
+            Files.write(filler, new byte[200 * 1024 * 1024]);
 
             refusedBy(ProblemId.DISK_FULL, "Free some space or choose another", plan(there));
             Files.delete(filler);
@@ -147,7 +147,7 @@ class HostWaysOutIT extends WaysOut {
     }
 
     private static int mount(Path place) throws Exception {
-        return command("mount", "-t", "tmpfs", "-o", "size=280m", "none", place.toString());
+        return command("mount", "-t", "tmpfs", "-o", "size=700m", "none", place.toString());
     }
 
     private static int command(String... words) throws Exception {
@@ -199,7 +199,7 @@ class HostWaysOutIT extends WaysOut {
     @Test
     @WayOut(ProblemId.SVC_PATH)
     void anotherInstanceNameIsChosen() throws Exception {
-        goesOn(apply(listening().replace("instance = Demo", "instance = Web Shop")));
+        goesOn(apply(listening().replace("instance = Demo", "instance = Web  Shop")));
         String text =
                 listening()
                         .replace("instance/", "second/")
@@ -207,6 +207,19 @@ class HostWaysOutIT extends WaysOut {
         String same = text.replace("instance = Demo", "instance = Web-Shop");
 
         refusedBy(ProblemId.SVC_PATH, "Choose another instance name", plan(same));
+        goesOn(plan(text));
+    }
+
+    @Test
+    void aNameThatNeedsTheFileOfAnotherIsReplacedByOneThatDoesNot() throws Exception {
+        goesOn(apply(listening().replace("instance = Demo", "instance = Web Shop")));
+        String text =
+                listening()
+                        .replace("instance/", "second/")
+                        .replace("name = web-one", "name = web-two");
+        String same = text.replace("instance = Demo", "instance = Web-Shop");
+
+        refusedBy(ProblemId.INST_EXISTS, "Choose another setup.instance", plan(same));
         goesOn(plan(text));
     }
 

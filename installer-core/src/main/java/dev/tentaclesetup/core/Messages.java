@@ -49,8 +49,12 @@ public final class Messages {
     }
 
     /// What the user can do about it, in one or two sentences. A phrase among the arguments may
-    /// bring a way out of its own.
+    /// bring a way out of its own, and so may the reason.
     public String fix(Problem problem) {
+        Reason reason = problem.reason();
+        if (reason != null && bundle.has("reason." + reason.key() + ".fix")) {
+            return bundle.text("reason." + reason.key() + ".fix", reason.arguments().toArray());
+        }
         List<String> texts = problem.arguments().stream().map(Messages::raw).toList();
         Optional<String> own =
                 problem.arguments().stream()

@@ -43,6 +43,11 @@ public record FolderCheck(AnswerKey answer, Path folder) implements HostCheck<Vo
 
     @Override
     public Observation<Void> observe() {
+        return judged();
+    }
+
+    /// What is found, for a check that asks more of the same folder, within its own limit.
+    public Observation<Void> judged() {
         Path existing = nearestExisting();
         try {
             if (!Files.isDirectory(existing)) {

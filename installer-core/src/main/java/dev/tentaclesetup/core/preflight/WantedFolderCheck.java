@@ -42,7 +42,7 @@ record WantedFolderCheck(FolderGuard guard, AnswerKey answer, Path folder, boole
         if (refused.filter(Problem::blocks).isPresent()) {
             return Observation.problem(refused.get());
         }
-        Observation<Void> usable = new FolderCheck(answer, folder).observe();
+        Observation<Void> usable = new FolderCheck(answer, folder).judged();
         return refused.isEmpty() || !usable.problems().isEmpty()
                 ? usable
                 : new Observation<>(Optional.empty(), usable.seen(), List.of(refused.get()));

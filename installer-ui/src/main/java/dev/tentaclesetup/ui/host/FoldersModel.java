@@ -25,8 +25,6 @@ import javafx.beans.property.SimpleBooleanProperty;
 /// The folders of the instance, and what is found in them while they are typed.
 final class FoldersModel {
 
-    private static final String ACCEPTED = "yes";
-
     private final WizardContext context;
     private final AnswerField instance;
     private final AnswerField data;
@@ -48,7 +46,7 @@ final class FoldersModel {
         this.applications = draft.field(PATHS_APPLICATIONS);
         this.accept = draft.field(PATHS_ACCEPT_EXISTING);
         this.probe = new Probe(context.background());
-        accepted.set(accept.text().equals(ACCEPTED));
+        accepted.set(accept.read(Boolean.class).orElse(false));
         acceptable.set(accepted.get());
         for (AnswerField field : List.of(instance, data, applications)) {
             field.value().subscribe((before, now) -> typed());
@@ -85,7 +83,11 @@ final class FoldersModel {
     }
 
     private void accept(boolean now) {
-        accept.value().set(now ? ACCEPTED : "");
+        if (now) {
+            accept.choose(true);
+        } else {
+            accept.value().set("");
+        }
         check();
     }
 

@@ -4,6 +4,7 @@ import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.ui.shell.WizardStep;
 import dev.tentaclesetup.ui.widget.Texts;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -89,15 +90,22 @@ final class Summary {
     }
 
     private static SummaryLine host(Answers answers, String systemAccount) {
+        var lines =
+                new ArrayList<>(
+                        List.of(
+                                run(answers.service(), systemAccount),
+                                Texts.text(
+                                        "wizard.summary.data", answers.paths().data().toString()),
+                                Texts.text(
+                                        "wizard.summary.applications",
+                                        answers.paths().applications().toString())));
+        if (answers.paths().acceptExisting()) {
+            lines.add(Texts.text("wizard.summary.accepted"));
+        }
         return new SummaryLine(
                 WizardStep.HOST,
                 Texts.text("wizard.summary.instance", answers.setup().instance()),
-                List.of(
-                        run(answers.service(), systemAccount),
-                        Texts.text("wizard.summary.data", answers.paths().data().toString()),
-                        Texts.text(
-                                "wizard.summary.applications",
-                                answers.paths().applications().toString())));
+                lines);
     }
 
     private static String run(Answers.Service service, String systemAccount) {

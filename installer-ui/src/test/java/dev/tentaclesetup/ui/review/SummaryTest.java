@@ -75,6 +75,7 @@ class SummaryTest {
                     entry(SETUP_INSTANCE, "other"),
                     entry(PATHS_DATA, "/srv/other"),
                     entry(PATHS_APPLICATIONS, "/srv/other"),
+                    entry(PATHS_ACCEPT_EXISTING, "yes"),
                     entry(SERVICE_INSTALL, "no"),
                     entry(SERVICE_ACCOUNT, "dedicated"),
                     entry(SERVICE_USERNAME, "other"));
