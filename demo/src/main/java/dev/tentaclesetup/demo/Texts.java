@@ -3,7 +3,8 @@ package dev.tentaclesetup.demo;
 import java.text.MessageFormat;
 import java.util.ResourceBundle;
 
-/// The demonstration's sentences.
+/// The demonstration's sentences. It uses nothing of the product's but its programs, so neither its
+/// loader of bundles.
 final class Texts {
 
     private static final ResourceBundle BUNDLE =

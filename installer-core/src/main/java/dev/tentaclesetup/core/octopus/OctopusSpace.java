@@ -180,22 +180,6 @@ public final class OctopusSpace {
         return MachineDiscovery.thumbprint(api.send(call), host, port);
     }
 
-    /// What the last check of the machine wrote down; nothing is dialled.
-    public ConnectionStatus connectionStatus(Machine machine)
-            throws ProblemException, InterruptedException {
-        JsonNode status =
-                api.ask(
-                        ApiCall.get(
-                                CallPurpose.READ_CONNECTION_STATUS,
-                                record(machine.kind(), machine.id()) + "/connection"));
-        var lines = new ArrayList<TaskLogLine>();
-        status.path("Logs").forEach(line -> lines.add(TaskDocuments.line(line)));
-        return new ConnectionStatus(
-                Documents.text(status, "Status"),
-                Documents.text(status, "CurrentTentacleVersion"),
-                lines);
-    }
-
     private Machine write(MachineKind kind, ApiCall call)
             throws ProblemException, InterruptedException {
         return MachineDocuments.read(kind, api.ask(call));

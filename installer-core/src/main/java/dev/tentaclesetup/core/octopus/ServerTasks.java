@@ -31,7 +31,7 @@ public final class ServerTasks {
         return start(CallPurpose.START_HEALTH_CHECK, TaskDocuments.health(machine, space, limit));
     }
 
-    /// Queues a script for this one machine.
+    /// Queues a script for this one machine. The set-up itself runs none; proofs of whole runs do.
     ///
     /// @param syntax `Bash` or `PowerShell`
     public ServerTask startScript(Machine machine, Space space, String syntax, String body)

@@ -3,7 +3,9 @@ package dev.tentaclesetup.core.plan;
 import dev.tentaclesetup.core.Messages;
 import java.util.List;
 
-/// A step as data: what review page, dry run, JSON, log and journal show. Never holds a secret.
+/// A step as data: what review page, dry run, JSON, log and journal show. Never holds a secret. Its
+/// values are in the words of the answers and of the things themselves, the same in every language,
+/// because scripts read them and the plan's hash is made of them.
 ///
 /// @param kind what it is about
 /// @param arguments for the title's placeholders

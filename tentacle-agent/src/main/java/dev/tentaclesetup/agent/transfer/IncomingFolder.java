@@ -2,6 +2,7 @@ package dev.tentaclesetup.agent.transfer;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
+import dev.tentaclesetup.instance.FileTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -53,16 +53,14 @@ public record IncomingFolder(Path path) {
     private static void deleteIfLeft(Path folder, Instant oldest) throws IOException {
         List<Path> inside;
         try (Stream<Path> tree = Files.walk(folder)) {
-            inside = tree.sorted(Comparator.reverseOrder()).toList();
+            inside = tree.toList();
         }
         for (Path path : inside) {
             if (inUse(path, oldest)) {
                 return;
             }
         }
-        for (Path path : inside) {
-            Files.deleteIfExists(path);
-        }
+        FileTree.delete(folder);
     }
 
     private static boolean inUse(Path path, Instant oldest) throws IOException {
