@@ -109,8 +109,7 @@ class SourcesTest {
                     "3xx",
                     "407 ",
                     "SHA-256 ",
-                    "https://",
-                    "AccessDenied");
+                    "https://");
 
     /// A word with hyphens or dots, such as `rights.service`.
     private static final Pattern KEY = Pattern.compile("[a-z]+(?:[-.][a-z]+)+");

@@ -1,6 +1,9 @@
 package dev.tentaclesetup.instance;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +26,18 @@ public final class InstanceException extends Exception {
 
     static InstanceException access(Path file, String operation, IOException cause) {
         return new InstanceException(
-                new InstanceFailure.FileAccess(file, operation, cause.toString()), cause);
+                new InstanceFailure.FileAccess(file, operation, reason(cause)), cause);
+    }
+
+    /// Without the names of Java's types, which mean nothing to a user.
+    private static String reason(IOException cause) {
+        return switch (cause) {
+            case AccessDeniedException _ -> "access denied";
+            case NoSuchFileException _ -> "no such file";
+            case FileSystemException detailed when detailed.getReason() != null ->
+                    detailed.getReason();
+            default -> String.valueOf(cause.getMessage());
+        };
     }
 
     public InstanceFailure failure() {

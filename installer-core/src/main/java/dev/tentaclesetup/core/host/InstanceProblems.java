@@ -1,11 +1,15 @@
 package dev.tentaclesetup.core.host;
 
+import dev.tentaclesetup.core.problem.Argument;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.core.problem.Reason;
 import dev.tentaclesetup.instance.InstanceException;
 import dev.tentaclesetup.instance.InstanceFailure;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Path;
 
 /// What a failure with an instance's files means to a user.
 public final class InstanceProblems {
@@ -28,7 +32,23 @@ public final class InstanceProblems {
     }
 
     public static ProblemException of(InstanceException error) {
-        return new ProblemException(of(error.failure()), error);
+        return error.failure() instanceof InstanceFailure.FileAccess access
+                        && error.getCause() instanceof IOException cause
+                ? access(access.file(), cause)
+                : new ProblemException(of(error.failure()), error);
+    }
+
+    /// A file that only administrators may read is no fault of a disk.
+    private static ProblemException access(Path file, IOException cause) {
+        return cause instanceof AccessDeniedException
+                ? new ProblemException(
+                        Problem.of(
+                                ProblemId.PRIV_NONE,
+                                "",
+                                Argument.phrase("rights.file"),
+                                Argument.text(file.toString())),
+                        cause)
+                : FileProblems.of(file, cause);
     }
 
     private static Problem of(InstanceFailure failure) {
@@ -56,12 +76,7 @@ public final class InstanceProblems {
             case InstanceFailure.BadCertificate f ->
                     Problem.blocker(ProblemId.CFG_KEY, f.detail(), f.cause().toString());
             case InstanceFailure.FileAccess f ->
-                    Problem.blocker(
-                            f.reason().contains("AccessDenied")
-                                    ? ProblemId.DISK_RO
-                                    : ProblemId.DISK_IO,
-                            f.operation() + ": " + f.reason(),
-                            f.file().toString());
+                    Problem.blocker(ProblemId.DISK_IO, f.reason(), f.file().toString());
         };
     }
 
