@@ -82,6 +82,20 @@ class DamagedConfigurationIT {
     }
 
     @Test
+    void anAutomaticPortIsThatOfTheCopy() throws Exception {
+        int port = FreePort.next();
+        String auto =
+                answers.listening(port).replace("listen-port = " + port, "listen-port = auto");
+        assertThat(run(auto).exit()).isZero();
+        String endpoint = endpoint(MachineKind.TARGET);
+
+        Files.write(configuration, new byte[0]);
+        assertThat(run(auto).exit()).isZero();
+
+        assertThat(endpoint(MachineKind.TARGET)).isEqualTo(endpoint);
+    }
+
+    @Test
     void aLostFileWithoutACopyBecomesANewOneAndTheRecordStays() throws Exception {
         String text = answers.listening(FreePort.next());
         assertThat(run(text).exit()).isZero();

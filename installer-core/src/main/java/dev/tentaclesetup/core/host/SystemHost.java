@@ -3,6 +3,7 @@ package dev.tentaclesetup.core.host;
 import dev.tentaclesetup.core.answers.AnswerKey;
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.answers.HostFacts;
+import dev.tentaclesetup.core.plan.StateFolder;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.instance.ConfigurationFile;
 import dev.tentaclesetup.instance.HostFolders;
@@ -31,22 +32,30 @@ public final class SystemHost implements HostFacts {
     private final Map<String, String> environment;
     private final Path root;
     private final HostFolders folders;
+    private final StateFolder state;
 
-    private SystemHost(Map<String, String> environment, Path root, HostFolders folders) {
+    private SystemHost(
+            Map<String, String> environment, Path root, HostFolders folders, StateFolder state) {
         this.environment = Map.copyOf(environment);
         this.root = root;
         this.folders = folders;
+        this.state = state;
     }
 
     public static SystemHost system() {
-        return new SystemHost(HostFolders.environment(), Path.of("/"), HostFolders.system());
+        HostPorts host = HostPorts.system();
+        return new SystemHost(
+                HostFolders.environment(), Path.of("/"), host.folders(), host.state());
     }
 
     /// @param environment the environment variables
     /// @param root the folder that stands for the root of the file system
     static SystemHost in(Map<String, String> environment, Path root) {
         return new SystemHost(
-                environment, root, HostFolders.from(environment, System.getProperty("os.name")));
+                environment,
+                root,
+                HostFolders.from(environment, System.getProperty("os.name")),
+                StateFolder.of(environment, root, false));
     }
 
     @Override
@@ -98,16 +107,27 @@ public final class SystemHost implements HostFacts {
         }
     }
 
-    /// A configuration that cannot be read has no port here; the checks report it.
+    /// A configuration that is lost or damaged has the port of the copy that is put in its place.
     private Optional<Integer> configuredPort(InstanceRecord record) {
+        Path copy = new InstanceArchive(state.instance(record.name())).configurationFile();
+        return configuration(record.configurationFile())
+                .or(() -> configuration(copy))
+                .flatMap(SystemHost::port);
+    }
+
+    /// One that cannot be read has no port here; the checks report it.
+    private Optional<TentacleConfiguration> configuration(Path file) {
         try {
-            var file = ConfigurationFile.at(record.configurationFile());
-            Optional<TentacleConfiguration> configuration =
-                    InstanceFiles.of(folders, file).readIfThere();
-            return configuration.isPresent() && configuration.get().listening()
-                    ? Optional.of(configuration.get().port())
-                    : Optional.empty();
-        } catch (InstanceException | ProblemException unreadable) {
+            return InstanceFiles.of(folders, ConfigurationFile.at(file)).readIfThere();
+        } catch (ProblemException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Integer> port(TentacleConfiguration configuration) {
+        try {
+            return configuration.listening() ? Optional.of(configuration.port()) : Optional.empty();
+        } catch (InstanceException unreadable) {
             return Optional.empty();
         }
     }
