@@ -439,5 +439,13 @@ public record Answers(
         /// @param username `service.username`
         /// @param password `service.password`; empty on Linux
         record Existing(String username, Optional<Secret> password) implements Account {}
+
+        /// The password that the answers give; empty for every account without one.
+        default Optional<Secret> givenPassword() {
+            return switch (this) {
+                case Existing existing -> existing.password();
+                case Unspecified _, SystemAccount _, Dedicated _, Managed _ -> Optional.empty();
+            };
+        }
     }
 }

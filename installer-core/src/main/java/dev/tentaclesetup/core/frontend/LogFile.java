@@ -1,5 +1,6 @@
 package dev.tentaclesetup.core.frontend;
 
+import dev.tentaclesetup.instance.RestrictedFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +15,9 @@ final class LogFile {
     private static final long LARGEST = 8 << 20;
     private static final String CUT = "…\n";
 
+    /// Others may not even list it: the names of instances are in it.
+    private static final String FOLDER_MODE = "rwxr-x---";
+
     private final Path path;
     private long size;
 
@@ -24,7 +28,8 @@ final class LogFile {
 
     /// Goes on with a file, which is made when there is none.
     static LogFile open(Path path) throws IOException {
-        makeFolder(Objects.requireNonNullElse(path.toAbsolutePath().getParent(), path));
+        RestrictedFolder.make(
+                Objects.requireNonNullElse(path.toAbsolutePath().getParent(), path), FOLDER_MODE);
         if (!Files.exists(path)) {
             if (posix(path)) {
                 var owner = PosixFilePermissions.fromString("rw-------");
@@ -34,24 +39,6 @@ final class LogFile {
             }
         }
         return new LogFile(path, Files.size(path));
-    }
-
-    /// Others may not even list it: the names of instances are in it. The folders above, of which
-    /// the agent's account may need some, are made as usual.
-    private static void makeFolder(Path folder) throws IOException {
-        if (Files.isDirectory(folder)) {
-            return;
-        }
-        Path above = folder.getParent();
-        if (above != null) {
-            Files.createDirectories(above);
-        }
-        if (posix(folder)) {
-            var group = PosixFilePermissions.fromString("rwxr-x---");
-            Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(group));
-        } else {
-            Files.createDirectories(folder);
-        }
     }
 
     private static boolean posix(Path path) {

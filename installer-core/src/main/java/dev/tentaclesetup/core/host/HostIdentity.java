@@ -1,13 +1,8 @@
 package dev.tentaclesetup.core.host;
 
+import dev.tentaclesetup.core.Sha256;
 import dev.tentaclesetup.instance.HostFolders;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /// What sets this host apart from others. Each part is a hash, because a machine id is a secret of
 /// its host, and empty where the part cannot be read.
@@ -25,12 +20,11 @@ public record HostIdentity(String machineId, String hardware, String name) {
 
     /// The one of this host.
     public static HostIdentity of(HostFolders folders) {
-        return of(folders, PRODUCT, SystemHost.system().hostName());
+        return of(folders, PRODUCT, SystemHost.hostName(HostFolders.environment(), Path.of("/")));
     }
 
     static HostIdentity of(HostFolders folders, Path product, String name) {
-        return new HostIdentity(
-                hash(firstLine(folders.machineId())), hash(firstLine(product)), hash(name));
+        return new HostIdentity(hash(line(folders.machineId())), hash(line(product)), hash(name));
     }
 
     /// Whether both are of one host. It may have been renamed, or its machine id made anew, but not
@@ -44,25 +38,14 @@ public record HostIdentity(String machineId, String hardware, String name) {
         return !otherHardware && (sameSystem || name.equals(other.name));
     }
 
-    private static String firstLine(Path file) {
-        try (var lines = Files.lines(file)) {
-            return lines.findFirst().map(String::strip).orElse("");
-        } catch (IOException | java.io.UncheckedIOException unreadable) {
-            return "";
-        }
+    private static String line(Path file) {
+        return SystemFile.line(file).orElse("");
     }
 
     private static String hash(String text) {
         if (text.isEmpty()) {
             return "";
         }
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest((PURPOSE + text).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest).substring(0, DIGITS);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.hex(PURPOSE + text).substring(0, DIGITS);
     }
 }

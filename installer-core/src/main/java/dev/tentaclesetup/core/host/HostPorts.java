@@ -48,8 +48,7 @@ public record HostPorts(
         Map<String, String> variables = HostFolders.environment();
         HostStyle style = HostStyle.detect();
         boolean administrator = style.administrator();
-        var state =
-                StateFolder.of(variables, Path.of(System.getProperty("user.home")), administrator);
+        StateFolder state = StateFolder.system(administrator);
         var passedOn = new TreeMap<String, String>();
         variables.forEach((name, value) -> {
             if (name.equals(HostFolders.HOME_VARIABLE)) {

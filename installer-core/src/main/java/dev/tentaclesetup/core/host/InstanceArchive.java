@@ -2,11 +2,9 @@ package dev.tentaclesetup.core.host;
 
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.instance.AtomicFile;
+import dev.tentaclesetup.instance.RestrictedFolder;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Objects;
 import java.util.Optional;
 
 /// What set-up keeps of an instance from one run to the next, in its own state folder and for its
@@ -67,25 +65,10 @@ public record InstanceArchive(Path folder) {
 
     private void write(Path file, byte[] content) throws ProblemException {
         try {
-            if (Files.notExists(folder)) {
-                makeFolder();
-            }
+            RestrictedFolder.make(folder, FOLDER_MODE);
             AtomicFile.write(file, content, MODE);
         } catch (IOException e) {
             throw FileProblems.of(file, e);
-        }
-    }
-
-    private void makeFolder() throws IOException {
-        Path above = Objects.requireNonNull(folder.getParent());
-        Files.createDirectories(above);
-        if (above.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.createDirectory(
-                    folder,
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString(FOLDER_MODE)));
-        } else {
-            Files.createDirectory(folder);
         }
     }
 }

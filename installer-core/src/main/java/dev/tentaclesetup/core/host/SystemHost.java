@@ -13,10 +13,8 @@ import dev.tentaclesetup.instance.InstanceName;
 import dev.tentaclesetup.instance.InstanceRecord;
 import dev.tentaclesetup.instance.TentacleConfiguration;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -43,9 +41,12 @@ public final class SystemHost implements HostFacts {
     }
 
     public static SystemHost system() {
-        HostPorts host = HostPorts.system();
+        boolean administrator = HostStyle.detect().administrator();
         return new SystemHost(
-                HostFolders.environment(), Path.of("/"), host.folders(), host.state());
+                HostFolders.environment(),
+                Path.of("/"),
+                HostFolders.system(),
+                StateFolder.system(administrator));
     }
 
     /// @param environment the environment variables
@@ -60,8 +61,13 @@ public final class SystemHost implements HostFacts {
 
     @Override
     public String hostName() {
+        return hostName(environment, root);
+    }
+
+    /// @param root the folder that stands for the root of the file system
+    static String hostName(Map<String, String> environment, Path root) {
         String name =
-                firstLine(root.resolve("proc/sys/kernel/hostname"))
+                SystemFile.line(root.resolve("proc/sys/kernel/hostname"))
                         .or(() -> Optional.ofNullable(environment.get("COMPUTERNAME")))
                         .orElse("localhost");
         int dot = name.indexOf('.');
@@ -153,14 +159,6 @@ public final class SystemHost implements HostFacts {
             return true;
         } catch (IOException taken) {
             return false;
-        }
-    }
-
-    private static Optional<String> firstLine(Path file) {
-        try (var lines = Files.lines(file)) {
-            return lines.findFirst().map(String::strip).filter(line -> !line.isEmpty());
-        } catch (IOException | UncheckedIOException absent) {
-            return Optional.empty();
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.tentaclesetup.core.octopus;
 
+import dev.tentaclesetup.instance.HostPort;
 import dev.tentaclesetup.instance.Thumbprint;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,8 @@ public record Machine(
         String summary,
         String document) {
 
+    private static final String HTTPS = "https:";
+
     public Machine {
         environmentIds = List.copyOf(environmentIds);
         roles = List.copyOf(roles);
@@ -46,6 +49,24 @@ public record Machine(
     /// Whether the last health check found the machine usable.
     public boolean healthy() {
         return health.equals("Healthy") || health.equals("HasWarnings");
+    }
+
+    /// Where the server calls the agent; empty when the record is none of a listening one.
+    public Optional<HostPort> called() {
+        if (!uri.startsWith(HTTPS)) {
+            return Optional.empty();
+        }
+        return HostPort.parse(uri.substring(HTTPS.length()).replaceAll("^/+|/.*$", "")).accepted();
+    }
+
+    /// Whether this is the address or the subscription of its agent. Case and a closing slash make
+    /// no difference.
+    public boolean isAt(String other) {
+        return comparable(uri).equalsIgnoreCase(comparable(other));
+    }
+
+    private static String comparable(String address) {
+        return address.replaceFirst("/$", "");
     }
 
     /// Whether its agent has this certificate.

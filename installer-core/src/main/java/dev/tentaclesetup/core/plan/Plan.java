@@ -1,16 +1,15 @@
 package dev.tentaclesetup.core.plan;
 
+import dev.tentaclesetup.core.Sha256;
 import dev.tentaclesetup.core.problem.Problem;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
 /// Ordered steps from what is to what is wanted. Empty when nothing has to change. Steps remember
 /// what they did, so a plan is run once.
 public final class Plan {
+
+    private static final int HASH_DIGITS = 12;
 
     /// What a plan is for.
     public enum Purpose {
@@ -97,21 +96,12 @@ public final class Plan {
             append(text, Integer.toString(step.values().size()));
             step.values().forEach(value -> append(text, value.name(), value.after()));
         }
-        return HexFormat.of().formatHex(sha256(text.toString()), 0, 6);
+        return Sha256.hex(text.toString()).substring(0, HASH_DIGITS);
     }
 
     private static void append(StringBuilder text, String... parts) {
         for (String part : parts) {
             text.append(part.length()).append(':').append(part).append('\n');
-        }
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 }

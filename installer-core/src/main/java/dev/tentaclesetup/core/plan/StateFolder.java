@@ -1,6 +1,7 @@
 package dev.tentaclesetup.core.plan;
 
 import dev.tentaclesetup.instance.FileTree;
+import dev.tentaclesetup.instance.HostFolders;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -33,7 +34,15 @@ public record StateFolder(Path path) {
 
     /// The one for the current process.
     ///
-    /// @param environment the process's variables
+    /// @param administrator whether the process may change the host itself
+    public static StateFolder system(boolean administrator) {
+        Path home = Path.of(System.getProperty("user.home"));
+        return of(HostFolders.environment(), home, administrator);
+    }
+
+    /// The one for a process.
+    ///
+    /// @param environment its variables
     /// @param home the user's home folder
     /// @param administrator whether the process may change the host itself
     public static StateFolder of(

@@ -4,7 +4,7 @@ import dev.tentaclesetup.core.host.InstanceFiles;
 import dev.tentaclesetup.core.host.RunningProgram;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.step.OwnRecords;
-import dev.tentaclesetup.instance.HostPort;
+import dev.tentaclesetup.core.step.OwnershipStep;
 import dev.tentaclesetup.instance.InstanceException;
 import dev.tentaclesetup.instance.InstanceRecord;
 import dev.tentaclesetup.instance.TentacleConfiguration;
@@ -34,7 +34,8 @@ import java.util.Set;
 /// @param accountMissing whether the account that is made for the instance is not there yet
 /// @param formerAccounts those that the service runs as, or was made to run as, besides the
 ///   system's
-/// @param othersFiles whether files of the instance belong to another account than the service's
+/// @param owned the files and folders that belong to the service's account
+/// @param othersFiles whether some of them belong to another account now
 /// @param firewall what guards this host
 /// @param missingFolders those that the answers need and that do not exist
 /// @param hostNames by which others probably reach this host, the most probable first
@@ -53,6 +54,7 @@ public record CurrentState(
         boolean busy,
         boolean accountMissing,
         Set<String> formerAccounts,
+        List<OwnershipStep.Root> owned,
         boolean othersFiles,
         HostFirewall firewall,
         List<Path> missingFolders,
@@ -62,6 +64,7 @@ public record CurrentState(
     public CurrentState {
         serviceDrift = List.copyOf(serviceDrift);
         formerAccounts = Set.copyOf(formerAccounts);
+        owned = List.copyOf(owned);
         missingFolders = List.copyOf(missingFolders);
         hostNames = List.copyOf(hostNames);
     }
@@ -98,14 +101,9 @@ public record CurrentState(
     public Optional<String> registeredHost() {
         return server instanceof ServerState.Known known
                 ? known.own().stream()
-                        .filter(machine -> machine.uri().startsWith("https:"))
-                        .flatMap(machine -> host(machine.uri()).stream())
+                        .flatMap(machine -> machine.called().stream())
+                        .map(hostPort -> hostPort.host().text())
                         .findFirst()
                 : Optional.empty();
-    }
-
-    private static Optional<String> host(String uri) {
-        String authority = uri.substring("https:".length()).replaceAll("^/+|/.*$", "");
-        return HostPort.parse(authority).accepted().map(place -> place.host().text());
     }
 }

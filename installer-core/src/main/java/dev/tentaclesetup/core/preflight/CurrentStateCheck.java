@@ -81,6 +81,7 @@ public record CurrentStateCheck(
                         busy(),
                         missing(wanted.dedicated()),
                         former,
+                        owned,
                         OwnershipStep.foreign(owned, wanted.owner(former)),
                         firewall,
                         folders.missing(),

@@ -18,7 +18,6 @@ import java.util.stream.Stream;
 final class FolderGuard {
 
     private final HostPorts host;
-    private final SystemFolders system;
     private final OwnFolders own;
     private final List<TakenFolder> taken;
 
@@ -28,7 +27,6 @@ final class FolderGuard {
 
     private FolderGuard(HostPorts host, OwnFolders own, List<TakenFolder> taken) {
         this.host = host;
-        this.system = SystemFolders.system();
         this.own = own;
         this.taken = List.copyOf(taken);
     }
@@ -53,21 +51,21 @@ final class FolderGuard {
     }
 
     /// Whether it is one of the system's, which is never given to an account as a whole.
-    boolean systems(Path folder) {
+    static boolean systems(HostPorts host, Path folder) {
         Path real = RealFolder.of(folder);
         Path instances = RealFolder.of(host.folders().root());
         boolean forInstances =
                 instances.getNameCount() > 1
                         && real.startsWith(instances)
                         && !real.equals(instances);
-        return !forInstances && system.include(real);
+        return !forInstances && SystemFolders.system().include(real);
     }
 
     /// An instance that has one of them already is left alone with it, unless the set-up would
     /// close it to others.
     private Optional<Problem> ofSystem(WantedFolders.Folder folder) {
         boolean kept = host.rights().isEmpty() && own.named(folder.path());
-        return kept || !systems(folder.path())
+        return kept || !systems(host, folder.path())
                 ? Optional.empty()
                 : Optional.of(ofSystem(folder.path(), "folder.system"));
     }
@@ -123,7 +121,7 @@ final class FolderGuard {
 
     /// Why it may not be deleted with the instance; empty when it may.
     Optional<Problem> keeps(Path folder) {
-        if (systems(folder)) {
+        if (systems(host, folder)) {
             return Optional.of(ofSystem(folder, "folder.system-kept"));
         }
         return taken.stream()

@@ -1,6 +1,5 @@
 package dev.tentaclesetup.core.preflight;
 
-import dev.tentaclesetup.core.Secret;
 import dev.tentaclesetup.core.answers.AnswerKey;
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.check.FolderCheck;
@@ -101,20 +100,9 @@ public final class HostChecks {
                 host.style(),
                 answers.setup().instance(),
                 account,
-                password(answers.service().account()),
+                answers.service().account().givenPassword(),
                 List.of(folders.configuration(), folders.data(), folders.applications()),
                 host.program().files(),
                 port);
-    }
-
-    private static Optional<Secret> password(Answers.Account account) {
-        return switch (account) {
-            case Answers.Account.Existing existing -> existing.password();
-            case Answers.Account.Unspecified _,
-                    Answers.Account.SystemAccount _,
-                    Answers.Account.Dedicated _,
-                    Answers.Account.Managed _ ->
-                    Optional.empty();
-        };
     }
 }

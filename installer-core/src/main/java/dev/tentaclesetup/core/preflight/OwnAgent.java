@@ -13,7 +13,6 @@ import dev.tentaclesetup.core.problem.Argument;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.core.step.OwnRecords;
-import dev.tentaclesetup.instance.HostPort;
 import dev.tentaclesetup.instance.InstanceException;
 import dev.tentaclesetup.instance.SubscriptionId;
 import dev.tentaclesetup.instance.TentacleConfiguration;
@@ -226,11 +225,7 @@ record OwnAgent(
 
     /// Empty when the record is none of a listening agent.
     private static Optional<InetSocketAddress> address(Machine machine) {
-        if (!machine.uri().startsWith("https:")) {
-            return Optional.empty();
-        }
-        String authority = machine.uri().substring("https:".length()).replaceAll("^/+|/.*$", "");
-        return HostPort.parse(authority).accepted().map(place -> place.resolved(HTTPS));
+        return machine.called().map(hostPort -> hostPort.resolved(HTTPS));
     }
 
     private static boolean local(InetAddress address) {

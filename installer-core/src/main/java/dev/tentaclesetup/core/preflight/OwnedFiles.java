@@ -13,25 +13,24 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What of an instance belongs to the account of its service.
-public final class OwnedFiles {
+final class OwnedFiles {
 
     private OwnedFiles() {}
 
     /// @param file of the configuration
     /// @param configuration what it says before the run
-    public static List<OwnershipStep.Root> of(
+    static List<OwnershipStep.Root> of(
             HostPorts host,
             Answers answers,
             Path file,
             Optional<TentacleConfiguration> configuration) {
         var instance = new InstanceName(answers.setup().instance());
         var own = new OwnFolders(host.folders(), instance, configuration);
-        var guard = new FolderGuard(host, own);
         var roots = new ArrayList<OwnershipStep.Root>();
         roots.add(OwnershipStep.Root.whole(file));
         for (Path folder : List.of(answers.paths().data(), answers.paths().applications())) {
             boolean mixed = answers.paths().acceptExisting() && !own.strangers(folder).isEmpty();
-            if (!guard.systems(folder)) {
+            if (!FolderGuard.systems(host, folder)) {
                 roots.addAll(mixed ? ofMixed(folder) : List.of(OwnershipStep.Root.whole(folder)));
             }
         }

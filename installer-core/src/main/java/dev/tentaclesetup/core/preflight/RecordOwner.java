@@ -5,7 +5,6 @@ import dev.tentaclesetup.core.octopus.Machine;
 import dev.tentaclesetup.core.plan.Facts;
 import dev.tentaclesetup.core.plan.Footprint;
 import dev.tentaclesetup.instance.HostPort;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,7 +28,7 @@ record RecordOwner(Remnants remnants) {
     private boolean noted(ListedMachine listed) {
         Machine machine = listed.machine();
         return note(listed)
-                .filter(note -> same(note.address(), machine.uri()))
+                .filter(note -> machine.isAt(note.address()))
                 .filter(note ->
                         polling(machine)
                                 ? remnants.onItsHost() && note.name().equals(machine.name())
@@ -43,8 +42,7 @@ record RecordOwner(Remnants remnants) {
         return notes().stream()
                 .filter(note -> note.id().equals(machine.id()))
                 .filter(note ->
-                        note.server().equals(listed.server())
-                                || same(note.address(), machine.uri()))
+                        note.server().equals(listed.server()) || machine.isAt(note.address()))
                 .findFirst();
     }
 
@@ -62,41 +60,29 @@ record RecordOwner(Remnants remnants) {
     }
 
     private boolean dialled(Machine machine) {
-        Optional<HostPort> place = place(machine.uri());
+        Optional<HostPort> place = machine.called();
         return place.isPresent()
                 && remnants.port().filter(port -> port == place.get().portOr(HTTPS)).isPresent()
                 && here(machine);
     }
 
     private static boolean here(Machine machine) {
-        return place(machine.uri()).filter(place -> OwnAddress.is(place.host())).isPresent();
+        return machine.called().filter(place -> OwnAddress.is(place.host())).isPresent();
     }
 
     /// Of several records with one subscription only one name can be this instance's.
     private boolean polled(Machine machine, List<ListedMachine> all) {
         boolean subscribed =
-                remnants.subscriptions().stream().anyMatch(id -> same(id.text(), machine.uri()));
+                remnants.subscriptions().stream().anyMatch(id -> machine.isAt(id.text()));
         boolean unique =
                 all.stream()
                         .map(ListedMachine::machine)
-                        .filter(other -> same(other.uri(), machine.uri()))
+                        .filter(other -> machine.isAt(other.uri()))
                         .allMatch(other -> other.name().equals(machine.name()));
         return subscribed && unique && remnants.onItsHost();
     }
 
     private static boolean polling(Machine machine) {
         return machine.uri().startsWith("poll:");
-    }
-
-    private static Optional<HostPort> place(String uri) {
-        try {
-            return Optional.of(HostPort.of(URI.create(uri)));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static boolean same(String one, String other) {
-        return one.replaceFirst("/$", "").equalsIgnoreCase(other.replaceFirst("/$", ""));
     }
 }

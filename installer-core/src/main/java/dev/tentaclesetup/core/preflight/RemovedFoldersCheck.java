@@ -1,7 +1,6 @@
 package dev.tentaclesetup.core.preflight;
 
 import dev.tentaclesetup.core.answers.AnswerKey;
-import dev.tentaclesetup.core.answers.Removal;
 import dev.tentaclesetup.core.check.CheckSubject;
 import dev.tentaclesetup.core.check.HostCheck;
 import dev.tentaclesetup.core.check.Observation;
@@ -9,17 +8,20 @@ import dev.tentaclesetup.core.host.HostPorts;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.instance.InstanceName;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// Whether the folders that a removal is to delete hold nothing of others.
 ///
 /// @param host that the instance is removed from
-/// @param removal what is asked
 /// @param instance as found
-public record RemovedFoldersCheck(HostPorts host, Removal removal, Remnants instance)
+/// @param folders that are to be deleted with it
+public record RemovedFoldersCheck(HostPorts host, Remnants instance, List<Path> folders)
         implements HostCheck<Void> {
+
+    public RemovedFoldersCheck {
+        folders = List.copyOf(folders);
+    }
 
     @Override
     public CheckSubject subject() {
@@ -40,21 +42,10 @@ public record RemovedFoldersCheck(HostPorts host, Removal removal, Remnants inst
                         instance.configuration());
         var guard = new FolderGuard(host, own);
         List<Problem> problems =
-                deleted().stream()
+                folders.stream()
                         .flatMap(folder -> guard.keeps(folder).stream())
                         .map(problem -> problem.at(AnswerKey.REMOVE_DELETE.text(), 0))
                         .toList();
         return new Observation<>(Optional.empty(), "", problems);
-    }
-
-    private List<Path> deleted() {
-        var folders = new ArrayList<Path>();
-        if (removal.delete().contains(Removal.Part.DATA)) {
-            instance.data().ifPresent(folders::add);
-        }
-        if (removal.delete().contains(Removal.Part.APPLICATIONS)) {
-            instance.applications().ifPresent(folders::add);
-        }
-        return folders;
     }
 }

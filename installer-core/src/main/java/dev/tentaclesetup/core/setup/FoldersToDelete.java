@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The folders that a removal deletes because the answers name them.
 ///
@@ -33,6 +34,10 @@ record FoldersToDelete(Optional<Path> data, Optional<Path> applications, List<Pr
                         ? judged(remnants.applications(), AnswerKey.PATHS_APPLICATIONS, problems)
                         : Optional.empty();
         return new FoldersToDelete(data, applications, problems);
+    }
+
+    List<Path> all() {
+        return Stream.of(data, applications).flatMap(Optional::stream).toList();
     }
 
     private static Optional<Path> judged(

@@ -57,8 +57,8 @@ final class RemovalPreparation {
 
     private Optional<Plan> plan(Remnants remnants, RecordsToDelete records)
             throws InterruptedException {
-        log.runQuietly(new RemovedFoldersCheck(host, removal, remnants));
         FoldersToDelete folders = FoldersToDelete.of(removal, remnants);
+        log.runQuietly(new RemovedFoldersCheck(host, remnants, folders.all()));
         log.note(folders.problems());
         log.note(idle(remnants));
         if (log.blocked()) {

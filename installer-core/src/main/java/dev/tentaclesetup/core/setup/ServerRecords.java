@@ -71,12 +71,7 @@ final class ServerRecords {
             }
             return RecordsToDelete.NONE;
         }
-        known().forEach(record -> stays(record, Reason.of("remains-not-asked")));
-        boolean unknown = known().isEmpty() && remnants.perhapsListed();
-        if (unknown) {
-            unknown("unknown-record.not-asked");
-        }
-        return new RecordsToDelete(List.of(), known(), unknown);
+        return unanswered();
     }
 
     private List<Facts.Registration> known() {
@@ -103,7 +98,7 @@ final class ServerRecords {
     private RecordsToDelete ask(Answers.Server.Online online) throws InterruptedException {
         var quiet = new CheckLog(_ -> {});
         Optional<FoundRecords> found = search(quiet, online);
-        RecordsToDelete records = found.isPresent() ? judged(quiet, found.get()) : unreachable();
+        RecordsToDelete records = found.isPresent() ? judged(quiet, found.get()) : unanswered();
         Optional<String> seen = found.map(ServerRecords::words);
         log.report(
                 required()
@@ -130,7 +125,8 @@ final class ServerRecords {
                 .collect(Collectors.joining(", "));
     }
 
-    private RecordsToDelete unreachable() {
+    /// Without an answer of the server, what is known of it stays.
+    private RecordsToDelete unanswered() {
         known().forEach(record -> stays(record, Reason.of("remains-not-asked")));
         boolean unknown = known().isEmpty() && remnants.perhapsListed();
         if (unknown) {

@@ -70,7 +70,7 @@ final class ServiceSteps {
                         wanted.services(),
                         answers.service().run(),
                         wanted.service(),
-                        givenPassword(),
+                        answers.service().account().givenPassword(),
                         current.service(),
                         current.serviceDrift()));
     }
@@ -79,21 +79,13 @@ final class ServiceSteps {
     List<Step> password() {
         boolean other = current.serviceDrift().stream().anyMatch(ServiceDrift::repairable);
         Optional<Secret> given =
-                other || !host.style().storesPasswords() ? Optional.empty() : givenPassword();
+                other || !host.style().storesPasswords()
+                        ? Optional.empty()
+                        : answers.service().account().givenPassword();
         return given.stream()
                 .map(secret -> new PasswordStep(wanted.services(), wanted.service(), secret))
                 .map(Step.class::cast)
                 .toList();
-    }
-
-    private Optional<Secret> givenPassword() {
-        return switch (answers.service().account()) {
-            case Answers.Account.Unspecified _ -> Optional.empty();
-            case Answers.Account.SystemAccount _ -> Optional.empty();
-            case Answers.Account.Dedicated _ -> Optional.empty();
-            case Answers.Account.Managed _ -> Optional.empty();
-            case Answers.Account.Existing existing -> existing.password();
-        };
     }
 
     /// Closes what holds secrets. Applications are read by whatever is deployed, and written by the

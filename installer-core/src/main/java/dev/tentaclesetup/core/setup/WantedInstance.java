@@ -7,7 +7,6 @@ import dev.tentaclesetup.core.host.ServicePort;
 import dev.tentaclesetup.core.octopus.MachineEndpoint;
 import dev.tentaclesetup.core.plan.PlannedValue;
 import dev.tentaclesetup.core.preflight.CurrentState;
-import dev.tentaclesetup.core.preflight.OwnedFiles;
 import dev.tentaclesetup.core.preflight.ServerState;
 import dev.tentaclesetup.core.preflight.WantedFolders;
 import dev.tentaclesetup.core.preflight.WantedServers;
@@ -71,7 +70,7 @@ record WantedInstance(
                 InstanceFiles.of(host.folders(), ConfigurationFile.at(current.configurationFile())),
                 folders,
                 service.owner(current.formerAccounts()),
-                OwnedFiles.of(host, answers, current.configurationFile(), current.configuration()),
+                current.owned(),
                 configuration(answers, servers),
                 host.manager(answers.service().run()),
                 service.definition(),

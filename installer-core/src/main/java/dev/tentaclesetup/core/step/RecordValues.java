@@ -50,7 +50,7 @@ public record RecordValues(
 
     /// An address that is another spelling of the wanted one is no difference.
     private String addressOf(Machine there) {
-        return WantedRegistration.sameAddress(there.uri(), address) ? address : there.uri();
+        return there.isAt(address) ? address : there.uri();
     }
 
     private List<PlannedValue> placement(MachineSpec.Placement placement) {

@@ -46,13 +46,9 @@ public record WantedRegistration(
         return machine.name().equals(name)
                 && machine.hasThumbprint(thumbprint)
                 && machine.style().equals(endpoint.style())
-                && sameAddress(machine.uri(), endpoint.uri().toString())
+                && machine.isAt(endpoint.uri().toString())
                 && (policyId.isEmpty() || policyId.equals(machine.policyId()))
                 && placed(machine);
-    }
-
-    static boolean sameAddress(String one, String other) {
-        return one.replaceFirst("/$", "").equalsIgnoreCase(other.replaceFirst("/$", ""));
     }
 
     private boolean placed(Machine machine) {

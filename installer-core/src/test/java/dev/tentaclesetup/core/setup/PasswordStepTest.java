@@ -121,6 +121,7 @@ class PasswordStepTest {
                 false,
                 false,
                 Set.of(),
+                List.of(),
                 false,
                 new HostFirewall(
                         new FirewallState.Absent(),
