@@ -4,6 +4,7 @@ import dev.tentaclesetup.instance.HostPort;
 import dev.tentaclesetup.instance.Thumbprint;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// A deployment target or worker as the server has it.
 ///
@@ -39,6 +40,8 @@ public record Machine(
         String document) {
 
     private static final String HTTPS = "https:";
+    private static final Set<String> TENTACLES =
+            Set.of(MachineEndpoint.LISTENING, MachineEndpoint.POLLING);
 
     public Machine {
         environmentIds = List.copyOf(environmentIds);
@@ -49,6 +52,12 @@ public record Machine(
     /// Whether the last health check found the machine usable.
     public boolean healthy() {
         return health.equals("Healthy") || health.equals("HasWarnings");
+    }
+
+    /// Whether it is the record of a Tentacle, and not of an SSH server, a cluster or another
+    /// thing.
+    public boolean ofTentacle() {
+        return TENTACLES.contains(style);
     }
 
     /// Where the server calls the agent; empty when the record is none of a listening one.

@@ -12,12 +12,13 @@ import dev.tentaclesetup.core.octopus.MachineKind;
 import dev.tentaclesetup.core.octopus.MachineSpec;
 import dev.tentaclesetup.core.octopus.OctopusClient;
 import dev.tentaclesetup.core.octopus.OctopusSpace;
+import dev.tentaclesetup.core.ownership.OwnAgent;
+import dev.tentaclesetup.core.ownership.OwnRecords;
+import dev.tentaclesetup.core.ownership.RegistrationDecision;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
-import dev.tentaclesetup.core.step.OwnRecords;
 import dev.tentaclesetup.core.step.RecordNames;
-import dev.tentaclesetup.core.step.RegistrationDecision;
 import dev.tentaclesetup.instance.Thumbprint;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -58,7 +59,7 @@ record RegistrationCheck(
         Thumbprint thumbprint = thumbprint(session.client(), answers.server());
         Optional<OwnAgent> agent =
                 instance.isPresent()
-                        ? Optional.of(OwnAgent.of(host, instance.get(), answers.certificate()))
+                        ? Optional.of(instance.get().agent(host, answers.certificate()))
                         : Optional.empty();
         return switch (answers.registration()) {
             case Answers.Registration.Listed listed -> listed(listed, thumbprint, agent);
@@ -148,7 +149,7 @@ record RegistrationCheck(
 
     private OwnRecords own(MachineKind kind, String name, OwnAgent agent)
             throws ProblemException, InterruptedException {
-        Optional<Thumbprint> own = agent.certificate();
+        Optional<Thumbprint> own = instance.flatMap(FoundInstance::own);
         if (own.isEmpty()) {
             return OwnRecords.NONE;
         }

@@ -91,6 +91,10 @@ public enum ProblemId {
     REG_MISSING(SERVER_NAME),
     REG_NAME(REGISTRATION),
     REG_THUMB(REGISTRATION),
+    /// Not in the specification: several records are this agent's, and none of them is remembered.
+    REG_SEVERAL(REGISTRATION),
+    /// Not in the specification: the name belongs to something that is no Tentacle.
+    REG_KIND(REGISTRATION),
     REG_LIMIT(REGISTRATION),
     REG_SUBS(REGISTRATION),
     /// The server refused the record and said why.
