@@ -39,11 +39,48 @@ interface JobCalls {
         public int SchedulingClass;
     }
 
+    /// What the processes of a job have read and written; not used.
+    @FieldOrder({
+        "ReadOperationCount",
+        "WriteOperationCount",
+        "OtherOperationCount",
+        "ReadTransferCount",
+        "WriteTransferCount",
+        "OtherTransferCount"
+    })
+    final class IO_COUNTERS extends Structure {
+        public long ReadOperationCount;
+        public long WriteOperationCount;
+        public long OtherOperationCount;
+        public long ReadTransferCount;
+        public long WriteTransferCount;
+        public long OtherTransferCount;
+    }
+
+    /// The form that takes all flags.
+    @FieldOrder({
+        "BasicLimitInformation",
+        "IoInfo",
+        "ProcessMemoryLimit",
+        "JobMemoryLimit",
+        "PeakProcessMemoryUsed",
+        "PeakJobMemoryUsed"
+    })
+    final class JOBOBJECT_EXTENDED_LIMIT_INFORMATION extends Structure {
+        public JOBOBJECT_BASIC_LIMIT_INFORMATION BasicLimitInformation =
+                new JOBOBJECT_BASIC_LIMIT_INFORMATION();
+        public IO_COUNTERS IoInfo = new IO_COUNTERS();
+        public SIZE_T ProcessMemoryLimit = new SIZE_T();
+        public SIZE_T JobMemoryLimit = new SIZE_T();
+        public SIZE_T PeakProcessMemoryUsed = new SIZE_T();
+        public SIZE_T PeakJobMemoryUsed = new SIZE_T();
+    }
+
     /// `CreateJobObject` without a name.
     @Nullable HANDLE create();
 
-    /// `SetInformationJobObject` of `JobObjectBasicLimitInformation` (2).
-    boolean limit(HANDLE job, JOBOBJECT_BASIC_LIMIT_INFORMATION limits);
+    /// `SetInformationJobObject` of `JobObjectExtendedLimitInformation` (9).
+    boolean limit(HANDLE job, JOBOBJECT_EXTENDED_LIMIT_INFORMATION limits);
 
     /// `OpenProcess`
     @Nullable HANDLE open(int access, int process);
@@ -63,7 +100,7 @@ interface JobCalls {
     /// Windows itself.
     record SystemCalls() implements JobCalls {
 
-        private static final int BASIC_LIMITS = 2;
+        private static final int EXTENDED_LIMITS = 9;
 
         /// As `jobapi2.h` declares them.
         @SuppressWarnings("MethodName")
@@ -87,9 +124,9 @@ interface JobCalls {
         }
 
         @Override
-        public boolean limit(HANDLE job, JOBOBJECT_BASIC_LIMIT_INFORMATION limits) {
+        public boolean limit(HANDLE job, JOBOBJECT_EXTENDED_LIMIT_INFORMATION limits) {
             return Windows.INSTANCE.SetInformationJobObject(
-                    job, BASIC_LIMITS, limits, limits.size());
+                    job, EXTENDED_LIMITS, limits, limits.size());
         }
 
         @Override

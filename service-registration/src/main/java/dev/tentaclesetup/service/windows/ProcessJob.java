@@ -2,7 +2,7 @@ package dev.tentaclesetup.service.windows;
 
 import com.sun.jna.platform.win32.WinNT.HANDLE;
 import dev.tentaclesetup.service.ServiceException;
-import dev.tentaclesetup.service.windows.JobCalls.JOBOBJECT_BASIC_LIMIT_INFORMATION;
+import dev.tentaclesetup.service.windows.JobCalls.JOBOBJECT_EXTENDED_LIMIT_INFORMATION;
 
 /// A process and everything that it starts from now on, to be ended together: also what has left
 /// the tree of its processes, because the process that started it has ended (a job object of
@@ -59,8 +59,8 @@ public final class ProcessJob implements AutoCloseable {
     }
 
     private void letLeave() throws ServiceException {
-        var limits = new JOBOBJECT_BASIC_LIMIT_INFORMATION();
-        limits.LimitFlags = MAY_LEAVE;
+        var limits = new JOBOBJECT_EXTENDED_LIMIT_INFORMATION();
+        limits.BasicLimitInformation.LimitFlags = MAY_LEAVE;
         if (!calls.limit(job, limits)) {
             throw NativeErrors.failed("SetInformationJobObject", calls.lastError());
         }

@@ -40,8 +40,12 @@ final class ProcessJobTest {
         }
 
         @Override
-        public boolean limit(HANDLE job, JOBOBJECT_BASIC_LIMIT_INFORMATION limits) {
-            return called("limit " + number(job) + " " + Integer.toHexString(limits.LimitFlags));
+        public boolean limit(HANDLE job, JOBOBJECT_EXTENDED_LIMIT_INFORMATION limits) {
+            return called(
+                    "limit "
+                            + number(job)
+                            + " "
+                            + Integer.toHexString(limits.BasicLimitInformation.LimitFlags));
         }
 
         @Override
