@@ -10,7 +10,7 @@ import dev.tentaclesetup.core.step.RecordNames;
 import java.util.List;
 import java.util.Optional;
 
-/// What an instance answers today [wizard-reference Appendix A]: for each key what an answer file
+/// What an instance answers today [wizard-reference 9.9]: for each key what an answer file
 /// would have to say so that nothing changes. What an answer file leaves out is taken from here,
 /// and the wizard fills its pages with it.
 ///
