@@ -5,7 +5,7 @@ import static dev.tentaclesetup.core.answers.AnswerKey.*;
 import dev.tentaclesetup.core.answers.AnswerType.Bool;
 import dev.tentaclesetup.core.answers.AnswerType.Words;
 import dev.tentaclesetup.core.answers.Choices;
-import dev.tentaclesetup.core.host.RegistrationNote;
+import dev.tentaclesetup.core.ownership.RegistrationNote;
 import dev.tentaclesetup.core.octopus.Machine;
 import dev.tentaclesetup.core.octopus.MachineKind;
 import dev.tentaclesetup.core.plan.Facts;
@@ -35,7 +35,7 @@ record CurrentRegistration(DraftOfNow answers) {
                         .map(TentacleConfiguration::trustOrigins)
                         .orElse(TrustOrigins.UNKNOWN);
         Optional<String> server =
-                instance.note()
+                instance.memory().note()
                         .map(RegistrationNote::server)
                         .or(() ->
                                 CurrentSettings.server(origins)
@@ -44,9 +44,9 @@ record CurrentRegistration(DraftOfNow answers) {
         if (server.isEmpty() && origins.servers().keySet().equals(Set.of(TrustOrigins.OFFLINE))) {
             answers.put(SERVER_CONTACT, Optional.of(Bool.word(false)));
         }
-        if (instance.note().isPresent()) {
-            read(instance.note().get());
-            noted(state, instance.name(), instance.note().get()).ifPresent(this::read);
+        if (instance.memory().note().isPresent()) {
+            read(instance.memory().note().get());
+            noted(state, instance.name(), instance.memory().note().get()).ifPresent(this::read);
         } else if (server.isPresent()) {
             answers.put(REGISTRATION_KIND, Optional.of(Words.word(Choices.Kind.NONE)));
         }
