@@ -9,6 +9,7 @@ import dev.tentaclesetup.core.host.HostPorts;
 import dev.tentaclesetup.core.octopus.Machine;
 import dev.tentaclesetup.core.octopus.MachineEndpoint;
 import dev.tentaclesetup.core.octopus.MachineKind;
+import dev.tentaclesetup.core.octopus.MachineOptions;
 import dev.tentaclesetup.core.octopus.MachineSpec;
 import dev.tentaclesetup.core.octopus.OctopusClient;
 import dev.tentaclesetup.core.octopus.OctopusSpace;
@@ -71,6 +72,7 @@ record RegistrationCheck(
                                     thumbprint,
                                     Optional.empty(),
                                     Optional.empty(),
+                                    MachineOptions.NONE,
                                     Optional.empty(),
                                     Optional.empty(),
                                     OwnRecords.NONE,
@@ -92,6 +94,7 @@ record RegistrationCheck(
         var names = new ServerNames(space);
         MachineSpec.Placement placement = names.placement(listed.placement());
         Optional<String> policy = names.policy(listed.policy());
+        MachineOptions options = names.options(listed.details(), serverProxy());
         List<Problem> problems = new ArrayList<>(names.problems());
         MachineKind kind = placement.kind();
         Optional<Machine> byName = space.machineNamed(kind, listed.name());
@@ -112,6 +115,7 @@ record RegistrationCheck(
                         thumbprint,
                         Optional.of(placement),
                         policy,
+                        options,
                         Optional.of(decision),
                         byName,
                         mine,
@@ -119,7 +123,7 @@ record RegistrationCheck(
         return observed(
                 state,
                 Stream.of(
-                                disabled(decision.present()),
+                                disabled(decision.present(), options),
                                 takenOver(decision, mine),
                                 mine.ours().isEmpty() && !mine.others()
                                         ? agent.flatMap(OwnAgent::warning)
@@ -170,8 +174,16 @@ record RegistrationCheck(
                 : Optional.empty();
     }
 
-    private static Optional<Problem> disabled(Optional<Machine> record) {
+    private Optional<String> serverProxy() {
+        return answers.connection() instanceof Answers.Connection.Listening listening
+                ? listening.serverProxy()
+                : Optional.empty();
+    }
+
+    /// Answers that say so need no warning.
+    private static Optional<Problem> disabled(Optional<Machine> record, MachineOptions options) {
         return record.filter(Machine::disabled)
+                .filter(_ -> options.disabled().isEmpty())
                 .map(present ->
                         Problem.of(
                                 ProblemId.REG_DISABLED,

@@ -1,6 +1,7 @@
 package dev.tentaclesetup.core.preflight;
 
 import dev.tentaclesetup.core.octopus.Machine;
+import dev.tentaclesetup.core.octopus.MachineOptions;
 import dev.tentaclesetup.core.octopus.MachineSpec;
 import dev.tentaclesetup.core.octopus.ServerInfo;
 import dev.tentaclesetup.core.octopus.Space;
@@ -31,6 +32,7 @@ public sealed interface ServerState {
     /// @param thumbprint of its certificate for agents
     /// @param placement where the record shall be, in the server's ids; empty for no registration
     /// @param policyId of the policy that the answers name
+    /// @param options what else the answers want of the record
     /// @param decision what becomes of the record; empty for no registration
     /// @param byName the record with the wanted name
     /// @param records those with this agent's certificate
@@ -41,6 +43,7 @@ public sealed interface ServerState {
             Thumbprint thumbprint,
             Optional<MachineSpec.Placement> placement,
             Optional<String> policyId,
+            MachineOptions options,
             Optional<RegistrationDecision> decision,
             Optional<Machine> byName,
             OwnRecords records,

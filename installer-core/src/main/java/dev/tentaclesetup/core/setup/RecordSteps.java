@@ -171,12 +171,16 @@ final class RecordSteps {
                 && registered.machine().filter(Machine::healthy).isPresent();
     }
 
+    /// Whether the record is switched off after the run.
+    private boolean disabled() {
+        return wanted.registration()
+                .flatMap(registration -> registration.options().disabled())
+                .orElse(changedRecord().filter(Machine::disabled).isPresent());
+    }
+
     /// A server checks no machine that is disabled.
     List<Step> health() {
-        boolean possible =
-                answers.setup().waitForHealth()
-                        && listed()
-                        && changedRecord().filter(Machine::disabled).isEmpty();
+        boolean possible = answers.setup().waitForHealth() && listed() && !disabled();
         return possible
                 ? List.of(
                         new HealthStep(

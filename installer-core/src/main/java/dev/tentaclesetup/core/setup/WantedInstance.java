@@ -163,6 +163,7 @@ record WantedInstance(
                         listed.onConflict(),
                         known.placement().get(),
                         known.policyId(),
+                        known.options(),
                         endpoints));
     }
 }

@@ -33,6 +33,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -221,29 +222,35 @@ class EveryAnswerIsPlannedTest {
     }
 
     private void add(AnswerDraft draft, SetUp setUp, boolean windows) {
-        Map<AnswerKey, String> others =
-                Map.of(
-                        SERVER_URL,
-                        second.url().toString(),
-                        SERVER_SPACE,
-                        "Payments",
-                        SERVER_THUMBPRINT,
-                        PRINT,
-                        CONNECTION_LISTEN_ADDRESS,
-                        "127.0.0.1",
-                        CONNECTION_COMMS_ADDRESS,
-                        comms(server, "localhost"),
-                        REGISTRATION_ENVIRONMENT,
-                        "Production",
-                        REGISTRATION_WORKER_POOL,
-                        "Default Worker Pool",
-                        REGISTRATION_POLICY,
-                        "Ephemeral",
-                        PATHS_DATA,
-                        folder.resolve("other/data").toString(),
-                        PATHS_APPLICATIONS,
-                        folder.resolve("other/applications").toString());
+        Map<AnswerKey, String> others = new EnumMap<>(usual());
+        others.put(CONNECTION_SERVER_PROXY, "DMZ proxy");
+        others.put(REGISTRATION_TENANT, "Acme Corp");
+        others.put(REGISTRATION_TENANT_TAG, "Tier/Gold");
         scenarios.add(new Scenario(draft, setUp, new Facts(windows), others));
+    }
+
+    private Map<AnswerKey, String> usual() {
+        return Map.of(
+                SERVER_URL,
+                second.url().toString(),
+                SERVER_SPACE,
+                "Payments",
+                SERVER_THUMBPRINT,
+                PRINT,
+                CONNECTION_LISTEN_ADDRESS,
+                "127.0.0.1",
+                CONNECTION_COMMS_ADDRESS,
+                comms(server, "localhost"),
+                REGISTRATION_ENVIRONMENT,
+                "Production",
+                REGISTRATION_WORKER_POOL,
+                "Default Worker Pool",
+                REGISTRATION_POLICY,
+                "Ephemeral",
+                PATHS_DATA,
+                folder.resolve("other/data").toString(),
+                PATHS_APPLICATIONS,
+                folder.resolve("other/applications").toString());
     }
 
     private SetUp setUp(String name, HostStyle style) throws Exception {

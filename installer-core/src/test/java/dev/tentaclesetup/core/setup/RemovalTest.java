@@ -377,6 +377,7 @@ class RemovalTest {
     /// As if another program had made the instance.
     private void forget() throws IOException {
         Files.delete(print());
+        Files.deleteIfExists(host.archive("Demo").registrationFile());
     }
 
     private void assertGone() {
