@@ -193,9 +193,10 @@ final class Communications {
 
     private ServiceEndpoint.Listening endpoint(String address, Thumbprint thumbprint)
             throws InstanceException {
+        HostPort server = HostPort.of(URI.create(address));
         ServiceEndpoint.Listening direct =
                 ServiceEndpoint.listening(canonical(URI.create(address)), thumbprint);
-        HttpProxy proxy = proxy();
+        HttpProxy proxy = proxy(server.host());
         return proxy == null ? direct : direct.through(proxy);
     }
 
@@ -204,12 +205,18 @@ final class Communications {
         return URI.create(address.getScheme() + "://" + HostPort.of(address) + "/");
     }
 
-    private @Nullable HttpProxy proxy() throws InstanceException {
+    /// What the system would say to a user, it may not say to a service: the set-up has asked it.
+    private @Nullable HttpProxy proxy(Host server) throws InstanceException {
         ProxySettings settings = configuration.proxy(ProxySettings.Set.POLLING);
         return switch (settings.mode()) {
             case NONE, SYSTEM -> null;
-            case CUSTOM -> custom(settings);
+            case CUSTOM -> settings.bypass().covers(server) ? direct(server) : custom(settings);
         };
+    }
+
+    private static @Nullable HttpProxy direct(Host server) {
+        info("Agent will dial " + server + " without the proxy server");
+        return null;
     }
 
     private HttpProxy custom(ProxySettings settings) throws InstanceException {

@@ -53,7 +53,9 @@ public record ServerChecks(CheckLog log) {
             case Answers.Connection.Listening _ -> {}
             case Answers.Connection.Polling polling -> {
                 for (URI address : polling.commsAddresses()) {
-                    log.run(new CommsAddressCheck(address, answers.proxy(), server.thumbprints()));
+                    log.run(
+                            new CommsAddressCheck(
+                                    address, answers.proxies().comms(), server.thumbprints()));
                 }
             }
         }
