@@ -1,6 +1,7 @@
 package dev.tentaclesetup.core.octopus;
 
 import dev.tentaclesetup.core.answers.Answers;
+import dev.tentaclesetup.core.answers.CommsAddress;
 import dev.tentaclesetup.instance.HostPort;
 import dev.tentaclesetup.instance.ProxyBypass;
 import java.net.InetSocketAddress;
@@ -32,7 +33,8 @@ public record ResolvedProxies(Map<String, String> environment) {
 
     private static List<URI> polled(Answers.Connection connection) {
         return switch (connection) {
-            case Answers.Connection.Polling polling -> polling.commsAddresses();
+            case Answers.Connection.Polling polling ->
+                    polling.commsAddresses().stream().map(CommsAddress::dialled).toList();
             case Answers.Connection.Listening _ -> List.of();
         };
     }
