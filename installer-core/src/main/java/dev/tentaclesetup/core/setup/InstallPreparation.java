@@ -7,6 +7,7 @@ import dev.tentaclesetup.core.check.CheckSubject;
 import dev.tentaclesetup.core.host.CertificateSource;
 import dev.tentaclesetup.core.host.HostPorts;
 import dev.tentaclesetup.core.octopus.OctopusClient;
+import dev.tentaclesetup.core.octopus.ResolvedProxies;
 import dev.tentaclesetup.core.plan.Facts;
 import dev.tentaclesetup.core.plan.Plan;
 import dev.tentaclesetup.core.plan.RunFacts;
@@ -45,7 +46,7 @@ final class InstallPreparation {
 
     InstallPreparation(HostPorts host, Answers answers, RunHistory history, CheckLog log) {
         this.host = host;
-        this.answers = answers;
+        this.answers = answers.withProxies(new ResolvedProxies(System.getenv()).of(answers));
         this.history = history;
         this.log = log;
     }
