@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -87,9 +88,10 @@ public record FolderCheck(AnswerKey answer, Path folder) implements HostCheck<Vo
         return Observation.problem(Problem.blocker(id, seen, argument).at(answer.text(), 0));
     }
 
+    /// A link that leads nowhere is there, and no folder can be made in its place.
     private Path nearestExisting() {
         Path path = folder;
-        while (!Files.exists(path) && path.getParent() != null) {
+        while (!Files.exists(path, LinkOption.NOFOLLOW_LINKS) && path.getParent() != null) {
             path = path.getParent();
         }
         return path;
