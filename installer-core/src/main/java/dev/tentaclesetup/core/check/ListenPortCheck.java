@@ -63,6 +63,14 @@ public record ListenPortCheck(int port, Optional<String> address, Predicate<Port
         if (owner.flatMap(PortOwner::instance).isPresent()) {
             return blocked(ofAgent(owner.get(), owner.get().instance().get()));
         }
+        if (owner.filter(PortOwner::leftBehind).isPresent()) {
+            return blocked(
+                    Problem.of(
+                            ProblemId.PORT_ZOMBIE,
+                            owner.get().commandLine(),
+                            about(),
+                            owner.get().describe()));
+        }
         Argument name =
                 owner.map(known -> Argument.text(known.describe()))
                         .orElse(Argument.phrase("port.unknown-owner"));

@@ -1,12 +1,14 @@
 package dev.tentaclesetup.core.preflight;
 
 import dev.tentaclesetup.core.answers.Answers;
+import dev.tentaclesetup.core.check.AddressFamiliesCheck;
 import dev.tentaclesetup.core.check.CheckLog;
 import dev.tentaclesetup.core.check.ClockCheck;
 import dev.tentaclesetup.core.check.CommsAddressCheck;
 import dev.tentaclesetup.core.host.HostPorts;
 import dev.tentaclesetup.core.octopus.OctopusClient;
 import dev.tentaclesetup.core.octopus.OctopusSettings;
+import dev.tentaclesetup.core.octopus.ProxyChoice;
 import java.net.URI;
 import java.util.Optional;
 
@@ -22,9 +24,16 @@ public record ServerChecks(CheckLog log) {
         Optional<OctopusClient> client =
                 log.run(new ConnectCheck(OctopusSettings.of(server, proxy)));
         if (client.isPresent()) {
+            if (directly(client.get().server().base(), proxy)) {
+                log.runQuietly(new AddressFamiliesCheck(client.get().server().base()));
+            }
             log.runQuietly(new ClockCheck(client.get().server().clockDifference()));
         }
         return client;
+    }
+
+    private static boolean directly(URI address, Answers.Proxy proxy) {
+        return ProxyChoice.of(proxy, System.getenv()).addressFor(address).isEmpty();
     }
 
     /// @return the session; empty when the server does not accept the sign-in
