@@ -35,6 +35,7 @@ class EveryWayOutTest {
                     DamagedConfigurationIT.class,
                     GuardedFoldersIT.class,
                     TrustIT.class,
+                    VerifyIT.class,
                     RemovalWaysOutIT.class,
                     SetUpFailuresIT.class,
                     SetUpStoppedIT.class,

@@ -60,7 +60,8 @@ class RegistrationWaysOutIT extends WaysOut {
     void theThumbprintOfTheServerTakesThePlaceOfTheAgentsOwn() throws Exception {
         String text = listening();
         String again = "setup.if-exists=reconfigure";
-        Matcher own = Pattern.compile("(?m)^ +thumbprint +([0-9A-F]{40})").matcher(apply(text).out());
+        Matcher own =
+                Pattern.compile("(?m)^ +thumbprint +([0-9A-F]{40})").matcher(apply(text).out());
         assertThat(own.find()).isTrue();
 
         refusedBy(

@@ -8,8 +8,11 @@ import dev.tentaclesetup.core.check.CommsAddressCheck;
 import dev.tentaclesetup.core.host.HostPorts;
 import dev.tentaclesetup.core.octopus.OctopusClient;
 import dev.tentaclesetup.core.octopus.OctopusSettings;
+import dev.tentaclesetup.core.octopus.OctopusSpace;
 import dev.tentaclesetup.core.octopus.ProxyChoice;
+import dev.tentaclesetup.core.octopus.Space;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 
 /// What the server must say before anything is changed: found, signed in, names known, name free.
@@ -41,9 +44,20 @@ public record ServerChecks(CheckLog log) {
             throws InterruptedException {
         Optional<ServerSession> session = log.run(new SignInCheck(client, server));
         if (session.isPresent()) {
-            log.runQuietly(new TaskQueueCheck(session.get().space().space()));
+            taskQueue(session.get().space().space());
         }
         return session;
+    }
+
+    /// Whether the server runs tasks there.
+    public void taskQueue(Space space) throws InterruptedException {
+        log.runQuietly(new TaskQueueCheck(space));
+    }
+
+    /// @return every space that the account sees; empty when the server does not accept the sign-in
+    public Optional<List<OctopusSpace>> spaces(OctopusClient client, Answers.Server.Online server)
+            throws InterruptedException {
+        return log.run(new VisibleSpacesCheck(client, server));
     }
 
     /// @param instance as found; empty where it could not be read
