@@ -54,7 +54,7 @@ public record FolderCheck(AnswerKey answer, Path folder, long advised) implement
         } catch (IOException refused) {
             return full(refused) ? room().of(0) : refused(ProblemId.DISK_RO, existing, refused);
         }
-        return room().observe();
+        return room().judged();
     }
 
     private RoomCheck room() {

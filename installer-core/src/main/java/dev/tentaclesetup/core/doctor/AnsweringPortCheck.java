@@ -31,7 +31,7 @@ record AnsweringPortCheck(ConfiguredAgent agent, boolean running) implements Hos
     public Observation<Void> observe() {
         Optional<String> address = agent.listenAddress().map(InetAddress::getHostAddress);
         Optional<Problem> taken =
-                ListenPortCheck.free(agent.port(), address).observe().problems().stream()
+                ListenPortCheck.free(agent.port(), address).judged().problems().stream()
                         .findFirst();
         if (!running) {
             return taken.isPresent() ? Observation.problem(taken.get()) : Observation.fine(about());

@@ -40,7 +40,7 @@ record OpenFirewallCheck(HostPorts host, Answers.Setup setup, ConfiguredAgent ag
 
     @Override
     public Observation<Void> observe() throws ProblemException, InterruptedException {
-        Observation<HostFirewall> found = new FirewallCheck(host, answers()).observe();
+        Observation<HostFirewall> found = new FirewallCheck(host, answers()).judged();
         boolean ruled =
                 found.value().stream()
                         .flatMap(firewall -> firewall.ours().stream())

@@ -43,7 +43,7 @@ record PresentInstanceCheck(HostPorts host, String name) implements HostCheck<Fo
     @Override
     public Observation<FoundInstance> observe() throws ProblemException, InterruptedException {
         Observation<FoundInstance> found =
-                new InstanceCheck(host, name, Answers.Run.SERVICE).observe();
+                new InstanceCheck(host, name, Answers.Run.SERVICE).judged();
         FoundInstance instance = found.value().orElseThrow();
         if (!instance.exists() && instance.service().definition().isEmpty()) {
             throw new ProblemException(
