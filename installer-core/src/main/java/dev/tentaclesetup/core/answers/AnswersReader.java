@@ -27,6 +27,9 @@ public final class AnswersReader {
                     case REMOVE ->
                             new AnswersResult.ValidRemoval(
                                     RemovalReader.read(fields, setup), fields.problems());
+                    case VERIFY ->
+                            new AnswersResult.ValidVerification(
+                                    VerificationReader.read(fields, setup), fields.problems());
                 };
         return fields.blocked() ? new AnswersResult.Invalid(fields.problems()) : fine;
     }
@@ -34,6 +37,14 @@ public final class AnswersReader {
     /// The proxies of a draft in which other answers may still be missing.
     public static Answers.Proxies proxies(AnswerDraft draft) {
         return ProxyReader.read(new Fields(draft));
+    }
+
+    /// Whether the draft asks for an examination only.
+    public static boolean verifies(AnswerDraft draft) {
+        return new Fields(draft)
+                .value(SETUP_ACTION, Choices.Action.class)
+                .filter(action -> action == Choices.Action.VERIFY)
+                .isPresent();
     }
 
     /// Where the log of the run is wanted; empty for the usual place, and for one that cannot be.

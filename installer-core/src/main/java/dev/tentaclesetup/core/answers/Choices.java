@@ -9,7 +9,8 @@ public final class Choices {
     /// `setup.action`.
     public enum Action {
         INSTALL,
-        REMOVE
+        REMOVE,
+        VERIFY
     }
 
     /// `server.auth`.

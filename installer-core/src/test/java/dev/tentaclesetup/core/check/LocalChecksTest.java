@@ -135,21 +135,21 @@ class LocalChecksTest {
 
     @Test
     void warnsAboutLittleRoomAndRefusesTooLittle() {
-        var check = new FolderCheck(AnswerKey.PATHS_APPLICATIONS, folder);
+        var check = new RoomCheck(AnswerKey.PATHS_APPLICATIONS, folder);
 
-        assertThat(only(check.room(200L << 20)).blocks()).isFalse();
-        assertThat(only(check.room((200L << 20) - 1)).blocks()).isTrue();
-        assertThat(check.room(2L << 30).problems()).isEmpty();
+        assertThat(only(check.of(200L << 20)).blocks()).isFalse();
+        assertThat(only(check.of((200L << 20) - 1)).blocks()).isTrue();
+        assertThat(check.of(2L << 30).problems()).isEmpty();
     }
 
     /// As much as the agent demands before it runs a script.
     @Test
     void refusesADataFolderWithTooLittleRoomForTheHealthCheck() {
-        var check = new FolderCheck(AnswerKey.PATHS_DATA, folder);
+        var check = new RoomCheck(AnswerKey.PATHS_DATA, folder);
 
-        assertThat(only(check.room(551L << 20)).blocks()).isFalse();
-        assertThat(only(check.room((551L << 20) - 1)).blocks()).isTrue();
-        assertThat(check.room(2L << 30).problems()).isEmpty();
+        assertThat(only(check.of(551L << 20)).blocks()).isFalse();
+        assertThat(only(check.of((551L << 20) - 1)).blocks()).isTrue();
+        assertThat(check.of(2L << 30).problems()).isEmpty();
     }
 
     @Test
