@@ -32,6 +32,13 @@ class EveryAnswerIsReadTest {
                             .with(PROXY_PORT, "8080")
                             .with(PROXY_USERNAME, "me")
                             .with(PROXY_PASSWORD, SECRET),
+                    LISTENING
+                            .with(CERTIFICATE_SOURCE, "import")
+                            .with(CERTIFICATE_FILE, "/srv/agent.pfx")
+                            .with(CERTIFICATE_PASSWORD, SECRET),
+                    LISTENING
+                            .with(CERTIFICATE_EXPORT_FILE, "/srv/agent.pfx")
+                            .with(CERTIFICATE_EXPORT_PASSWORD, SECRET),
                     LISTENING.with(SERVICE_ACCOUNT, "custom").with(SERVICE_USERNAME, "me"),
                     LISTENING
                             .with(CONNECTION_MODE, "polling")
