@@ -45,7 +45,7 @@ public record Answers(
         Certificate certificate,
         Key key) {
 
-    /// With a key of the usual length, which is not exported.
+    /// With one proxy for everything, and a key of the usual length, which is not exported.
     public Answers(
             Setup setup,
             Server server,
@@ -59,7 +59,7 @@ public record Answers(
         this(
                 setup,
                 server,
-                proxy,
+                Proxies.everywhere(proxy),
                 connection,
                 registration,
                 paths,
@@ -83,7 +83,7 @@ public record Answers(
         this(
                 setup,
                 server,
-                Proxies.everywhere(proxy),
+                proxy,
                 connection,
                 registration,
                 paths,
@@ -125,7 +125,8 @@ public record Answers(
                 paths,
                 service,
                 firewall,
-                certificate);
+                certificate,
+                key);
     }
 
     /// The same with another account of the service.
@@ -149,7 +150,7 @@ public record Answers(
         return new Answers(
                 setup,
                 server,
-                proxy,
+                proxies,
                 connection,
                 registration,
                 paths,
