@@ -9,10 +9,10 @@ import dev.tentaclesetup.core.check.CommsAddressCheck;
 import dev.tentaclesetup.core.host.HostPorts;
 import dev.tentaclesetup.core.octopus.OctopusClient;
 import dev.tentaclesetup.core.octopus.OctopusSettings;
-import dev.tentaclesetup.instance.Thumbprint;
 import dev.tentaclesetup.core.octopus.OctopusSpace;
 import dev.tentaclesetup.core.octopus.ProxyChoice;
 import dev.tentaclesetup.core.octopus.Space;
+import dev.tentaclesetup.instance.Thumbprint;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -74,10 +74,14 @@ public record ServerChecks(CheckLog log) {
     }
 
     /// Whether the server itself answers where a polling agent will call.
-    public void commsAddresses(Answers answers, ServerState server) throws InterruptedException {
+    ///
+    /// @param client signed in
+    public void commsAddresses(Answers answers, ServerState server, OctopusClient client)
+            throws InterruptedException {
         switch (answers.connection()) {
             case Answers.Connection.Listening _ -> {}
             case Answers.Connection.Polling polling -> {
+                log.runQuietly(new ServerNodesCheck(client, polling.commsAddresses().size()));
                 for (URI address : polling.commsAddresses()) {
                     log.run(
                             new CommsAddressCheck(
