@@ -36,6 +36,7 @@ class EveryWayOutTest {
                     GuardedFoldersIT.class,
                     TrustIT.class,
                     VerifyIT.class,
+                    CertificateIT.class,
                     RemovalWaysOutIT.class,
                     SetUpFailuresIT.class,
                     SetUpStoppedIT.class,
