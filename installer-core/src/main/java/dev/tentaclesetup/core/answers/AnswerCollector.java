@@ -94,7 +94,8 @@ final class AnswerCollector implements IniHandler {
 
     private void plain(AnswerKey key, String text) {
         Optional<AnswerValue> earlier = draft.value(key);
-        if (earlier.isPresent() && !key.list()) {
+        boolean edited = earlier.orElse(null) instanceof AnswerValue.Edited;
+        if (edited || (earlier.isPresent() && !key.list())) {
             twice(key, earlier.get());
             return;
         }
@@ -109,9 +110,9 @@ final class AnswerCollector implements IniHandler {
     }
 
     private void inline(AnswerKey key, String text) {
-        if (!options.inlineSecrets()) {
+        if (!options.inlineSecrets() && !text.isEmpty()) {
             secretProblem(key, "inline", "");
-        } else if (!text.isEmpty()) {
+        } else {
             put(key, new AnswerValue.Known(Secret.of(text.toCharArray()), origin, reader.line()));
         }
     }
@@ -119,8 +120,13 @@ final class AnswerCollector implements IniHandler {
     /// `key.env`, `key.file`, `key.stdin` and `key.prompt`; anything else is unknown.
     private void reference(String full, String name, String text) {
         int dot = full.lastIndexOf('.');
-        Optional<AnswerKey> key =
-                AnswerNames.find(full.substring(0, dot)).filter(AnswerKey::secret);
+        Optional<AnswerKey> known = AnswerNames.find(full.substring(0, dot));
+        Optional<ListEdit> edit = ListEdit.of(known, full.substring(dot + 1));
+        if (edit.isPresent()) {
+            edit(known.orElseThrow(), edit.get(), text);
+            return;
+        }
+        Optional<AnswerKey> key = known.filter(AnswerKey::secret);
         if (key.isEmpty()) {
             report(UnknownName.problem(full, name), full);
             return;
@@ -131,6 +137,17 @@ final class AnswerCollector implements IniHandler {
             case "stdin" -> wanted(key.get(), text, new SecretSource.StandardInput());
             case "prompt" -> wanted(key.get(), text, new SecretSource.Prompt());
             default -> report(UnknownName.problem(full, name), full);
+        }
+    }
+
+    private void edit(AnswerKey key, ListEdit edit, String text) {
+        Optional<AnswerValue> earlier = draft.value(key);
+        if (earlier.isPresent() && !(earlier.get() instanceof AnswerValue.Edited)) {
+            twice(key, earlier.get());
+        } else {
+            var item = new AnswerValue.Item(text, reader.line());
+            AnswerValue value = edit.of(text.isBlank() ? List.of() : List.of(item), origin);
+            draft = AnswerDraft.empty().with(key, value).over(draft);
         }
     }
 

@@ -38,7 +38,7 @@ public enum AnswerKey {
             SETUP,
             EACH_RUN,
             "action",
-            new Words<>(Choices.Action.class, List.of("reconfigure", "verify")),
+            new Words<>(Choices.Action.class, List.of("verify")),
             "install"),
     SETUP_INSTANCE(SETUP, FIXED, "instance", TextForm.INSTANCE, "Tentacle"),
     SETUP_IF_EXISTS(SETUP, EACH_RUN, "if-exists", new Words<>(Answers.IfExists.class), "fail"),

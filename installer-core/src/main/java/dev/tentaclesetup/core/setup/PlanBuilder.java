@@ -5,6 +5,7 @@ import dev.tentaclesetup.core.host.CertificateSource;
 import dev.tentaclesetup.core.host.HostPorts;
 import dev.tentaclesetup.core.plan.Plan;
 import dev.tentaclesetup.core.plan.Step;
+import dev.tentaclesetup.core.plan.StepKind;
 import dev.tentaclesetup.core.preflight.CurrentState;
 import dev.tentaclesetup.core.preflight.Damage;
 import dev.tentaclesetup.core.preflight.FoundService;
@@ -57,7 +58,7 @@ final class PlanBuilder {
         List<Step> local = localSteps();
         boolean wake = answers.service().startNow() && !service.works();
         boolean old = current.program().isPresent();
-        boolean restart = current.busy() && (wake || old || !local.isEmpty());
+        boolean restart = current.busy() && (wake || old || local.stream().anyMatch(this::read));
         boolean start =
                 restart || wake || current.other().filter(FoundService::running).isPresent();
         List<Step> starting = start ? List.of(service.start()) : List.of();
@@ -86,6 +87,11 @@ final class PlanBuilder {
             steps.addAll(record.health());
         }
         return new Plan(Plan.Purpose.SET_UP, steps, record.board());
+    }
+
+    /// Whether the agent reads what the step changes, so that it has to be started again for it.
+    private boolean read(Step step) {
+        return step.description().kind() != StepKind.SERVICE || service.read();
     }
 
     /// An instance that ran as a background process becomes a service, or the reverse: two agents

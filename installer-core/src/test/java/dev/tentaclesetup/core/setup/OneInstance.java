@@ -11,17 +11,23 @@ import dev.tentaclesetup.core.answers.AnswersResult;
 import dev.tentaclesetup.core.answers.HostFacts;
 import dev.tentaclesetup.core.host.HostPorts;
 import dev.tentaclesetup.core.host.HostStyle;
+import dev.tentaclesetup.core.host.InstanceFiles;
 import dev.tentaclesetup.core.host.MemoryService;
 import dev.tentaclesetup.core.host.RecordedHost;
 import dev.tentaclesetup.core.plan.Plan;
 import dev.tentaclesetup.core.plan.Report;
 import dev.tentaclesetup.core.plan.RunSettings;
+import dev.tentaclesetup.instance.ConfigurationFile;
+import dev.tentaclesetup.instance.InstanceName;
+import dev.tentaclesetup.instance.Thumbprint;
+import dev.tentaclesetup.instance.TrustedServer;
 import dev.tentaclesetup.practice.PracticeServer;
 import dev.tentaclesetup.service.ServiceState;
 import dev.tentaclesetup.service.process.ProcessServiceManager;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.OptionalLong;
 
 /// A host of its own, with a real server beside it and services in memory. What is set up is never
@@ -29,6 +35,7 @@ import java.util.OptionalLong;
 final class OneInstance implements AutoCloseable {
 
     static final int PORT = 24_317;
+    private static final Thumbprint ANOTHER = new Thumbprint("B".repeat(40));
 
     final PracticeServer server;
     final RecordedHost recorded = new RecordedHost();
@@ -36,10 +43,12 @@ final class OneInstance implements AutoCloseable {
     final HostPorts host;
     final SetUp setUp;
     private final Path folder;
+    private final int commsPort;
 
     OneInstance(Path folder) throws IOException {
         this.folder = folder;
         server = PracticeServer.builder().start();
+        commsPort = server.commsAddress().getPort();
         var processes = new ProcessServiceManager(folder.resolve("processes"));
         host = recorded.ports(folder, HostStyle.SYSTEMD, services, processes);
         setUp = new SetUp(host);
@@ -69,12 +78,23 @@ final class OneInstance implements AutoCloseable {
     }
 
     String comms(String name) {
-        return name + ":" + server.commsAddress().getPort();
+        return name + ":" + commsPort;
+    }
+
+    int commsPort() {
+        return commsPort;
+    }
+
+    /// As if another program had let a second server in.
+    void trustAnother() throws Exception {
+        Path file = host.folders().defaultConfigurationFile(InstanceName.DEFAULT);
+        InstanceFiles.of(host.folders(), ConfigurationFile.at(file))
+                .update(now -> now.trusting(TrustedServer.listening(ANOTHER)));
     }
 
     private AnswerDraft target() {
         return common().with(REGISTRATION_ENVIRONMENT, "Test")
-                .with(REGISTRATION_ROLE, "web-server");
+                .withAll(REGISTRATION_ROLE, List.of("web-server", "iis"));
     }
 
     private AnswerDraft common() {
