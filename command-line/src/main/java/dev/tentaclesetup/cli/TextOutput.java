@@ -98,7 +98,7 @@ final class TextOutput implements Output {
                     case OPTION, ENVIRONMENT -> answer.origin().name();
                     case FILE -> answer.origin().name() + ":" + answer.line();
                     case FORM, CURRENT, MEASURED, DEFAULT ->
-                            words.text("origin." + Output.word(answer.origin().kind()));
+                            messages.text("origin." + Output.word(answer.origin().kind()));
                 };
         detail("answer       %-32s %s [%s]".formatted(answer.key().text(), value, origin));
     }

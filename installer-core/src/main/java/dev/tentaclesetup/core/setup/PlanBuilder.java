@@ -91,7 +91,9 @@ final class PlanBuilder {
 
     /// Whether the agent reads what the step changes, so that it has to be started again for it.
     private boolean read(Step step) {
-        return step.description().kind() != StepKind.SERVICE || service.read();
+        StepKind kind = step.description().kind();
+        boolean ofTheNextStart = kind == StepKind.FOLDERS || kind == StepKind.INDEX;
+        return kind == StepKind.SERVICE ? service.read() : !ofTheNextStart;
     }
 
     /// An instance that ran as a background process becomes a service, or the reverse: two agents

@@ -83,9 +83,20 @@ final class ServiceSteps {
     boolean read() {
         return current.serviceDrift().stream()
                 .filter(ServiceDrift::repairable)
-                .anyMatch(drift ->
-                        drift.aspect() != ServiceDrift.Aspect.START
-                                && !drift.name().startsWith(OF_THE_START));
+                .anyMatch(drift -> !ofTheStart(drift));
+    }
+
+    /// A service manager that cannot say what differs says that its definition does.
+    private boolean ofTheStart(ServiceDrift drift) {
+        boolean whole = drift.name().equals(wanted.service().name().value());
+        return drift.aspect() == ServiceDrift.Aspect.START
+                || drift.name().startsWith(OF_THE_START)
+                || (whole && current.service().filter(this::startsOtherwise).isPresent());
+    }
+
+    private boolean startsOtherwise(ServiceDefinition now) {
+        ServiceDefinition then = wanted.service();
+        return now.withStart(then.start()).withAfter(then.after()).equals(then);
     }
 
     /// Of a service that stays as it is.

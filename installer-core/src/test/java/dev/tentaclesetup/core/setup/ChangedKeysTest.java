@@ -1,16 +1,12 @@
 package dev.tentaclesetup.core.setup;
 
-import static dev.tentaclesetup.core.answers.AnswerKey.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tentaclesetup.core.answers.AnswerDraft;
-import dev.tentaclesetup.core.answers.AnswerFile;
-import dev.tentaclesetup.core.plan.PlannedValue;
 import dev.tentaclesetup.core.plan.StepDescription;
+import dev.tentaclesetup.core.plan.StepKind;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.Severity;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -75,7 +71,65 @@ class ChangedKeysTest {
         instance.running();
 
         assertThat(plans(instance.signedIn(), ON_THE_HOST, OF_A_LISTENER, OF_A_TARGET))
-                .isEqualTo("");
+                .isEqualTo("""
+                        nothing
+                        proxy.mode = auto
+                          stop
+                          configuration(proxy none => auto, web-proxy none => auto)
+                          start
+                          inbound
+                        paths.applications = FOLDER/elsewhere
+                          stop
+                          folders
+                          configuration(applications FOLDER/data/Tentacle-applications => FOLDER/elsewhere)
+                          start
+                          inbound
+                        service.start = manual
+                          service(start auto => manual)
+                        service.depends-on = other.service
+                          service(depends-on network.target => network.target other.service)
+                        service.start-now = yes
+                        connection.listen-port = 24318
+                          stop
+                          configuration(listen-port 24317 => 24318)
+                          start
+                          inbound
+                          register(address https://127.0.0.1:24317/ => https://127.0.0.1:24318/)
+                        connection.listen-address = 127.0.0.2
+                          stop
+                          configuration(listen-address 127.0.0.1 => 127.0.0.2)
+                          start
+                          inbound
+                        connection.listen-address =
+                          stop
+                          configuration(listen-address 127.0.0.1 => all)
+                          start
+                          inbound
+                        connection.public-host = localhost
+                          inbound
+                          register(address https://127.0.0.1:24317/ => https://localhost:24317/)
+                        connection.public-port = 30933
+                          inbound
+                          register(address https://127.0.0.1:24317/ => https://127.0.0.1:30933/)
+                        registration.name = web-two
+                          inbound
+                          register(name web-one => web-two)
+                        registration.environment = Production
+                          inbound
+                          register(environment Test => Production)
+                        registration.environment.add = Production
+                          inbound
+                          register(environment Test => Production, Test)
+                        registration.role.add = db
+                          inbound
+                          register(role iis, web-server => db, iis, web-server)
+                        registration.role.remove = iis
+                          inbound
+                          register(role iis, web-server => web-server)
+                        registration.role = db
+                          inbound
+                          register(role iis, web-server => db)
+                        """);
     }
 
     @Test
@@ -84,7 +138,43 @@ class ChangedKeysTest {
         instance.running();
 
         assertThat(plans(instance.signedIn(), ON_THE_HOST, OF_A_POLLER, OF_A_TARGET))
-                .isEqualTo("");
+                .isEqualTo("""
+                        nothing
+                        proxy.mode = auto
+                          stop
+                          configuration(proxy none => auto, web-proxy none => auto)
+                          start
+                        paths.applications = FOLDER/elsewhere
+                          stop
+                          folders
+                          configuration(applications FOLDER/data/Tentacle-applications => FOLDER/elsewhere)
+                          start
+                        service.start = manual
+                          service(start auto => manual)
+                        service.depends-on = other.service
+                          service(depends-on network.target => network.target other.service)
+                        service.start-now = yes
+                        connection.comms-address.add = localhost:COMMS
+                          stop
+                          configuration(trust  => PRINT https://localhost:COMMS)
+                          start
+                        connection.polling-connections = 9
+                          stop
+                          configuration(polling-connections 1 => 9)
+                          start
+                        registration.name = web-two
+                          register(name web-one => web-two)
+                        registration.environment = Production
+                          register(environment Test => Production)
+                        registration.environment.add = Production
+                          register(environment Test => Production, Test)
+                        registration.role.add = db
+                          register(role iis, web-server => db, iis, web-server)
+                        registration.role.remove = iis
+                          register(role iis, web-server => web-server)
+                        registration.role = db
+                          register(role iis, web-server => db)
+                        """);
     }
 
     @Test
@@ -100,7 +190,23 @@ class ChangedKeysTest {
                                         "registration.worker-pool.add = Default Worker Pool",
                                         "registration.worker-pool = Default Worker Pool"),
                                 OF_A_POLLER))
-                .isEqualTo("");
+                .isEqualTo("""
+                        nothing
+                        registration.name = worker-two
+                          register(name web-one => worker-two)
+                        registration.worker-pool.add = Default Worker Pool
+                          register(worker-pool Linux workers => Default Worker Pool, Linux workers)
+                        registration.worker-pool = Default Worker Pool
+                          register(worker-pool Linux workers => Default Worker Pool)
+                        connection.comms-address.add = localhost:COMMS
+                          stop
+                          configuration(trust  => PRINT https://localhost:COMMS)
+                          start
+                        connection.polling-connections = 9
+                          stop
+                          configuration(polling-connections 7 => 9)
+                          start
+                        """);
     }
 
     @Test
@@ -114,7 +220,39 @@ class ChangedKeysTest {
                                 instance.signedIn(),
                                 List.of("server.trust = only", "registration.role.add = db"),
                                 OF_A_LISTENER))
-                .isEqualTo("");
+                .isEqualTo("""
+                        nothing
+                        server.trust = only
+                          stop
+                          configuration(trust PRINT => )
+                          start
+                          inbound
+                        registration.role.add = db
+                          inbound
+                          register(role iis, web-server => db, iis, web-server)
+                        connection.listen-port = 24318
+                          stop
+                          configuration(listen-port 24317 => 24318)
+                          start
+                          inbound
+                          register(address https://127.0.0.1:24317/ => https://127.0.0.1:24318/)
+                        connection.listen-address = 127.0.0.2
+                          stop
+                          configuration(listen-address 127.0.0.1 => 127.0.0.2)
+                          start
+                          inbound
+                        connection.listen-address =
+                          stop
+                          configuration(listen-address 127.0.0.1 => all)
+                          start
+                          inbound
+                        connection.public-host = localhost
+                          inbound
+                          register(address https://127.0.0.1:24317/ => https://localhost:24317/)
+                        connection.public-port = 30933
+                          inbound
+                          register(address https://127.0.0.1:24317/ => https://127.0.0.1:30933/)
+                        """);
     }
 
     @Test
@@ -122,7 +260,44 @@ class ChangedKeysTest {
         instance.apply(instance.listening());
 
         assertThat(plans(instance.signedIn(), ON_THE_HOST, OF_A_LISTENER, OF_A_TARGET))
-                .isEqualTo("");
+                .isEqualTo("""
+                        nothing
+                        proxy.mode = auto
+                          configuration(proxy none => auto, web-proxy none => auto)
+                        paths.applications = FOLDER/elsewhere
+                          folders
+                          configuration(applications FOLDER/data/Tentacle-applications => FOLDER/elsewhere)
+                        service.start = manual
+                          service(start auto => manual)
+                        service.depends-on = other.service
+                          service(depends-on network.target => network.target other.service)
+                        service.start-now = yes
+                          start
+                          inbound
+                        connection.listen-port = 24318
+                          configuration(listen-port 24317 => 24318)
+                          register(address https://127.0.0.1:24317/ => https://127.0.0.1:24318/)
+                        connection.listen-address = 127.0.0.2
+                          configuration(listen-address 127.0.0.1 => 127.0.0.2)
+                        connection.listen-address =
+                          configuration(listen-address 127.0.0.1 => all)
+                        connection.public-host = localhost
+                          register(address https://127.0.0.1:24317/ => https://localhost:24317/)
+                        connection.public-port = 30933
+                          register(address https://127.0.0.1:24317/ => https://127.0.0.1:30933/)
+                        registration.name = web-two
+                          register(name web-one => web-two)
+                        registration.environment = Production
+                          register(environment Test => Production)
+                        registration.environment.add = Production
+                          register(environment Test => Production, Test)
+                        registration.role.add = db
+                          register(role iis, web-server => db, iis, web-server)
+                        registration.role.remove = iis
+                          register(role iis, web-server => web-server)
+                        registration.role = db
+                          register(role iis, web-server => db)
+                        """);
     }
 
     @Test
@@ -132,7 +307,49 @@ class ChangedKeysTest {
         instance.close();
 
         assertThat(plans(AnswerDraft.empty(), ON_THE_HOST, OF_A_LISTENER, OF_A_TARGET))
-                .isEqualTo("");
+                .isEqualTo("""
+                        nothing
+                        proxy.mode = auto
+                          stop
+                          configuration(proxy none => auto, web-proxy none => auto)
+                          start
+                        paths.applications = FOLDER/elsewhere
+                          stop
+                          folders
+                          configuration(applications FOLDER/data/Tentacle-applications => FOLDER/elsewhere)
+                          start
+                        service.start = manual
+                          service(start auto => manual)
+                        service.depends-on = other.service
+                          service(depends-on network.target => network.target other.service)
+                        service.start-now = yes
+                        connection.listen-port = 24318
+                          ANS-MISSING server.api-key
+                        connection.listen-address = 127.0.0.2
+                          stop
+                          configuration(listen-address 127.0.0.1 => 127.0.0.2)
+                          start
+                        connection.listen-address =
+                          stop
+                          configuration(listen-address 127.0.0.1 => all)
+                          start
+                        connection.public-host = localhost
+                          ANS-MISSING server.api-key
+                        connection.public-port = 30933
+                          ANS-MISSING server.api-key
+                        registration.name = web-two
+                          ANS-MISSING server.api-key
+                        registration.environment = Production
+                          ANS-MISSING server.api-key
+                        registration.environment.add = Production
+                          ANS-MISSING server.api-key
+                        registration.role.add = db
+                          ANS-MISSING server.api-key
+                        registration.role.remove = iis
+                          ANS-MISSING server.api-key
+                        registration.role = db
+                          ANS-MISSING server.api-key
+                        """);
     }
 
     @SafeVarargs
@@ -141,25 +358,10 @@ class ChangedKeysTest {
         List<String> all =
                 Stream.concat(Stream.of(""), Stream.of(changes).flatMap(List::stream)).toList();
         for (String change : all) {
-            String plan = plan(answers(change).over(credential));
-            lines.append(change.replace("\n", ", ")).append(" -> ").append(plan).append('\n');
+            String plan = plan(instance.file(change).over(credential));
+            lines.append(change.isEmpty() ? "nothing" : change).append('\n').append(plan);
         }
         return lines.toString();
-    }
-
-    private AnswerDraft answers(String change) throws Exception {
-        var file = new StringBuilder("[setup]\nschema = 1\naction = reconfigure\n");
-        for (String line : change.isEmpty() ? new String[0] : change.split("\n")) {
-            int dot = line.indexOf('.');
-            file.append("[%s]\n%s\n".formatted(line.substring(0, dot), line.substring(dot + 1)));
-        }
-        String text =
-                file.toString()
-                        .replace("FOLDER", folder.toString())
-                        .replace("COMMS", comms());
-        var options = new AnswerFile.Options(false, false);
-        var in = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
-        return AnswerFile.read(in, "again.ini", folder, options);
     }
 
     private String plan(AnswerDraft draft) throws Exception {
@@ -171,20 +373,18 @@ class ChangedKeysTest {
                                 blocked.problems().stream()
                                         .filter(one -> one.severity() == Severity.BLOCKER)
                                         .map(ChangedKeysTest::words)
-                                        .collect(Collectors.joining("; "));
+                                        .map("  %s\n"::formatted)
+                                        .collect(Collectors.joining());
                         case Preparation.Ready ready ->
                                 ready.plan().descriptions().stream()
                                         .map(ChangedKeysTest::words)
-                                        .collect(Collectors.joining("; "));
+                                        .map("  %s\n"::formatted)
+                                        .collect(Collectors.joining());
                     };
             return words.replace(folder.toString(), "FOLDER")
-                    .replace(":" + comms(), ":COMMS")
+                    .replace(":" + instance.commsPort(), ":COMMS")
                     .replaceAll("[0-9A-F]{40}", "PRINT");
         }
-    }
-
-    private String comms() {
-        return Integer.toString(instance.commsPort());
     }
 
     private static String words(Problem problem) {
@@ -192,9 +392,10 @@ class ChangedKeysTest {
     }
 
     private static String words(StepDescription step) {
+        boolean wholeFolders = step.kind() == StepKind.FOLDERS;
         String values =
                 step.values().stream()
-                        .filter(PlannedValue::changes)
+                        .filter(value -> value.changes() && !wholeFolders)
                         .map(value ->
                                 "%s %s => %s"
                                         .formatted(value.name(), value.before(), value.after()))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tentaclesetup.core.Secret;
 import dev.tentaclesetup.core.answers.AnswerDraft;
+import dev.tentaclesetup.core.answers.AnswerFile;
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.answers.AnswersReader;
 import dev.tentaclesetup.core.answers.AnswersResult;
@@ -24,7 +25,9 @@ import dev.tentaclesetup.instance.TrustedServer;
 import dev.tentaclesetup.practice.PracticeServer;
 import dev.tentaclesetup.service.ServiceState;
 import dev.tentaclesetup.service.process.ProcessServiceManager;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -35,6 +38,8 @@ import java.util.OptionalLong;
 final class OneInstance implements AutoCloseable {
 
     static final int PORT = 24_317;
+    private static final String HEAD =
+            "[setup]\nschema = 1\naction = reconfigure\nwait-for-health = no\n";
     private static final Thumbprint ANOTHER = new Thumbprint("B".repeat(40));
 
     final PracticeServer server;
@@ -108,6 +113,33 @@ final class OneInstance implements AutoCloseable {
 
     AnswerDraft signedIn() {
         return AnswerDraft.empty().with(SERVER_API_KEY, Secret.of(server.apiKey().toCharArray()));
+    }
+
+    /// An answer file that changes the instance.
+    ///
+    /// @param change lines `section.key = value`; FOLDER and COMMS stand for what differs from one
+    ///   run of a test to the next
+    AnswerDraft file(String change) throws IOException {
+        var file = new StringBuilder(HEAD);
+        for (String line : change.lines().toList()) {
+            int dot = line.indexOf('.');
+            file.append("[%s]\n%s\n".formatted(line.substring(0, dot), line.substring(dot + 1)));
+        }
+        String text =
+                file.toString()
+                        .replace("FOLDER", folder.toString())
+                        .replace("COMMS", Integer.toString(commsPort));
+        var options = new AnswerFile.Options(false, false);
+        var in = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+        return AnswerFile.read(in, "again.ini", folder, options);
+    }
+
+    /// Changes the instance.
+    void change(AnswerDraft draft) throws Exception {
+        try (Preparation preparation = setUp.prepare(draft, facts(), _ -> {})) {
+            assertThat(preparation).isInstanceOf(Preparation.Ready.class);
+            run(((Preparation.Ready) preparation).plan());
+        }
     }
 
     /// Sets up what the answers say.
