@@ -21,6 +21,7 @@ public final class AnswersReader {
     }
 
     /// Of an instance that is there: what the draft does not mention stays [wizard-reference 10.2].
+    /// A removal goes to the server that the instance has, by the same proxy.
     ///
     /// @param current what the instance answers today
     /// @param recordRead whether this includes what the server's record says, or there is none;
@@ -30,7 +31,11 @@ public final class AnswersReader {
         if (draft.isUnread()) {
             return new AnswersResult.Invalid(draft.problems());
         }
-        AnswerDraft merged = new KeptAnswers(draft, current).merged();
+        var kept = new KeptAnswers(draft, current);
+        if (action(draft) == Choices.Action.REMOVE) {
+            return read(new Fields(kept.wayToTheServer()), facts);
+        }
+        AnswerDraft merged = kept.merged();
         var again = new Fields.Again(current, recordRead);
         return read(new Fields(merged, Optional.of(again)), facts);
     }

@@ -49,6 +49,17 @@ record KeptAnswers(AnswerDraft given, AnswerDraft current) {
         return given.over(kept);
     }
 
+    /// The new answers, and below them how the server is reached.
+    AnswerDraft wayToTheServer() {
+        AnswerDraft way = AnswerDraft.empty();
+        for (AnswerKey key : current.keys()) {
+            if (key == SERVER_URL || key.section() == AnswerSection.PROXY) {
+                way = way.with(key, current.value(key).orElseThrow());
+            }
+        }
+        return given.over(way);
+    }
+
     private boolean mentions(AnswerKey key) {
         return !given.texts(key).isEmpty();
     }

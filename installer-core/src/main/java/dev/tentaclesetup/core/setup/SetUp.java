@@ -119,22 +119,26 @@ public final class SetUp {
     /// mention is what the instance answers today; what only its server knows is left open until a
     /// [preparation][#prepare(AnswerDraft, HostFacts, Consumer)] asks it.
     public AnswersResult read(AnswerDraft draft, HostFacts facts) throws InterruptedException {
-        return read(draft, AnswersReader.changes(draft) ? now(draft) : CurrentAnswers.NONE, facts);
+        return read(draft, now(draft), facts);
     }
 
     private CurrentAnswers now(AnswerDraft draft) throws InterruptedException {
-        return current(AnswersReader.setup(draft).instance());
+        boolean asked =
+                AnswersReader.changes(draft)
+                        || AnswersReader.action(draft) == Choices.Action.REMOVE;
+        return asked ? current(AnswersReader.setup(draft).instance()) : CurrentAnswers.NONE;
     }
 
     private static AnswersResult read(AnswerDraft draft, CurrentAnswers current, HostFacts facts) {
-        if (!current.known()) {
-            AnswersResult read = AnswersReader.read(draft, facts);
-            return AnswersReader.action(draft) == Choices.Action.RECONFIGURE
-                            && read instanceof AnswersResult.Valid
-                    ? missing(AnswersReader.setup(draft).instance())
-                    : read;
+        if (current.known()) {
+            return AnswersReader.again(draft, current.draft(), false, facts);
         }
-        return AnswersReader.again(draft, current.draft(), false, facts);
+        boolean missing =
+                AnswersReader.action(draft) == Choices.Action.RECONFIGURE
+                        && draft.problems().stream().noneMatch(Problem::blocks);
+        return missing
+                ? missing(AnswersReader.setup(draft).instance())
+                : AnswersReader.read(draft, facts);
     }
 
     private static AnswersResult missing(String instance) {
@@ -166,7 +170,7 @@ public final class SetUp {
     private Preparation prepare(
             AnswerDraft draft, HostFacts facts, RunHistory history, Consumer<Finding> listener)
             throws InterruptedException {
-        CurrentAnswers now = AnswersReader.changes(draft) ? now(draft) : CurrentAnswers.NONE;
+        CurrentAnswers now = now(draft);
         CurrentAnswers current =
                 history == RunHistory.COMPLETE ? now : now.without(AnswerKey.SERVICE_START_NOW);
         return switch (read(draft, current, facts)) {
