@@ -74,6 +74,9 @@ final class Agent implements AutoCloseable {
                 new Communications(runtime, configuration, environment, clock);
         try {
             communications.open();
+            communications
+                    .refused()
+                    .forEach(text -> service.event(System.Logger.Level.ERROR, text));
             CleanerSettings cleaning = CleanerSettings.from(environment);
             WorkspaceCleaner cleaner =
                     new WorkspaceCleaner(host, version1, version2, cleaning.age());

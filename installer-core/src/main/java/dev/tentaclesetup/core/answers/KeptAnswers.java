@@ -34,12 +34,6 @@ record KeptAnswers(AnswerDraft given, AnswerDraft current) {
         if (anotherServer()) {
             kept = without(kept, OF_THE_SERVER);
         }
-        if (mentions(PROXY_HOST) || mentions(PROXY_PORT)) {
-            kept = kept.without(PROXY_MODE);
-        }
-        if (cleared(PROXY_USERNAME)) {
-            kept = kept.without(PROXY_PASSWORD);
-        }
         if (given.value(SERVICE_ACCOUNT).isPresent() && changes(SERVICE_ACCOUNT)) {
             kept = kept.without(SERVICE_USERNAME);
         }
@@ -62,10 +56,6 @@ record KeptAnswers(AnswerDraft given, AnswerDraft current) {
 
     private boolean mentions(AnswerKey key) {
         return !given.texts(key).isEmpty();
-    }
-
-    private boolean cleared(AnswerKey key) {
-        return given.value(key).isPresent() && given.texts(key).isEmpty();
     }
 
     private boolean changes(AnswerKey key) {

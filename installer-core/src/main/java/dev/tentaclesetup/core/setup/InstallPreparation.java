@@ -9,6 +9,7 @@ import dev.tentaclesetup.core.check.CheckSubject;
 import dev.tentaclesetup.core.host.CertificateSource;
 import dev.tentaclesetup.core.host.HostPorts;
 import dev.tentaclesetup.core.octopus.OctopusClient;
+import dev.tentaclesetup.core.octopus.ResolvedProxies;
 import dev.tentaclesetup.core.plan.Facts;
 import dev.tentaclesetup.core.plan.Plan;
 import dev.tentaclesetup.core.plan.RunFacts;
@@ -61,7 +62,7 @@ final class InstallPreparation {
             Optional<KeptRecord> kept,
             List<EffectiveAnswer> effective) {
         this.host = host;
-        this.answers = answers;
+        this.answers = answers.withProxies(new ResolvedProxies(System.getenv()).of(answers));
         this.history = history;
         this.log = log;
         this.kept = kept;

@@ -82,7 +82,7 @@ class OptionAndEnvironmentAnswersTest {
                 OptionAndEnvironmentAnswers.fromEnvironment(
                         Map.of(
                                 "TENTACLE_SETUP__SERVER__URI", "x",
-                                "TENTACLE_SETUP__PROXY_COMMS__HOST", "x"));
+                                "TENTACLE_SETUP__OUTPUT__FORMAT", "x"));
 
         assertThat(draft.problems())
                 .extracting(Problem::id)

@@ -150,7 +150,14 @@ class ServerUrlTest {
         assertThat(CommsAddress.parse("octo_server:443"))
                 .contains(URI.create("https://octo_server:443/"));
         assertThat(CommsAddress.parse("::1")).contains(URI.create("https://[::1]:10943/"));
-        for (String typed : List.of("wss://o:443/x", "http://o:1", "https://o:1/path", "o:0", "")) {
+        assertThat(CommsAddress.parse("WSS://Octopus/OctopusComms"))
+                .contains(URI.create("wss://octopus:443/OctopusComms"));
+        assertThat(CommsAddress.parse("wss://[::1]:8443"))
+                .contains(URI.create("wss://[::1]:8443/"));
+        for (String typed : List.of("wss://o:443/x?y", "wss://me@o/x", "ws://o/x", "wss://o/ x")) {
+            assertThat(CommsAddress.parse(typed)).as(typed).isEmpty();
+        }
+        for (String typed : List.of("http://o:1", "https://o:1/path", "o:0", "")) {
             assertThat(CommsAddress.parse(typed)).as(typed).isEmpty();
         }
         assertThat(CommsAddress.derivedFrom(URI.create("https://octopus.example:8443/v")))
