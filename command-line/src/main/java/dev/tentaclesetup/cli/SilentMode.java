@@ -7,7 +7,9 @@ import dev.tentaclesetup.core.answers.AnswersReader;
 import dev.tentaclesetup.core.answers.AnswersResult;
 import dev.tentaclesetup.core.answers.Choices;
 import dev.tentaclesetup.core.answers.HostFacts;
+import dev.tentaclesetup.core.answers.Verification;
 import dev.tentaclesetup.core.check.Finding;
+import dev.tentaclesetup.core.doctor.Diagnosis;
 import dev.tentaclesetup.core.frontend.LoggedRun;
 import dev.tentaclesetup.core.host.SystemHost;
 import dev.tentaclesetup.core.plan.Facts;
@@ -129,7 +131,8 @@ final class SilentMode {
         AnswerDraft draft = sources.draft(terminal);
         log.begin(draft, ProductVersion.text(), Output.word(options.depth()));
         // what changes nothing leaves nothing, unless its log is asked for
-        boolean apply = options.depth() == SilentOptions.Depth.APPLY;
+        boolean apply =
+                options.depth() == SilentOptions.Depth.APPLY && !AnswersReader.verifies(draft);
         if (apply || AnswersReader.logFile(draft).isPresent()) {
             log.log().keep();
         }
@@ -139,6 +142,8 @@ final class SilentMode {
                     prepared(draft, valid.answers().setup(), valid.warnings());
             case AnswersResult.ValidRemoval valid ->
                     prepared(draft, valid.removal().setup(), valid.warnings());
+            case AnswersResult.ValidVerification valid ->
+                    verify(valid.verification(), valid.warnings());
         };
     }
 
@@ -152,6 +157,22 @@ final class SilentMode {
                         discarded
                                 ? installer.prepareAfterInterruption(draft, facts, this::tell)
                                 : installer.prepare(draft, facts, this::tell));
+    }
+
+    /// An examination takes no lock: it may be wanted because a set-up hangs.
+    private RunResult verify(Verification asked, List<Problem> warnings)
+            throws InterruptedException {
+        instance = asked.setup().instance();
+        output.started(instance, Choices.Action.VERIFY, true);
+        output.problems(warnings);
+        if (options.depth() == SilentOptions.Depth.VALIDATE) {
+            return RunResult.untouched(ExitCode.OK.code(), RunStatus.VALID, Facts.of(instance));
+        }
+        output.problems(unfinishedRuns(instance));
+        Diagnosis found = installer.examine(asked, this::tell);
+        output.problems(found.problems());
+        RunOutcome outcome = RunOutcome.examined(found.problems());
+        return RunResult.untouched(outcome.exitCode(), outcome.status(), found.facts());
     }
 
     @FunctionalInterface
@@ -193,7 +214,7 @@ final class SilentMode {
             List<Problem> pending =
                     switch (action) {
                         case INSTALL, RECONFIGURE -> interruptedRuns(reservation);
-                        case REMOVE -> List.of();
+                        case REMOVE, VERIFY -> List.of();
                     };
             return pending.isEmpty()
                     ? judged(setup, preparing, Optional.of(reservation))

@@ -340,7 +340,7 @@ public sealed interface AnswerType<T>
         public Optional<Problem> judge(AnswerKey key, String text) {
             return parse(text).isPresent()
                     ? Optional.empty()
-                    : Optional.of(hint().refusal(key, HostHint.withoutUser(text)));
+                    : Optional.of(hint().refusal(key, HostHint.withoutSecrets(text)));
         }
     }
 

@@ -46,7 +46,7 @@ public final class AnswersReader {
         return switch (fields.valueOrDefault(SETUP_ACTION, Choices.Action.class)) {
             case RECONFIGURE -> true;
             case INSTALL -> ifExists(fields) == Answers.IfExists.RECONFIGURE;
-            case REMOVE -> false;
+            case REMOVE, VERIFY -> false;
         };
     }
 
@@ -72,6 +72,9 @@ public final class AnswersReader {
                     case REMOVE ->
                             new AnswersResult.ValidRemoval(
                                     RemovalReader.read(fields, setup), fields.problems());
+                    case VERIFY ->
+                            new AnswersResult.ValidVerification(
+                                    VerificationReader.read(fields, setup), fields.problems());
                 };
         return fields.blocked() ? new AnswersResult.Invalid(fields.problems()) : fine;
     }
@@ -79,6 +82,14 @@ public final class AnswersReader {
     /// The proxies of a draft in which other answers may still be missing.
     public static Answers.Proxies proxies(AnswerDraft draft) {
         return ProxyReader.read(new Fields(draft));
+    }
+
+    /// Whether the draft asks for an examination only.
+    public static boolean verifies(AnswerDraft draft) {
+        return new Fields(draft)
+                .value(SETUP_ACTION, Choices.Action.class)
+                .filter(action -> action == Choices.Action.VERIFY)
+                .isPresent();
     }
 
     /// Where the log of the run is wanted; empty for the usual place, and for one that cannot be.
@@ -128,7 +139,7 @@ public final class AnswersReader {
     private static Answers.IfExists ifExists(Fields fields) {
         Answers.IfExists answered = fields.valueOrDefault(SETUP_IF_EXISTS, Answers.IfExists.class);
         return switch (fields.valueOrDefault(SETUP_ACTION, Choices.Action.class)) {
-            case INSTALL, REMOVE -> answered;
+            case INSTALL, REMOVE, VERIFY -> answered;
             case RECONFIGURE -> {
                 fields.unused(SETUP_IF_EXISTS, SETUP_ACTION);
                 yield Answers.IfExists.RECONFIGURE;

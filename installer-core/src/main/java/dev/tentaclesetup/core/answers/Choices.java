@@ -12,7 +12,8 @@ public final class Choices {
         INSTALL,
         /// An instance that is there shall be changed.
         RECONFIGURE,
-        REMOVE
+        REMOVE,
+        VERIFY
     }
 
     /// `server.auth`.

@@ -89,7 +89,7 @@ final class ServerReader {
         return fields.valueOrDefault(SERVER_TRUST, Answers.AgentTrust.class);
     }
 
-    private static Answers.WebTrust trust(Fields fields) {
+    static Answers.WebTrust trust(Fields fields) {
         List<X509Certificate> authorities =
                 fields.value(SERVER_CA_FILE, Path.class)
                         .map(file -> authorities(fields, file))
@@ -142,7 +142,7 @@ final class ServerReader {
                 .toList();
     }
 
-    private static Answers.Credential credential(Fields fields) {
+    static Answers.Credential credential(Fields fields) {
         Optional<Choices.SignIn> asked = fields.value(SERVER_AUTH, Choices.SignIn.class);
         List<Choices.SignIn> given =
                 Arrays.stream(Choices.SignIn.values())

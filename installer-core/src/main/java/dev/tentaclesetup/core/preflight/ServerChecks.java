@@ -2,6 +2,7 @@ package dev.tentaclesetup.core.preflight;
 
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.answers.CommsAddress;
+import dev.tentaclesetup.core.check.AddressFamiliesCheck;
 import dev.tentaclesetup.core.check.CheckLog;
 import dev.tentaclesetup.core.check.ClockCheck;
 import dev.tentaclesetup.core.check.CommsAddressCheck;
@@ -9,6 +10,9 @@ import dev.tentaclesetup.core.host.HostPorts;
 import dev.tentaclesetup.core.octopus.OctopusClient;
 import dev.tentaclesetup.core.octopus.OctopusSettings;
 import dev.tentaclesetup.instance.Thumbprint;
+import dev.tentaclesetup.core.octopus.OctopusSpace;
+import dev.tentaclesetup.core.octopus.ProxyChoice;
+import dev.tentaclesetup.core.octopus.Space;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -26,9 +30,16 @@ public record ServerChecks(CheckLog log) {
         Optional<OctopusClient> client =
                 log.run(new ConnectCheck(OctopusSettings.of(server, proxy)));
         if (client.isPresent()) {
+            if (directly(client.get().server().base(), proxy)) {
+                log.runQuietly(new AddressFamiliesCheck(client.get().server().base()));
+            }
             log.runQuietly(new ClockCheck(client.get().server().clockDifference()));
         }
         return client;
+    }
+
+    private static boolean directly(URI address, Answers.Proxy proxy) {
+        return ProxyChoice.of(proxy, System.getenv()).addressFor(address).isEmpty();
     }
 
     /// @return the session; empty when the server does not accept the sign-in
@@ -36,9 +47,20 @@ public record ServerChecks(CheckLog log) {
             throws InterruptedException {
         Optional<ServerSession> session = log.run(new SignInCheck(client, server));
         if (session.isPresent()) {
-            log.runQuietly(new TaskQueueCheck(session.get().space().space()));
+            taskQueue(session.get().space().space());
         }
         return session;
+    }
+
+    /// Whether the server runs tasks there.
+    public void taskQueue(Space space) throws InterruptedException {
+        log.runQuietly(new TaskQueueCheck(space));
+    }
+
+    /// @return every space that the account sees; empty when the server does not accept the sign-in
+    public Optional<List<OctopusSpace>> spaces(OctopusClient client, Answers.Server.Online server)
+            throws InterruptedException {
+        return log.run(new VisibleSpacesCheck(client, server));
     }
 
     /// @param instance as found; empty where it could not be read

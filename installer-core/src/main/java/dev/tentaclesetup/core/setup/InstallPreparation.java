@@ -24,6 +24,7 @@ import dev.tentaclesetup.core.preflight.FoundService;
 import dev.tentaclesetup.core.preflight.HostChecks;
 import dev.tentaclesetup.core.preflight.HostFirewall;
 import dev.tentaclesetup.core.preflight.InstanceCheck;
+import dev.tentaclesetup.core.preflight.OwnThumbprintCheck;
 import dev.tentaclesetup.core.preflight.PermissionCheck;
 import dev.tentaclesetup.core.preflight.ServerChecks;
 import dev.tentaclesetup.core.preflight.ServerSession;
@@ -83,7 +84,10 @@ final class InstallPreparation {
                     return new Preparation.Ready(
                             nothing(), Optional.empty(), log.problems(), client, effective);
                 }
-                case RECONFIGURE -> {}
+                case RECONFIGURE ->
+                        log.runQuietly(
+                                new OwnThumbprintCheck(
+                                        instance.get(), answers.server().thumbprints()));
             }
         }
         return prepare(instance);

@@ -38,8 +38,8 @@ record KeptRecord(HostPorts host, AnswerDraft given, HostFacts facts, CurrentAns
                 log.note(invalid.problems());
                 yield Optional.empty();
             }
-            case AnswersResult.ValidRemoval _ ->
-                    throw new IllegalStateException("answers of a removal");
+            case AnswersResult.ValidRemoval _, AnswersResult.ValidVerification _ ->
+                    throw new IllegalStateException("answers of no change");
         };
     }
 }

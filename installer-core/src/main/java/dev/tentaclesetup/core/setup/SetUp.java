@@ -8,9 +8,12 @@ import dev.tentaclesetup.core.answers.AnswersResult;
 import dev.tentaclesetup.core.answers.Choices;
 import dev.tentaclesetup.core.answers.HostFacts;
 import dev.tentaclesetup.core.answers.Removal;
+import dev.tentaclesetup.core.answers.Verification;
 import dev.tentaclesetup.core.check.CheckLog;
 import dev.tentaclesetup.core.check.CheckRunner;
 import dev.tentaclesetup.core.check.Finding;
+import dev.tentaclesetup.core.doctor.Diagnosis;
+import dev.tentaclesetup.core.doctor.Doctor;
 import dev.tentaclesetup.core.host.HostPorts;
 import dev.tentaclesetup.core.plan.Runner;
 import dev.tentaclesetup.core.preflight.ChosenFoldersCheck;
@@ -187,6 +190,8 @@ public final class SetUp {
                                     valid.effective())
                             .prepare();
             case AnswersResult.ValidRemoval valid -> prepare(valid.removal(), listener);
+            case AnswersResult.ValidVerification _ ->
+                    throw new IllegalStateException("an examination has no plan");
             case AnswersResult.Invalid invalid -> new Preparation.Blocked(invalid.problems());
         };
     }
@@ -212,6 +217,14 @@ public final class SetUp {
     private Preparation prepare(Answers answers, RunHistory history, Consumer<Finding> listener)
             throws InterruptedException {
         return new InstallPreparation(host, answers, history, new CheckLog(listener)).prepare();
+    }
+
+    /// Examines an instance. Changes nothing.
+    ///
+    /// @param listener gets every finding, on the calling thread
+    public Diagnosis examine(Verification asked, Consumer<Finding> listener)
+            throws InterruptedException {
+        return new Doctor(host, asked, listener).examine();
     }
 
     /// Prepares a removal.

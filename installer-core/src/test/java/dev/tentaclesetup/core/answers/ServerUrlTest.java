@@ -165,4 +165,19 @@ class ServerUrlTest {
         assertThat(CommsAddress.derivedFrom(URI.create("http://octo_server:8080/v")))
                 .isEqualTo(URI.create("https://octo_server:10943/"));
     }
+
+    /// The server takes a key in the query, so one may stand there [octopus-api 2.1].
+    @Test
+    void showsNothingOfAQuery() {
+        for (String typed :
+                List.of(
+                        "https://octopus.example.com/?apikey=S3cret",
+                        "https://octopus.example.com/app#/users/sign-in?token=S3cret",
+                        "https://me:S3cret@octopus.example.com/?x")) {
+            assertThat(ServerUrl.clean(typed).orElseThrow().problems())
+                    .as(typed)
+                    .isNotEmpty()
+                    .allSatisfy(problem -> assertThat(problem.toString()).doesNotContain("S3cret"));
+        }
+    }
 }

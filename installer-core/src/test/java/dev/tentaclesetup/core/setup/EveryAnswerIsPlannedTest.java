@@ -120,6 +120,9 @@ class EveryAnswerIsPlannedTest {
             return switch (AnswersReader.read(answers, facts)) {
                 case AnswersResult.Valid valid -> setUp.prepare(valid.answers(), _ -> {});
                 case AnswersResult.ValidRemoval valid -> setUp.prepare(valid.removal(), _ -> {});
+                case AnswersResult.ValidVerification valid ->
+                        new Preparation.Blocked(
+                                setUp.examine(valid.verification(), _ -> {}).problems());
                 case AnswersResult.Invalid invalid -> new Preparation.Blocked(invalid.problems());
             };
         }

@@ -71,6 +71,7 @@ public final class DraftModel {
         return switch (read()) {
             case AnswersResult.Valid valid -> valid.warnings();
             case AnswersResult.ValidRemoval removal -> removal.warnings();
+            case AnswersResult.ValidVerification verification -> verification.warnings();
             case AnswersResult.Invalid invalid -> invalid.problems();
         };
     }
