@@ -41,7 +41,7 @@ public enum AnswerKey {
             SETUP,
             EACH_RUN,
             "action",
-            new Words<>(Choices.Action.class, List.of("reconfigure")),
+            new Words<>(Choices.Action.class),
             "install"),
     SETUP_INSTANCE(SETUP, FIXED, "instance", TextForm.INSTANCE, "Tentacle"),
     SETUP_IF_EXISTS(SETUP, EACH_RUN, "if-exists", new Words<>(Answers.IfExists.class), "fail"),

@@ -1,6 +1,11 @@
 package dev.tentaclesetup.core.setup;
 
+import dev.tentaclesetup.core.answers.AnswerDraft;
+import dev.tentaclesetup.core.answers.AnswerKey;
 import dev.tentaclesetup.core.answers.Answers;
+import dev.tentaclesetup.core.answers.AnswersReader;
+import dev.tentaclesetup.core.answers.AnswersResult;
+import dev.tentaclesetup.core.answers.Choices;
 import dev.tentaclesetup.core.answers.HostFacts;
 import dev.tentaclesetup.core.answers.Removal;
 import dev.tentaclesetup.core.answers.Verification;
@@ -17,8 +22,10 @@ import dev.tentaclesetup.core.preflight.CurrentAnswersCheck;
 import dev.tentaclesetup.core.preflight.InstalledServiceCheck;
 import dev.tentaclesetup.core.preflight.ServiceManagerCheck;
 import dev.tentaclesetup.core.problem.Problem;
+import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.instance.InstanceName;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -109,6 +116,84 @@ public final class SetUp {
                         .value()
                         .orElse(CurrentAnswers.NONE)
                 : CurrentAnswers.NONE;
+    }
+
+    /// Judges answers. For an instance that is there already and may be changed, what they do not
+    /// mention is what the instance answers today; what only its server knows is left open until a
+    /// [preparation][#prepare(AnswerDraft, HostFacts, Consumer)] asks it.
+    public AnswersResult read(AnswerDraft draft, HostFacts facts) throws InterruptedException {
+        return read(draft, now(draft), facts);
+    }
+
+    private CurrentAnswers now(AnswerDraft draft) throws InterruptedException {
+        boolean asked =
+                AnswersReader.changes(draft)
+                        || AnswersReader.action(draft) == Choices.Action.REMOVE;
+        return asked ? current(AnswersReader.setup(draft).instance()) : CurrentAnswers.NONE;
+    }
+
+    private static AnswersResult read(AnswerDraft draft, CurrentAnswers current, HostFacts facts) {
+        if (current.known()) {
+            return AnswersReader.again(draft, current.draft(), false, facts);
+        }
+        boolean missing =
+                AnswersReader.action(draft) == Choices.Action.RECONFIGURE
+                        && draft.problems().stream().noneMatch(Problem::blocks);
+        return missing
+                ? missing(AnswersReader.setup(draft).instance())
+                : AnswersReader.read(draft, facts);
+    }
+
+    private static AnswersResult missing(String instance) {
+        Problem missing =
+                Problem.of(ProblemId.INST_MISSING, "", instance)
+                        .at(AnswerKey.SETUP_INSTANCE.text(), 0);
+        return new AnswersResult.Invalid(List.of(missing));
+    }
+
+    /// Prepares what the answers say, be it an installation, the change of an instance, or a
+    /// removal. What they leave as it is is read here, so that nothing changes in between when the
+    /// instance is reserved.
+    ///
+    /// @param facts what defaults depend on
+    /// @param listener gets every finding, on the calling thread
+    public Preparation prepare(AnswerDraft draft, HostFacts facts, Consumer<Finding> listener)
+            throws InterruptedException {
+        return prepare(draft, facts, RunHistory.COMPLETE, listener);
+    }
+
+    /// Prepares the same after a run that died, as [#prepareAfterInterruption(Answers, Consumer)].
+    /// That run may have stopped the service, so that it is started unless the answers forbid it.
+    public Preparation prepareAfterInterruption(
+            AnswerDraft draft, HostFacts facts, Consumer<Finding> listener)
+            throws InterruptedException {
+        return prepare(draft, facts, RunHistory.INTERRUPTED, listener);
+    }
+
+    private Preparation prepare(
+            AnswerDraft draft, HostFacts facts, RunHistory history, Consumer<Finding> listener)
+            throws InterruptedException {
+        CurrentAnswers now = now(draft);
+        CurrentAnswers current =
+                history == RunHistory.COMPLETE ? now : now.without(AnswerKey.SERVICE_START_NOW);
+        return switch (read(draft, current, facts)) {
+            case AnswersResult.Valid valid ->
+                    new InstallPreparation(
+                                    host,
+                                    valid.answers(),
+                                    history,
+                                    new CheckLog(listener),
+                                    current.known()
+                                            ? Optional.of(
+                                                    new KeptRecord(host, draft, facts, current))
+                                            : Optional.empty(),
+                                    valid.effective())
+                            .prepare();
+            case AnswersResult.ValidRemoval valid -> prepare(valid.removal(), listener);
+            case AnswersResult.ValidVerification _ ->
+                    throw new IllegalStateException("an examination has no plan");
+            case AnswersResult.Invalid invalid -> new Preparation.Blocked(invalid.problems());
+        };
     }
 
     /// Prepares an installation, or the change of an instance that exists. Blocks for as long as
