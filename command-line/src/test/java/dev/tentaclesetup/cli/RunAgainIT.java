@@ -89,8 +89,7 @@ class RunAgainIT {
         product.processes().forEach(ProcessHandle::destroyForcibly);
         product.processes().forEach(agent -> agent.onExit().join());
 
-        Product.Ended ended =
-                silent(AGAIN + "[connection]\npolling-connections = 2\n", "--plan");
+        Product.Ended ended = silent(AGAIN + "[connection]\npolling-connections = 2\n", "--plan");
 
         assertThat(ended.exit()).as("%s", ended).isZero();
         assertThat(ended.out())

@@ -62,8 +62,8 @@ final class AnswerSheet {
         return write("answers", lines);
     }
 
-    /// Answers that change one thing of what was set up: all that they do not mention stays. The key
-    /// is there because the server's record changes; which server that is, is known.
+    /// Answers that change one thing of what was set up: all that they do not mention stays. The
+    /// key is there because the server's record changes; which server that is, is known.
     Path change() throws IOException {
         return write(
                 "change",

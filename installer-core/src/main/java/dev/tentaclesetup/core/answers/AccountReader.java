@@ -25,8 +25,7 @@ record AccountReader(Fields fields, HostFacts facts) {
             return nameless(new Answers.Account.Unspecified());
         }
         Choices.Account kind =
-                account.orElseGet(
-                        () -> fields.usual(SERVICE_ACCOUNT, Choices.Account.CUSTOM));
+                account.orElseGet(() -> fields.usual(SERVICE_ACCOUNT, Choices.Account.CUSTOM));
         return switch (kind) {
             case SYSTEM -> nameless(new Answers.Account.SystemAccount());
             case DEDICATED -> dedicated(instance);

@@ -89,7 +89,8 @@ public final class AnswerDraft {
     /// This draft's answers, and below them those of `lower` for keys that this one does not hold.
     public AnswerDraft over(AnswerDraft lower) {
         var merged = lower.copy();
-        values.forEach((key, value) -> merged.merge(key, value, (under, over) -> over(key, under, over)));
+        values.forEach(
+                (key, value) -> merged.merge(key, value, (under, over) -> over(key, under, over)));
         var all = new ArrayList<>(lower.problems);
         all.addAll(problems);
         return new AnswerDraft(merged, all, unread || lower.unread);

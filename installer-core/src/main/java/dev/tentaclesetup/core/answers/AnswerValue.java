@@ -37,7 +37,8 @@ public sealed interface AnswerValue {
         }
     }
 
-    /// Items that are added to a list and taken out of it: all others stay as the instance has them.
+    /// Items that are added to a list and taken out of it: all others stay as the instance has
+    /// them.
     record Edited(List<Item> added, List<Item> removed, Origin origin) implements AnswerValue {
         public Edited {
             added = List.copyOf(added);

@@ -267,8 +267,8 @@ public record Answers(
             }
         }
 
-        /// The server of an instance that is changed here only: nothing of it changes there, so that
-        /// it is not called, and no credential is needed.
+        /// The server of an instance that is changed here only: nothing of it changes there, so
+        /// that it is not called, and no credential is needed.
         ///
         /// @param url empty when it is not known
         /// @param thumbprints empty leaves the trust list as it is

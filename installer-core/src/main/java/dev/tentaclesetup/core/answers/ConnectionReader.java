@@ -43,8 +43,8 @@ final class ConnectionReader {
         };
     }
 
-    /// Where it is not answered, it follows from other answers: a server that is not called can only
-    /// call, and each side has answers of its own.
+    /// Where it is not answered, it follows from other answers: a server that is not called can
+    /// only call, and each side has answers of its own.
     private static Optional<Mode> usualMode(Fields fields, Answers.Server server) {
         if (fields.mentioned(CONNECTION_MODE)) {
             return Optional.empty();
@@ -104,10 +104,13 @@ final class ConnectionReader {
             case Answers.Server.Online online when given.isEmpty() ->
                     List.of(derived(fields, online.url()));
             case Answers.Server.Untouched untouched when given.isEmpty() ->
-                    untouched.url().map(url -> List.of(derived(fields, url))).orElseGet(() -> {
-                        fields.missing(CONNECTION_COMMS_ADDRESS, "unknown");
-                        return List.of();
-                    });
+                    untouched
+                            .url()
+                            .map(url -> List.of(derived(fields, url)))
+                            .orElseGet(() -> {
+                                fields.missing(CONNECTION_COMMS_ADDRESS, "unknown");
+                                return List.of();
+                            });
             case Answers.Server.Online _, Answers.Server.Untouched _ -> given;
             case Answers.Server.Offline _ -> {
                 fields.conflict(CONNECTION_MODE, SERVER_CONTACT, "not-polled");

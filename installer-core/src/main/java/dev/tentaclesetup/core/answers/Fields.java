@@ -223,8 +223,7 @@ final class Fields {
                                 Argument.phrase("secret.unresolved")));
                 yield Optional.empty();
             }
-            case AnswerValue.Known _, AnswerValue.Plain _, AnswerValue.Edited _ ->
-                    Optional.empty();
+            case AnswerValue.Known _, AnswerValue.Plain _, AnswerValue.Edited _ -> Optional.empty();
             case null -> Optional.empty();
         };
     }

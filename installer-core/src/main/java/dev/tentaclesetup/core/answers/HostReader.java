@@ -18,8 +18,7 @@ final class HostReader {
     static Answers.Paths paths(Fields fields, HostFacts facts, String instance, Answers.Run run) {
         Path data =
                 fields.value(PATHS_DATA, Path.class)
-                        .orElseGet(() ->
-                                fields.usual(PATHS_DATA, facts.dataFolder(instance, run)))
+                        .orElseGet(() -> fields.usual(PATHS_DATA, facts.dataFolder(instance, run)))
                         .normalize();
         Path applications =
                 fields.value(PATHS_APPLICATIONS, Path.class)

@@ -28,7 +28,10 @@ record KeptAnswers(AnswerDraft given, AnswerDraft current) {
         if (mentions(SERVER_URL) || signsIn()) {
             kept = kept.without(SERVER_CONTACT);
         }
-        if (given.text(SERVER_URL).flatMap(ServerUrl::clean).flatMap(ServerUrl::space).isPresent()) {
+        if (given.text(SERVER_URL)
+                .flatMap(ServerUrl::clean)
+                .flatMap(ServerUrl::space)
+                .isPresent()) {
             kept = kept.without(SERVER_SPACE);
         }
         if (anotherServer()) {

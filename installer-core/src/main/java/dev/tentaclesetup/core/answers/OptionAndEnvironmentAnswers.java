@@ -110,7 +110,8 @@ public final class OptionAndEnvironmentAnswers {
 
         static Optional<Edit> named(String name) {
             int dot = name.lastIndexOf('.');
-            Optional<AnswerKey> key = dot < 1 ? Optional.empty() : AnswerNames.find(name.substring(0, dot));
+            Optional<AnswerKey> key =
+                    dot < 1 ? Optional.empty() : AnswerNames.find(name.substring(0, dot));
             String suffix = AnswerNames.normal(name.substring(dot + 1));
             return ListEdit.of(key, suffix).map(kind -> new Edit(key.orElseThrow(), kind));
         }

@@ -127,8 +127,7 @@ final class ProxyReader {
     /// A proxy that is named is to be used.
     private Choices.ChannelProxyMode mode(Section section) {
         boolean named =
-                Stream.of(section.host(), section.port(), section.url())
-                        .anyMatch(fields::answered);
+                Stream.of(section.host(), section.port(), section.url()).anyMatch(fields::answered);
         return named && !fields.answered(section.mode())
                 ? fields.usual(section.mode(), Choices.ChannelProxyMode.MANUAL)
                 : mode(section.mode());

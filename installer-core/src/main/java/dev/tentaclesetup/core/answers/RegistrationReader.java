@@ -30,8 +30,7 @@ final class RegistrationReader {
         if (nothing) {
             return Choices.Kind.NONE;
         }
-        boolean target =
-                fields.given(REGISTRATION_ENVIRONMENT) || fields.given(REGISTRATION_ROLE);
+        boolean target = fields.given(REGISTRATION_ENVIRONMENT) || fields.given(REGISTRATION_ROLE);
         return fields.given(REGISTRATION_WORKER_POOL) && !target
                 ? Choices.Kind.WORKER
                 : Choices.Kind.TARGET;

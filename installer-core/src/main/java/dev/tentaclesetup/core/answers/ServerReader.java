@@ -59,7 +59,11 @@ final class ServerReader {
     /// The trust list stays as it is, unless the answers say something about it.
     private static Answers.Server untouched(Fields fields, List<Thumbprint> thumbprints) {
         boolean trust =
-                Stream.of(SERVER_THUMBPRINT, SERVER_TRUST, CONNECTION_COMMS_ADDRESS, CONNECTION_MODE)
+                Stream.of(
+                                SERVER_THUMBPRINT,
+                                SERVER_TRUST,
+                                CONNECTION_COMMS_ADDRESS,
+                                CONNECTION_MODE)
                         .anyMatch(fields::mentioned);
         return new Answers.Server.Untouched(
                 fields.value(SERVER_URL, ServerUrl.class).map(ServerUrl::uri),

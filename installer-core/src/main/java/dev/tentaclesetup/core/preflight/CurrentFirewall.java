@@ -38,7 +38,8 @@ record CurrentFirewall(DraftOfNow answers, HostPorts host) {
 
     /// A service that listens and that the firewall shuts in was set up that way, or the firewall
     /// came later: no run opens it that is about something else.
-    private boolean leftAlone(FoundInstance instance) throws ProblemException, InterruptedException {
+    private boolean leftAlone(FoundInstance instance)
+            throws ProblemException, InterruptedException {
         Optional<String> port = answers.text(CONNECTION_LISTEN_PORT);
         return instance.service().definition().isPresent()
                 && port.isPresent()

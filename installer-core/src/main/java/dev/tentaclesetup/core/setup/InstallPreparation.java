@@ -124,11 +124,7 @@ final class InstallPreparation {
             }
             return plan.isPresent()
                     ? new Preparation.Ready(
-                            plan.get(),
-                            Optional.of(answers),
-                            log.problems(),
-                            client,
-                            effective)
+                            plan.get(), Optional.of(answers), log.problems(), client, effective)
                     : new Preparation.Blocked(log.problems());
         } finally {
             if (plan.isEmpty()) {

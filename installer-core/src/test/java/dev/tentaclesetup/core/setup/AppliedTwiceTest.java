@@ -59,8 +59,7 @@ class AppliedTwiceTest {
         }
 
         assertThat(again).isEmpty();
-        assertThat(instance.server.machines(MachineKind.TARGET))
-                .hasSize(1);
+        assertThat(instance.server.machines(MachineKind.TARGET)).hasSize(1);
     }
 
     @Test

@@ -71,11 +71,12 @@ class ChangedKeysTest {
         instance.running();
 
         assertThat(plans(instance.signedIn(), ON_THE_HOST, OF_A_LISTENER, OF_A_TARGET))
-                .isEqualTo("""
+                .isEqualTo(
+                        """
                         nothing
                         proxy.mode = auto
                           stop
-                          configuration(proxy none => auto, web-proxy none => auto)
+                          configuration(comms-proxy none => auto, web-proxy none => auto)
                           start
                           inbound
                         paths.applications = FOLDER/elsewhere
@@ -138,11 +139,12 @@ class ChangedKeysTest {
         instance.running();
 
         assertThat(plans(instance.signedIn(), ON_THE_HOST, OF_A_POLLER, OF_A_TARGET))
-                .isEqualTo("""
+                .isEqualTo(
+                        """
                         nothing
                         proxy.mode = auto
                           stop
-                          configuration(proxy none => auto, web-proxy none => auto)
+                          configuration(comms-proxy none => auto, web-proxy none => auto)
                           start
                         paths.applications = FOLDER/elsewhere
                           stop
@@ -190,7 +192,8 @@ class ChangedKeysTest {
                                         "registration.worker-pool.add = Default Worker Pool",
                                         "registration.worker-pool = Default Worker Pool"),
                                 OF_A_POLLER))
-                .isEqualTo("""
+                .isEqualTo(
+                        """
                         nothing
                         registration.name = worker-two
                           register(name web-one => worker-two)
@@ -220,7 +223,8 @@ class ChangedKeysTest {
                                 instance.signedIn(),
                                 List.of("server.trust = only", "registration.role.add = db"),
                                 OF_A_LISTENER))
-                .isEqualTo("""
+                .isEqualTo(
+                        """
                         nothing
                         server.trust = only
                           stop
@@ -260,10 +264,11 @@ class ChangedKeysTest {
         instance.apply(instance.listening());
 
         assertThat(plans(instance.signedIn(), ON_THE_HOST, OF_A_LISTENER, OF_A_TARGET))
-                .isEqualTo("""
+                .isEqualTo(
+                        """
                         nothing
                         proxy.mode = auto
-                          configuration(proxy none => auto, web-proxy none => auto)
+                          configuration(comms-proxy none => auto, web-proxy none => auto)
                         paths.applications = FOLDER/elsewhere
                           folders
                           configuration(applications FOLDER/data/Tentacle-applications => FOLDER/elsewhere)
@@ -307,11 +312,12 @@ class ChangedKeysTest {
         instance.close();
 
         assertThat(plans(AnswerDraft.empty(), ON_THE_HOST, OF_A_LISTENER, OF_A_TARGET))
-                .isEqualTo("""
+                .isEqualTo(
+                        """
                         nothing
                         proxy.mode = auto
                           stop
-                          configuration(proxy none => auto, web-proxy none => auto)
+                          configuration(comms-proxy none => auto, web-proxy none => auto)
                           start
                         paths.applications = FOLDER/elsewhere
                           stop
@@ -365,8 +371,7 @@ class ChangedKeysTest {
     }
 
     private String plan(AnswerDraft draft) throws Exception {
-        try (Preparation preparation =
-                instance.setUp.prepare(draft, instance.facts(), _ -> {})) {
+        try (Preparation preparation = instance.setUp.prepare(draft, instance.facts(), _ -> {})) {
             String words =
                     switch (preparation) {
                         case Preparation.Blocked blocked ->
