@@ -1,6 +1,7 @@
 package dev.tentaclesetup.core.answers;
 
 import dev.tentaclesetup.core.Secret;
+import dev.tentaclesetup.instance.ProxyBypass;
 import dev.tentaclesetup.instance.Thumbprint;
 import dev.tentaclesetup.service.StartMode;
 import dev.tentaclesetup.service.firewall.FirewallRule;
@@ -24,7 +25,7 @@ import java.util.Set;
 ///
 /// @param setup `[setup]`
 /// @param server `[server]`
-/// @param proxy `[proxy]`
+/// @param proxies `[proxy]`, `[proxy.comms]` and `[proxy.web]`
 /// @param connection `[connection]`
 /// @param registration `[registration]`
 /// @param paths `[paths]`
@@ -35,7 +36,7 @@ import java.util.Set;
 public record Answers(
         Setup setup,
         Server server,
-        Proxy proxy,
+        Proxies proxies,
         Connection connection,
         Registration registration,
         Paths paths,
@@ -48,7 +49,7 @@ public record Answers(
     public Answers(
             Setup setup,
             Server server,
-            Proxy proxy,
+            Proxies proxies,
             Connection connection,
             Registration registration,
             Paths paths,
@@ -58,7 +59,7 @@ public record Answers(
         this(
                 setup,
                 server,
-                proxy,
+                proxies,
                 connection,
                 registration,
                 paths,
@@ -68,7 +69,8 @@ public record Answers(
                 Key.USUAL);
     }
 
-    /// With the certificate that the instance has, or a new one where it has none.
+    /// With one proxy for everything, and the certificate that the instance has, or a new one where
+    /// it has none.
     public Answers(
             Setup setup,
             Server server,
@@ -81,7 +83,7 @@ public record Answers(
         this(
                 setup,
                 server,
-                proxy,
+                Proxies.everywhere(proxy),
                 connection,
                 registration,
                 paths,
@@ -107,13 +109,33 @@ public record Answers(
                 : new Account.SystemAccount();
     }
 
+    /// The proxy of the set-up's own calls.
+    public Proxy proxy() {
+        return proxies.setUp();
+    }
+
+    /// The same with other proxies.
+    public Answers withProxies(Proxies others) {
+        return new Answers(
+                setup,
+                server,
+                others,
+                connection,
+                registration,
+                paths,
+                service,
+                firewall,
+                certificate,
+                key);
+    }
+
     /// The same with another account of the service.
     public Answers withAccount(Account account) {
         var same = service;
         return new Answers(
                 setup,
                 server,
-                proxy,
+                proxies,
                 connection,
                 registration,
                 paths,
@@ -128,7 +150,7 @@ public record Answers(
         return new Answers(
                 setup,
                 server,
-                proxy,
+                proxies,
                 connection,
                 registration,
                 paths,
@@ -306,19 +328,56 @@ public record Answers(
         record Password(String username, Secret password) implements Credential {}
     }
 
-    /// `[proxy]`, for set-up calls, the agent's communication and its web requests.
+    /// The three ways out of this host.
+    ///
+    /// @param setUp `[proxy]`, of the set-up's own calls
+    /// @param comms `[proxy.comms]`, of a polling agent
+    /// @param web `[proxy.web]`, of the web requests of scripts
+    public record Proxies(Proxy setUp, Proxy comms, Proxy web) {
+
+        /// The same for all.
+        public static Proxies everywhere(Proxy proxy) {
+            return new Proxies(proxy, proxy, proxy);
+        }
+    }
+
+    /// Which proxy a way goes through.
     public sealed interface Proxy {
-        /// The system's or environment's setting for the address.
-        record Automatic() implements Proxy {}
+
+        /// What is dialled directly all the same.
+        default ProxyBypass bypass() {
+            return ProxyBypass.NONE;
+        }
+
+        /// What the system or the environment says when the set-up runs.
+        ///
+        /// @param bypass `proxy.bypass`
+        record Automatic(ProxyBypass bypass) implements Proxy {
+            public Automatic() {
+                this(ProxyBypass.NONE);
+            }
+        }
+
+        /// What the system says to each program itself. An agent takes that as none; scripts and
+        /// their programs may know better.
+        record SystemDefault() implements Proxy {}
 
         /// No proxy, whatever the system says.
         record None() implements Proxy {}
 
         /// @param host `proxy.host`
         /// @param port `proxy.port`
-        /// @param login `proxy.username` and `proxy.password`, both or none
-        record Manual(String host, int port, Optional<Credential.Password> login)
-                implements Proxy {}
+        /// @param login `proxy.username` and `proxy.password`; an empty password is one that is
+        ///   stored and cannot be read here
+        /// @param bypass `proxy.bypass`
+        record Manual(
+                String host, int port, Optional<Credential.Password> login, ProxyBypass bypass)
+                implements Proxy {
+
+            public Manual(String host, int port, Optional<Credential.Password> login) {
+                this(host, port, login, ProxyBypass.NONE);
+            }
+        }
     }
 
     /// Which side opens the connection.

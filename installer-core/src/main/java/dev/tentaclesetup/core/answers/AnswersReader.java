@@ -34,9 +34,9 @@ public final class AnswersReader {
         return fields.blocked() ? new AnswersResult.Invalid(fields.problems()) : fine;
     }
 
-    /// The proxy of a draft in which other answers may still be missing.
-    public static Answers.Proxy proxy(AnswerDraft draft) {
-        return ServerReader.proxy(new Fields(draft));
+    /// The proxies of a draft in which other answers may still be missing.
+    public static Answers.Proxies proxies(AnswerDraft draft) {
+        return ProxyReader.read(new Fields(draft));
     }
 
     /// Whether the draft asks for an examination only.
@@ -54,7 +54,7 @@ public final class AnswersReader {
 
     private static Answers answers(Fields fields, Answers.Setup setup, HostFacts facts) {
         Answers.Server server = ServerReader.read(fields);
-        Answers.Proxy proxy = ServerReader.proxy(fields);
+        Answers.Proxies proxies = ProxyReader.read(fields);
         Answers.Registration registration = RegistrationReader.read(fields, facts, server);
         Answers.Connection connection =
                 ConnectionReader.read(fields, facts, setup.instance(), server, registration);
@@ -69,7 +69,7 @@ public final class AnswersReader {
         return new Answers(
                 setup,
                 server,
-                proxy,
+                proxies,
                 connection,
                 registration,
                 paths,

@@ -27,6 +27,15 @@ public final class Choices {
         MANUAL
     }
 
+    /// `proxy.comms.mode` and `proxy.web.mode`.
+    public enum ChannelProxyMode {
+        /// As `[proxy]` says.
+        SAME,
+        AUTO,
+        NONE,
+        MANUAL
+    }
+
     /// `registration.kind`.
     public enum Kind {
         TARGET,

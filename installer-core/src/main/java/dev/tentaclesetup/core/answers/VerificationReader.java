@@ -2,6 +2,7 @@ package dev.tentaclesetup.core.answers;
 
 import static dev.tentaclesetup.core.answers.AnswerKey.PROXY_HOST;
 import static dev.tentaclesetup.core.answers.AnswerKey.PROXY_MODE;
+import static dev.tentaclesetup.core.answers.AnswerKey.PROXY_URL;
 import static dev.tentaclesetup.core.answers.AnswerKey.SERVER_API_KEY;
 import static dev.tentaclesetup.core.answers.AnswerKey.SERVER_CONNECT_TIMEOUT_SECONDS;
 import static dev.tentaclesetup.core.answers.AnswerKey.SERVER_CONTACT;
@@ -26,7 +27,7 @@ final class VerificationReader {
                 found -> found.problems().forEach(problem -> fields.add(SERVER_URL, problem)));
         boolean signsIn =
                 Stream.of(SERVER_API_KEY, SERVER_TOKEN, SERVER_PASSWORD).anyMatch(fields::given);
-        boolean proxy = Stream.of(PROXY_MODE, PROXY_HOST).anyMatch(fields::given);
+        boolean proxy = Stream.of(PROXY_MODE, PROXY_HOST, PROXY_URL).anyMatch(fields::given);
         return new Verification(
                 setup,
                 fields.flag(SERVER_CONTACT),
@@ -36,6 +37,6 @@ final class VerificationReader {
                 ServerReader.trust(fields),
                 fields.seconds(SERVER_CONNECT_TIMEOUT_SECONDS),
                 fields.valueOrDefault(SERVER_RETRIES, Integer.class),
-                proxy ? Optional.of(ServerReader.proxy(fields)) : Optional.empty());
+                proxy ? Optional.of(ProxyReader.read(fields).setUp()) : Optional.empty());
     }
 }

@@ -5,6 +5,7 @@ import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -62,9 +63,10 @@ public record RoomCheck(AnswerKey answer, Path folder, long advised) implements 
         }
     }
 
+    /// A link that leads nowhere is there, and no folder can be made in its place.
     static Path nearestExisting(Path folder) {
         Path path = folder;
-        while (!Files.exists(path) && path.getParent() != null) {
+        while (!Files.exists(path, LinkOption.NOFOLLOW_LINKS) && path.getParent() != null) {
             path = path.getParent();
         }
         return path;

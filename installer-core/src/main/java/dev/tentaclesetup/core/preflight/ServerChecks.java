@@ -1,6 +1,7 @@
 package dev.tentaclesetup.core.preflight;
 
 import dev.tentaclesetup.core.answers.Answers;
+import dev.tentaclesetup.core.answers.CommsAddress;
 import dev.tentaclesetup.core.check.AddressFamiliesCheck;
 import dev.tentaclesetup.core.check.CheckLog;
 import dev.tentaclesetup.core.check.ClockCheck;
@@ -8,12 +9,14 @@ import dev.tentaclesetup.core.check.CommsAddressCheck;
 import dev.tentaclesetup.core.host.HostPorts;
 import dev.tentaclesetup.core.octopus.OctopusClient;
 import dev.tentaclesetup.core.octopus.OctopusSettings;
+import dev.tentaclesetup.instance.Thumbprint;
 import dev.tentaclesetup.core.octopus.OctopusSpace;
 import dev.tentaclesetup.core.octopus.ProxyChoice;
 import dev.tentaclesetup.core.octopus.Space;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What the server must say before anything is changed: found, signed in, names known, name free.
 /// Each check needs the one before it.
@@ -76,9 +79,24 @@ public record ServerChecks(CheckLog log) {
             case Answers.Connection.Listening _ -> {}
             case Answers.Connection.Polling polling -> {
                 for (URI address : polling.commsAddresses()) {
-                    log.run(new CommsAddressCheck(address, answers.proxy(), server.thumbprints()));
+                    log.run(
+                            new CommsAddressCheck(
+                                    address,
+                                    answers.proxies().comms(),
+                                    expected(address, answers, server)));
                 }
             }
         }
+    }
+
+    /// A WebSocket's certificate is its address's own; the answers may name it.
+    private static List<Thumbprint> expected(URI address, Answers answers, ServerState server) {
+        return CommsAddress.isWebSocket(address)
+                ? Stream.concat(
+                                server.thumbprints().stream(),
+                                answers.server().thumbprints().stream())
+                        .distinct()
+                        .toList()
+                : server.thumbprints();
     }
 }

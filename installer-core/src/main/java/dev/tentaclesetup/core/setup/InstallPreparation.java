@@ -8,6 +8,7 @@ import dev.tentaclesetup.core.check.ImportedCertificateCheck;
 import dev.tentaclesetup.core.host.CertificateSource;
 import dev.tentaclesetup.core.host.HostPorts;
 import dev.tentaclesetup.core.octopus.OctopusClient;
+import dev.tentaclesetup.core.octopus.ResolvedProxies;
 import dev.tentaclesetup.core.plan.Facts;
 import dev.tentaclesetup.core.plan.Plan;
 import dev.tentaclesetup.core.plan.RunFacts;
@@ -48,7 +49,7 @@ final class InstallPreparation {
 
     InstallPreparation(HostPorts host, Answers answers, RunHistory history, CheckLog log) {
         this.host = host;
-        this.answers = answers;
+        this.answers = answers.withProxies(new ResolvedProxies(System.getenv()).of(answers));
         this.history = history;
         this.log = log;
     }

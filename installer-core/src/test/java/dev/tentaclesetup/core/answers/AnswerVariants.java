@@ -31,6 +31,8 @@ public final class AnswerVariants {
             case AnswerType.Pin _ -> List.of("AB".repeat(32));
             case AnswerType.Network _ -> List.of("10.1.0.0/16");
             case AnswerType.HostName _ -> List.of("other");
+            case AnswerType.ProxyUrl _ -> List.of("http://other:3128");
+            case AnswerType.BypassEntry _ -> List.of("*.other.example.com");
             case AnswerType.IpAddress _ -> List.of("10.0.0.9");
             case AnswerType.Hidden _ -> List.of();
             case TextForm form -> List.of(text(form));

@@ -13,6 +13,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -110,6 +111,18 @@ class LocalChecksTest {
 
         assertThat(problem.id()).isEqualTo(ProblemId.DISK_RO);
         assertThat(problem.answer()).isEqualTo("paths.data");
+    }
+
+    @Test
+    void refusesAFolderInPlaceOfALinkThatLeadsNowhere() throws Exception {
+        Path nowhere = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("gone/x"));
+        Path circle = Files.createSymbolicLink(folder.resolve("circle"), folder.resolve("circle"));
+
+        for (Path link : List.of(nowhere, nowhere.resolve("below"), circle)) {
+            assertThat(only(new FolderCheck(AnswerKey.PATHS_DATA, link).observe()).id())
+                    .as("%s", link)
+                    .isEqualTo(ProblemId.DISK_RO);
+        }
     }
 
     @Test

@@ -79,6 +79,8 @@ class EveryAnswerIsPlannedTest {
                     Map.entry(CERTIFICATE_EXPORT_PASSWORD, "a secret that opens a file"),
                     Map.entry(REMOVE_CONFIRM, "whether there is a plan"),
                     Map.entry(PROXY_PASSWORD, "shown as given or changed, and never by its value"),
+                    Map.entry(PROXY_COMMS_PASSWORD, "as proxy.password"),
+                    Map.entry(PROXY_WEB_PASSWORD, "as proxy.password"),
                     Map.entry(SERVICE_PASSWORD, "shown as given, and never by its value"));
 
     private Path folder;
@@ -197,6 +199,27 @@ class EveryAnswerIsPlannedTest {
                         .with(CERTIFICATE_EXPORT_PASSWORD, Secret.of("secret".toCharArray())),
                 linux,
                 false);
+        add(
+                offline("linux")
+                        .with(PROXY_COMMS_MODE, "manual")
+                        .with(PROXY_COMMS_HOST, "proxy")
+                        .with(PROXY_COMMS_PORT, "8080")
+                        .with(PROXY_COMMS_USERNAME, "me")
+                        .with(PROXY_COMMS_PASSWORD, Secret.of("secret".toCharArray()))
+                        .with(PROXY_WEB_MODE, "manual")
+                        .with(PROXY_WEB_HOST, "proxy")
+                        .with(PROXY_WEB_PORT, "8080")
+                        .with(PROXY_WEB_USERNAME, "me")
+                        .with(PROXY_WEB_PASSWORD, Secret.of("secret".toCharArray())),
+                linux,
+                false);
+        for (AnswerKey mode : List.of(PROXY_MODE, PROXY_COMMS_MODE, PROXY_WEB_MODE)) {
+            AnswerKey url =
+                    mode == PROXY_MODE
+                            ? PROXY_URL
+                            : mode == PROXY_COMMS_MODE ? PROXY_COMMS_URL : PROXY_WEB_URL;
+            add(offline("linux").with(mode, "manual").with(url, "http://proxy:1"), linux, false);
+        }
         addOverAnInstance();
     }
 

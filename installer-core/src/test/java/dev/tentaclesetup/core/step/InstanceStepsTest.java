@@ -81,7 +81,7 @@ class InstanceStepsTest {
                                 Answers.AgentTrust.REPLACE,
                                 false,
                                 false),
-                        new Answers.Proxy.None());
+                        Answers.Proxies.everywhere(new Answers.Proxy.None()));
         return new ConfigurationStep(kept(), wanted, files.readIfThere(), Owner.UNCHANGED);
     }
 

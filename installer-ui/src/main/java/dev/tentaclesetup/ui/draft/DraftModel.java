@@ -61,9 +61,9 @@ public final class DraftModel {
         return reader.apply(draft.get());
     }
 
-    /// The proxy so far, whatever else is missing.
-    public Answers.Proxy proxy() {
-        return AnswersReader.proxy(draft.get());
+    /// The proxies so far, whatever else is missing.
+    public Answers.Proxies proxies() {
+        return AnswersReader.proxies(draft.get());
     }
 
     /// Everything that is wrong now.
