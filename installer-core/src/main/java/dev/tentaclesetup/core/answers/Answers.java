@@ -45,11 +45,11 @@ public record Answers(
         Certificate certificate,
         Key key) {
 
-    /// With a key of the usual length, which is not exported.
+    /// With one proxy for everything, and a key of the usual length, which is not exported.
     public Answers(
             Setup setup,
             Server server,
-            Proxies proxies,
+            Proxy proxy,
             Connection connection,
             Registration registration,
             Paths paths,
@@ -59,7 +59,7 @@ public record Answers(
         this(
                 setup,
                 server,
-                proxies,
+                Proxies.everywhere(proxy),
                 connection,
                 registration,
                 paths,
@@ -83,7 +83,7 @@ public record Answers(
         this(
                 setup,
                 server,
-                Proxies.everywhere(proxy),
+                proxy,
                 connection,
                 registration,
                 paths,

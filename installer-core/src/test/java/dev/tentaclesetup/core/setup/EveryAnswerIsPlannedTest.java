@@ -190,15 +190,6 @@ class EveryAnswerIsPlannedTest {
                         .with(PROXY_PASSWORD, Secret.of("secret".toCharArray())),
                 linux,
                 false);
-        add(offline("linux").with(CERTIFICATE_SOURCE, "generate"), linux, false);
-        add(
-                offline("linux")
-                        .with(CERTIFICATE_SOURCE, "import")
-                        .with(CERTIFICATE_FILE, pfx("one"))
-                        .with(CERTIFICATE_EXPORT_FILE, folder.resolve("out.pfx").toString())
-                        .with(CERTIFICATE_EXPORT_PASSWORD, Secret.of("secret".toCharArray())),
-                linux,
-                false);
         add(
                 offline("linux")
                         .with(PROXY_COMMS_MODE, "manual")
@@ -220,6 +211,15 @@ class EveryAnswerIsPlannedTest {
                             : mode == PROXY_COMMS_MODE ? PROXY_COMMS_URL : PROXY_WEB_URL;
             add(offline("linux").with(mode, "manual").with(url, "http://proxy:1"), linux, false);
         }
+        add(offline("linux").with(CERTIFICATE_SOURCE, "generate"), linux, false);
+        add(
+                offline("linux")
+                        .with(CERTIFICATE_SOURCE, "import")
+                        .with(CERTIFICATE_FILE, pfx("one"))
+                        .with(CERTIFICATE_EXPORT_FILE, folder.resolve("out.pfx").toString())
+                        .with(CERTIFICATE_EXPORT_PASSWORD, Secret.of("secret".toCharArray())),
+                linux,
+                false);
         addOverAnInstance();
     }
 
