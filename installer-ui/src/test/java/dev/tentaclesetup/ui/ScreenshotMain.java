@@ -12,7 +12,10 @@ import dev.tentaclesetup.core.plan.StepKind;
 import dev.tentaclesetup.core.plan.StopCause;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.service.ServiceState;
 import dev.tentaclesetup.ui.background.Background;
+import dev.tentaclesetup.ui.engine.HomeFacts;
+import dev.tentaclesetup.ui.testkit.Agents;
 import dev.tentaclesetup.ui.testkit.ScriptedBackend;
 import dev.tentaclesetup.ui.testkit.ScriptedBackend.ScriptedRun;
 import dev.tentaclesetup.ui.testkit.Toolkit;
@@ -41,6 +44,7 @@ public final class ScreenshotMain {
         for (ColorScheme scheme : ColorScheme.values()) {
             Toolkit.run(() -> WizardTheme.use(scheme));
             var tool = new ScreenshotMain("-" + scheme.name().toLowerCase(Locale.ROOT));
+            tool.home();
             tool.steps();
             tool.change();
             tool.problems();
@@ -56,6 +60,38 @@ public final class ScreenshotMain {
                 .with(AnswerKey.SERVER_API_KEY, Secret.of(ScriptedBackend.GOOD_KEY.toCharArray()))
                 .withAll(AnswerKey.REGISTRATION_ENVIRONMENT, List.of("Test", "Production"))
                 .withAll(AnswerKey.REGISTRATION_ROLE, List.of("web-server"));
+    }
+
+    private void home() {
+        var backend = new ScriptedBackend();
+        backend.home =
+                Agents.home(
+                        Agents.damaged("Old payments"),
+                        Agents.listening("Staging"),
+                        Agents.polling("Tentacle"));
+        backend.agents.put("Old payments", Agents.service(ServiceState.FAILED));
+        backend.agents.put("Staging", Agents.foreign(ServiceState.RUNNING));
+        backend.agents.put("Tentacle", Agents.service(ServiceState.RUNNING));
+        try (var wizard = new WizardDriver(AnswerDraft.empty(), backend)) {
+            settle();
+            wizard.snapshot("0-home-damaged" + suffix);
+            wizard.press(KeyCode.DOWN);
+            wizard.snapshot("0-home-vendor" + suffix);
+            wizard.press(KeyCode.DOWN);
+            wizard.snapshot("0-home" + suffix);
+            Toolkit.run(() -> {
+                wizard.stage().setWidth(640);
+                wizard.stage().setHeight(480);
+            });
+            settle();
+            wizard.snapshot("0-home-compact" + suffix);
+        }
+        backend.home = new HomeFacts(List.of(Agents.polling("Tentacle")), false);
+        backend.agents.put("Tentacle", Agents.locked(ServiceState.STOPPED));
+        try (var wizard = new WizardDriver(AnswerDraft.empty(), backend)) {
+            settle();
+            wizard.snapshot("0-home-readonly" + suffix);
+        }
     }
 
     private void steps() {

@@ -41,6 +41,11 @@ public final class DraftModel {
         this.messages = messages;
     }
 
+    /// For other answers, judged by the same judge.
+    public DraftModel anew(AnswerDraft answers) {
+        return new DraftModel(answers, reader, messages);
+    }
+
     /// The draft, replaced on every change.
     public ReadOnlyObjectProperty<AnswerDraft> draft() {
         return draft.getReadOnlyProperty();

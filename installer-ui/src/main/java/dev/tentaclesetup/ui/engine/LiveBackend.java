@@ -15,8 +15,11 @@ import dev.tentaclesetup.core.frontend.RunLog;
 import dev.tentaclesetup.core.host.HostPorts;
 import dev.tentaclesetup.core.octopus.MachineKind;
 import dev.tentaclesetup.core.plan.InterruptedRun;
+import dev.tentaclesetup.core.plan.RunSettings;
+import dev.tentaclesetup.core.preflight.AgentState;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
+import dev.tentaclesetup.core.setup.AgentOrder;
 import dev.tentaclesetup.core.setup.FolderFindings;
 import dev.tentaclesetup.core.setup.HostProposal;
 import dev.tentaclesetup.core.setup.Preparation;
@@ -26,6 +29,7 @@ import dev.tentaclesetup.ui.widget.CheckRow;
 import dev.tentaclesetup.ui.widget.Status;
 import dev.tentaclesetup.ui.widget.Texts;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +38,10 @@ import java.util.function.Consumer;
 /// Asks the core: its checks and plans, for this host and for the server over the network. Decides
 /// nothing itself.
 public final class LiveBackend implements WizardBackend, AutoCloseable {
+
+    /// An agent that is asked to stop may have to end a script first.
+    private static final RunSettings ORDERS =
+            new RunSettings(Duration.ofMinutes(5), Answers.OnFailure.ROLLBACK);
 
     private final HostFacts facts;
     private final SetUp setUp;
@@ -156,12 +164,47 @@ public final class LiveBackend implements WizardBackend, AutoCloseable {
             case Preparation.Ready ready -> {
                 Answers used = ready.answers().orElse(answers);
                 log.planned(ready.plan());
-                var run = new LiveRun(setUp.runner(), ready.plan(), used.setup(), log);
+                var run = new LiveRun(
+                                setUp.runner(),
+                                ready.plan(),
+                                RunSettings.of(used.setup()),
+                                log);
                 yield new Prepared(used, passed, rowsOf(ready.warnings()), Optional.of(run));
             }
             case Preparation.Blocked blocked ->
                     new Prepared(answers, passed, rowsOf(blocked.problems()), Optional.empty());
         };
+    }
+
+    @Override
+    public HomeFacts home() throws ProblemException, InterruptedException {
+        return HomeFacts.of(setUp);
+    }
+
+    @Override
+    public AgentState agent(String instance) throws ProblemException, InterruptedException {
+        return setUp.agent(instance);
+    }
+
+    @Override
+    public PlannedRun order(String instance, AgentOrder order)
+            throws ProblemException, InterruptedException {
+        log.begin(AnswerDraft.empty(), "", "wizard");
+        Preparation found = setUp.prepare(instance, order, log::found);
+        return switch (found) {
+            case Preparation.Ready ready -> {
+                log.planned(ready.plan());
+                yield new LiveRun(setUp.runner(), ready.plan(), ORDERS, log);
+            }
+            case Preparation.Blocked blocked -> throw new ProblemException(blocking(blocked));
+        };
+    }
+
+    private static Problem blocking(Preparation.Blocked blocked) {
+        return blocked.problems().stream()
+                .filter(Problem::blocks)
+                .findFirst()
+                .orElseGet(blocked.problems()::getFirst);
     }
 
     @Override

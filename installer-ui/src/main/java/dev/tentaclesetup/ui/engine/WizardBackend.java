@@ -5,7 +5,9 @@ import dev.tentaclesetup.core.answers.AnswerDraft;
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.octopus.MachineKind;
 import dev.tentaclesetup.core.plan.InterruptedRun;
+import dev.tentaclesetup.core.preflight.AgentState;
 import dev.tentaclesetup.core.problem.ProblemException;
+import dev.tentaclesetup.core.setup.AgentOrder;
 import dev.tentaclesetup.core.setup.FolderFindings;
 import dev.tentaclesetup.core.setup.HostProposal;
 import dev.tentaclesetup.instance.Thumbprint;
@@ -82,6 +84,21 @@ public interface WizardBackend {
     /// @param draft for the log
     /// @param answers what it says
     Prepared prepare(AnswerDraft draft, Answers answers)
+            throws ProblemException, InterruptedException;
+
+    /// The instances of this host. Quick: reads files only.
+    HomeFacts home() throws ProblemException, InterruptedException;
+
+    /// What the agent of an instance does now.
+    ///
+    /// @param instance its name, as listed
+    AgentState agent(String instance) throws ProblemException, InterruptedException;
+
+    /// Plans a start, a stop or both.
+    ///
+    /// @param instance its name, as listed
+    /// @throws ProblemException with what keeps it from being done
+    PlannedRun order(String instance, AgentOrder order)
             throws ProblemException, InterruptedException;
 
     /// The set-ups of this host that died before their end, oldest first.

@@ -9,6 +9,7 @@ import dev.tentaclesetup.ui.draft.DraftModel;
 import dev.tentaclesetup.ui.draft.WizardContext;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Locale;
 
 /// Models without a toolkit: work and window are the test's own thread, and pauses end when the
@@ -28,6 +29,13 @@ public final class ModelKit {
         var background =
                 new Background(Runnable::run, Runnable::run, (time, action) -> paused.add(action));
         this.context = new WizardContext(draft, backend, background, messages);
+    }
+
+    /// What waits now goes on; what it asks for afterwards waits.
+    public void onePauseEnds() {
+        var now = List.copyOf(paused);
+        paused.clear();
+        now.forEach(Runnable::run);
     }
 
     /// Typing rests for long enough.

@@ -7,17 +7,22 @@ import dev.tentaclesetup.core.answers.Mode;
 import dev.tentaclesetup.core.octopus.MachineKind;
 import dev.tentaclesetup.core.plan.Facts;
 import dev.tentaclesetup.core.plan.InterruptedRun;
+import dev.tentaclesetup.core.plan.Plan;
 import dev.tentaclesetup.core.plan.Report;
 import dev.tentaclesetup.core.plan.RunEvent;
 import dev.tentaclesetup.core.plan.RunListener;
 import dev.tentaclesetup.core.plan.StepDescription;
 import dev.tentaclesetup.core.plan.StepKind;
+import dev.tentaclesetup.core.preflight.AgentState;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.core.setup.AgentOrder;
 import dev.tentaclesetup.core.setup.FolderFindings;
 import dev.tentaclesetup.core.setup.HostProposal;
 import dev.tentaclesetup.instance.Thumbprint;
+import dev.tentaclesetup.service.ServiceState;
+import dev.tentaclesetup.ui.engine.HomeFacts;
 import dev.tentaclesetup.ui.engine.NameCheck;
 import dev.tentaclesetup.ui.engine.PlannedRun;
 import dev.tentaclesetup.ui.engine.ServerFacts;
@@ -71,6 +76,10 @@ public final class ScriptedBackend implements WizardBackend {
     public final List<InterruptedRun> died = new ArrayList<>();
     public @Nullable Problem discardProblem;
     public ScriptedRun run = new ScriptedRun();
+    public HomeFacts home = HomeFacts.NONE;
+    public @Nullable Problem homeProblem;
+    public final Map<String, AgentState> agents = new ConcurrentHashMap<>();
+    public @Nullable Problem orderProblem;
 
     @Override
     public synchronized ServerFacts signIn(
@@ -184,6 +193,54 @@ public final class ScriptedBackend implements WizardBackend {
     }
 
     @Override
+    public synchronized HomeFacts home() throws ProblemException {
+        asked.add("home");
+        if (homeProblem != null) {
+            throw new ProblemException(homeProblem);
+        }
+        return home;
+    }
+
+    @Override
+    public synchronized AgentState agent(String instance) throws ProblemException {
+        asked.add("agent " + instance);
+        AgentState known = agents.get(instance);
+        if (known == null) {
+            throw new ProblemException(Problem.blocker(ProblemId.HOST_SLOW, "20 s", instance));
+        }
+        return known;
+    }
+
+    @Override
+    public synchronized PlannedRun order(String instance, AgentOrder order)
+            throws ProblemException {
+        asked.add(order + " " + instance);
+        if (orderProblem != null) {
+            throw new ProblemException(orderProblem);
+        }
+        run.afterwards = () -> obey(instance, order);
+        return run;
+    }
+
+    private synchronized void obey(String instance, AgentOrder order) {
+        ServiceState now =
+                switch (order) {
+                    case START, RESTART -> ServiceState.RUNNING;
+                    case STOP -> ServiceState.STOPPED;
+                };
+        agents.computeIfPresent(
+                instance,
+                (name, agent) ->
+                        new AgentState(
+                                agent.run(),
+                                now,
+                                "",
+                                agent.program(),
+                                agent.foreign(),
+                                agent.changeable()));
+    }
+
+    @Override
     public synchronized List<InterruptedRun> interrupted() {
         return List.copyOf(died);
     }
@@ -217,6 +274,8 @@ public final class ScriptedBackend implements WizardBackend {
         public Consumer<RunListener> script = listener -> {};
         public Report report = new Report.Done(doneFacts(), STEPS);
         public int cancelled;
+        public Plan.Purpose purpose = Plan.Purpose.SET_UP;
+        Runnable afterwards = () -> {};
         public String log = "";
         public @Nullable ProblemException refusal;
 
@@ -258,6 +317,11 @@ public final class ScriptedBackend implements WizardBackend {
         }
 
         @Override
+        public Plan.Purpose purpose() {
+            return purpose;
+        }
+
+        @Override
         public List<StepDescription> steps() {
             return STEPS;
         }
@@ -273,6 +337,7 @@ public final class ScriptedBackend implements WizardBackend {
                 throw refusal;
             }
             script.accept(listener);
+            afterwards.run();
             return report;
         }
 

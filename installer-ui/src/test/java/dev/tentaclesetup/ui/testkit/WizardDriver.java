@@ -10,6 +10,7 @@ import dev.tentaclesetup.ui.draft.DraftModel;
 import dev.tentaclesetup.ui.draft.WizardContext;
 import dev.tentaclesetup.ui.engine.WizardBackend;
 import dev.tentaclesetup.ui.shell.WizardStep;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +34,7 @@ public final class WizardDriver implements AutoCloseable {
         this(
                 prefilled,
                 backend,
-                new Background(Runnable::run, Platform::runLater, (time, action) -> action.run()));
+                new Background(Runnable::run, Platform::runLater, WizardDriver::pause));
     }
 
     public WizardDriver(AnswerDraft prefilled, WizardBackend backend, Background background) {
@@ -53,6 +54,13 @@ public final class WizardDriver implements AutoCloseable {
         Toolkit.settle();
     }
 
+    /// Typing pauses end at once, the pauses between looks never.
+    private static void pause(Duration time, Runnable action) {
+        if (time.compareTo(Duration.ofSeconds(1)) < 0) {
+            action.run();
+        }
+    }
+
     public Stage stage() {
         return stage;
     }
@@ -67,6 +75,11 @@ public final class WizardDriver implements AutoCloseable {
 
     public WizardStep step() {
         return Toolkit.call(() -> window.shell().flow().current());
+    }
+
+    /// What is answered on the pages that are shown.
+    public AnswerDraft answers() {
+        return Toolkit.call(() -> window.answers());
     }
 
     /// The id of what has the focus.
