@@ -119,6 +119,8 @@ final class Fields {
                 missing(key, "prompt");
                 yield Optional.empty();
             }
+            case AnswerValue.Reference(SecretSource.Stored(var open), Origin _, int _) ->
+                    open.get();
             case AnswerValue.Reference _ -> {
                 add(
                         key,

@@ -61,7 +61,7 @@ public final class SecretResolver {
                     Optional.of(fromEnvironment(variable.variable()));
             case SecretSource.FirstLine file -> Optional.of(fromFile(file.file()));
             case SecretSource.StandardInput _ -> Optional.of(fromInput(inputUsed));
-            case SecretSource.Prompt _ -> Optional.empty();
+            case SecretSource.Prompt _, SecretSource.Stored _ -> Optional.empty();
         };
     }
 

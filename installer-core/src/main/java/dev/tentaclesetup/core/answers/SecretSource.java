@@ -1,6 +1,9 @@
 package dev.tentaclesetup.core.answers;
 
+import dev.tentaclesetup.core.Secret;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Where a secret is to be fetched from [wizard-reference 10.3].
 public sealed interface SecretSource {
@@ -18,4 +21,10 @@ public sealed interface SecretSource {
 
     /// `key.prompt = yes`: the user is asked.
     record Prompt() implements SecretSource {}
+
+    /// No answer at all: the instance has the secret already. It is opened only where it is used,
+    /// and never leaves the host.
+    ///
+    /// @param open empty when it cannot be decrypted here
+    record Stored(Supplier<Optional<Secret>> open) implements SecretSource {}
 }

@@ -15,10 +15,16 @@ public record RunningProgram(String path) {
     private static final String DELETED = " (deleted)";
     private static final String INSIDE_IMAGE = "/runtime/bin/tentacle";
 
-    /// Empty when the system does not say, which Windows has no need to: a program that runs cannot
-    /// be replaced there.
+    /// Empty when the system does not say.
     public static Optional<RunningProgram> of(long process) {
-        return of(PROC, process);
+        return Files.isDirectory(PROC) ? of(PROC, process) : asJavaSeesIt(process);
+    }
+
+    /// On Windows, where a file that is in use is not deleted: an upgrade lays another folder down.
+    static Optional<RunningProgram> asJavaSeesIt(long process) {
+        return ProcessHandle.of(process)
+                .flatMap(running -> running.info().command())
+                .map(RunningProgram::new);
     }
 
     static Optional<RunningProgram> of(Path proc, long process) {
@@ -38,7 +44,16 @@ public record RunningProgram(String path) {
                 path.endsWith(DELETED) ? path.substring(0, path.length() - DELETED.length()) : path;
         return now.isPresent()
                 && Path.of(bare).getFileName().equals(now.get().getFileName())
-                && !path.equals(now.get().toString());
+                && !isFile(now.get());
+    }
+
+    /// Compared as files, since Windows has several spellings for one.
+    private boolean isFile(Path file) {
+        try {
+            return path.equals(file.toString()) || Files.isSameFile(Path.of(path), file);
+        } catch (IOException gone) {
+            return false;
+        }
     }
 
     /// Its image or, for a program of another kind, its file.

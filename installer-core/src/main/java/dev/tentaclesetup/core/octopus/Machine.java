@@ -53,6 +53,11 @@ public record Machine(
 
     /// Where the server calls the agent; empty when the record is none of a listening one.
     public Optional<HostPort> called() {
+        return called(uri);
+    }
+
+    /// Where an agent of this address is called; empty when it is none of a listening one.
+    public static Optional<HostPort> called(String uri) {
         if (!uri.startsWith(HTTPS)) {
             return Optional.empty();
         }

@@ -16,6 +16,8 @@ import dev.tentaclesetup.core.preflight.AgentState;
 import dev.tentaclesetup.core.preflight.ChosenFoldersCheck;
 import dev.tentaclesetup.core.preflight.HostInstance;
 import dev.tentaclesetup.core.preflight.HostInstancesCheck;
+import dev.tentaclesetup.core.preflight.CurrentAnswers;
+import dev.tentaclesetup.core.preflight.CurrentAnswersCheck;
 import dev.tentaclesetup.core.preflight.InstalledServiceCheck;
 import dev.tentaclesetup.core.preflight.ServiceManagerCheck;
 import dev.tentaclesetup.core.problem.Problem;
@@ -101,6 +103,18 @@ public final class SetUp {
                         .value()
                         .map(service -> AccountDefault.of(service, host.style()))
                 : Optional.empty();
+    }
+
+    /// What an instance answers today, as far as this host knows; nothing for one that is not there
+    /// or that cannot be read, which a [preparation][#prepare] reports.
+    ///
+    /// @param instance as typed, may be empty or no valid name
+    public CurrentAnswers current(String instance) throws InterruptedException {
+        return InstanceName.isValid(instance)
+                ? CheckRunner.run(new CurrentAnswersCheck(host, instance))
+                        .value()
+                        .orElse(CurrentAnswers.NONE)
+                : CurrentAnswers.NONE;
     }
 
     /// Prepares an installation, or the change of an instance that exists. Blocks for as long as

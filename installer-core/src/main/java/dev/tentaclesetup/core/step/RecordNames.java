@@ -25,8 +25,13 @@ public record RecordNames(Map<String, String> byId) {
     }
 
     /// The name, or the id of something that this user may not see.
-    String of(String id) {
+    public String of(String id) {
         return byId.getOrDefault(id, id);
+    }
+
+    /// The names, in the order of the ids.
+    public List<String> all(List<String> ids) {
+        return ids.stream().map(this::of).toList();
     }
 
     /// The names in an order that does not depend on the server's.

@@ -46,6 +46,9 @@ final class AnswerFileWriter {
                     line(key.key() + ".file", quoted(file.file().toString()), out);
             case SecretSource.StandardInput _ -> line(key.key() + ".stdin", "yes", out);
             case SecretSource.Prompt _ -> line(key.key() + ".prompt", "yes", out);
+            case SecretSource.Stored _ -> {
+                // What the instance has stays when the file does not mention it.
+            }
         }
     }
 

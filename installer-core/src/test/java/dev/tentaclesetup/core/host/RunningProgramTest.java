@@ -50,6 +50,32 @@ class RunningProgramTest {
         assertThat(old(me, new ProgramLocation(List.of("/bin/sh")))).isFalse();
     }
 
+    @Test
+    void whereNoFileSystemSaysItTheProcessItselfIsAsked() throws Exception {
+        try (var image = new VersionedImage(folder)) {
+            image.install("1.0");
+            long agent = image.start();
+            RunningProgram running = RunningProgram.asJavaSeesIt(agent).orElseThrow();
+
+            assertThat(running.olderThan(image.program())).isFalse();
+
+            image.install("1.1");
+
+            assertThat(running.olderThan(image.program())).isTrue();
+        }
+    }
+
+    @Test
+    void anotherSpellingOfAProgramIsTheSameProgram() throws Exception {
+        try (var image = new VersionedImage(folder)) {
+            image.install("1.0");
+            Path executable = image.program().executable().orElseThrow();
+            Path spelled = executable.resolveSibling("../bin").resolve(executable.getFileName());
+
+            assertThat(new RunningProgram(spelled.toString()).olderThan(image.program())).isFalse();
+        }
+    }
+
     private static boolean old(long process, ProgramLocation installed) {
         return RunningProgram.of(process)
                 .filter(running -> running.olderThan(installed))

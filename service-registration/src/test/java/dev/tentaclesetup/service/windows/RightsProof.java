@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /// What only Windows' own calls can show about rights, the event log and a process that is no
 /// service. Run on Windows or in Wine; one line `pass NAME` for each proof; ends with an exception
@@ -25,6 +26,8 @@ import java.util.Optional;
 public final class RightsProof {
 
     private static final ServiceName NAME = ServiceName.forWindowsInstance("rights-proof");
+
+    private static final int LIMIT_SECONDS = 30;
 
     private final FolderRights rights = new WindowsFolderRights();
 
@@ -52,6 +55,8 @@ public final class RightsProof {
         proofs.prove("an account that does not exist is named", this::nobody);
         proofs.prove("an event source is registered, written to and taken away", this::events);
         proofs.prove("a program that no manager started is no service", this::noService);
+        proofs.prove("a job ends a process whose parent has ended before", this::jobEndsOrphans);
+        proofs.prove("a job that is let go ends nothing", this::jobLetsGo);
     }
 
     private void elevated() {
@@ -150,5 +155,38 @@ public final class RightsProof {
     private void noService() throws Exception {
         Outcome outcome = new WindowsServiceHost().run(signals -> 1);
         assertThat(outcome).isEqualTo(new Outcome.NotAService());
+    }
+
+    private void jobEndsOrphans() throws Exception {
+        Process parent = new ProcessBuilder(OrphanMaker.command()).start();
+        try (ProcessJob job = ProcessJob.of(parent)) {
+            ProcessHandle orphan = orphan(parent);
+            assertThat(orphan.isAlive()).isTrue();
+
+            job.end();
+
+            orphan.onExit().get(LIMIT_SECONDS, TimeUnit.SECONDS);
+        }
+    }
+
+    private void jobLetsGo() throws Exception {
+        Process parent = new ProcessBuilder(OrphanMaker.command()).start();
+        ProcessJob.of(parent).close();
+        ProcessHandle orphan = orphan(parent);
+
+        assertThat(orphan.isAlive()).isTrue();
+        assertThat(orphan.destroyForcibly()).isTrue();
+    }
+
+    /// What the process has started, once the process itself has ended.
+    private static ProcessHandle orphan(Process parent) throws Exception {
+        try (var input = parent.outputWriter();
+                var output = parent.inputReader()) {
+            input.write("go\n");
+            input.flush();
+            long orphan = Long.parseLong(output.readLine());
+            assertThat(parent.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)).isTrue();
+            return ProcessHandle.of(orphan).orElseThrow();
+        }
     }
 }

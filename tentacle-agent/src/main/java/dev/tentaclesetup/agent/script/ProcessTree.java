@@ -13,7 +13,8 @@ final class ProcessTree {
     private ProcessTree() {}
 
     /// Kills without a chance to react (SIGKILL). Descendants whose parent had ended before are not
-    /// reached [tentacle-services 6.7]; on Linux [ScriptMark] reaches them.
+    /// reached [tentacle-services 6.7]; on Linux [ScriptMark] reaches them, on Windows a job
+    /// ([Shell#job]).
     static void kill(ProcessHandle root) {
         Set<ProcessHandle> tree = new LinkedHashSet<>();
         tree.add(root);

@@ -5,7 +5,9 @@ import static dev.tentaclesetup.contracts.ProcessOutputSource.STD_ERR;
 import static dev.tentaclesetup.contracts.ProcessOutputSource.STD_OUT;
 
 import dev.tentaclesetup.contracts.ScriptExitCodes;
+import dev.tentaclesetup.service.ServiceException;
 import dev.tentaclesetup.service.systemd.ReadySignal;
+import dev.tentaclesetup.service.windows.ProcessJob;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +47,7 @@ final class ScriptProcess {
     private final ScriptLog log;
     private final ScriptMark mark;
     private final Process process;
+    private final Optional<ProcessJob> job;
     private final CompletableFuture<Void> streams;
     private final CompletableFuture<Void> killed = new CompletableFuture<>();
 
@@ -53,11 +56,13 @@ final class ScriptProcess {
             ScriptLog log,
             ScriptMark mark,
             Process process,
+            Optional<ProcessJob> job,
             CompletableFuture<Void> streams) {
         this.start = start;
         this.log = log;
         this.mark = mark;
         this.process = process;
+        this.job = job;
         this.streams = streams;
     }
 
@@ -84,6 +89,7 @@ final class ScriptProcess {
                         + "'");
         ScriptMark mark = ScriptMark.next();
         Process process = launch(start, mark);
+        Optional<ProcessJob> job = shell.job(process);
         String name = "script " + process.pid();
         CompletableFuture<Void> output =
                 new OutputPump(
@@ -103,7 +109,7 @@ final class ScriptProcess {
                                 start.mask(),
                                 clock)
                         .start(name + " errors");
-        return new ScriptProcess(start, log, mark, process, both(output, errors));
+        return new ScriptProcess(start, log, mark, process, job, both(output, errors));
     }
 
     /// Completes with both, but fails with the first that fails: a stream whose lines could not be
@@ -162,6 +168,7 @@ final class ScriptProcess {
                         + start.folder()
                         + " exited with code "
                         + code);
+        job.ifPresent(ProcessJob::close);
         return code;
     }
 
@@ -262,5 +269,15 @@ final class ScriptProcess {
         killed.complete(null);
         ProcessTree.kill(process.toHandle());
         mark.kill();
+        job.ifPresent(ScriptProcess::end);
+    }
+
+    private static void end(ProcessJob job) {
+        try (job) {
+            job.end();
+        } catch (ServiceException e) {
+            System.getLogger(ScriptProcess.class.getName())
+                    .log(System.Logger.Level.WARNING, "A script's job object does not end.", e);
+        }
     }
 }

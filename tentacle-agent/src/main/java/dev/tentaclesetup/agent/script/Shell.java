@@ -1,5 +1,6 @@
 package dev.tentaclesetup.agent.script;
 
+import dev.tentaclesetup.service.windows.ProcessJob;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,6 +20,14 @@ interface Shell {
     /// @param arguments as the server sent them
     /// @param mark put on the script and all that it starts, where the system allows it
     List<String> command(Path script, List<String> arguments, ScriptMark mark);
+
+    /// What ends the program with all that it has started and will start, where the system has
+    /// something beside a mark in the command.
+    ///
+    /// @param started the program, just started
+    default Optional<ProcessJob> job(Process started) {
+        return Optional.empty();
+    }
 
     /// How the program writes its output.
     Charset charset();

@@ -2,6 +2,8 @@ package dev.tentaclesetup.agent.script;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.tentaclesetup.service.ServiceException;
+import dev.tentaclesetup.service.windows.ProcessJob;
 import java.io.File;
 import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
@@ -61,6 +63,23 @@ record WindowsPowerShell(String executable, StartupGuard startup) implements She
                         + run
                         + "; if ((test-path variable:global:lastexitcode))"
                         + " { exit $LASTEXITCODE }}");
+    }
+
+    /// PowerShell needs some tenths of a second before it runs a script, so that nothing of the
+    /// script runs outside the job. A job that Windows refuses is missed at a cancel only, where
+    /// the tree of processes is ended all the same. A PowerShell of another system has none.
+    @Override
+    public Optional<ProcessJob> job(Process started) {
+        if (File.separatorChar != '\\') {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(ProcessJob.of(started));
+        } catch (ServiceException e) {
+            System.getLogger(WindowsPowerShell.class.getName())
+                    .log(System.Logger.Level.WARNING, "A script runs without a job object.", e);
+            return Optional.empty();
+        }
     }
 
     @Override
