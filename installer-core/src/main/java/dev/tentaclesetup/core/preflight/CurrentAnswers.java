@@ -10,9 +10,9 @@ import dev.tentaclesetup.core.step.RecordNames;
 import java.util.List;
 import java.util.Optional;
 
-/// What an instance answers today [wizard-reference 9.9]: for each key what an answer file
-/// would have to say so that nothing changes. What an answer file leaves out is taken from here,
-/// and the wizard fills its pages with it.
+/// What an instance answers today [wizard-reference 9.9]: for each key what an answer file would
+/// have to say so that nothing changes. What an answer file leaves out is taken from here, and the
+/// wizard fills its pages with it.
 ///
 /// @param draft the answers, with the origin [current][dev.tentaclesetup.core.answers.Origin.Kind];
 ///   a secret is [stored][SecretSource.Stored] and not opened. What is not known has no answer

@@ -76,13 +76,11 @@ final class HostInstancesReader {
         String name =
                 footprint
                         .map(Footprint::instance)
-                        .orElseGet(
-                                () ->
-                                        fileName.endsWith(INDEX_SUFFIX)
-                                                ? fileName.substring(
-                                                        0,
-                                                        fileName.length() - INDEX_SUFFIX.length())
-                                                : fileName);
+                        .orElseGet(() ->
+                                fileName.endsWith(INDEX_SUFFIX)
+                                        ? fileName.substring(
+                                                0, fileName.length() - INDEX_SUFFIX.length())
+                                        : fileName);
         return instance(
                 name,
                 footprint.flatMap(Footprint::configuration),
@@ -97,8 +95,7 @@ final class HostInstancesReader {
 
     /// What is left of an instance that is listed no more, or not yet.
     private HostInstance left(Footprint footprint) {
-        Path file =
-                footprint.configuration().orElseGet(() -> host.folders().indexFolder());
+        Path file = footprint.configuration().orElseGet(() -> host.folders().indexFolder());
         return instance(
                 footprint.instance(),
                 footprint.configuration(),

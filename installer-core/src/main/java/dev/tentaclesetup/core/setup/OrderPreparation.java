@@ -102,9 +102,7 @@ final class OrderPreparation {
     /// The port is listened on, and by this very agent.
     private static StartStep.Answer answer(FoundInstance found) {
         Optional<ListeningProbe> probe = listening(found);
-        return probe.isEmpty()
-                ? () -> true
-                : () -> probe.get().thumbprint().equals(found.own());
+        return probe.isEmpty() ? () -> true : () -> probe.get().thumbprint().equals(found.own());
     }
 
     private static Optional<ListeningProbe> listening(FoundInstance found) {

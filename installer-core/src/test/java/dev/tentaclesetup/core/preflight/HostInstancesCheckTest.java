@@ -52,8 +52,10 @@ class HostInstancesCheckTest {
                                         List.of(
                                                 TrustedServer.polling(
                                                         new Thumbprint("A".repeat(40)),
-                                                        URI.create("https://one.example.com:10943/"),
-                                                        new SubscriptionId("poll://abcdefghij0123456789/")))));
+                                                        URI.create(
+                                                                "https://one.example.com:10943/"),
+                                                        new SubscriptionId(
+                                                                "poll://abcdefghij0123456789/")))));
 
         HostInstance web = instances().getFirst();
 

@@ -36,8 +36,7 @@ class AgentOrderTest {
         setUp = new SetUp(host);
         service.there =
                 Optional.of(
-                        HostStyle.SYSTEMD.definition(
-                                Answers.Run.SERVICE, "web", host.program()));
+                        HostStyle.SYSTEMD.definition(Answers.Run.SERVICE, "web", host.program()));
     }
 
     @Test

@@ -164,11 +164,9 @@ public final class LiveBackend implements WizardBackend, AutoCloseable {
             case Preparation.Ready ready -> {
                 Answers used = ready.answers().orElse(answers);
                 log.planned(ready.plan());
-                var run = new LiveRun(
-                                setUp.runner(),
-                                ready.plan(),
-                                RunSettings.of(used.setup()),
-                                log);
+                var run =
+                        new LiveRun(
+                                setUp.runner(), ready.plan(), RunSettings.of(used.setup()), log);
                 yield new Prepared(used, passed, rowsOf(ready.warnings()), Optional.of(run));
             }
             case Preparation.Blocked blocked ->

@@ -52,8 +52,7 @@ final class HomeButtons extends VBox {
     }
 
     private Entry order(String id, String text, AgentOrder order) {
-        return new Entry(
-                button(id, text, () -> model.order(order)), () -> model.whyNot(order));
+        return new Entry(button(id, text, () -> model.order(order)), () -> model.whyNot(order));
     }
 
     private static Button button(String id, String text, Runnable action) {

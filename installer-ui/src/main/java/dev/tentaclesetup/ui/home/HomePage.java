@@ -99,16 +99,13 @@ public final class HomePage implements WizardScreen {
         return scroll;
     }
 
-    private ObservableValue<String> words(
-            Function<InstanceRow, String> of, String none) {
+    private ObservableValue<String> words(Function<InstanceRow, String> of, String none) {
         return model.selected().map(row -> row.map(of).orElse(none));
     }
 
     private String lead(InstanceRow row) {
         String told = row.agent().map(agent -> agent.told()).orElse("");
-        return told.isBlank()
-                ? row.word()
-                : Texts.text("wizard.home.state.told", row.word(), told);
+        return told.isBlank() ? row.word() : Texts.text("wizard.home.state.told", row.word(), told);
     }
 
     private Node bar() {

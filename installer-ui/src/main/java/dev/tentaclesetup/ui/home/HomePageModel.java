@@ -137,8 +137,7 @@ public final class HomePageModel {
         replace(name, row -> new InstanceRow(row.instance(), Optional.empty()));
     }
 
-    private void replace(
-            String name, UnaryOperator<InstanceRow> change) {
+    private void replace(String name, UnaryOperator<InstanceRow> change) {
         for (int i = 0; i < rows.size(); i++) {
             InstanceRow row = rows.get(i);
             if (row.name().equals(name)) {
@@ -183,8 +182,7 @@ public final class HomePageModel {
     /// Why the chosen one cannot be changed or removed now; empty when it can.
     String whyNotChanged() {
         Optional<AgentState> agent = selected.get().flatMap(InstanceRow::agent);
-        boolean mayChange =
-                changeable.get() && agent.map(AgentState::changeable).orElse(true);
+        boolean mayChange = changeable.get() && agent.map(AgentState::changeable).orElse(true);
         return mayChange ? "" : Texts.text("wizard.home.no.rights");
     }
 
@@ -266,8 +264,8 @@ public final class HomePageModel {
                         case Outcome.Done<RunOutcome>(var how) ->
                                 how.problem()
                                         .map(context.draft()::hint)
-                                        .orElseGet(() ->
-                                                new Hint(Status.OK, done(order, name), ""));
+                                        .orElseGet(
+                                                () -> new Hint(Status.OK, done(order, name), ""));
                         case Outcome.Failed<RunOutcome>(var cause) ->
                                 context.draft().hint(context.problem(cause));
                     });

@@ -25,9 +25,7 @@ record InstanceFacts(String name, String value, String link) {
         instance.servers().forEach(server -> facts.add(server(server)));
         instance.records().forEach(record -> facts.add(record(record)));
         row.agent().ifPresent(agent -> facts.add(run(agent)));
-        row.agent()
-                .flatMap(AgentState::program)
-                .ifPresent(program -> facts.add(program(program)));
+        row.agent().flatMap(AgentState::program).ifPresent(program -> facts.add(program(program)));
         instance.data().ifPresent(data -> facts.add(folder("wizard.home.data", data)));
         instance.applications()
                 .ifPresent(folder -> facts.add(folder("wizard.home.applications", folder)));

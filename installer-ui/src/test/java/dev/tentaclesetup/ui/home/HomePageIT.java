@@ -100,10 +100,10 @@ class HomePageIT {
     void aHundredAgentsAreChosenByTheirFirstLetters() {
         List<HostInstance> many =
                 IntStream.range(0, 100)
-                        .mapToObj(number -> Agents.polling("%c%02d".formatted('a' + number / 10, number)))
+                        .mapToObj(number ->
+                                Agents.polling("%c%02d".formatted('a' + number / 10, number)))
                         .toList();
-        many.forEach(one ->
-                backend.agents.put(one.name(), Agents.service(ServiceState.RUNNING)));
+        many.forEach(one -> backend.agents.put(one.name(), Agents.service(ServiceState.RUNNING)));
         backend.home = new HomeFacts(many, true);
         try (var wizard = open()) {
             assertThat(text(wizard, "heading")).isEqualTo("a00");
@@ -123,7 +123,12 @@ class HomePageIT {
         backend.agents.put("Tentacle", Agents.locked(ServiceState.RUNNING));
         try (var wizard = open()) {
             for (String id :
-                    List.of("home-change", "home-start", "home-stop", "home-restart", "home-remove")) {
+                    List.of(
+                            "home-change",
+                            "home-start",
+                            "home-stop",
+                            "home-restart",
+                            "home-remove")) {
                 assertThat(disabled(wizard, id)).as(id).isTrue();
                 Button button = wizard.find(id);
                 assertThat(Toolkit.call(button::getAccessibleHelp)).as(id).isNotEmpty();

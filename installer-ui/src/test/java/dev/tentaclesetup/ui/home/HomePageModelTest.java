@@ -76,8 +76,7 @@ class HomePageModelTest {
     void keepsTheChosenOneWhenTheListChanges() {
         HomePageModel model = home("a", "b");
         model.select("b");
-        backend.home =
-                Agents.home(Agents.polling("0"), Agents.polling("a"), Agents.polling("b"));
+        backend.home = Agents.home(Agents.polling("0"), Agents.polling("a"), Agents.polling("b"));
 
         kit.onePauseEnds();
 
@@ -196,8 +195,7 @@ class HomePageModelTest {
     }
 
     private HomePageModel home(String... names) {
-        backend.home =
-                new HomeFacts(List.of(names).stream().map(Agents::polling).toList(), true);
+        backend.home = new HomeFacts(List.of(names).stream().map(Agents::polling).toList(), true);
         return shown();
     }
 
