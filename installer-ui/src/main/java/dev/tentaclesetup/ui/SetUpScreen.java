@@ -24,7 +24,7 @@ final class SetUpScreen implements WizardScreen, WizardShell.Surroundings {
     SetUpScreen(WizardContext context, Consumer<String> browser, ScreenExits exits) {
         this.context = context;
         this.exits = exits;
-        this.pages = new WizardPages(context, browser, this::go, this::retry);
+        this.pages = new WizardPages(context, browser, this::go, this::retry, exits::manage);
         this.shell = new WizardShell(new WizardFlow(), pages::page, this);
     }
 

@@ -9,6 +9,9 @@ import dev.tentaclesetup.ui.engine.HomeFacts;
 import dev.tentaclesetup.ui.home.HomeActions;
 import dev.tentaclesetup.ui.home.HomePage;
 import dev.tentaclesetup.ui.home.HomePageModel;
+import dev.tentaclesetup.ui.removal.RemovalPage;
+import dev.tentaclesetup.ui.removal.RemovalPageModel;
+import dev.tentaclesetup.ui.setup.SetupPageModel;
 import dev.tentaclesetup.ui.setup.SetupResult;
 import dev.tentaclesetup.ui.shell.Confirmations;
 import dev.tentaclesetup.ui.shell.WizardScreen;
@@ -140,6 +143,8 @@ public final class WizardWindow implements ScreenExits, HomeActions {
     private void remember() {
         if (screen instanceof SetUpScreen setUp && setUp.result().isPresent()) {
             last = setUp.result();
+        } else if (screen instanceof RemovalPage removal && removal.result().isPresent()) {
+            last = removal.result();
         }
     }
 
@@ -225,7 +230,13 @@ public final class WizardWindow implements ScreenExits, HomeActions {
 
     @Override
     public void remove(HostInstance instance) {
-        begin(drafts.changing(instance));
+        put(
+                new RemovalPage(
+                        new RemovalPageModel(context, instance),
+                        new SetupPageModel(context),
+                        browser,
+                        this));
+        focus();
     }
 
     private void begin(AnswerDraft draft) {

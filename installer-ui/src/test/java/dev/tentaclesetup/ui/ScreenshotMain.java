@@ -45,6 +45,7 @@ public final class ScreenshotMain {
             Toolkit.run(() -> WizardTheme.use(scheme));
             var tool = new ScreenshotMain("-" + scheme.name().toLowerCase(Locale.ROOT));
             tool.home();
+            tool.removal();
             tool.steps();
             tool.change();
             tool.problems();
@@ -91,6 +92,25 @@ public final class ScreenshotMain {
         try (var wizard = new WizardDriver(AnswerDraft.empty(), backend)) {
             settle();
             wizard.snapshot("0-home-readonly" + suffix);
+        }
+    }
+
+    private void removal() {
+        var backend = new ScriptedBackend();
+        backend.home = Agents.home(Agents.polling("Tentacle"));
+        backend.agents.put("Tentacle", Agents.service(ServiceState.RUNNING));
+        try (var wizard = new WizardDriver(AnswerDraft.empty(), backend)) {
+            settle();
+            wizard.press(KeyCode.DELETE);
+            wizard.snapshot("7-removal" + suffix);
+            wizard.press(KeyCode.ENTER);
+            wizard.snapshot("7-removal-name" + suffix);
+            wizard.type("Tentacle");
+            wizard.press(KeyCode.ENTER);
+            settle();
+            wizard.snapshot("7-removal-result" + suffix);
+            wizard.press(KeyCode.ENTER);
+            wizard.snapshot("0-home-empty" + suffix);
         }
     }
 

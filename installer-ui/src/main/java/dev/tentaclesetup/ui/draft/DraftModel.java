@@ -66,6 +66,11 @@ public final class DraftModel {
         return reader.apply(draft.get());
     }
 
+    /// What the reader makes of other answers.
+    public AnswersResult judge(AnswerDraft other) {
+        return reader.apply(other);
+    }
+
     /// The proxy so far, whatever else is missing.
     public Answers.Proxy proxy() {
         return AnswersReader.proxy(draft.get());

@@ -6,6 +6,7 @@ import dev.tentaclesetup.core.answers.AnswerDraft;
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.answers.CommsAddress;
 import dev.tentaclesetup.core.answers.HostFacts;
+import dev.tentaclesetup.core.answers.Removal;
 import dev.tentaclesetup.core.check.CheckRunner;
 import dev.tentaclesetup.core.check.CommsAddressCheck;
 import dev.tentaclesetup.core.check.Finding;
@@ -171,6 +172,25 @@ public final class LiveBackend implements WizardBackend, AutoCloseable {
             }
             case Preparation.Blocked blocked ->
                     new Prepared(answers, passed, rowsOf(blocked.problems()), Optional.empty());
+        };
+    }
+
+    @Override
+    public PreparedRemoval prepare(AnswerDraft draft, Removal removal) throws InterruptedException {
+        log.begin(draft, "", "wizard");
+        Preparation found = setUp.prepare(removal, log::found);
+        keep(found);
+        return switch (found) {
+            case Preparation.Ready ready -> {
+                log.planned(ready.plan());
+                var settings = RunSettings.of(removal.setup());
+                var run = new LiveRun(setUp.runner(), ready.plan(), settings, log);
+                yield new PreparedRemoval(rowsOf(ready.warnings()), Optional.of(run));
+            }
+            case Preparation.Blocked blocked -> {
+                log.problems(blocked.problems());
+                yield new PreparedRemoval(rowsOf(blocked.problems()), Optional.empty());
+            }
         };
     }
 

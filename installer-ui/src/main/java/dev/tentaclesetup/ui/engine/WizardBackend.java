@@ -3,6 +3,7 @@ package dev.tentaclesetup.ui.engine;
 import dev.tentaclesetup.core.Secret;
 import dev.tentaclesetup.core.answers.AnswerDraft;
 import dev.tentaclesetup.core.answers.Answers;
+import dev.tentaclesetup.core.answers.Removal;
 import dev.tentaclesetup.core.octopus.MachineKind;
 import dev.tentaclesetup.core.plan.InterruptedRun;
 import dev.tentaclesetup.core.preflight.AgentState;
@@ -86,6 +87,13 @@ public interface WizardBackend {
     Prepared prepare(AnswerDraft draft, Answers answers)
             throws ProblemException, InterruptedException;
 
+    /// Reads what there is of an instance and plans its removal.
+    ///
+    /// @param draft for the log
+    /// @param removal what it says
+    PreparedRemoval prepare(AnswerDraft draft, Removal removal)
+            throws ProblemException, InterruptedException;
+
     /// The instances of this host. Quick: reads files only.
     HomeFacts home() throws ProblemException, InterruptedException;
 
@@ -116,6 +124,16 @@ public interface WizardBackend {
     record Prepared(
             Answers answers, int passed, List<CheckRow> problems, Optional<PlannedRun> run) {
         public Prepared {
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /// What was found before a removal.
+    ///
+    /// @param problems a row each
+    /// @param run the planned steps, ready to be run once; empty when something blocks
+    record PreparedRemoval(List<CheckRow> problems, Optional<PlannedRun> run) {
+        public PreparedRemoval {
             problems = List.copyOf(problems);
         }
     }

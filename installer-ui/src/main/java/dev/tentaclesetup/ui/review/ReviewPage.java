@@ -10,16 +10,12 @@ import dev.tentaclesetup.ui.widget.CheckListView;
 import dev.tentaclesetup.ui.widget.Hint;
 import dev.tentaclesetup.ui.widget.HintLine;
 import dev.tentaclesetup.ui.widget.Labels;
-import dev.tentaclesetup.ui.widget.Status;
 import dev.tentaclesetup.ui.widget.Style;
 import dev.tentaclesetup.ui.widget.Texts;
 import dev.tentaclesetup.ui.widget.ThumbprintView;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
@@ -112,21 +108,15 @@ public final class ReviewPage implements WizardPage {
     }
 
     private Node plan() {
-        var steps = new VBox();
-        steps.getStyleClass().add(Style.PLAN_STEPS);
         var pane = new TitledPane();
         pane.setId("plan");
-        pane.setContent(steps);
+        pane.setContent(new PlanList(model.steps()));
         pane.setExpanded(false);
         pane.setAnimated(false);
         pane.getStyleClass().add(Styles.DENSE);
         model.steps()
                 .addListener(
-                        (ListChangeListener<PlannedStep>)
-                                ignored -> {
-                                    pane.setText(planTitle());
-                                    steps.getChildren().setAll(lines());
-                                });
+                        (ListChangeListener<PlannedStep>) ignored -> pane.setText(planTitle()));
         return Layouts.shownWhen(model.planned().map(Optional::isPresent), pane);
     }
 
@@ -134,36 +124,6 @@ public final class ReviewPage implements WizardPage {
         return model.steps().isEmpty()
                 ? Texts.text("wizard.review.plan.empty")
                 : Texts.text("wizard.review.plan", model.steps().size());
-    }
-
-    private List<Node> lines() {
-        var lines = new ArrayList<Node>();
-        for (PlannedStep step : model.steps()) {
-            lines.add(line(lines.size() + 1, step));
-        }
-        return lines;
-    }
-
-    private static Node line(int number, PlannedStep step) {
-        var title =
-                Labels.wrapped(
-                        Texts.text(
-                                "wizard.review.plan.step", Integer.toString(number), step.title()));
-        var words = new VBox(title);
-        for (String change : step.changes()) {
-            words.getChildren().add(Labels.wrapped(change, Style.MUTED, Style.PLAN_CHANGE));
-        }
-        if (step.destructive()) {
-            words.getChildren()
-                    .add(
-                            new HintLine(
-                                    new ReadOnlyObjectWrapper<>(
-                                            new Hint(
-                                                    Status.WARNING,
-                                                    Texts.text("wizard.review.plan.destructive"),
-                                                    ""))));
-        }
-        return words;
     }
 
     @Override

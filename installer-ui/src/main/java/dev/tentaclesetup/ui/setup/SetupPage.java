@@ -112,8 +112,14 @@ public final class SetupPage implements WizardPage {
     @Override
     public ObservableValue<String> heading() {
         return model.result()
-                .map(ended ->
-                        ended.map(SetupResult::heading).orElse(Texts.text("wizard.setup.heading")));
+                .map(ended -> ended.map(SetupResult::heading).orElseGet(this::running));
+    }
+
+    private String running() {
+        return switch (model.purpose()) {
+            case SET_UP -> Texts.text("wizard.setup.heading");
+            case REMOVE, REMOVE_PARTS, REMOVE_HERE_ONLY -> Texts.text("wizard.removal.running");
+        };
     }
 
     @Override

@@ -28,6 +28,7 @@ public final class Style {
     public static final String CHOICE_HELP = "choice-help";
     public static final String CHOICE_LINE = "choice-line";
     public static final String CHOICE_TITLE = "choice-title";
+    public static final String CONFIRMATION = "confirmation";
     public static final String DETAIL = "detail";
     public static final String FACTS = "facts";
     public static final String FIELD = "field";

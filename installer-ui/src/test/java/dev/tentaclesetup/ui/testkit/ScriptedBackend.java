@@ -4,6 +4,7 @@ import dev.tentaclesetup.core.Secret;
 import dev.tentaclesetup.core.answers.AnswerDraft;
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.answers.Mode;
+import dev.tentaclesetup.core.answers.Removal;
 import dev.tentaclesetup.core.octopus.MachineKind;
 import dev.tentaclesetup.core.plan.Facts;
 import dev.tentaclesetup.core.plan.InterruptedRun;
@@ -76,6 +77,9 @@ public final class ScriptedBackend implements WizardBackend {
     public final List<InterruptedRun> died = new ArrayList<>();
     public @Nullable Problem discardProblem;
     public ScriptedRun run = new ScriptedRun();
+    public ScriptedRun removalRun = ScriptedRun.ofARemoval();
+    public final List<Removal> removals = new ArrayList<>();
+    public List<CheckRow> removalProblems = List.of();
     public HomeFacts home = HomeFacts.NONE;
     public @Nullable Problem homeProblem;
     public final Map<String, AgentState> agents = new ConcurrentHashMap<>();
@@ -193,6 +197,19 @@ public final class ScriptedBackend implements WizardBackend {
     }
 
     @Override
+    public synchronized PreparedRemoval prepare(AnswerDraft draft, Removal removal)
+            throws ProblemException {
+        removals.add(removal);
+        if (planProblem != null) {
+            throw new ProblemException(planProblem);
+        }
+        removalRun.purpose =
+                removal.server().isPresent() ? Plan.Purpose.REMOVE : Plan.Purpose.REMOVE_HERE_ONLY;
+        removalRun.afterwards = () -> home = HomeFacts.NONE;
+        return new PreparedRemoval(removalProblems, Optional.of(removalRun));
+    }
+
+    @Override
     public synchronized HomeFacts home() throws ProblemException {
         asked.add("home");
         if (homeProblem != null) {
@@ -273,11 +290,29 @@ public final class ScriptedBackend implements WizardBackend {
 
         public Consumer<RunListener> script = listener -> {};
         public Report report = new Report.Done(doneFacts(), STEPS);
+        public List<StepDescription> steps = STEPS;
         public int cancelled;
         public Plan.Purpose purpose = Plan.Purpose.SET_UP;
         Runnable afterwards = () -> {};
         public String log = "";
         public @Nullable ProblemException refusal;
+
+        /// Of everything but the folders.
+        static ScriptedRun ofARemoval() {
+            var run = new ScriptedRun();
+            run.steps =
+                    List.of(
+                            step(StepKind.STOP),
+                            step(StepKind.REMOVE_SERVICE),
+                            new StepDescription(
+                                    StepKind.REMOVE_CONFIGURATION,
+                                    List.of("Tentacle"),
+                                    "/etc/octopus/Tentacle/tentacle-Tentacle.config",
+                                    "",
+                                    true));
+            run.report = new Report.Done(Facts.of("Tentacle"), run.steps);
+            return run;
+        }
 
         static StepDescription step(StepKind kind) {
             return new StepDescription(kind, List.of("web01"), "", "", false);
@@ -323,7 +358,7 @@ public final class ScriptedBackend implements WizardBackend {
 
         @Override
         public List<StepDescription> steps() {
-            return STEPS;
+            return steps;
         }
 
         @Override
