@@ -3,7 +3,7 @@ package dev.tentaclesetup.ui;
 import dev.tentaclesetup.core.answers.AnswerDraft;
 import dev.tentaclesetup.core.answers.AnswerKey;
 import dev.tentaclesetup.core.answers.AnswerType.Words;
-import dev.tentaclesetup.core.answers.Answers;
+import dev.tentaclesetup.core.answers.Choices;
 import dev.tentaclesetup.core.preflight.HostInstance;
 import dev.tentaclesetup.ui.draft.WizardContext;
 import dev.tentaclesetup.ui.engine.HomeFacts;
@@ -41,7 +41,7 @@ record NewDrafts(WizardContext context) {
     /// For the change of an agent.
     AnswerDraft changing(HostInstance instance) {
         return AnswerDraft.empty()
-                .with(AnswerKey.SETUP_INSTANCE, instance.name())
-                .with(AnswerKey.SETUP_IF_EXISTS, Words.word(Answers.IfExists.RECONFIGURE));
+                .with(AnswerKey.SETUP_ACTION, Words.word(Choices.Action.RECONFIGURE))
+                .with(AnswerKey.SETUP_INSTANCE, instance.name());
     }
 }

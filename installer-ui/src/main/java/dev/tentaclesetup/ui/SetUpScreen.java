@@ -25,7 +25,8 @@ final class SetUpScreen implements WizardScreen, WizardShell.Surroundings {
         this.context = context;
         this.exits = exits;
         this.pages = new WizardPages(context, browser, this::go, this::retry, exits::manage);
-        this.shell = new WizardShell(new WizardFlow(), pages::page, this);
+        this.shell = new WizardShell(
+                        new WizardFlow(context.draft().changing()), pages::page, this);
     }
 
     WizardShell shell() {
@@ -83,9 +84,14 @@ final class SetUpScreen implements WizardScreen, WizardShell.Surroundings {
         }
     }
 
+    /// Without a result there was nothing to change.
     @Override
     public void close() {
-        exits.close();
+        if (result().isPresent()) {
+            exits.close();
+        } else {
+            exits.left();
+        }
     }
 
     private void go(WizardStep step) {

@@ -2,13 +2,13 @@ package dev.tentaclesetup.ui;
 
 import dev.tentaclesetup.core.Messages;
 import dev.tentaclesetup.core.answers.AnswerDraft;
-import dev.tentaclesetup.core.answers.AnswersReader;
 import dev.tentaclesetup.core.frontend.LoggedRun;
 import dev.tentaclesetup.core.frontend.WizardFrontEnd;
 import dev.tentaclesetup.core.host.HostPorts;
 import dev.tentaclesetup.core.host.SystemHost;
 import dev.tentaclesetup.core.setup.SetUp;
 import dev.tentaclesetup.ui.background.Background;
+import dev.tentaclesetup.ui.draft.AnswersJudge;
 import dev.tentaclesetup.ui.draft.DraftModel;
 import dev.tentaclesetup.ui.draft.WizardContext;
 import dev.tentaclesetup.ui.engine.HomeFacts;
@@ -63,7 +63,7 @@ public final class WizardMain extends Application implements WizardFrontEnd {
         var messages = Messages.system();
         var host = SystemHost.system();
         var draft =
-                new DraftModel(prefilled, answers -> AnswersReader.read(answers, host), messages);
+                new DraftModel(prefilled, new AnswersJudge(host), messages);
         HostPorts ports = HostPorts.system();
         LoggedRun logged = log.orElseGet(() -> LiveBackend.log(ports, messages));
         var backend = new LiveBackend(host, ports, messages, logged);

@@ -1,9 +1,11 @@
 package dev.tentaclesetup.ui;
 
 import dev.tentaclesetup.core.answers.AnswerDraft;
+import dev.tentaclesetup.core.preflight.CurrentAnswers;
 import dev.tentaclesetup.core.preflight.HostInstance;
 import dev.tentaclesetup.core.problem.ExitCode;
 import dev.tentaclesetup.ui.background.Background.Outcome;
+import dev.tentaclesetup.ui.draft.DraftModel;
 import dev.tentaclesetup.ui.draft.WizardContext;
 import dev.tentaclesetup.ui.engine.HomeFacts;
 import dev.tentaclesetup.ui.home.HomeActions;
@@ -220,12 +222,21 @@ public final class WizardWindow implements ScreenExits, HomeActions {
 
     @Override
     public void add() {
-        begin(drafts.another(known));
+        begin(context.draft().anew(drafts.another(known)));
     }
 
     @Override
     public void change(HostInstance instance) {
-        begin(drafts.changing(instance));
+        context.background()
+                .start(
+                        () -> context.backend().current(instance.name()),
+                        outcome -> {
+                            if (outcome instanceof Outcome.Done<CurrentAnswers>(var answers)) {
+                                begin(
+                                        context.draft()
+                                                .changing(drafts.changing(instance), answers));
+                            }
+                        });
     }
 
     @Override
@@ -239,8 +250,8 @@ public final class WizardWindow implements ScreenExits, HomeActions {
         focus();
     }
 
-    private void begin(AnswerDraft draft) {
-        put(newSetUp(context.with(context.draft().anew(draft))));
+    private void begin(DraftModel draft) {
+        put(newSetUp(context.with(draft)));
         focus();
     }
 

@@ -18,6 +18,8 @@ import dev.tentaclesetup.core.octopus.MachineKind;
 import dev.tentaclesetup.core.plan.InterruptedRun;
 import dev.tentaclesetup.core.plan.RunSettings;
 import dev.tentaclesetup.core.preflight.AgentState;
+import dev.tentaclesetup.core.preflight.CurrentAnswers;
+import dev.tentaclesetup.core.preflight.HostInstance;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.setup.AgentOrder;
@@ -153,7 +155,8 @@ public final class LiveBackend implements WizardBackend, AutoCloseable {
         var findings = new ArrayList<Finding>();
         Preparation found =
                 setUp.prepare(
-                        answers,
+                        draft,
+                        facts,
                         finding -> {
                             log.found(finding);
                             log.problems(finding.problems());
@@ -176,7 +179,8 @@ public final class LiveBackend implements WizardBackend, AutoCloseable {
     }
 
     @Override
-    public PreparedRemoval prepare(AnswerDraft draft, Removal removal) throws InterruptedException {
+    public PreparedRemoval prepare(AnswerDraft draft, Removal removal)
+            throws InterruptedException {
         log.begin(draft, "", "wizard");
         Preparation found = setUp.prepare(removal, log::found);
         keep(found);
@@ -192,6 +196,23 @@ public final class LiveBackend implements WizardBackend, AutoCloseable {
                 yield new PreparedRemoval(rowsOf(blocked.problems()), Optional.empty());
             }
         };
+    }
+
+    @Override
+    public CurrentAnswers current(String instance) throws InterruptedException {
+        return setUp.current(instance);
+    }
+
+    @Override
+    public CurrentAnswers recorded(String instance)
+            throws ProblemException, InterruptedException {
+        CurrentAnswers current = setUp.current(instance);
+        Optional<Thumbprint> own =
+                setUp.instances().stream()
+                        .filter(one -> one.name().equals(instance))
+                        .findFirst()
+                        .flatMap(HostInstance::thumbprint);
+        return own.isPresent() ? server.recorded(own.get(), current) : current;
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.tentaclesetup.core.answers.Removal;
 import dev.tentaclesetup.core.octopus.MachineKind;
 import dev.tentaclesetup.core.plan.InterruptedRun;
 import dev.tentaclesetup.core.preflight.AgentState;
+import dev.tentaclesetup.core.preflight.CurrentAnswers;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.setup.AgentOrder;
 import dev.tentaclesetup.core.setup.FolderFindings;
@@ -93,6 +94,16 @@ public interface WizardBackend {
     /// @param removal what it says
     PreparedRemoval prepare(AnswerDraft draft, Removal removal)
             throws ProblemException, InterruptedException;
+
+    /// What an instance answers today, as far as this host knows.
+    ///
+    /// @param instance its name, as listed
+    CurrentAnswers current(String instance) throws InterruptedException;
+
+    /// The same with what its record in the space entered last says.
+    ///
+    /// @param instance its name, as listed
+    CurrentAnswers recorded(String instance) throws ProblemException, InterruptedException;
 
     /// The instances of this host. Quick: reads files only.
     HomeFacts home() throws ProblemException, InterruptedException;

@@ -26,7 +26,7 @@ public record PlannedStep(String title, List<String> changes, boolean destructiv
                                 .map(value ->
                                         Texts.text(
                                                 "wizard.review.plan.value",
-                                                value.name(),
+                                                ValueWords.of(value.name()),
                                                 change(value.before(), value.after())));
         return new PlannedStep(
                 title, changes.filter(text -> !text.isEmpty()).toList(), step.destructive());

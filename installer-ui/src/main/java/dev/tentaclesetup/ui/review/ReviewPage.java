@@ -10,17 +10,20 @@ import dev.tentaclesetup.ui.widget.CheckListView;
 import dev.tentaclesetup.ui.widget.Hint;
 import dev.tentaclesetup.ui.widget.HintLine;
 import dev.tentaclesetup.ui.widget.Labels;
+import dev.tentaclesetup.ui.widget.Status;
 import dev.tentaclesetup.ui.widget.Style;
 import dev.tentaclesetup.ui.widget.Texts;
 import dev.tentaclesetup.ui.widget.ThumbprintView;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TitledPane;
@@ -59,7 +62,17 @@ public final class ReviewPage implements WizardPage {
                         new HintLine(model.problem()),
                         checks,
                         new CheckAgain(model.problem().map(Hint::blocks), model::prepare),
+                        signIn(),
+                        Layouts.shownWhen(
+                                model.nothing(),
+                                new HintLine(
+                                        new ReadOnlyObjectWrapper<>(
+                                                new Hint(
+                                                        Status.OK,
+                                                        Texts.text("wizard.review.nothing"),
+                                                        "")))),
                         summary,
+                        new ChangesView(model.changes()),
                         print(
                                 "agent-thumbprint",
                                 Texts.text("wizard.thumbprint.agent"),
@@ -70,6 +83,15 @@ public final class ReviewPage implements WizardPage {
                                 serverThumbprint),
                         plan());
         content.getStyleClass().add(Style.FORM);
+    }
+
+    /// What is missing is given on the first page.
+    private Node signIn() {
+        var button = new Button(Texts.text("wizard.review.sign.in.go"));
+        button.setId("review-sign-in");
+        button.setMnemonicParsing(true);
+        button.setOnAction(event -> change.accept(WizardStep.SERVER));
+        return Layouts.shownWhen(model.signInNeeded(), button);
     }
 
     private void summarise() {
@@ -128,12 +150,18 @@ public final class ReviewPage implements WizardPage {
 
     @Override
     public ObservableValue<String> heading() {
-        return WizardPage.fixed(Texts.text("wizard.review.heading"));
+        return WizardPage.fixed(
+                model.changing()
+                        ? Texts.text("wizard.review.heading.changing")
+                        : Texts.text("wizard.review.heading"));
     }
 
     @Override
     public ObservableValue<String> lead() {
-        return WizardPage.fixed(Texts.text("wizard.review.lead"));
+        return WizardPage.fixed(
+                model.changing()
+                        ? Texts.text("wizard.review.lead.changing")
+                        : Texts.text("wizard.review.lead"));
     }
 
     @Override
@@ -163,7 +191,21 @@ public final class ReviewPage implements WizardPage {
 
     @Override
     public ObservableValue<String> nextText() {
-        return WizardPage.fixed(Texts.text("wizard.review.commit"));
+        return model.nothing().map(this::nextText);
+    }
+
+    private String nextText(boolean nothing) {
+        if (nothing) {
+            return Texts.text("wizard.close");
+        }
+        return model.changing()
+                ? Texts.text("wizard.review.apply")
+                : Texts.text("wizard.review.commit");
+    }
+
+    @Override
+    public boolean over() {
+        return model.nothing().get();
     }
 
     @Override

@@ -19,7 +19,7 @@ import javafx.scene.layout.VBox;
 /// and Down move inside it.
 final class StepListView extends VBox {
 
-    private final Label promise = Labels.wrapped(Texts.text("wizard.promise"), Style.MUTED);
+    private final Label promise = Labels.wrapped("", Style.MUTED);
     private final Map<WizardStep, StepButton> buttons = new EnumMap<>(WizardStep.class);
 
     /// @param go goes to a step that was visited
@@ -41,6 +41,10 @@ final class StepListView extends VBox {
 
     /// Shows where the user is now.
     void show(WizardFlow flow) {
+        promise.setText(
+                flow.changing()
+                        ? Texts.text("wizard.promise.changing")
+                        : Texts.text("wizard.promise"));
         promise.setVisible(flow.current() != WizardStep.SETUP);
         buttons.forEach((step, button) -> button.show(flow.state(step), flow.open(step)));
     }

@@ -187,7 +187,7 @@ public final class WizardShell {
 
     private void advance() {
         page(flow.current()).leave();
-        if (flow.current() == WizardStep.SETUP) {
+        if (flow.current() == WizardStep.SETUP || page(flow.current()).over()) {
             surroundings.close();
             return;
         }

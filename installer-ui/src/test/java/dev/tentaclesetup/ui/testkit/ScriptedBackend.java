@@ -15,6 +15,7 @@ import dev.tentaclesetup.core.plan.RunListener;
 import dev.tentaclesetup.core.plan.StepDescription;
 import dev.tentaclesetup.core.plan.StepKind;
 import dev.tentaclesetup.core.preflight.AgentState;
+import dev.tentaclesetup.core.preflight.CurrentAnswers;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
@@ -80,6 +81,8 @@ public final class ScriptedBackend implements WizardBackend {
     public ScriptedRun removalRun = ScriptedRun.ofARemoval();
     public final List<Removal> removals = new ArrayList<>();
     public List<CheckRow> removalProblems = List.of();
+    public CurrentAnswers current = CurrentAnswers.NONE;
+    public CurrentAnswers recorded = CurrentAnswers.NONE;
     public HomeFacts home = HomeFacts.NONE;
     public @Nullable Problem homeProblem;
     public final Map<String, AgentState> agents = new ConcurrentHashMap<>();
@@ -207,6 +210,18 @@ public final class ScriptedBackend implements WizardBackend {
                 removal.server().isPresent() ? Plan.Purpose.REMOVE : Plan.Purpose.REMOVE_HERE_ONLY;
         removalRun.afterwards = () -> home = HomeFacts.NONE;
         return new PreparedRemoval(removalProblems, Optional.of(removalRun));
+    }
+
+    @Override
+    public synchronized CurrentAnswers current(String instance) {
+        asked.add("current " + instance);
+        return current;
+    }
+
+    @Override
+    public synchronized CurrentAnswers recorded(String instance) {
+        asked.add("recorded " + instance);
+        return recorded;
     }
 
     @Override

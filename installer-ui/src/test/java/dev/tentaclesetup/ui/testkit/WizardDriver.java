@@ -2,10 +2,10 @@ package dev.tentaclesetup.ui.testkit;
 
 import dev.tentaclesetup.core.Messages;
 import dev.tentaclesetup.core.answers.AnswerDraft;
-import dev.tentaclesetup.core.answers.AnswersReader;
 import dev.tentaclesetup.core.host.SystemHost;
 import dev.tentaclesetup.ui.WizardWindow;
 import dev.tentaclesetup.ui.background.Background;
+import dev.tentaclesetup.ui.draft.AnswersJudge;
 import dev.tentaclesetup.ui.draft.DraftModel;
 import dev.tentaclesetup.ui.draft.WizardContext;
 import dev.tentaclesetup.ui.engine.WizardBackend;
@@ -41,7 +41,7 @@ public final class WizardDriver implements AutoCloseable {
         var facts = SystemHost.system();
         var messages = Messages.in(Locale.ENGLISH);
         this.draft =
-                new DraftModel(prefilled, answers -> AnswersReader.read(answers, facts), messages);
+                new DraftModel(prefilled, new AnswersJudge(facts), messages);
         Toolkit.run(() -> {
             stage = new Stage();
             window =
