@@ -136,8 +136,11 @@ public final class WizardWindow implements ScreenExits, HomeActions {
         input.forget();
     }
 
+    /// What is scrolled is in the window only once it has been laid out.
     private void focus() {
         if (screen != null) {
+            frame.applyCss();
+            frame.layout();
             screen.focus();
         }
     }

@@ -5,9 +5,11 @@ import dev.tentaclesetup.core.answers.AnswerDraft;
 import dev.tentaclesetup.core.answers.AnswerKey;
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.plan.InterruptedRun;
+import dev.tentaclesetup.core.plan.PlannedValue;
 import dev.tentaclesetup.core.plan.Report;
 import dev.tentaclesetup.core.plan.RunEvent;
 import dev.tentaclesetup.core.plan.RunListener;
+import dev.tentaclesetup.core.plan.StepDescription;
 import dev.tentaclesetup.core.plan.StepKind;
 import dev.tentaclesetup.core.plan.StopCause;
 import dev.tentaclesetup.core.problem.Problem;
@@ -46,6 +48,7 @@ public final class ScreenshotMain {
             var tool = new ScreenshotMain("-" + scheme.name().toLowerCase(Locale.ROOT));
             tool.home();
             tool.removal();
+            tool.changes();
             tool.steps();
             tool.change();
             tool.problems();
@@ -111,6 +114,53 @@ public final class ScreenshotMain {
             wizard.snapshot("7-removal-result" + suffix);
             wizard.press(KeyCode.ENTER);
             wizard.snapshot("0-home-empty" + suffix);
+        }
+    }
+
+    private void changes() {
+        var backend = new ScriptedBackend();
+        backend.home = Agents.home(Agents.polling("Tentacle"));
+        backend.agents.put("Tentacle", Agents.service(ServiceState.RUNNING));
+        backend.current = Agents.current();
+        backend.recorded = Agents.recorded();
+        try (var wizard = new WizardDriver(AnswerDraft.empty(), backend)) {
+            settle();
+            wizard.press(KeyCode.ENTER);
+            wizard.snapshot("8-change-server" + suffix);
+            wizard.press(KeyCode.CONTROL, KeyCode.DIGIT3);
+            wizard.snapshot("8-change-registration-unknown" + suffix);
+            wizard.press(KeyCode.CONTROL, KeyCode.DIGIT1);
+            wizard.type(ScriptedBackend.GOOD_KEY);
+            wizard.press(KeyCode.CONTROL, KeyCode.DIGIT3);
+            wizard.press(KeyCode.ALT, KeyCode.R);
+            wizard.type("database");
+            wizard.press(KeyCode.ENTER);
+            wizard.snapshot("8-change-registration" + suffix);
+            wizard.press(KeyCode.CONTROL, KeyCode.DIGIT4);
+            wizard.snapshot("8-change-host" + suffix);
+            backend.run.steps =
+                    List.of(
+                            StepDescription.of(
+                                    StepKind.CONFIGURATION,
+                                    List.of("Tentacle"),
+                                    List.of(new PlannedValue("trust", "A1B2C3D4", "")),
+                                    false),
+                            StepDescription.of(
+                                    StepKind.REGISTER,
+                                    List.of("web01"),
+                                    List.of(
+                                            new PlannedValue("name", "web01", "web02"),
+                                            new PlannedValue(
+                                                    "role",
+                                                    "queue, web-server",
+                                                    "database, web-server")),
+                                    false));
+            wizard.press(KeyCode.CONTROL, KeyCode.DIGIT5);
+            wizard.snapshot("8-change-review" + suffix);
+            backend.run.steps = List.of();
+            wizard.press(KeyCode.CONTROL, KeyCode.DIGIT4);
+            wizard.press(KeyCode.CONTROL, KeyCode.DIGIT5);
+            wizard.snapshot("8-change-nothing" + suffix);
         }
     }
 

@@ -227,6 +227,6 @@ public final class ReviewPage implements WizardPage {
 
     @Override
     public Node firstField() {
-        return summary;
+        return model.changing() ? content : summary;
     }
 }

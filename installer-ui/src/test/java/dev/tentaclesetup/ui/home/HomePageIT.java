@@ -118,6 +118,17 @@ class HomePageIT {
     }
 
     @Test
+    void noLetterIsUsedTwice() {
+        one(ServiceState.RUNNING);
+        try (var wizard = open()) {
+            assertThat(wizard.letters()).hasSizeGreaterThan(6).doesNotHaveDuplicates();
+
+            wizard.press(KeyCode.DELETE);
+            assertThat(wizard.letters()).hasSizeGreaterThan(6).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
     void whatMayNotBeDoneIsGreyAndSaysWhy() {
         backend.home = new HomeFacts(List.of(Agents.polling("Tentacle")), false);
         backend.agents.put("Tentacle", Agents.locked(ServiceState.RUNNING));

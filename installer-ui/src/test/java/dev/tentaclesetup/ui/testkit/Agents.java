@@ -1,10 +1,15 @@
 package dev.tentaclesetup.ui.testkit;
 
+import dev.tentaclesetup.core.answers.AnswerDraft;
+import dev.tentaclesetup.core.answers.AnswerKey;
+import dev.tentaclesetup.core.answers.AnswerValue;
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.answers.Mode;
+import dev.tentaclesetup.core.answers.Origin;
 import dev.tentaclesetup.core.plan.Facts;
 import dev.tentaclesetup.core.preflight.AgentProgram;
 import dev.tentaclesetup.core.preflight.AgentState;
+import dev.tentaclesetup.core.preflight.CurrentAnswers;
 import dev.tentaclesetup.core.preflight.HostInstance;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
@@ -99,5 +104,34 @@ public final class Agents {
     public static AgentState locked(ServiceState state) {
         return new AgentState(
                 Optional.of(Answers.Run.SERVICE), state, "", Optional.empty(), false, false);
+    }
+
+    /// What an agent answers today, as its host knows it.
+    public static CurrentAnswers current() {
+        AnswerDraft draft = AnswerDraft.empty();
+        draft = now(draft, AnswerKey.SETUP_INSTANCE, "Tentacle");
+        draft = now(draft, AnswerKey.SERVER_URL, "https://octopus.example.com");
+        draft = now(draft, AnswerKey.SERVER_SPACE, "Default");
+        draft = now(draft, AnswerKey.SERVER_THUMBPRINT, ScriptedBackend.SERVER_PRINT);
+        draft = now(draft, AnswerKey.CONNECTION_MODE, "polling");
+        draft = now(draft, AnswerKey.CONNECTION_COMMS_ADDRESS, "octopus.example.com:10943");
+        draft = now(draft, AnswerKey.REGISTRATION_KIND, "target");
+        draft = now(draft, AnswerKey.REGISTRATION_NAME, "web01");
+        draft = now(draft, AnswerKey.PATHS_DATA, "/var/lib/octopus/Tentacle");
+        draft = now(draft, AnswerKey.PATHS_APPLICATIONS, "/var/lib/octopus/Tentacle-applications");
+        draft = now(draft, AnswerKey.SERVICE_INSTALL, "yes");
+        return new CurrentAnswers(now(draft, AnswerKey.SERVICE_ACCOUNT, "system"));
+    }
+
+    /// The same with what its record says.
+    public static CurrentAnswers recorded() {
+        AnswerDraft draft = current().draft();
+        draft = now(draft, AnswerKey.REGISTRATION_ENVIRONMENT, "Test", "Production");
+        return new CurrentAnswers(
+                now(draft, AnswerKey.REGISTRATION_ROLE, "web-server", "queue"));
+    }
+
+    private static AnswerDraft now(AnswerDraft draft, AnswerKey key, String... texts) {
+        return draft.with(key, AnswerValue.Plain.of(Arrays.asList(texts), Origin.current()));
     }
 }

@@ -17,8 +17,10 @@ import java.util.Locale;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.testfx.api.FxRobot;
 
 /// A whole wizard in a window, with an engine of the test's choice, driven by its keyboard.
@@ -100,6 +102,25 @@ public final class WizardDriver implements AutoCloseable {
                     }
                     return node;
                 });
+    }
+
+    /// The letters behind Alt of everything that can be seen.
+    public List<String> letters() {
+        return Toolkit.call(() ->
+                scene().getRoot().lookupAll("*").stream()
+                        .filter(Labeled.class::isInstance)
+                        .map(Labeled.class::cast)
+                        .filter(one -> one.isMnemonicParsing() && seen(one))
+                        .map(Labeled::getText)
+                        .filter(text -> text.matches("(?s).*_\\w.*"))
+                        .map(text ->
+                                text.substring(text.indexOf('_') + 1, text.indexOf('_') + 2)
+                                        .toUpperCase(Locale.ROOT))
+                        .toList());
+    }
+
+    private static boolean seen(@Nullable Node node) {
+        return node == null || (node.isVisible() && seen(node.getParent()));
     }
 
     public void press(KeyCode... keys) {
