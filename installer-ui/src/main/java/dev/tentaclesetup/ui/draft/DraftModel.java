@@ -71,9 +71,9 @@ public final class DraftModel {
         return reader.apply(other);
     }
 
-    /// The proxy so far, whatever else is missing.
-    public Answers.Proxy proxy() {
-        return AnswersReader.proxy(draft.get());
+    /// The proxies so far, whatever else is missing.
+    public Answers.Proxies proxies() {
+        return AnswersReader.proxies(draft.get());
     }
 
     /// Everything that is wrong now.
@@ -81,6 +81,7 @@ public final class DraftModel {
         return switch (read()) {
             case AnswersResult.Valid valid -> valid.warnings();
             case AnswersResult.ValidRemoval removal -> removal.warnings();
+            case AnswersResult.ValidVerification verification -> verification.warnings();
             case AnswersResult.Invalid invalid -> invalid.problems();
         };
     }

@@ -109,7 +109,7 @@ public final class HomePage implements WizardScreen {
     }
 
     private Node bar() {
-        var close = button("home-close", Texts.text("wizard.close"));
+        var close = button("home-close", Texts.text("wizard.home.close"));
         close.setCancelButton(true);
         close.setOnAction(event -> actions.close());
         Label rights = Labels.wrapped(Texts.text("wizard.home.readonly"), Style.MUTED);
