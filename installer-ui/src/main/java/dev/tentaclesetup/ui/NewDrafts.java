@@ -15,8 +15,6 @@ import java.util.stream.Stream;
 /// @param context with the answers that the window was opened with
 record NewDrafts(WizardContext context) {
 
-    private static final String NUMBERED = "%s-%d";
-
     /// Whether the window was opened without any answer.
     boolean nothingGiven() {
         return context.draft().draft().get().keys().isEmpty();
@@ -29,7 +27,7 @@ record NewDrafts(WizardContext context) {
                 Stream.concat(
                                 Stream.of(usual),
                                 IntStream.iterate(2, number -> number + 1)
-                                        .mapToObj(number -> NUMBERED.formatted(usual, number)))
+                                        .mapToObj(number -> usual + "-" + number))
                         .filter(name ->
                                 known.instances().stream()
                                         .noneMatch(one -> one.name().equalsIgnoreCase(name)))
