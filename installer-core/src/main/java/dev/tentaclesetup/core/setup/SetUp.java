@@ -8,13 +8,10 @@ import dev.tentaclesetup.core.check.CheckLog;
 import dev.tentaclesetup.core.check.CheckRunner;
 import dev.tentaclesetup.core.check.Checked;
 import dev.tentaclesetup.core.check.Finding;
-<<<<<<< HEAD
 import dev.tentaclesetup.core.check.HostCheck;
 import dev.tentaclesetup.core.check.RightsCheck;
-=======
 import dev.tentaclesetup.core.doctor.Diagnosis;
 import dev.tentaclesetup.core.doctor.Doctor;
->>>>>>> d7de653152ed9bcb7e4d85684bc1b4ed27168779
 import dev.tentaclesetup.core.host.HostPorts;
 import dev.tentaclesetup.core.plan.Runner;
 import dev.tentaclesetup.core.preflight.AgentCheck;
