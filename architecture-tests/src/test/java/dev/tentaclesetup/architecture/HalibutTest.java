@@ -36,6 +36,7 @@ class HalibutTest {
                     "wire.FriendlyPage",
                     "wire.HalibutException",
                     "wire.HalibutFailure",
+                    "wire.HeapLimits",
                     "wire.HttpProxy",
                     "wire.Identity",
                     "wire.Limits",

@@ -58,6 +58,7 @@ class ServiceTest {
                     "windows.WindowsAccounts",
                     "windows.TrustedRoots",
                     "windows.WindowsFolderRights",
+                    "windows.ProcessJob",
                     "windows.WindowsServiceHost",
                     "windows.WindowsServiceManager");
 

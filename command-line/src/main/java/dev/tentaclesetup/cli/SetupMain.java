@@ -52,6 +52,7 @@ public final class SetupMain {
                     .setResourceBundle(words.help())
                     .setErr(new PrintWriter(terminal.err(), true, terminal.err().charset()))
                     .setCaseInsensitiveEnumValuesAllowed(true)
+                    .setParameterExceptionHandler(new NotUnderstood())
                     .setExecutionExceptionHandler((error, _, _) -> bug(terminal, words, error))
                     .execute(arguments);
         } catch (Error e) {

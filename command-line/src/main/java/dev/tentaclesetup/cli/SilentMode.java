@@ -7,7 +7,9 @@ import dev.tentaclesetup.core.answers.AnswersReader;
 import dev.tentaclesetup.core.answers.AnswersResult;
 import dev.tentaclesetup.core.answers.Choices;
 import dev.tentaclesetup.core.answers.Removal;
+import dev.tentaclesetup.core.answers.Verification;
 import dev.tentaclesetup.core.check.Finding;
+import dev.tentaclesetup.core.doctor.Diagnosis;
 import dev.tentaclesetup.core.frontend.LoggedRun;
 import dev.tentaclesetup.core.host.SystemHost;
 import dev.tentaclesetup.core.plan.Facts;
@@ -128,7 +130,8 @@ final class SilentMode {
         AnswerDraft draft = sources.draft(terminal);
         log.begin(draft, ProductVersion.text(), Output.word(options.depth()));
         // what changes nothing leaves nothing, unless its log is asked for
-        boolean apply = options.depth() == SilentOptions.Depth.APPLY;
+        boolean apply =
+                options.depth() == SilentOptions.Depth.APPLY && !AnswersReader.verifies(draft);
         if (apply || AnswersReader.logFile(draft).isPresent()) {
             log.log().keep();
         }
@@ -136,6 +139,8 @@ final class SilentMode {
             case AnswersResult.Invalid invalid -> refused("", invalid.problems());
             case AnswersResult.Valid valid -> install(valid.answers(), valid.warnings());
             case AnswersResult.ValidRemoval valid -> remove(valid.removal(), valid.warnings());
+            case AnswersResult.ValidVerification valid ->
+                    verify(valid.verification(), valid.warnings());
         };
     }
 
@@ -156,6 +161,22 @@ final class SilentMode {
                 removal.setup(),
                 warnings,
                 () -> installer.prepare(removal, this::tell));
+    }
+
+    /// An examination takes no lock: it may be wanted because a set-up hangs.
+    private RunResult verify(Verification asked, List<Problem> warnings)
+            throws InterruptedException {
+        instance = asked.setup().instance();
+        output.started(instance, Choices.Action.VERIFY, true);
+        output.problems(warnings);
+        if (options.depth() == SilentOptions.Depth.VALIDATE) {
+            return RunResult.untouched(ExitCode.OK.code(), RunStatus.VALID, Facts.of(instance));
+        }
+        output.problems(unfinishedRuns(instance));
+        Diagnosis found = installer.examine(asked, this::tell);
+        output.problems(found.problems());
+        RunOutcome outcome = RunOutcome.examined(found.problems());
+        return RunResult.untouched(outcome.exitCode(), outcome.status(), found.facts());
     }
 
     @FunctionalInterface
@@ -197,7 +218,7 @@ final class SilentMode {
             List<Problem> pending =
                     switch (action) {
                         case INSTALL -> interruptedRuns(reservation);
-                        case REMOVE -> List.of();
+                        case REMOVE, VERIFY -> List.of();
                     };
             return pending.isEmpty()
                     ? judged(setup, preparing, Optional.of(reservation))

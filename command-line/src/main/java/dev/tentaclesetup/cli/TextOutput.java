@@ -72,7 +72,12 @@ final class TextOutput implements Output {
     @Override
     public void checked(CheckSubject subject, CheckStatus status, String seen) {
         String word = status.name().toLowerCase(Locale.ROOT);
-        detail("check  %-5s %-18s %s".formatted(word, words.text("check." + subject.text()), seen));
+        List<String> lines = seen.lines().toList();
+        String label = words.text("check." + subject.text());
+        detail(
+                "check  %-5s %-18s %s"
+                        .formatted(word, label, lines.isEmpty() ? "" : lines.getFirst()));
+        lines.stream().skip(1).forEach(line -> detail("                    | " + line));
     }
 
     @Override
@@ -152,7 +157,9 @@ final class TextOutput implements Output {
     @Override
     public void ended(RunResult ending, Optional<Path> log) {
         Facts facts = ending.facts();
-        if (ending.status() == RunStatus.DONE || ending.status() == RunStatus.SAME) {
+        if (ending.status() == RunStatus.DONE
+                || ending.status() == RunStatus.SAME
+                || action == Choices.Action.VERIFY) {
             facts.mode()
                     .ifPresent(
                             mode -> fact("mode", Output.word(mode), facts.connection().orElse("")));
@@ -189,6 +196,9 @@ final class TextOutput implements Output {
         boolean finished = ending.status() == RunStatus.DONE || ending.status() == RunStatus.SAME;
         if (finished && action == Choices.Action.REMOVE) {
             return removal(ending);
+        }
+        if (action == Choices.Action.VERIFY && ending.facts().health().isPresent()) {
+            return ending.status() == RunStatus.CHECKED ? "healthy" : ending.status().word();
         }
         if (ending.status() != RunStatus.DONE) {
             return ending.status().word();

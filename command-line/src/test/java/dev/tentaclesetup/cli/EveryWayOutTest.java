@@ -35,6 +35,8 @@ class EveryWayOutTest {
                     DamagedConfigurationIT.class,
                     GuardedFoldersIT.class,
                     TrustIT.class,
+                    VerifyIT.class,
+                    CertificateIT.class,
                     RemovalWaysOutIT.class,
                     SetUpFailuresIT.class,
                     SetUpStoppedIT.class,
@@ -107,6 +109,10 @@ class EveryWayOutTest {
                         ProblemId.PRIV_DECLINED)) {
             elsewhere.put(id, "Windows");
         }
+        elsewhere.put(ProblemId.SYS_UNITDENY, "a host with SELinux or AppArmor");
+        elsewhere.put(ProblemId.SYS_LIB, "a minimal system without a library");
+        elsewhere.put(ProblemId.SYS_NOEXEC, "a host with a file system that starts no programs");
+        elsewhere.put(ProblemId.FIPS, "a host in FIPS mode");
         elsewhere.put(ProblemId.SYS_OLD, "a systemd of 2018 or before");
         elsewhere.put(ProblemId.HOST_SLOW, "a host with a disk or a domain that hangs");
         elsewhere.put(ProblemId.SVC_BUSY, "an installed product that is upgraded below a script");

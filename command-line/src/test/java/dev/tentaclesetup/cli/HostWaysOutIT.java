@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.fixtures.FreePort;
+import java.io.BufferedReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -35,6 +36,39 @@ class HostWaysOutIT extends WaysOut {
             goesOn(plan(text, "--set", "connection.listen-port=" + FreePort.next()));
         }
         goesOn(plan(text));
+    }
+
+    @Test
+    @WayOut(ProblemId.PORT_ZOMBIE)
+    void whatAScriptLeftBehindIsEnded() throws Exception {
+        Process left = holder();
+        String text;
+        try (BufferedReader out = left.inputReader()) {
+            text = answers.listening(Integer.parseInt(out.readLine()));
+            refusedBy(ProblemId.PORT_ZOMBIE, "End that process", plan(text));
+        } finally {
+            left.destroyForcibly().waitFor();
+        }
+        goesOn(plan(text));
+    }
+
+    /// Holds a port until its input ends.
+    public static final class Holder {
+        public static void main(String[] arguments) throws Exception {
+            try (var socket = new ServerSocket(0)) {
+                System.out.println(socket.getLocalPort());
+                var _ = System.in.read();
+            }
+        }
+    }
+
+    private static Process holder() throws Exception {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        Path classes =
+                Path.of(Holder.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        var builder = new ProcessBuilder(java, "-cp", classes.toString(), Holder.class.getName());
+        builder.environment().put("TentacleHome", "/of/an/agent/that/is/gone");
+        return builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
     }
 
     @Test

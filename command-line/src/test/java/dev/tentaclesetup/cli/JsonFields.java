@@ -9,7 +9,7 @@ final class JsonFields {
     private static final String MEANINGS =
             """
             start.version = the version of the program
-            start.action = `install` or `remove`
+            start.action = `install`, `remove` or `verify`
             start.instance = the name of the instance
             start.planOnly = whether nothing will be changed
             check.status = `ok`, `warn` or `fail`

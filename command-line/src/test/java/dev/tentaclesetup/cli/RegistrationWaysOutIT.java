@@ -8,6 +8,8 @@ import dev.tentaclesetup.practice.fault.Fault;
 import dev.tentaclesetup.practice.store.MachineKind;
 import dev.tentaclesetup.practice.store.SeedData;
 import dev.tentaclesetup.practice.store.SeedUser;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -51,6 +53,22 @@ class RegistrationWaysOutIT extends WaysOut {
         refusedBy(ProblemId.PERM_CREATE, "Use another API key", apply(text));
         variable("KEY", server.apiKey(SeedUser.INSTALLER));
         goesOn(apply(text));
+    }
+
+    @Test
+    @WayOut(ProblemId.THUMB_SELF)
+    void theThumbprintOfTheServerTakesThePlaceOfTheAgentsOwn() throws Exception {
+        String text = listening();
+        String again = "setup.if-exists=reconfigure";
+        Matcher own =
+                Pattern.compile("(?m)^ +thumbprint +([0-9A-F]{40})").matcher(apply(text).out());
+        assertThat(own.find()).isTrue();
+
+        refusedBy(
+                ProblemId.THUMB_SELF,
+                "from Configuration > Thumbprint in the portal",
+                plan(text, "--set", again, "--set", "server.thumbprint=" + own.group(1)));
+        goesOn(plan(text, "--set", again, "--set", "server.thumbprint=" + server.thumbprint()));
     }
 
     @Test

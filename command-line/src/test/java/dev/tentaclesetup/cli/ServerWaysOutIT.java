@@ -39,6 +39,19 @@ class ServerWaysOutIT extends WaysOut {
     }
 
     @Test
+    @WayOut(ProblemId.NET_IPV6)
+    void ipv4IsUsedWhereIpv6LeadsNowhere() throws Exception {
+        Path names =
+                Files.writeString(folder.resolve("hosts"), "127.0.0.1 both.test\n::1 both.test\n");
+        variable("JAVA_TOOL_OPTIONS", "-Djdk.net.hosts.file=" + names);
+        String text = at(listening(), "http://both.test:" + server.url().getPort());
+
+        warnedOf(ProblemId.NET_IPV6, "Nothing has to be done: IPv4 is used", plan(text));
+        Files.writeString(names, "127.0.0.1 both.test\n");
+        goesOn(plan(text));
+    }
+
+    @Test
     @WayOut(ProblemId.NET_REFUSED)
     void aWrongPortIsPutRight() throws Exception {
         String text = listening();

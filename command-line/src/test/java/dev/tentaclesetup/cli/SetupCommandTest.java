@@ -41,6 +41,22 @@ class SetupCommandTest {
         assertThat(out.size()).isZero();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "--api-key=S3cretWord --silent, --api-key",
+        "--password S3cretWord, --password",
+        "-p S3cretWord --silent, -p",
+        "--silent API-S3CRETS3CRETS3CRETS3CRET, API-***",
+        "--wait API-S3CRETS3CRETS3CRETS3CRET, --wait"
+    })
+    void namesWhatItDoesNotUnderstandButNoValue(String line, String named) {
+        assertThat(run(line.split(" "))).isEqualTo(2);
+
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains(named, "Usage: tentacle-setup")
+                .doesNotContainIgnoringCase("s3cret");
+    }
+
     @Test
     void refusesQuestionsInTheTerminalWithASentence() {
         assertThat(run("--text")).isEqualTo(2);
@@ -125,6 +141,7 @@ class SetupCommandTest {
                 .setResourceBundle(words.help())
                 .setErr(new PrintWriter(errors, true))
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(new NotUnderstood())
                 .execute(arguments);
     }
 }

@@ -10,6 +10,7 @@ import dev.tentaclesetup.halibut.transport.WireContext;
 import dev.tentaclesetup.halibut.wire.Compression;
 import dev.tentaclesetup.halibut.wire.FriendlyPage;
 import dev.tentaclesetup.halibut.wire.HalibutException;
+import dev.tentaclesetup.halibut.wire.HeapLimits;
 import dev.tentaclesetup.halibut.wire.HttpProxy;
 import dev.tentaclesetup.halibut.wire.Identity;
 import dev.tentaclesetup.halibut.wire.Limits;
@@ -51,7 +52,7 @@ public final class HalibutRuntime implements AutoCloseable {
     private final Limits limits;
     private final InstantSource clock;
     private final RuntimeThreads threads = new RuntimeThreads();
-    private final Compression compression = new Compression();
+    private final Compression compression;
     private final TrustList trust;
     private final TlsContext tls;
     private final Watchdog watchdog;
@@ -70,6 +71,7 @@ public final class HalibutRuntime implements AutoCloseable {
         identity = builder.identity;
         limits = builder.limits;
         clock = builder.clock;
+        compression = new Compression(limits);
         trust = new TrustList(builder.trusted);
         tls = new TlsContext(identity);
         watchdog = new Watchdog(threads, limits);
@@ -253,7 +255,7 @@ public final class HalibutRuntime implements AutoCloseable {
         final Identity identity;
         final Map<String, ServiceHandler> services = new LinkedHashMap<>();
         Collection<Thumbprint> trusted = List.of();
-        Limits limits = Limits.standard();
+        Limits limits = HeapLimits.ofThisProcess();
         InstantSource clock = InstantSource.system();
         FriendlyPage page = FriendlyPage.of("<html><body><p>Hello!</p></body></html>");
         UnknownPeer unknownPeer = (address, thumbprint) -> false;
@@ -294,7 +296,7 @@ public final class HalibutRuntime implements AutoCloseable {
             return this;
         }
 
-        /// Limits of time and size. Default: [Limits#standard()].
+        /// Limits of time and size. Default: [HeapLimits#ofThisProcess()].
         public Builder limits(Limits changed) {
             limits = changed;
             return this;

@@ -48,6 +48,7 @@ final class InboundConnections {
     private final ServiceInvoker invoker;
     private final RequestQueues queues;
     private final Map<Socket, Accepted> open = new ConcurrentHashMap<>();
+    private final Strangers strangers;
     private volatile boolean draining;
 
     InboundConnections(
@@ -59,6 +60,7 @@ final class InboundConnections {
         this.tls = tls;
         this.watchdog = watchdog;
         this.context = context;
+        this.strangers = new Strangers(context.limits());
         this.page = builder.page;
         this.unknownPeer = builder.unknownPeer;
         this.refusals = builder.refusals;
@@ -73,6 +75,7 @@ final class InboundConnections {
     /// A connection that was accepted, and the thumbprint of its peer as soon as it is known.
     private static final class Accepted {
         final SocketAddress address;
+        final Strangers.Stranger stranger;
         final DrainState drainState;
         volatile @Nullable Thumbprint thumbprint;
 
@@ -84,6 +87,7 @@ final class InboundConnections {
 
         Accepted(Socket raw) {
             address = raw.getRemoteSocketAddress();
+            stranger = new Strangers.Stranger(raw.getInetAddress(), () -> Sockets.close(raw));
             drainState = new DrainState(raw);
         }
     }
@@ -92,11 +96,12 @@ final class InboundConnections {
     void serve(Socket raw) {
         var accepted = new Accepted(raw);
         open.put(raw, accepted);
+        strangers.arrive(accepted.stranger);
         try (raw) {
             if (draining) {
                 return; // accepted while the runtime was being closed
             }
-            if (open.size() <= context.limits().of(SizeLimit.CONNECTIONS)) {
+            if (admitted() < context.limits().of(SizeLimit.CONNECTIONS)) {
                 handshake(raw, accepted);
             } else {
                 refuse(accepted, Refusal.Reason.TOO_MANY);
@@ -108,8 +113,14 @@ final class InboundConnections {
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, gone(accepted, e), e);
         } finally {
+            strangers.leave(accepted.stranger);
             open.remove(raw);
         }
+    }
+
+    /// How many connections are of peers that are trusted.
+    private int admitted() {
+        return open.size() - strangers.count();
     }
 
     private void ended(Accepted accepted, Exception e) {
@@ -123,7 +134,11 @@ final class InboundConnections {
                 told ? System.Logger.Level.INFO : System.Logger.Level.DEBUG,
                 () -> gone(accepted, e));
         if (!accepted.served && !draining) {
-            refuse(accepted, Refusal.Reason.of(e));
+            refuse(
+                    accepted,
+                    accepted.stranger.outnumbered()
+                            ? Refusal.Reason.TOO_MANY
+                            : Refusal.Reason.of(e));
         }
     }
 
@@ -154,40 +169,68 @@ final class InboundConnections {
             throws IOException, HalibutException, InterruptedException {
         Sockets.configure(raw, context.keepAlive());
         try (Connection connection =
-                Connection.handshake(raw, tls.accepting(raw), watchdog, context.limits())) {
+                Connection.accept(raw, tls.accepting(raw), watchdog, context.limits())) {
             X509Certificate certificate = connection.certificate();
             accepted.presented = certificate == null ? null : Thumbprint.of(certificate);
-            Preface preface = Preface.read(connection.in(), context.limits());
+            if (accepted.presented != null && trust.contains(accepted.presented)) {
+                admit(connection, accepted);
+            }
+            Preface preface = preface(connection);
             switch (preface.kind()) {
                 case NOTHING -> refuse(accepted, Refusal.Reason.ENDED);
                 case PAGE -> pageOrWebSocket(connection, accepted, preface.text());
-                case PROTOCOL -> serveIfTrusted(connection, accepted);
+                case PROTOCOL -> {
+                    if (authenticate(connection, accepted)) {
+                        serveByRole(new Channel(connection, context), accepted);
+                    }
+                }
             }
         }
     }
 
+    private Preface preface(Connection connection) throws IOException {
+        try {
+            return Preface.read(connection.in(), context.limits());
+        } catch (IOException e) {
+            throw connection.expired() ? Connection.tooSlow(e) : e;
+        }
+    }
+
+    /// A stranger that asks for a WebSocket gets the page, as for any request: nothing more is read
+    /// from it and nothing answered.
     private void pageOrWebSocket(Connection connection, Accepted accepted, String request)
             throws IOException, HalibutException, InterruptedException {
         byte[] grant = WebSocketHandshake.grant(request);
-        if (grant == null) {
+        if (grant == null || !known(accepted)) {
             accepted.served = true;
             PageReply.send(connection, page);
+            return;
+        }
+        if (!authenticate(connection, accepted)) {
             return;
         }
         connection.send(grant);
         Connection framed = connection.acceptWebSocket(Preface.MX);
         if (framed != null) {
-            serveIfTrusted(framed, accepted);
-        } else {
-            refuse(accepted, Refusal.Reason.ENDED);
+            serveByRole(new Channel(framed, context), accepted);
         }
     }
 
-    private void serveIfTrusted(Connection connection, Accepted accepted)
-            throws IOException, HalibutException, InterruptedException {
-        if (authenticate(connection, accepted)) {
-            serveByRole(new Channel(connection, context), accepted);
+    /// Whether the peer is trusted, or becomes so when it is asked about.
+    private boolean known(Accepted accepted) {
+        Thumbprint shown = accepted.presented;
+        if (shown == null) {
+            return false;
         }
+        if (!trust.contains(shown) && unknownPeer.trust(accepted.address, shown)) {
+            trust.add(shown);
+        }
+        return trust.contains(shown);
+    }
+
+    private void admit(Connection connection, Accepted accepted) {
+        strangers.leave(accepted.stranger);
+        connection.admit();
     }
 
     private boolean authenticate(Connection connection, Accepted accepted) {
@@ -196,15 +239,18 @@ final class InboundConnections {
             refuse(accepted, Refusal.Reason.NO_CERTIFICATE);
             return false;
         }
-        if (!trust.contains(thumbprint) && unknownPeer.trust(accepted.address, thumbprint)) {
-            trust.add(thumbprint);
-        }
+        boolean known = known(accepted);
         accepted.thumbprint = thumbprint;
         connection.peer(thumbprint);
         // Only now, with the thumbprint noted above: a peer that is distrusted from here on is
         // found by dropUntrusted.
-        if (!trust.contains(thumbprint)) {
+        if (!known || !trust.contains(thumbprint)) {
             refuse(accepted, Refusal.Reason.UNTRUSTED);
+            return false;
+        }
+        admit(connection, accepted);
+        if (admitted() > context.limits().of(SizeLimit.CONNECTIONS)) {
+            refuse(accepted, Refusal.Reason.TOO_MANY);
             return false;
         }
         accepted.served = true;

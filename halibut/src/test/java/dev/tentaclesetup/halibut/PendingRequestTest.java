@@ -58,7 +58,9 @@ class PendingRequestTest {
                 try {
                     Socket raw = listener.accept();
                     SSLSocket socket = tls.accepting(raw);
-                    accepted.complete(Connection.handshake(raw, socket, watchdog, Loopback.LIMITS));
+                    var connection = Connection.accept(raw, socket, watchdog, Loopback.LIMITS);
+                    connection.admit();
+                    accepted.complete(connection);
                 } catch (java.io.IOException e) {
                     accepted.completeExceptionally(e);
                 }

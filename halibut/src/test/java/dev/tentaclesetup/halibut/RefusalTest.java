@@ -17,6 +17,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -33,6 +34,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class RefusalTest {
 
+    private static final int STRANGERS = 3;
+
     private final BlockingQueue<Refusal> told = new LinkedBlockingQueue<>();
     private final HalibutRuntime agent =
             HalibutRuntime.builder(Identities.AGENT)
@@ -42,6 +45,7 @@ class RefusalTest {
                             Loopback.LIMITS
                                     .with(TimeLimit.LINE, Duration.ofSeconds(1))
                                     .with(TimeLimit.HANDSHAKE, Duration.ofSeconds(1))
+                                    .with(SizeLimit.STRANGERS, STRANGERS)
                                     .with(SizeLimit.CONNECTIONS, 3))
                     .build();
     private int port;
@@ -139,6 +143,26 @@ class RefusalTest {
             }
             try (var four = plain("")) {
                 assertTold(four, null, Reason.TOO_MANY);
+            }
+        }
+    }
+
+    @Test
+    void aStrangerTooManyIsTold() throws Exception {
+        var crowd = new ArrayList<Socket>();
+        try {
+            for (int i = 0; i <= STRANGERS; i++) {
+                crowd.add(plain("\26\3\1"));
+            }
+
+            assertTold(crowd.removeFirst(), null, Reason.TOO_MANY);
+            for (Socket peer : crowd) {
+                peer.shutdownOutput();
+                assertTold(peer, null, Reason.ENDED);
+            }
+        } finally {
+            for (Socket peer : crowd) {
+                peer.close();
             }
         }
     }

@@ -10,6 +10,7 @@ import dev.tentaclesetup.halibut.fixtures.Identities;
 import dev.tentaclesetup.halibut.fixtures.LimitedRuntimes;
 import dev.tentaclesetup.halibut.fixtures.Loopback;
 import dev.tentaclesetup.halibut.fixtures.ScriptedPeer;
+import dev.tentaclesetup.halibut.fixtures.Wire;
 import dev.tentaclesetup.halibut.wire.DataStream;
 import dev.tentaclesetup.halibut.wire.HalibutFailure;
 import dev.tentaclesetup.halibut.wire.HttpProxy;
@@ -28,6 +29,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -79,7 +82,9 @@ class SizeLimitTest {
                     takes(limit, 10, DataStream.of(new byte[10]), DataStream.of(new byte[11]));
             case MEMORY_BYTES -> keepsInMemory(limit, 10);
             case PROXY_REPLY_BYTES -> takesAProxysReplyOf(limit, 50);
+            case MESSAGES_BYTES -> readsLargeMessagesInTurn(limit);
             case CONNECTIONS -> holdsConnections(limit);
+            case STRANGERS, STRANGERS_PER_NETWORK, STRANGERS_PER_ADDRESS -> holdsStrangers(limit);
             case CONNECTIONS_PER_SUBSCRIPTION -> holdsPollers(limit, "/");
             case SUBSCRIPTIONS -> holdsPollers(limit, null);
             case QUEUED_REQUESTS -> queues(limit);
@@ -216,6 +221,46 @@ class SizeLimitTest {
             more.setSoTimeout(8_000);
             assertThat(more.getInputStream().read()).isEqualTo(-1);
         }
+    }
+
+    /// The first of the strangers has to go, and a peer that is known does not count.
+    private void holdsStrangers(SizeLimit limit) throws Exception {
+        HalibutRuntime strict = strict(limit, SMALL);
+        int port = strict.listen(Loopback.anyPort()).getPort();
+        var silent = new ArrayList<Socket>();
+        for (int i = 0; i <= SMALL; i++) {
+            var stranger = new Socket(InetAddress.getLoopbackAddress(), port);
+            runtimes.closing(stranger);
+            stranger.setSoTimeout(8_000);
+            silent.add(stranger);
+        }
+        assertThat(silent.getFirst().getInputStream().read()).isEqualTo(-1);
+
+        var endpoint = Loopback.to(new InetSocketAddress("127.0.0.1", port), QUICK);
+        assertThat(client.call(endpoint, "IEchoService", "Count")).isEqualTo(0L);
+    }
+
+    /// The second has no memory while the first, which is not at its end yet, has it all.
+    private void readsLargeMessagesInTurn(SizeLimit limit) throws Exception {
+        HalibutRuntime strict =
+                runtime(
+                        Loopback.LIMITS
+                                .with(limit, 0)
+                                .with(TimeLimit.RECEIVE, Duration.ofMillis(500)));
+        var endpoint = Loopback.to(strict.listen(Loopback.anyPort()), QUICK);
+        byte[] request = Wire.request("IEchoService", "Count", "x".repeat(5_000) + "end");
+        try (var slow = ScriptedPeer.dial(endpoint.uri().getPort(), QUICK);
+                var waits = ScriptedPeer.dial(endpoint.uri().getPort(), QUICK)) {
+            for (ScriptedPeer peer : List.of(slow, waits)) {
+                peer.send(MX + CLIENT);
+                peer.text(SERVER.length());
+            }
+            slow.send(Arrays.copyOf(request, request.length - 1));
+            waits.send(request);
+
+            assertThat(slow.rest()).isEmpty();
+        }
+        assertThat(client.call(endpoint, "IEchoService", "Count", "x".repeat(5_000))).isNotNull();
     }
 
     private void holdsPollers(SizeLimit limit, String same) throws IOException {

@@ -5,6 +5,7 @@ import static dev.tentaclesetup.halibut.fixtures.ScriptedPeer.MX;
 import static dev.tentaclesetup.halibut.fixtures.ScriptedPeer.SERVER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.awaitility.Awaitility.await;
 
 import dev.tentaclesetup.halibut.fixtures.Identities;
@@ -30,6 +31,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +63,10 @@ class TimeLimitTest {
             case HANDSHAKE -> {
                 hangsUpOn(strict, "TLS begun");
                 discoversNothing(strict);
+            }
+            case STRANGER -> {
+                hangsUpOn(strict, "TLS begun");
+                hangsUpOnAStranger(strict);
             }
             case LINE -> hangsUpOn(strict, MX + "MX-CLI");
             case REQUEST -> hangsUpOn(strict, MX + CLIENT);
@@ -153,6 +159,20 @@ class TimeLimitTest {
             peer.socket().setSoTimeout(30_000);
             peer.send(sent);
             assertThat(new String(peer.rest())).isIn("", SERVER);
+        }
+    }
+
+    /// It says something all the time, and still nothing of use.
+    private void hangsUpOnAStranger(HalibutRuntime strict) throws IOException {
+        int port = strict.listen(Loopback.anyPort()).getPort();
+        try (var stranger = ScriptedPeer.dial(port, Identities.STRANGER)) {
+            assertThatIOException()
+                    .isThrownBy(() -> {
+                        for (int i = 0; i < 20_000; i++) {
+                            stranger.send("M\r");
+                            LockSupport.parkNanos(1_000_000);
+                        }
+                    });
         }
     }
 

@@ -67,11 +67,12 @@ public final class Messages {
     /// to show.
     public String seen(Problem problem) {
         Reason reason = problem.reason();
+        String seen = SecretMask.hideKeys(problem.seen());
         if (reason == null) {
-            return problem.seen();
+            return seen;
         }
         String words = bundle.text("reason." + reason.key(), reason.arguments().toArray());
-        return (words + "\n" + problem.seen()).strip();
+        return (words + "\n" + seen).strip();
     }
 
     private Optional<String> ownFix(Argument argument) {
@@ -91,14 +92,14 @@ public final class Messages {
     /// What a phrase can refer to: the texts beside it.
     private static String raw(Argument argument) {
         return switch (argument) {
-            case Argument.Text(String text) -> text;
+            case Argument.Text(String text) -> SecretMask.hideKeys(text);
             case Argument.Phrase _ -> "";
         };
     }
 
     private String filled(Argument argument, List<String> texts) {
         return switch (argument) {
-            case Argument.Text(String text) -> text;
+            case Argument.Text(String text) -> SecretMask.hideKeys(text);
             case Argument.Phrase(String key) -> bundle.text(key, texts.toArray());
         };
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /// Takes the secrets that this process has ever held out of a text. It remembers only salted hashes
 /// of them, so that a secret that was wiped stays wiped.
@@ -18,6 +19,9 @@ public final class SecretMask {
 
     /// Shorter ones are parts of ordinary words.
     private static final int SHORTEST = 4;
+
+    /// [octopus-api 2.1]
+    private static final Pattern KEY = Pattern.compile("\\bAPI-[A-Z0-9]{16,}\\b");
 
     private static final byte[] SALT = new SecureRandom().generateSeed(16);
     private static final Map<Integer, Set<String>> HASHES = new ConcurrentHashMap<>();
@@ -32,8 +36,15 @@ public final class SecretMask {
         }
     }
 
+    /// The text with `***` for what has the form of an API key. Such a key may stand where no
+    /// secret belongs: in a pasted address, in the place of another answer, as the name of a file.
+    public static String hideKeys(String text) {
+        return KEY.matcher(text).replaceAll("API-***");
+    }
+
     /// The text with `***` for every secret.
-    public static String mask(String text) {
+    public static String mask(String readable) {
+        String text = hideKeys(readable);
         List<Integer> lengths = HASHES.keySet().stream().sorted(Comparator.reverseOrder()).toList();
         var masked = new StringBuilder();
         int at = 0;

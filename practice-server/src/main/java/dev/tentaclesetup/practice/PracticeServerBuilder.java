@@ -1,5 +1,6 @@
 package dev.tentaclesetup.practice;
 
+import dev.tentaclesetup.halibut.wire.HeapLimits;
 import dev.tentaclesetup.halibut.wire.Limits;
 import dev.tentaclesetup.practice.fault.Fault;
 import dev.tentaclesetup.practice.fault.Faults;
@@ -26,7 +27,7 @@ public final class PracticeServerBuilder {
     Generation generation = Generation.D;
     String virtualDirectory = "";
     InstantSource clock = InstantSource.system();
-    Limits limits = Limits.standard();
+    Limits limits = HeapLimits.ofThisProcess();
     Optional<String> apiKey = Optional.empty();
     Optional<ServerCertificate> certificate = Optional.empty();
     boolean https;

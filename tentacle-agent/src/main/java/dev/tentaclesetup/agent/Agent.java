@@ -11,8 +11,8 @@ import dev.tentaclesetup.agent.script.Workspaces;
 import dev.tentaclesetup.agent.transfer.FileTransferHandler;
 import dev.tentaclesetup.agent.transfer.IncomingFolder;
 import dev.tentaclesetup.halibut.HalibutRuntime;
+import dev.tentaclesetup.halibut.wire.HeapLimits;
 import dev.tentaclesetup.halibut.wire.Identity;
-import dev.tentaclesetup.halibut.wire.Limits;
 import dev.tentaclesetup.halibut.wire.TimeLimit;
 import dev.tentaclesetup.instance.InstanceException;
 import dev.tentaclesetup.instance.TentacleCertificate;
@@ -74,6 +74,9 @@ final class Agent implements AutoCloseable {
                 new Communications(runtime, configuration, environment, clock);
         try {
             communications.open();
+            communications
+                    .refused()
+                    .forEach(text -> service.event(System.Logger.Level.ERROR, text));
             CleanerSettings cleaning = CleanerSettings.from(environment);
             WorkspaceCleaner cleaner =
                     new WorkspaceCleaner(host, version1, version2, cleaning.age());
@@ -135,7 +138,7 @@ final class Agent implements AutoCloseable {
                 .friendlyPage(ConfiguredPage.page())
                 .temporaryFolder(incoming.path())
                 .hashReceivedStreams()
-                .limits(Limits.standard().with(TimeLimit.CLOSE, STOP_LIMIT));
+                .limits(HeapLimits.ofThisProcess().with(TimeLimit.CLOSE, STOP_LIMIT));
     }
 
     /// How servers reach it now.

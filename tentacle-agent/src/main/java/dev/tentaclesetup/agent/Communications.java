@@ -5,10 +5,8 @@ import dev.tentaclesetup.halibut.HalibutRuntime;
 import dev.tentaclesetup.halibut.PollingEndpoint;
 import dev.tentaclesetup.halibut.PollingHandle;
 import dev.tentaclesetup.halibut.wire.HttpProxy;
-import dev.tentaclesetup.halibut.wire.ServiceEndpoint;
 import dev.tentaclesetup.halibut.wire.Thumbprint;
 import dev.tentaclesetup.instance.Host;
-import dev.tentaclesetup.instance.HostPort;
 import dev.tentaclesetup.instance.InstanceException;
 import dev.tentaclesetup.instance.ProxySettings;
 import dev.tentaclesetup.instance.TentacleConfiguration;
@@ -24,7 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /// Opens the ways on which servers reach this agent: trust, then polling, then listening, each with
 /// the line that people and tests look for [tentacle-services 10.2].
@@ -38,6 +36,10 @@ final class Communications {
     private final Map<String, String> environment;
     private final InstantSource clock;
     private final List<PolledServer> polling = new ArrayList<>();
+
+    /// What the configuration asks for and cannot be done, with the reason.
+    private final List<String> refused = new ArrayList<>();
+
     private Optional<String> listener = Optional.empty();
 
     Communications(
@@ -51,7 +53,9 @@ final class Communications {
         this.clock = clock;
     }
 
-    /// Opens all ways.
+    /// Opens all ways that can be opened.
+    ///
+    /// @throws CommandException if there is none, because waiting would not change that
     void open() throws InstanceException, CommandException {
         List<TrustedServer> servers = configuration.trustedServers();
         trust(servers);
@@ -62,6 +66,12 @@ final class Communications {
             listen();
         } else {
             info("Agent will not listen on any TCP ports");
+            if (polling.isEmpty()) {
+                throw refused.isEmpty()
+                        ? CommandException.controlled("agent.no-way")
+                        : CommandException.controlled(
+                                "agent.no-usable-way", String.join(", ", refused));
+            }
         }
     }
 
@@ -72,9 +82,6 @@ final class Communications {
             String endpoint = listener.get();
             String place = endpoint.substring(SCHEME.length(), endpoint.length() - 1);
             return reachable("listening on " + place);
-        }
-        if (polling.isEmpty()) {
-            return new Reachability.Impossible();
         }
         Optional<PolledServer> working =
                 polling.stream().filter(PolledServer::inContact).findFirst();
@@ -95,8 +102,15 @@ final class Communications {
         return new Reachability.Reachable(how, descriptions(missing), polling.isEmpty());
     }
 
-    private static String descriptions(List<PolledServer> servers) {
-        return servers.stream().map(PolledServer::description).collect(Collectors.joining(", "));
+    /// With what cannot be polled at all.
+    private String descriptions(List<PolledServer> servers) {
+        return Stream.concat(servers.stream().map(PolledServer::description), refused.stream())
+                .collect(Collectors.joining(", "));
+    }
+
+    /// What the configuration asks for and cannot be done, with the reason, for people.
+    List<String> refused() {
+        return refused.stream().map(each -> "The agent cannot poll " + each + ".").toList();
     }
 
     /// The servers whose connection was lost or is there again since this was asked last.
@@ -133,8 +147,7 @@ final class Communications {
     }
 
     private void poll(TrustedAddress polled) throws InstanceException {
-        List<TrustedServer> complete =
-                polled.servers().stream().filter(Communications::complete).toList();
+        List<TrustedServer> complete = polled.servers().stream().filter(this::complete).toList();
         for (TrustedServer server : complete) {
             info(
                     "Agent will poll Octopus Server at "
@@ -152,63 +165,59 @@ final class Communications {
         info("Starting " + count.connections() + " polling connections");
         List<Thumbprint> accepted =
                 polled.thumbprints().stream().flatMap(print -> thumbprint(print).stream()).toList();
-        if (!accepted.isEmpty()) {
+        String address = complete.getFirst().address().orElseThrow();
+        if (accepted.isEmpty()) {
+            refuse(address, "no thumbprint of the server is a SHA-1 one");
+        } else {
             poll(complete.getFirst(), accepted, count.connections());
         }
     }
 
-    private static boolean complete(TrustedServer server) {
+    private boolean complete(TrustedServer server) {
         boolean complete = server.address().isPresent() && server.subscription().isPresent();
         if (!complete) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "Configuration for the server with the thumbprint "
-                            + server.thumbprint()
-                            + " is incomplete: there is no address or no subscription to poll. Skipped.");
+            String known = server.address().orElse("of the server " + server.thumbprint());
+            refuse(known, "its configuration is incomplete: no address or no subscription to poll");
         }
         return complete;
+    }
+
+    private void refuse(String address, String reason) {
+        LOG.log(
+                System.Logger.Level.ERROR,
+                "The address " + address + " cannot be polled: " + reason);
+        refused.add(address + " (" + reason + ")");
     }
 
     /// @param accepted what the server may present, at least one
     private void poll(TrustedServer server, List<Thumbprint> accepted, int connections)
             throws InstanceException {
-        String address = server.address().orElseThrow();
+        String text = server.address().orElseThrow();
         try {
-            var endpoint =
-                    new PollingEndpoint(
-                            URI.create(server.subscription().orElseThrow().text()),
-                            endpoint(address, accepted.getFirst()),
-                            connections);
+            PollAddress address = PollAddress.of(text);
+            var subscription = URI.create(server.subscription().orElseThrow().text());
+            PollingEndpoint endpoint =
+                    address.endpoint(
+                            subscription, accepted.getFirst(), proxy(address.host()), connections);
             PollingHandle handle = runtime.poll(endpoint.accepting(Set.copyOf(accepted)));
-            polling.add(new PolledServer(address, handle, clock));
+            polling.add(new PolledServer(text, handle, clock));
         } catch (IllegalArgumentException e) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "The address "
-                            + address
-                            + " cannot be polled and is skipped: "
-                            + e.getMessage());
+            refuse(text, String.valueOf(e.getMessage()));
         }
     }
 
-    private ServiceEndpoint.Listening endpoint(String address, Thumbprint thumbprint)
-            throws InstanceException {
-        ServiceEndpoint.Listening direct =
-                ServiceEndpoint.listening(canonical(URI.create(address)), thumbprint);
-        HttpProxy proxy = proxy();
-        return proxy == null ? direct : direct.through(proxy);
-    }
-
-    /// The hosts that the set-up accepts are those that are polled.
-    private static URI canonical(URI address) {
-        return URI.create(address.getScheme() + "://" + HostPort.of(address) + "/");
-    }
-
-    private @Nullable HttpProxy proxy() throws InstanceException {
+    /// What the system would say to a user, it may not say to a service: the set-up has asked it.
+    private Optional<HttpProxy> proxy(Host server) throws InstanceException {
         ProxySettings settings = configuration.proxy(ProxySettings.Set.POLLING);
         return switch (settings.mode()) {
-            case NONE, SYSTEM -> null;
-            case CUSTOM -> custom(settings);
+            case NONE, SYSTEM -> Optional.empty();
+            case CUSTOM -> {
+                if (settings.bypass().covers(server)) {
+                    info("Agent will dial " + server + " without the proxy server");
+                    yield Optional.empty();
+                }
+                yield Optional.of(custom(settings));
+            }
         };
     }
 

@@ -6,8 +6,8 @@ sealed interface Reachability {
     /// The agent works: its port is open, or a server takes its polls.
     ///
     /// @param how for people
-    /// @param missing servers that are polled in vain meanwhile, with what went wrong last; may be
-    ///   empty
+    /// @param missing servers that are polled in vain meanwhile, or cannot be polled at all, with
+    ///   what is wrong; may be empty
     /// @param lasting whether this cannot change while the agent runs
     record Reachable(String how, String missing, boolean lasting) implements Reachability {}
 
@@ -20,7 +20,4 @@ sealed interface Reachability {
     ///
     /// @param servers the servers' addresses with what went wrong last, for people
     record Lost(String servers) implements Reachability {}
-
-    /// The agent neither listens nor has a server to poll. Waiting would not change that.
-    record Impossible() implements Reachability {}
 }

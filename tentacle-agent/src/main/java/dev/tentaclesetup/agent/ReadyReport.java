@@ -74,10 +74,6 @@ final class ReadyReport {
                 report("No contact with " + servers, false);
                 yield false;
             }
-            case Reachability.Impossible _ -> {
-                report("Running, but there is no port to listen on and no server to poll", true);
-                yield true;
-            }
             case Reachability.Awaited(String servers) -> {
                 boolean enough = waited.compareTo(host.firstAnswerLimit()) >= 0;
                 if (enough || !pace.quiet(waited)) {

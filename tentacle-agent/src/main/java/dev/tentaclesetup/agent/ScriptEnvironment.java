@@ -72,6 +72,10 @@ final class ScriptEnvironment {
         put("TentacleProxyPort", String.valueOf(proxy.port()));
         put("TentacleProxyHost", proxy.host());
         put("TentacleProxyUsername", proxy.username().orElse(""));
+        if (!proxy.bypass().entries().isEmpty()) {
+            put("no_proxy", proxy.bypass().asVariable());
+            put("NO_PROXY", proxy.bypass().asVariable());
+        }
         Optional<char[]> password = configuration.proxyPassword(ProxySettings.Set.WEB);
         // Scripts of the server read the password here and nowhere else; it is their contract.
         put(PROXY_PASSWORD, password.map(String::valueOf).orElse(""));

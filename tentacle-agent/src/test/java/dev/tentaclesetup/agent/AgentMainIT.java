@@ -3,10 +3,14 @@ package dev.tentaclesetup.agent;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tentaclesetup.instance.CommunicationStyle;
 import dev.tentaclesetup.instance.ConfigurationFile;
 import dev.tentaclesetup.instance.HostFolders;
+import dev.tentaclesetup.instance.ProxySettings;
 import dev.tentaclesetup.instance.SecretProtection;
+import dev.tentaclesetup.instance.SubscriptionId;
 import dev.tentaclesetup.instance.TentacleConfiguration;
+import dev.tentaclesetup.instance.TrustedServer;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -83,6 +87,76 @@ class AgentMainIT {
             assertThat(Scripts.output(Scripts.run(agent.client(), "echo over polling; exit 0")))
                     .containsExactly("over polling");
         }
+    }
+
+    @Test
+    void pollingAgentRunsScriptsOverAWebSocketToo() throws Exception {
+        try (AgentProcess agent = AgentProcess.pollingOverWebSocket(folder)) {
+            assertThat(Scripts.output(Scripts.run(agent.client(), "echo over wss; exit 0")))
+                    .containsExactly("over wss");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://octopus:10943",
+                "ftp://octopus/OctopusComms",
+                "octopus:10943",
+                "https://",
+                "https://octo pus:10943"
+            })
+    void agentThatCannotPollItsOnlyServerSaysSoWithExitCode1(String address) throws Exception {
+        Path file = polling("deaf.config", address, false);
+
+        assertFails(1, "cannot be polled", "--config=" + file);
+
+        assertThat(folder.resolve("Logs/OctopusTentacle.txt"))
+                .content()
+                .contains("The agent can neither be called nor call a server", address);
+    }
+
+    @Test
+    void agentWithNothingToDoSaysSoWithExitCode1() throws Exception {
+        Path file = certified("idle.config", before -> before.withListening(false));
+
+        assertFails(1, "no port to listen on and no server to poll", "--config=" + file);
+    }
+
+    @Test
+    void agentWithAProxyThatIsNoneSaysSoWithExitCode1() throws Exception {
+        Path file = polling("proxied.config", "https://octopus:10943", false);
+        TentacleConfiguration.update(
+                ConfigurationFile.at(file),
+                SecretProtection.of(HostFolders.under(folder)),
+                before ->
+                        before.withProxy(
+                                ProxySettings.Set.POLLING,
+                                new ProxySettings(
+                                        ProxySettings.Mode.CUSTOM,
+                                        "http://proxy",
+                                        8080,
+                                        Optional.empty())));
+
+        assertFails(1, "a proxy's host is a name or an address", "--config=" + file);
+    }
+
+    private Path polling(String name, String address, boolean listening) throws Exception {
+        return certified(
+                name,
+                before ->
+                        before.withListening(listening)
+                                .withPort(0)
+                                .withTrustedServers(
+                                        List.of(
+                                                new TrustedServer(
+                                                        AgentProcess.certificate().thumbprint(),
+                                                        CommunicationStyle.TENTACLE_ACTIVE,
+                                                        Optional.of(address),
+                                                        Optional.empty(),
+                                                        Optional.of(
+                                                                new SubscriptionId(
+                                                                        "poll://abc123/"))))));
     }
 
     @Test
@@ -182,7 +256,13 @@ class AgentMainIT {
 
     @Test
     void emptyLineStopsAnAgentOnTheConsole() throws Exception {
-        Path file = certified("fresh.config", before -> before.withListening(false));
+        Path file =
+                certified(
+                        "fresh.config",
+                        before ->
+                                before.withListenAddress(
+                                                Optional.of(InetAddress.getLoopbackAddress()))
+                                        .withPort(0));
         Process agent =
                 AgentProcess.launch(folder, Map.of(), "run", "--console", "--config=" + file);
         try (OutputStream keyboard = agent.getOutputStream()) {

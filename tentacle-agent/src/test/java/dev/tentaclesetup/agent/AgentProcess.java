@@ -59,6 +59,11 @@ final class AgentProcess implements AutoCloseable {
     private TentacleClient client;
 
     private AgentProcess(Path folder, boolean polling) throws Exception {
+        this(folder, polling, "https://localhost:%d");
+    }
+
+    /// @param form of the address that is polled
+    private AgentProcess(Path folder, boolean polling, String form) throws Exception {
         this.folder = folder;
         this.polling = polling;
         this.server =
@@ -68,7 +73,7 @@ final class AgentProcess implements AutoCloseable {
         String text = SubscriptionId.generate(new SecureRandom()).text();
         this.subscription = URI.create(text);
         TrustedServer trusted =
-                polling ? pollingServer(text) : TrustedServer.listening(SERVER.thumbprint());
+                polling ? pollingServer(text, form) : TrustedServer.listening(SERVER.thumbprint());
         configure(trusted);
     }
 
@@ -105,6 +110,31 @@ final class AgentProcess implements AutoCloseable {
         return agent;
     }
 
+    /// An agent that listens, and that has to poll where it cannot.
+    static AgentProcess listeningBesideAnUnusableAddress(
+            Path folder, Map<String, String> environment) throws Exception {
+        AgentProcess agent = new AgentProcess(folder, false);
+        TentacleConfiguration.update(
+                ConfigurationFile.at(folder.resolve("test.config")),
+                SecretProtection.of(HostFolders.under(folder)),
+                before ->
+                        before.trusting(
+                                TrustedServer.polling(
+                                        SERVER.thumbprint(),
+                                        URI.create("ftp://octopus/"),
+                                        new SubscriptionId("poll://abc123/"))));
+        agent.environment = environment;
+        agent.start();
+        return agent;
+    }
+
+    /// An agent that polls over a WebSocket.
+    static AgentProcess pollingOverWebSocket(Path folder) throws Exception {
+        AgentProcess agent = new AgentProcess(folder, true, "wss://localhost:%d/OctopusComms");
+        agent.start();
+        return agent;
+    }
+
     /// An agent whose server hangs up on it until [#trust()].
     static AgentProcess pollingUntrusted(Path folder, Map<String, String> environment)
             throws Exception {
@@ -133,12 +163,12 @@ final class AgentProcess implements AutoCloseable {
         return dev.tentaclesetup.halibut.wire.Thumbprint.parse(thumbprint.hex());
     }
 
-    private TrustedServer pollingServer(String text) throws IOException {
+    private TrustedServer pollingServer(String text, String form) throws IOException {
         InetSocketAddress bound =
                 server.listen(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         return TrustedServer.polling(
                 SERVER.thumbprint(),
-                URI.create("https://localhost:" + bound.getPort()),
+                URI.create(form.formatted(bound.getPort())),
                 new SubscriptionId(text));
     }
 

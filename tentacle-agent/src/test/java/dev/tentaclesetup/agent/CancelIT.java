@@ -44,6 +44,8 @@ class CancelIT extends ListeningAgent {
                 "(env -i setsid bash -c 'echo $$; exec sleep 600 </dev/null &>/dev/null' &)",
                 "(env -i setsid bash -c '(cd /; echo $BASHPID; exec sleep 600 </dev/null &>/dev/null) &')",
                 // With all limits that it may change at their highest.
+                // As `su` and `sudo` do, which put other limits in place of the script's.
+                "(env -i setsid bash -c '(ulimit -S -x unlimited; echo $BASHPID; exec sleep 600) & wait' &)",
                 "(ulimit -S -n hard; setsid bash -c 'echo $$; exec sleep 600' &)"
             })
     void cancelEndsWhatHasLeftTheTree(String body) throws Exception {

@@ -87,6 +87,17 @@ class ReadinessIT {
         awaitSaid("--status=No certificate has been generated for this Tentacle");
     }
 
+    @Test
+    void anAgentThatListensAndCannotPollIsNotReadyWithoutSayingSo() throws Exception {
+        try (AgentProcess agent =
+                AgentProcess.listeningBesideAnUnusableAddress(folder, underSystemd)) {
+            awaitSaid(
+                    "--ready --status=Ready: listening on 127.0.0.1:"
+                            + agent.port()
+                            + "; no contact with ftp://octopus (it is not https://");
+        }
+    }
+
     private void awaitSaid(String part) {
         Awaitility.await(part)
                 .atMost(Duration.ofSeconds(60))

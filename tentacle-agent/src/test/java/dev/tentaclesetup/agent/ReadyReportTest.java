@@ -70,15 +70,6 @@ class ReadyReportTest {
     }
 
     @Test
-    void doesNotWaitForWhatCannotCome() throws Exception {
-        report(NEVER, Duration.ZERO, new Reachability.Impossible());
-
-        assertThat(heard)
-                .containsExactly(
-                        "ready: Running, but there is no port to listen on and no server to poll");
-    }
-
-    @Test
     void followsAServerThatIsLostAndComesBack() throws Exception {
         report(
                 NEVER,

@@ -86,6 +86,12 @@ public final class TentacleConfiguration {
         return values().path(HOME, folder).orElse(folder);
     }
 
+    /// Whether a home is stored. Every program that makes an instance stores it, so that a file
+    /// without one is only being made.
+    public boolean hasHome() {
+        return settings.value(HOME).isPresent();
+    }
+
     public TentacleConfiguration withHome(Path home) {
         return with(HOME, home.toAbsolutePath().toString());
     }

@@ -1,7 +1,7 @@
 package dev.tentaclesetup.instance;
 
+import dev.tentaclesetup.fixtures.VendorFiles;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,19 +9,12 @@ import java.util.List;
 /// Files that the official program wrote, on a machine of our choice.
 final class Recorded {
 
-    static final String MACHINE_ID = "0123456789abcdef0123456789abcdef";
+    static final String MACHINE_ID = VendorFiles.MACHINE_ID;
 
     private Recorded() {}
 
     static byte[] bytes(String name) {
-        try (var in = Recorded.class.getResourceAsStream("recorded/" + name)) {
-            if (in == null) {
-                throw new IllegalArgumentException("no such recording: " + name);
-            }
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return VendorFiles.bytes(name);
     }
 
     /// A copy of a recording in a folder, to be worked on.

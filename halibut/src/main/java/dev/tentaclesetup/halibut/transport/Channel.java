@@ -4,6 +4,7 @@ import dev.tentaclesetup.halibut.wire.BsonReader;
 import dev.tentaclesetup.halibut.wire.BsonWriter;
 import dev.tentaclesetup.halibut.wire.Compression;
 import dev.tentaclesetup.halibut.wire.Countdown;
+import dev.tentaclesetup.halibut.wire.DataStream;
 import dev.tentaclesetup.halibut.wire.Envelope;
 import dev.tentaclesetup.halibut.wire.HalibutException;
 import dev.tentaclesetup.halibut.wire.HalibutFailure;
@@ -12,11 +13,12 @@ import dev.tentaclesetup.halibut.wire.Message;
 import dev.tentaclesetup.halibut.wire.SizeLimit;
 import dev.tentaclesetup.halibut.wire.TimeLimit;
 import dev.tentaclesetup.halibut.wire.WireInput;
+import dev.tentaclesetup.halibut.wire.WireObject;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.ProtocolException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 
 /// Lines and messages over one connection, in the order that the exchange prescribes.
@@ -88,10 +90,9 @@ public final class Channel {
 
     /// Reads a request, or [Message.Empty] where there is none.
     public Message receiveRequest(TimeLimit firstByte) throws IOException, HalibutException {
-        BsonReader reader = document(firstByte);
-        Message message = Envelope.readRequestOrEmpty(reader.root());
-        frames.receive(reader.streams());
-        return message;
+        Read<Message> read = message(firstByte, Envelope::readRequestOrEmpty);
+        frames.receive(read.streams());
+        return read.message();
     }
 
     /// Reads the response to a request.
@@ -101,12 +102,13 @@ public final class Channel {
     public Message.Response receiveResponse(Message.Request asked)
             throws IOException, HalibutException {
         try {
-            BsonReader reader = document(TimeLimit.RESPONSE);
-            Message.Response response = Envelope.readResponse(reader.root(), asked.id());
+            Read<Message.Response> read =
+                    message(TimeLimit.RESPONSE, root -> Envelope.readResponse(root, asked.id()));
+            Message.Response response = read.message();
             if (!Objects.equals(response.id(), asked.id())) {
                 throw HalibutException.malformed("the answer is to another request");
             }
-            frames.receive(reader.streams());
+            frames.receive(read.streams());
             return response;
         } catch (HalibutException e) {
             if (e.failure() instanceof HalibutFailure.Malformed damage) {
@@ -116,7 +118,15 @@ public final class Channel {
         }
     }
 
-    private BsonReader document(TimeLimit firstByte) throws IOException, HalibutException {
+    /// A message, and the data streams that follow it.
+    private record Read<T>(T message, List<DataStream> streams) {}
+
+    private interface Opener<T> {
+        T open(WireObject root) throws HalibutException;
+    }
+
+    private <T> Read<T> message(TimeLimit firstByte, Opener<T> envelope)
+            throws IOException, HalibutException {
         WireInput in = connection.in();
         in.timeout(limits.millis(firstByte));
         int first = in.read();
@@ -125,7 +135,12 @@ public final class Channel {
         }
         in.pushBack(new byte[] {(byte) first}, 0, 1);
         in.timeout(limits.millis(TimeLimit.RECEIVE));
-        ByteBuffer plain = compression.inflate(in, limits.length(SizeLimit.MESSAGE_BYTES));
-        return new BsonReader(plain, limits);
+        return compression.inflate(
+                in,
+                limits.length(SizeLimit.MESSAGE_BYTES),
+                plain -> {
+                    var reader = new BsonReader(plain, limits);
+                    return new Read<>(envelope.open(reader.root()), reader.streams());
+                });
     }
 }

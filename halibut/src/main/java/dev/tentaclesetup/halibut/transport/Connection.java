@@ -52,15 +52,35 @@ public final class Connection implements AutoCloseable {
         this.peer = below.peer;
     }
 
-    /// Performs the handshake, as a whole within its time limit.
-    public static Connection handshake(Socket raw, SSLSocket tls, Watchdog watchdog, Limits limits)
+    /// Performs the handshake with a peer that we have dialled, as a whole within its time limit.
+    static Connection handshake(Socket raw, SSLSocket tls, Watchdog watchdog, Limits limits)
+            throws IOException {
+        Connection connection = handshake(raw, tls, watchdog, limits, TimeLimit.HANDSHAKE);
+        connection.deadline.end();
+        return connection;
+    }
+
+    /// Performs the handshake with a peer that has dialled us. From now until [#admit()] the
+    /// connection has [TimeLimit#STRANGER], whatever happens on it but the sending of the page.
+    public static Connection accept(Socket raw, SSLSocket tls, Watchdog watchdog, Limits limits)
+            throws IOException {
+        TimeLimit shorter =
+                limits.of(TimeLimit.HANDSHAKE).compareTo(limits.of(TimeLimit.STRANGER)) < 0
+                        ? TimeLimit.HANDSHAKE
+                        : TimeLimit.STRANGER;
+        Connection connection = handshake(raw, tls, watchdog, limits, shorter);
+        connection.deadline.begin(limits.of(TimeLimit.STRANGER));
+        return connection;
+    }
+
+    private static Connection handshake(
+            Socket raw, SSLSocket tls, Watchdog watchdog, Limits limits, TimeLimit limit)
             throws IOException {
         Deadline deadline = watchdog.watch(raw);
         try {
-            deadline.begin(limits.of(TimeLimit.HANDSHAKE));
-            tls.setSoTimeout(limits.millis(TimeLimit.HANDSHAKE));
+            deadline.begin(limits.of(limit));
+            tls.setSoTimeout(limits.millis(limit));
             tls.startHandshake();
-            deadline.end();
             return new Connection(raw, tls, deadline, limits);
         } catch (IOException e) {
             deadline.close();
@@ -72,10 +92,15 @@ public final class Connection implements AutoCloseable {
     }
 
     /// Java says only that the socket was closed, and not that we did it.
-    private static IOException tooSlow(IOException e) {
-        var said = new SocketTimeoutException("the TLS handshake took too long");
+    public static IOException tooSlow(IOException e) {
+        var said = new SocketTimeoutException("the beginning of the connection took too long");
         said.initCause(e);
         return said;
+    }
+
+    /// The peer is trusted: from now on each operation has its own time limit only.
+    public void admit() {
+        deadline.end();
     }
 
     /// The same connection with its bytes in WebSocket frames; we have asked for it.

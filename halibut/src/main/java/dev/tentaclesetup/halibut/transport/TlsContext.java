@@ -31,9 +31,19 @@ public final class TlsContext {
     /// this property once, at its first TLS connection; a value set by the program is kept.
     private static final String IGNORED = "jdk.tls.server.disableExtensions";
 
+    /// Whether a peer that has dialled us may have the keys agreed anew, which costs us more than
+    /// it and is of no use. Read once, too.
+    private static final String RENEGOTIATION_REFUSED =
+            "jdk.tls.rejectClientInitiatedRenegotiation";
+
     static {
-        if (System.getProperty(IGNORED) == null) {
-            System.setProperty(IGNORED, "server_name");
+        preset(IGNORED, "server_name");
+        preset(RENEGOTIATION_REFUSED, "true");
+    }
+
+    private static void preset(String property, String value) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, value);
         }
     }
 

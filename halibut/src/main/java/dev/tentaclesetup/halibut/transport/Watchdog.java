@@ -5,9 +5,11 @@ import dev.tentaclesetup.halibut.wire.TimeLimit;
 import java.net.Socket;
 import java.net.SocketException;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Closes sockets whose operation takes too long: one thread for all connections, which checks
@@ -23,13 +25,14 @@ public final class Watchdog {
     private final long origin = System.nanoTime();
     private @Nullable Thread thread;
 
-    /// @param limits those of [TimeLimit#SEND] and [TimeLimit#HANDSHAKE] say how often it checks
+    /// @param limits the shortest of those that it holds says how often it checks
     public Watchdog(RuntimeThreads threads, Limits limits) {
         this.threads = threads;
-        Duration shortest = limits.of(TimeLimit.SEND);
-        if (limits.of(TimeLimit.HANDSHAKE).compareTo(shortest) < 0) {
-            shortest = limits.of(TimeLimit.HANDSHAKE);
-        }
+        Duration shortest =
+                Stream.of(TimeLimit.SEND, TimeLimit.HANDSHAKE, TimeLimit.STRANGER)
+                        .map(limits::of)
+                        .min(Comparator.naturalOrder())
+                        .orElseThrow();
         Duration round = shortest.dividedBy(ROUNDS_PER_LIMIT);
         roundNanos = (round.compareTo(LONGEST_ROUND) < 0 ? round : LONGEST_ROUND).toNanos();
     }

@@ -29,6 +29,19 @@ public final class Compression implements AutoCloseable {
 
     private final Kept<Deflater> deflaters = new Kept<>();
     private final Kept<Inflater> inflaters = new Kept<>();
+    private final MessageRoom room;
+
+    /// @param limits of the memory that messages take while they are read
+    public Compression(Limits limits) {
+        room = new MessageRoom(limits);
+    }
+
+    /// Makes something of a message.
+    @FunctionalInterface
+    public interface Decoder<T> {
+        /// @param plain backed by an array from its beginning; not to be kept
+        T decode(ByteBuffer plain) throws HalibutException;
+    }
 
     /// Receives a message's bytes.
     @FunctionalInterface
@@ -68,14 +81,24 @@ public final class Compression implements AutoCloseable {
 
     /// Reads one deflate stream to its very end and gives back what was read beyond.
     ///
+    /// @param most bytes after inflating
+    /// @return what the decoder made of it
     /// @throws EOFException if the input ends before
-    public ByteBuffer inflate(WireInput in, int most) throws IOException, HalibutException {
+    public <T> T inflate(WireInput in, int most, Decoder<T> decoder)
+            throws IOException, HalibutException {
+        try (MessageRoom.Share share = room.share()) {
+            return decoder.decode(inflate(in, most, share));
+        }
+    }
+
+    private ByteBuffer inflate(WireInput in, int most, MessageRoom.Share share)
+            throws IOException, HalibutException {
         Inflater inflater = inflaters.poll();
         if (inflater == null) {
             inflater = new Inflater(true);
         }
         try {
-            ByteBuffer plain = inflate(inflater, in, most);
+            ByteBuffer plain = inflate(inflater, in, most, share);
             inflater.reset();
             if (inflaters.offer(inflater)) {
                 inflater = null;
@@ -91,7 +114,8 @@ public final class Compression implements AutoCloseable {
         }
     }
 
-    private static ByteBuffer inflate(Inflater inflater, WireInput in, int most)
+    private static ByteBuffer inflate(
+            Inflater inflater, WireInput in, int most, MessageRoom.Share share)
             throws IOException, HalibutException, DataFormatException {
         byte[] input = new byte[READ];
         int got = 0;
@@ -118,7 +142,9 @@ public final class Compression implements AutoCloseable {
                 throw HalibutException.over(SizeLimit.MESSAGE_BYTES, most, size);
             }
             if (size == out.length) {
-                out = Arrays.copyOf(out, (int) Math.min(2L * out.length, most + 1L));
+                int larger = (int) Math.min(2L * out.length, most + 1L);
+                share.grow(larger);
+                out = Arrays.copyOf(out, larger);
             }
         }
         int rest = inflater.getRemaining();

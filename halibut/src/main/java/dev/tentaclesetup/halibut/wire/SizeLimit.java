@@ -10,6 +10,9 @@ public enum SizeLimit {
     LINE_BYTES(8 * 1024),
     /// Bytes of a message after inflating.
     MESSAGE_BYTES(256L * 1024 * 1024),
+    /// Bytes of all messages that are being read, after inflating. One message at a time may go
+    /// beyond, so that none waits for ever.
+    MESSAGES_BYTES(1024L * 1024 * 1024),
     /// Levels of documents and arrays, the root being the first [halibut 5.6].
     NESTING(64),
     /// Elements of all documents and arrays of a message together.
@@ -22,8 +25,16 @@ public enum SizeLimit {
     MEMORY_BYTES(64 * 1024),
     /// Bytes of an HTTP reply's head: a proxy's to CONNECT, a server's to a WebSocket's request.
     PROXY_REPLY_BYTES(16 * 1024),
-    /// Connections accepted at a time by a runtime; further ones are closed at once.
+    /// Connections of trusted peers that a runtime holds at a time; further ones are closed at
+    /// once.
     CONNECTIONS(10_000),
+    /// Accepted connections whose peers have not shown a trusted certificate yet; when there are
+    /// more, the oldest is closed.
+    STRANGERS(512),
+    /// The same of one network: 256 addresses of IPv4, 64 bits of IPv6.
+    STRANGERS_PER_NETWORK(256),
+    /// The same of one address.
+    STRANGERS_PER_ADDRESS(128),
     /// Polling connections accepted at a time per subscription.
     CONNECTIONS_PER_SUBSCRIPTION(1_000),
     /// Subscriptions that pollers may open.

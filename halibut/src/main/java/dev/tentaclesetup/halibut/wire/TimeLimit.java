@@ -10,6 +10,9 @@ public enum TimeLimit {
     CONNECT(Duration.ofSeconds(60)),
     /// The TLS handshake as a whole, either role.
     HANDSHAKE(Duration.ofSeconds(60)),
+    /// From accepting a connection until its peer has shown a trusted certificate, or has got the
+    /// page: handshake and preface together. The reference has no such limit.
+    STRANGER(Duration.ofSeconds(10)),
     /// Preface, and each control or identity line, as a whole.
     LINE(Duration.ofSeconds(60)),
     /// One read inside a message or a data stream.

@@ -34,10 +34,10 @@ class CompressionTest {
         System.arraycopy(NEXT, 0, both, deflated.length, NEXT.length);
         WireInput in = input(new ByteArrayInputStream(both));
 
-        try (var compression = new Compression()) {
-            ByteBuffer read = compression.inflate(in, 4_000_000);
+        try (var compression = new Compression(Limits.standard())) {
+            byte[] read = compression.inflate(in, 4_000_000, CompressionTest::bytes);
 
-            assertThat(Arrays.copyOf(read.array(), read.limit())).isEqualTo(plain);
+            assertThat(read).isEqualTo(plain);
             assertThat(in.exactly(NEXT.length)).isEqualTo(NEXT);
             assertThat(in.read()).isEqualTo(-1);
         }
@@ -58,8 +58,10 @@ class CompressionTest {
                 };
         WireInput in = input(slow);
 
-        try (var compression = new Compression()) {
-            assertThat(compression.inflate(in, 4_000).limit()).isEqualTo(plain.length);
+        try (var compression = new Compression(Limits.standard())) {
+            int size = compression.inflate(in, 4_000, ByteBuffer::limit);
+
+            assertThat(size).isEqualTo(plain.length);
             assertThat(in.read()).isEqualTo('N');
         }
     }
@@ -99,9 +101,9 @@ class CompressionTest {
                     }
                 };
 
-        try (var compression = new Compression()) {
+        try (var compression = new Compression(Limits.standard())) {
             assertThatExceptionOfType(HalibutException.class)
-                    .isThrownBy(() -> compression.inflate(input(endless), 1_000_000))
+                    .isThrownBy(() -> compression.inflate(input(endless), 1_000_000, plain -> 0))
                     .extracting(e -> ((HalibutFailure.LimitExceeded) e.failure()).limit())
                     .isEqualTo(SizeLimit.MESSAGE_BYTES);
         }
@@ -111,14 +113,19 @@ class CompressionTest {
     void stopsABombAtTheLimit() throws Exception {
         byte[] bomb = Wire.deflate(new byte[50_000_000]);
 
-        try (var compression = new Compression()) {
+        try (var compression = new Compression(Limits.standard())) {
             assertThatExceptionOfType(HalibutException.class)
                     .isThrownBy(() ->
-                            compression.inflate(input(new ByteArrayInputStream(bomb)), 1_000_000))
+                            compression.inflate(
+                                    input(new ByteArrayInputStream(bomb)), 1_000_000, plain -> 0))
                     .extracting(HalibutException::failure)
                     .isEqualTo(
                             new HalibutFailure.LimitExceeded(
                                     SizeLimit.MESSAGE_BYTES, 1_000_000, 1_000_001));
         }
+    }
+
+    private static byte[] bytes(ByteBuffer plain) {
+        return Arrays.copyOf(plain.array(), plain.limit());
     }
 }

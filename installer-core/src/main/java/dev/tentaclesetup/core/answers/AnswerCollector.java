@@ -5,7 +5,6 @@ import dev.tentaclesetup.core.problem.Argument;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.core.problem.Severity;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -118,48 +117,16 @@ final class AnswerCollector implements IniHandler {
 
     /// `key.env`, `key.file`, `key.stdin` and `key.prompt`; anything else is unknown.
     private void reference(String full, String name, String text) {
-        int dot = full.lastIndexOf('.');
-        Optional<AnswerKey> key =
-                AnswerNames.find(full.substring(0, dot)).filter(AnswerKey::secret);
-        if (key.isEmpty()) {
+        Optional<SecretName> secret = SecretName.of(full);
+        if (secret.isEmpty()) {
             report(UnknownName.problem(full, name), full);
             return;
         }
-        switch (full.substring(dot + 1)) {
-            case "env" -> environment(key.get(), text);
-            case "file" -> file(key.get(), text);
-            case "stdin" -> wanted(key.get(), text, new SecretSource.StandardInput());
-            case "prompt" -> wanted(key.get(), text, new SecretSource.Prompt());
-            default -> report(UnknownName.problem(full, name), full);
-        }
-    }
-
-    private void environment(AnswerKey key, String text) {
-        if (text.isBlank()) {
-            secretProblem(key, "no-reference", "");
-        } else {
-            put(key, reference(new SecretSource.Environment(text)));
-        }
-    }
-
-    private void file(AnswerKey key, String text) {
-        try {
-            if (text.isBlank()) {
-                secretProblem(key, "no-reference", "");
-            } else {
-                put(key, reference(new SecretSource.FirstLine(folder.resolve(text))));
-            }
-        } catch (InvalidPathException notAPath) {
-            secretProblem(key, "unreadable", text);
-        }
-    }
-
-    private void wanted(AnswerKey key, String text, SecretSource source) {
-        Optional<Boolean> flag = new AnswerType.Bool().parse(text);
-        if (flag.isEmpty()) {
-            secretProblem(key, "no-reference", text);
-        } else if (flag.get()) {
-            put(key, reference(source));
+        AnswerKey key = secret.get().key();
+        switch (secret.get().source(text, folder)) {
+            case SecretName.Named(SecretSource source) -> put(key, reference(source));
+            case SecretName.NotWanted _ -> {}
+            case SecretName.Refused(String reason, String seen) -> secretProblem(key, reason, seen);
         }
     }
 

@@ -120,9 +120,13 @@ public final class AnswerFile {
             // Every line was judged before: if the parser still refuses one, that is a bug.
             throw new IllegalStateException("line " + reader.line(), impossible);
         }
+        AnswerDraft draft = collector.draft();
+        if (draft.keys().isEmpty() && !lines.problems().isEmpty()) {
+            // Another format, such as JSON: what is missing in it is not known.
+            return draft.unread(lines.problems().getFirst());
+        }
         var problems = new ArrayList<>(lines.problems());
         problems.addAll(collector.problems());
-        AnswerDraft draft = collector.draft();
         if (draft.value(AnswerKey.SETUP_SCHEMA).isEmpty()) {
             problems.add(
                     Problem.of(

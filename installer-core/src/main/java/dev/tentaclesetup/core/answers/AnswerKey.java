@@ -4,16 +4,19 @@ import static dev.tentaclesetup.core.answers.AnswerSection.*;
 import static dev.tentaclesetup.core.answers.Change.*;
 
 import dev.tentaclesetup.core.answers.AnswerType.Bool;
+import dev.tentaclesetup.core.answers.AnswerType.BypassEntry;
 import dev.tentaclesetup.core.answers.AnswerType.CommsUri;
 import dev.tentaclesetup.core.answers.AnswerType.Folder;
 import dev.tentaclesetup.core.answers.AnswerType.Hidden;
 import dev.tentaclesetup.core.answers.AnswerType.HostName;
 import dev.tentaclesetup.core.answers.AnswerType.IpAddress;
 import dev.tentaclesetup.core.answers.AnswerType.Network;
+import dev.tentaclesetup.core.answers.AnswerType.OneOf;
 import dev.tentaclesetup.core.answers.AnswerType.OrAuto;
 import dev.tentaclesetup.core.answers.AnswerType.PastedThumbprint;
 import dev.tentaclesetup.core.answers.AnswerType.Pin;
 import dev.tentaclesetup.core.answers.AnswerType.Port;
+import dev.tentaclesetup.core.answers.AnswerType.ProxyUrl;
 import dev.tentaclesetup.core.answers.AnswerType.Url;
 import dev.tentaclesetup.core.answers.AnswerType.Whole;
 import dev.tentaclesetup.core.answers.AnswerType.Words;
@@ -38,7 +41,7 @@ public enum AnswerKey {
             SETUP,
             EACH_RUN,
             "action",
-            new Words<>(Choices.Action.class, List.of("reconfigure", "verify")),
+            new Words<>(Choices.Action.class, List.of("reconfigure")),
             "install"),
     SETUP_INSTANCE(SETUP, FIXED, "instance", TextForm.INSTANCE, "Tentacle"),
     SETUP_IF_EXISTS(SETUP, EACH_RUN, "if-exists", new Words<>(Answers.IfExists.class), "fail"),
@@ -68,8 +71,29 @@ public enum AnswerKey {
     PROXY_MODE(PROXY, CHANGEABLE, "mode", new Words<>(Choices.ProxyMode.class), "auto"),
     PROXY_HOST(PROXY, CHANGEABLE, "host", new HostName(), null),
     PROXY_PORT(PROXY, CHANGEABLE, "port", new Port(), null),
+    PROXY_URL(PROXY, CHANGEABLE, "url", new ProxyUrl(), null),
     PROXY_USERNAME(PROXY, CHANGEABLE, "username", TextForm.LINE, null),
     PROXY_PASSWORD(PROXY, CHANGEABLE, "password", new Hidden(SecretForm.PASSWORD), null),
+    PROXY_BYPASS(PROXY, CHANGEABLE, "bypass", Count.LIST, new BypassEntry()),
+
+    PROXY_COMMS_MODE(
+            PROXY_COMMS, CHANGEABLE, "mode", new Words<>(Choices.ChannelProxyMode.class), "same"),
+    PROXY_COMMS_HOST(PROXY_COMMS, CHANGEABLE, "host", new HostName(), null),
+    PROXY_COMMS_PORT(PROXY_COMMS, CHANGEABLE, "port", new Port(), null),
+    PROXY_COMMS_URL(PROXY_COMMS, CHANGEABLE, "url", new ProxyUrl(), null),
+    PROXY_COMMS_USERNAME(PROXY_COMMS, CHANGEABLE, "username", TextForm.LINE, null),
+    PROXY_COMMS_PASSWORD(
+            PROXY_COMMS, CHANGEABLE, "password", new Hidden(SecretForm.PASSWORD), null),
+    PROXY_COMMS_BYPASS(PROXY_COMMS, CHANGEABLE, "bypass", Count.LIST, new BypassEntry()),
+
+    PROXY_WEB_MODE(
+            PROXY_WEB, CHANGEABLE, "mode", new Words<>(Choices.ChannelProxyMode.class), "same"),
+    PROXY_WEB_HOST(PROXY_WEB, CHANGEABLE, "host", new HostName(), null),
+    PROXY_WEB_PORT(PROXY_WEB, CHANGEABLE, "port", new Port(), null),
+    PROXY_WEB_URL(PROXY_WEB, CHANGEABLE, "url", new ProxyUrl(), null),
+    PROXY_WEB_USERNAME(PROXY_WEB, CHANGEABLE, "username", TextForm.LINE, null),
+    PROXY_WEB_PASSWORD(PROXY_WEB, CHANGEABLE, "password", new Hidden(SecretForm.PASSWORD), null),
+    PROXY_WEB_BYPASS(PROXY_WEB, CHANGEABLE, "bypass", Count.LIST, new BypassEntry()),
 
     CONNECTION_MODE(CONNECTION, CHANGEABLE, "mode", new Words<>(Mode.class, List.of("auto")), null),
     CONNECTION_COMMS_ADDRESS(CONNECTION, CHANGEABLE, "comms-address", Count.LIST, new CommsUri()),
@@ -124,11 +148,14 @@ public enum AnswerKey {
     FIREWALL_REMOTE_ADDRESS(FIREWALL, CHANGEABLE, "remote-address", Count.LIST, new Network()),
 
     CERTIFICATE_SOURCE(
-            CERTIFICATE,
-            EACH_RUN,
-            "source",
-            new Words<>(Answers.Certificate.class, List.of("import")),
-            null),
+            CERTIFICATE, EACH_RUN, "source", new Words<>(Answers.Certificate.class), null),
+    CERTIFICATE_FILE(CERTIFICATE, EACH_RUN, "file", new Folder(), null),
+    CERTIFICATE_PASSWORD(CERTIFICATE, EACH_RUN, "password", new Hidden(SecretForm.PASSWORD), null),
+    CERTIFICATE_KEY_BITS(
+            CERTIFICATE, EACH_RUN, "key-bits", new OneOf(List.of(2048, 3072, 4096)), "2048"),
+    CERTIFICATE_EXPORT_FILE(CERTIFICATE, EACH_RUN, "export-file", new Folder(), null),
+    CERTIFICATE_EXPORT_PASSWORD(
+            CERTIFICATE, EACH_RUN, "export-password", new Hidden(SecretForm.PASSWORD), null),
 
     OUTPUT_LOG_FILE(OUTPUT, EACH_RUN, "log-file", new Folder(), null),
 

@@ -8,6 +8,8 @@ public enum AnswerSection {
     SETUP("setup"),
     SERVER("server"),
     PROXY("proxy"),
+    PROXY_COMMS("proxy.comms"),
+    PROXY_WEB("proxy.web"),
     CONNECTION("connection"),
     REGISTRATION("registration"),
     PATHS("paths"),

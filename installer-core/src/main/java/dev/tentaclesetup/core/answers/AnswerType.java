@@ -4,6 +4,8 @@ import dev.tentaclesetup.core.Secret;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.instance.Host;
+import dev.tentaclesetup.instance.HostPort;
+import dev.tentaclesetup.instance.ProxyBypass;
 import dev.tentaclesetup.instance.Thumbprint;
 import dev.tentaclesetup.service.firewall.RemoteAddress;
 import java.net.URI;
@@ -13,7 +15,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// What an answer must be. A type reads the text of an answer, explains what it expects and refuses
 /// everything else, whatever the other answers are. For a list it is the type of each item.
@@ -25,6 +29,7 @@ public sealed interface AnswerType<T>
                 AnswerType.Port,
                 AnswerType.OrAuto,
                 AnswerType.Words,
+                AnswerType.OneOf,
                 AnswerType.Folder,
                 AnswerType.Url,
                 AnswerType.CommsUri,
@@ -32,6 +37,8 @@ public sealed interface AnswerType<T>
                 AnswerType.Pin,
                 AnswerType.Network,
                 AnswerType.HostName,
+                AnswerType.ProxyUrl,
+                AnswerType.BypassEntry,
                 AnswerType.IpAddress,
                 AnswerType.Hidden,
                 TextForm {
@@ -97,6 +104,24 @@ public sealed interface AnswerType<T>
             return min == max
                     ? ValueHint.of("version", Integer.toString(min))
                     : ValueHint.of("whole", Integer.toString(min), Integer.toString(max));
+        }
+    }
+
+    /// One of a few whole numbers.
+    record OneOf(List<Integer> numbers) implements AnswerType<Integer> {
+        public OneOf {
+            numbers = List.copyOf(numbers);
+        }
+
+        @Override
+        public Optional<Integer> parse(String text) {
+            return numbers.stream().filter(number -> number.toString().equals(text)).findFirst();
+        }
+
+        @Override
+        public ValueHint hint() {
+            return ValueHint.of(
+                    "choice", String.join(", ", numbers.stream().map(String::valueOf).toList()));
         }
     }
 
@@ -301,6 +326,53 @@ public sealed interface AnswerType<T>
         @Override
         public ValueHint hint() {
             return ValueHint.of("network");
+        }
+    }
+
+    /// Host and port of a proxy as one address.
+    record ProxyUrl() implements AnswerType<HostPort> {
+        private static final Pattern FORM =
+                Pattern.compile("http://([^/?#@]+)/?", Pattern.CASE_INSENSITIVE);
+
+        /// Where a proxy listens whose address names no port.
+        private static final int HTTP_PORT = 80;
+
+        @Override
+        public Optional<HostPort> parse(String text) {
+            var parts = FORM.matcher(text);
+            return parts.matches()
+                    ? HostPort.parse(parts.group(1))
+                            .accepted()
+                            .map(given ->
+                                    new HostPort(
+                                            given.host(), OptionalInt.of(given.portOr(HTTP_PORT))))
+                    : Optional.empty();
+        }
+
+        @Override
+        public ValueHint hint() {
+            return ValueHint.of("proxy-url");
+        }
+
+        /// A user name with its password would stand in every message.
+        @Override
+        public Optional<Problem> judge(AnswerKey key, String text) {
+            return parse(text).isPresent()
+                    ? Optional.empty()
+                    : Optional.of(hint().refusal(key, HostHint.withoutSecrets(text)));
+        }
+    }
+
+    /// What is dialled without the proxy.
+    record BypassEntry() implements AnswerType<String> {
+        @Override
+        public Optional<String> parse(String text) {
+            return ProxyBypass.entry(text);
+        }
+
+        @Override
+        public ValueHint hint() {
+            return ValueHint.of("bypass");
         }
     }
 

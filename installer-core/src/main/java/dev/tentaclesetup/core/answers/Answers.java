@@ -1,6 +1,7 @@
 package dev.tentaclesetup.core.answers;
 
 import dev.tentaclesetup.core.Secret;
+import dev.tentaclesetup.instance.ProxyBypass;
 import dev.tentaclesetup.instance.Thumbprint;
 import dev.tentaclesetup.service.StartMode;
 import dev.tentaclesetup.service.firewall.FirewallRule;
@@ -24,25 +25,52 @@ import java.util.Set;
 ///
 /// @param setup `[setup]`
 /// @param server `[server]`
-/// @param proxy `[proxy]`
+/// @param proxies `[proxy]`, `[proxy.comms]` and `[proxy.web]`
 /// @param connection `[connection]`
 /// @param registration `[registration]`
 /// @param paths `[paths]`
 /// @param service `[service]`
 /// @param firewall `[firewall]`
 /// @param certificate `certificate.source`
+/// @param key the rest of `[certificate]`
 public record Answers(
         Setup setup,
         Server server,
-        Proxy proxy,
+        Proxies proxies,
         Connection connection,
         Registration registration,
         Paths paths,
         Service service,
         Firewall firewall,
-        Certificate certificate) {
+        Certificate certificate,
+        Key key) {
 
-    /// With the certificate that the instance has, or a new one where it has none.
+    /// With one proxy for everything, and a key of the usual length, which is not exported.
+    public Answers(
+            Setup setup,
+            Server server,
+            Proxy proxy,
+            Connection connection,
+            Registration registration,
+            Paths paths,
+            Service service,
+            Firewall firewall,
+            Certificate certificate) {
+        this(
+                setup,
+                server,
+                Proxies.everywhere(proxy),
+                connection,
+                registration,
+                paths,
+                service,
+                firewall,
+                certificate,
+                Key.USUAL);
+    }
+
+    /// With one proxy for everything, and the certificate that the instance has, or a new one where
+    /// it has none.
     public Answers(
             Setup setup,
             Server server,
@@ -81,19 +109,55 @@ public record Answers(
                 : new Account.SystemAccount();
     }
 
+    /// The proxy of the set-up's own calls.
+    public Proxy proxy() {
+        return proxies.setUp();
+    }
+
+    /// The same with other proxies.
+    public Answers withProxies(Proxies others) {
+        return new Answers(
+                setup,
+                server,
+                others,
+                connection,
+                registration,
+                paths,
+                service,
+                firewall,
+                certificate,
+                key);
+    }
+
     /// The same with another account of the service.
     public Answers withAccount(Account account) {
         var same = service;
         return new Answers(
                 setup,
                 server,
-                proxy,
+                proxies,
                 connection,
                 registration,
                 paths,
                 new Service(same.run(), account, same.startNow(), same.start(), same.dependsOn()),
                 firewall,
-                certificate);
+                certificate,
+                key);
+    }
+
+    /// The same with another decision about the certificate.
+    public Answers withCertificate(Certificate decided) {
+        return new Answers(
+                setup,
+                server,
+                proxies,
+                connection,
+                registration,
+                paths,
+                service,
+                firewall,
+                decided,
+                key);
     }
 
     /// How the run itself behaves.
@@ -120,11 +184,28 @@ public record Answers(
     }
 
     /// `certificate.source`: what becomes of the certificate of an instance that is there already.
-    /// A new instance always gets a new one.
+    /// A new instance gets a new one, unless one is imported.
     public enum Certificate {
         GENERATE,
+        IMPORT,
         KEEP
     }
+
+    /// The key of a new certificate, and where keys come from and go to.
+    ///
+    /// @param bits `certificate.key-bits`, of a certificate that is made
+    /// @param imported `certificate.file` and its password, with `certificate.source = import` only
+    /// @param exported `certificate.export-file` and its password
+    public record Key(int bits, Optional<KeyFile> imported, Optional<KeyFile> exported) {
+        /// Of a certificate that is made and stays on this host.
+        public static final Key USUAL = new Key(2048, Optional.empty(), Optional.empty());
+    }
+
+    /// A certificate with its private key outside of an instance.
+    ///
+    /// @param path absolute
+    /// @param password may be empty
+    public record KeyFile(Path path, Secret password) {}
 
     /// `setup.on-failure`.
     public enum OnFailure {
@@ -247,19 +328,56 @@ public record Answers(
         record Password(String username, Secret password) implements Credential {}
     }
 
-    /// `[proxy]`, for set-up calls, the agent's communication and its web requests.
+    /// The three ways out of this host.
+    ///
+    /// @param setUp `[proxy]`, of the set-up's own calls
+    /// @param comms `[proxy.comms]`, of a polling agent
+    /// @param web `[proxy.web]`, of the web requests of scripts
+    public record Proxies(Proxy setUp, Proxy comms, Proxy web) {
+
+        /// The same for all.
+        public static Proxies everywhere(Proxy proxy) {
+            return new Proxies(proxy, proxy, proxy);
+        }
+    }
+
+    /// Which proxy a way goes through.
     public sealed interface Proxy {
-        /// The system's or environment's setting for the address.
-        record Automatic() implements Proxy {}
+
+        /// What is dialled directly all the same.
+        default ProxyBypass bypass() {
+            return ProxyBypass.NONE;
+        }
+
+        /// What the system or the environment says when the set-up runs.
+        ///
+        /// @param bypass `proxy.bypass`
+        record Automatic(ProxyBypass bypass) implements Proxy {
+            public Automatic() {
+                this(ProxyBypass.NONE);
+            }
+        }
+
+        /// What the system says to each program itself. An agent takes that as none; scripts and
+        /// their programs may know better.
+        record SystemDefault() implements Proxy {}
 
         /// No proxy, whatever the system says.
         record None() implements Proxy {}
 
         /// @param host `proxy.host`
         /// @param port `proxy.port`
-        /// @param login `proxy.username` and `proxy.password`, both or none
-        record Manual(String host, int port, Optional<Credential.Password> login)
-                implements Proxy {}
+        /// @param login `proxy.username` and `proxy.password`; an empty password is one that is
+        ///   stored and cannot be read here
+        /// @param bypass `proxy.bypass`
+        record Manual(
+                String host, int port, Optional<Credential.Password> login, ProxyBypass bypass)
+                implements Proxy {
+
+            public Manual(String host, int port, Optional<Credential.Password> login) {
+                this(host, port, login, ProxyBypass.NONE);
+            }
+        }
     }
 
     /// Which side opens the connection.

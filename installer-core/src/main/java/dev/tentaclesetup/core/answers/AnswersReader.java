@@ -27,13 +27,24 @@ public final class AnswersReader {
                     case REMOVE ->
                             new AnswersResult.ValidRemoval(
                                     RemovalReader.read(fields, setup), fields.problems());
+                    case VERIFY ->
+                            new AnswersResult.ValidVerification(
+                                    VerificationReader.read(fields, setup), fields.problems());
                 };
         return fields.blocked() ? new AnswersResult.Invalid(fields.problems()) : fine;
     }
 
-    /// The proxy of a draft in which other answers may still be missing.
-    public static Answers.Proxy proxy(AnswerDraft draft) {
-        return ServerReader.proxy(new Fields(draft));
+    /// The proxies of a draft in which other answers may still be missing.
+    public static Answers.Proxies proxies(AnswerDraft draft) {
+        return ProxyReader.read(new Fields(draft));
+    }
+
+    /// Whether the draft asks for an examination only.
+    public static boolean verifies(AnswerDraft draft) {
+        return new Fields(draft)
+                .value(SETUP_ACTION, Choices.Action.class)
+                .filter(action -> action == Choices.Action.VERIFY)
+                .isPresent();
     }
 
     /// Where the log of the run is wanted; empty for the usual place, and for one that cannot be.
@@ -43,7 +54,7 @@ public final class AnswersReader {
 
     private static Answers answers(Fields fields, Answers.Setup setup, HostFacts facts) {
         Answers.Server server = ServerReader.read(fields);
-        Answers.Proxy proxy = ServerReader.proxy(fields);
+        Answers.Proxies proxies = ProxyReader.read(fields);
         Answers.Registration registration = RegistrationReader.read(fields, facts, server);
         Answers.Connection connection =
                 ConnectionReader.read(fields, facts, setup.instance(), server, registration);
@@ -58,14 +69,14 @@ public final class AnswersReader {
         return new Answers(
                 setup,
                 server,
-                proxy,
+                proxies,
                 connection,
                 registration,
                 paths,
                 service,
                 firewall,
-                fields.value(CERTIFICATE_SOURCE, Answers.Certificate.class)
-                        .orElse(Answers.Certificate.KEEP));
+                CertificateReader.source(fields),
+                CertificateReader.key(fields));
     }
 
     private static Answers.Setup setup(Fields fields) {

@@ -24,6 +24,16 @@ public sealed interface AnswersResult {
         }
     }
 
+    /// `setup.action = verify`: an instance is to be examined.
+    ///
+    /// @param warnings worth showing, nothing blocks
+    record ValidVerification(Verification verification, List<Problem> warnings)
+            implements AnswersResult {
+        public ValidVerification {
+            warnings = List.copyOf(warnings);
+        }
+    }
+
     /// Everything that is wrong, in the order of the format, warnings included.
     ///
     /// @param problems at least one of them blocks

@@ -9,7 +9,8 @@ public final class Choices {
     /// `setup.action`.
     public enum Action {
         INSTALL,
-        REMOVE
+        REMOVE,
+        VERIFY
     }
 
     /// `server.auth`.
@@ -21,6 +22,15 @@ public final class Choices {
 
     /// `proxy.mode`.
     public enum ProxyMode {
+        AUTO,
+        NONE,
+        MANUAL
+    }
+
+    /// `proxy.comms.mode` and `proxy.web.mode`.
+    public enum ChannelProxyMode {
+        /// As `[proxy]` says.
+        SAME,
         AUTO,
         NONE,
         MANUAL

@@ -156,6 +156,13 @@ final class Fields {
                 .orElse(false);
     }
 
+    /// Whether an answer was given, be it an empty one, and not only found in the instance.
+    boolean answered(AnswerKey key) {
+        return draft.value(key)
+                .map(value -> value.origin().kind() != Origin.Kind.CURRENT)
+                .orElse(false);
+    }
+
     void missing(AnswerKey key, String when) {
         if (problems.stream().noneMatch(problem -> key.text().equals(problem.answer()))) {
             add(

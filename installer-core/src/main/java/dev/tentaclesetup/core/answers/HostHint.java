@@ -9,6 +9,8 @@ final class HostHint {
 
     private static final Pattern USER = Pattern.compile("^([A-Za-z][A-Za-z0-9+.-]*://)?[^/?#]*@");
 
+    private static final Pattern QUERY = Pattern.compile("\\?.+", Pattern.DOTALL);
+
     private HostHint() {}
 
     /// @param usual what is expected, where nothing more can be said
@@ -21,11 +23,12 @@ final class HostHint {
                     case SPELLING -> ValueHint.of("host-spelling");
                     case NO_IPV6, NO_NAME -> usual;
                 };
-        return hint.refusal(key, withoutUser(seen));
+        return hint.refusal(key, withoutSecrets(seen));
     }
 
-    /// A user name in an address may stand beside a password, which must not be shown.
-    static String withoutUser(String address) {
-        return USER.matcher(address).replaceFirst("$1");
+    /// What may be secret in an address must not be shown: a password beside the user name, a key
+    /// in the query.
+    static String withoutSecrets(String address) {
+        return QUERY.matcher(USER.matcher(address).replaceFirst("$1")).replaceFirst("?…");
     }
 }

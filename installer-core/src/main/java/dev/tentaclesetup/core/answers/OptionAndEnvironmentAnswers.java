@@ -4,6 +4,7 @@ import dev.tentaclesetup.core.Secret;
 import dev.tentaclesetup.core.problem.Argument;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +18,8 @@ public final class OptionAndEnvironmentAnswers {
 
     private OptionAndEnvironmentAnswers() {}
 
-    /// The `--set section.key=value` options, in order; a repeated key makes a list.
+    /// The `--set section.key=value` options, in order; a repeated key makes a list. A secret is
+    /// named only, as in `server.api-key.env=NAME`.
     public static AnswerDraft fromOptions(List<String> options) {
         AnswerDraft draft = AnswerDraft.empty();
         var problems = new ArrayList<Problem>();
@@ -33,11 +35,33 @@ public final class OptionAndEnvironmentAnswers {
             Optional<AnswerKey> key = AnswerNames.find(name);
             if (key.isPresent() && !key.get().secret()) {
                 draft = add(draft, key.get(), value, problems);
+            } else if (key.isEmpty() && SecretName.of(name).isPresent()) {
+                draft = named(draft, SecretName.of(name).get(), value, problems);
             } else {
                 problems.add(refused(name, key));
             }
         }
         return draft.withProblems(problems);
+    }
+
+    /// A later option wins, as where several files name the same secret.
+    private static AnswerDraft named(
+            AnswerDraft draft, SecretName name, String value, List<Problem> problems) {
+        return switch (name.source(value, Path.of("").toAbsolutePath())) {
+            case SecretName.Named(SecretSource source) ->
+                    draft.with(name.key(), new AnswerValue.Reference(source, Origin.option(), 0));
+            case SecretName.NotWanted _ -> draft;
+            case SecretName.Refused(String reason, String seen) -> {
+                problems.add(
+                        Problem.of(
+                                        ProblemId.ANS_SECRET,
+                                        seen,
+                                        Argument.text(name.key().text()),
+                                        Argument.phrase("secret." + reason))
+                                .at(name.key().text(), 0));
+                yield draft;
+            }
+        };
     }
 
     /// The environment variables whose names begin with [AnswerNames#ENVIRONMENT_PREFIX]. Lists

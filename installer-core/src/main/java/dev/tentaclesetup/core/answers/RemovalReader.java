@@ -22,6 +22,8 @@ final class RemovalReader {
 
     static Removal read(Fields fields, Answers.Setup setup) {
         Stream.of(
+                        AnswerSection.PROXY_COMMS,
+                        AnswerSection.PROXY_WEB,
                         AnswerSection.CONNECTION,
                         AnswerSection.REGISTRATION,
                         AnswerSection.PATHS,
@@ -41,7 +43,11 @@ final class RemovalReader {
             confirm(fields, setup.instance());
         }
         return new Removal(
-                setup, server(fields, deregister), ServerReader.proxy(fields), deregister, delete);
+                setup,
+                server(fields, deregister),
+                ProxyReader.read(fields).setUp(),
+                deregister,
+                delete);
     }
 
     private static Optional<Answers.Server.Online> server(

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Reads `[server]` and `[proxy]`.
+/// Reads `[server]`.
 final class ServerReader {
 
     private static final URI NOWHERE = URI.create("https://invalid.invalid");
@@ -70,7 +70,7 @@ final class ServerReader {
         return fields.valueOrDefault(SERVER_TRUST, Answers.AgentTrust.class);
     }
 
-    private static Answers.WebTrust trust(Fields fields) {
+    static Answers.WebTrust trust(Fields fields) {
         List<X509Certificate> authorities =
                 fields.value(SERVER_CA_FILE, Path.class)
                         .map(file -> authorities(fields, file))
@@ -123,34 +123,7 @@ final class ServerReader {
                 .toList();
     }
 
-    static Answers.Proxy proxy(Fields fields) {
-        return switch (fields.valueOrDefault(PROXY_MODE, Choices.ProxyMode.class)) {
-            case AUTO -> undetailed(fields, new Answers.Proxy.Automatic());
-            case NONE -> undetailed(fields, new Answers.Proxy.None());
-            case MANUAL -> manual(fields);
-        };
-    }
-
-    private static Answers.Proxy undetailed(Fields fields, Answers.Proxy proxy) {
-        for (AnswerKey key : List.of(PROXY_HOST, PROXY_PORT, PROXY_USERNAME, PROXY_PASSWORD)) {
-            fields.unused(key, PROXY_MODE);
-        }
-        return proxy;
-    }
-
-    private static Answers.Proxy manual(Fields fields) {
-        Optional<String> host = fields.text(PROXY_HOST);
-        Optional<Integer> port = fields.whole(PROXY_PORT);
-        if (host.isEmpty()) {
-            fields.missing(PROXY_HOST, "proxy");
-        }
-        if (port.isEmpty()) {
-            fields.missing(PROXY_PORT, "proxy");
-        }
-        return new Answers.Proxy.Manual(host.orElse(""), port.orElse(1), proxyLogin(fields));
-    }
-
-    private static Answers.Credential credential(Fields fields) {
+    static Answers.Credential credential(Fields fields) {
         Optional<Choices.SignIn> asked = fields.value(SERVER_AUTH, Choices.SignIn.class);
         List<Choices.SignIn> given =
                 Arrays.stream(Choices.SignIn.values())
@@ -193,15 +166,5 @@ final class ServerReader {
             fields.missing(SERVER_USERNAME, "both");
         }
         return new Answers.Credential.Password(username.orElse(""), secret);
-    }
-
-    private static Optional<Answers.Credential.Password> proxyLogin(Fields fields) {
-        Optional<String> username = fields.text(PROXY_USERNAME);
-        Optional<Secret> password = fields.secret(PROXY_PASSWORD);
-        if (username.isPresent() != fields.given(PROXY_PASSWORD)) {
-            fields.missing(username.isPresent() ? PROXY_PASSWORD : PROXY_USERNAME, "both");
-        }
-        return username.flatMap(
-                name -> password.map(secret -> new Answers.Credential.Password(name, secret)));
     }
 }

@@ -146,7 +146,7 @@ public record ServerUrl(URI uri, Optional<String> space, List<Problem> problems)
             problems.add(
                     Problem.of(
                             ProblemId.URL_PATH,
-                            HostHint.withoutUser(typed.absolute()),
+                            HostHint.withoutSecrets(typed.absolute()),
                             cleaned.toString()));
         }
         // What stays on this host cannot be overheard on the network.

@@ -19,6 +19,21 @@ public enum CheckSubject {
     REGISTRATION("registration"),
     /// An address of the server that a polling agent dials.
     COMMS_ADDRESS("comms-address"),
+    /// The port that an agent listens on, on this host.
+    PORT("port"),
+
+    /// Whom the agent obeys.
+    TRUST("trust"),
+
+    /// Whether the server reaches the agent.
+    INBOUND("inbound"),
+
+    /// The server's health check.
+    HEALTH("health"),
+
+    /// What the agent has logged.
+    AGENT_LOG("agent-log"),
+
     /// What is read of the host once everything else is known to be in order.
     PLAN("plan");
 

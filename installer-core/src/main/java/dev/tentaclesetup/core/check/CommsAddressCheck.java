@@ -2,6 +2,7 @@ package dev.tentaclesetup.core.check;
 
 import dev.tentaclesetup.core.answers.AnswerKey;
 import dev.tentaclesetup.core.answers.Answers;
+import dev.tentaclesetup.core.answers.CommsAddress;
 import dev.tentaclesetup.core.problem.Argument;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
@@ -12,11 +13,12 @@ import java.net.URI;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// Whether a polling agent would reach the server here: TLS, and the certificate that the server
 /// says is its own.
 ///
-/// @param address `https://host:port/`
+/// @param address `https://host:port/` or `wss://host:port/path`
 /// @param proxy the way there
 /// @param expected of the server; with none of them any certificate will do
 public record CommsAddressCheck(URI address, Answers.Proxy proxy, List<Thumbprint> expected)
@@ -51,7 +53,7 @@ public record CommsAddressCheck(URI address, Answers.Proxy proxy, List<Thumbprin
     @Override
     public Observation<Thumbprint> observe() throws InterruptedException {
         try {
-            X509Certificate certificate = CertificateDial.of(address, proxy);
+            X509Certificate certificate = CertificateDial.of(CommsAddress.dialled(address), proxy);
             Thumbprint seen = Thumbprint.of(certificate);
             return expected.isEmpty() || expected.contains(seen)
                     ? Observation.of(seen, about())
@@ -65,17 +67,25 @@ public record CommsAddressCheck(URI address, Answers.Proxy proxy, List<Thumbprin
         return problem.at(AnswerKey.CONNECTION_COMMS_ADDRESS.text(), 0);
     }
 
+    private Problem mismatch(String seen, String phrase) {
+        return Problem.of(
+                ProblemId.THUMB_MISMATCH,
+                seen,
+                Argument.text(
+                        expected.stream().map(Thumbprint::hex).collect(Collectors.joining(", "))),
+                Argument.text(seen),
+                Argument.phrase(phrase));
+    }
+
     private Problem foreign(X509Certificate certificate, String seen) {
+        if (CommsAddress.isWebSocket(address)) {
+            return mismatch(seen, "thumbprint.at-web-socket");
+        }
         String issuer = certificate.getIssuerX500Principal().getName();
         boolean selfSigned =
                 certificate.getIssuerX500Principal().equals(certificate.getSubjectX500Principal());
         if (selfSigned) {
-            return Problem.of(
-                    ProblemId.THUMB_MISMATCH,
-                    seen,
-                    Argument.text(expected.getFirst().hex()),
-                    Argument.text(seen),
-                    Argument.phrase("thumbprint.at-address"));
+            return mismatch(seen, "thumbprint.at-address");
         }
         return HostPort.of(address).portOr(HTTPS) == HTTPS
                 ? Problem.of(ProblemId.URL_PORTAL, issuer, about())

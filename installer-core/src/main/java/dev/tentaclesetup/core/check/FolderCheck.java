@@ -15,16 +15,13 @@ import java.util.Locale;
 ///
 /// @param answer the answer that names it
 /// @param folder absolute; need not exist
-public record FolderCheck(AnswerKey answer, Path folder) implements HostCheck<Void> {
+/// @param advised as many bytes as should be free
+public record FolderCheck(AnswerKey answer, Path folder, long advised) implements HostCheck<Void> {
 
-    private static final long MEGABYTE = 1024L * 1024;
-    private static final long NEEDED = 200 * MEGABYTE;
-
-    /// Below this the agent refuses every script, the one of the health check too: 500 MB, a tenth
-    /// and one more.
-    private static final long NEEDED_FOR_SCRIPTS = 551 * MEGABYTE;
-
-    private static final long ADVISED = 2048 * MEGABYTE;
+    /// With as much room as is usually advised.
+    public FolderCheck(AnswerKey answer, Path folder) {
+        this(answer, folder, RoomCheck.USUAL);
+    }
 
     @Override
     public CheckSubject subject() {
@@ -48,20 +45,20 @@ public record FolderCheck(AnswerKey answer, Path folder) implements HostCheck<Vo
 
     /// What is found, for a check that asks more of the same folder, within its own limit.
     public Observation<Void> judged() {
-        Path existing = nearestExisting();
+        Path existing = RoomCheck.nearestExisting(folder);
         try {
             if (!Files.isDirectory(existing)) {
                 return blocked(ProblemId.DISK_RO, existing.toString(), folder.toString());
             }
             probe(existing);
         } catch (IOException refused) {
-            return full(refused) ? room(0) : refused(ProblemId.DISK_RO, existing, refused);
+            return full(refused) ? room().of(0) : refused(ProblemId.DISK_RO, existing, refused);
         }
-        try {
-            return room(Files.getFileStore(existing).getUsableSpace());
-        } catch (IOException unreadable) {
-            return refused(ProblemId.DISK_IO, existing, unreadable);
-        }
+        return room().judged();
+    }
+
+    private RoomCheck room() {
+        return new RoomCheck(answer, folder, advised);
     }
 
     private static boolean full(IOException failure) {
@@ -69,30 +66,8 @@ public record FolderCheck(AnswerKey answer, Path folder) implements HostCheck<Vo
         return words.contains("no space") || words.contains("quota");
     }
 
-    Observation<Void> room(long free) {
-        if (free >= ADVISED) {
-            return Observation.fine(size(free));
-        }
-        long needed = answer == AnswerKey.PATHS_DATA ? NEEDED_FOR_SCRIPTS : NEEDED;
-        boolean enough = free >= needed;
-        String[] arguments = {folder.toString(), size(free), size(enough ? ADVISED : needed)};
-        Problem problem =
-                enough
-                        ? Problem.warning(ProblemId.DISK_FULL, size(free), arguments)
-                        : Problem.blocker(ProblemId.DISK_FULL, size(free), arguments);
-        return Observation.problem(problem.at(answer.text(), 0));
-    }
-
     private Observation<Void> blocked(ProblemId id, String seen, String argument) {
         return Observation.problem(Problem.blocker(id, seen, argument).at(answer.text(), 0));
-    }
-
-    private Path nearestExisting() {
-        Path path = folder;
-        while (!Files.exists(path) && path.getParent() != null) {
-            path = path.getParent();
-        }
-        return path;
     }
 
     /// The only honest answer: file modes do not know read-only mounts, quotas or network disks.
@@ -112,12 +87,5 @@ public record FolderCheck(AnswerKey answer, Path folder) implements HostCheck<Vo
                     default -> problem;
                 };
         return Observation.problem(explained.at(answer.text(), 0));
-    }
-
-    private static String size(long bytes) {
-        double gigabytes = bytes / (1024.0 * MEGABYTE);
-        return gigabytes >= 1
-                ? String.format(Locale.ROOT, "%.1f GB", gigabytes)
-                : bytes / MEGABYTE + " MB";
     }
 }

@@ -37,6 +37,11 @@ public record ListenPortCheck(int port, Optional<String> address, Predicate<Port
 
     @Override
     public Observation<Integer> observe() {
+        return judged();
+    }
+
+    /// What is found, for a check that asks more, within its own limit.
+    public Observation<Integer> judged() {
         try (var socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(where());
@@ -62,6 +67,14 @@ public record ListenPortCheck(int port, Optional<String> address, Predicate<Port
         }
         if (owner.flatMap(PortOwner::instance).isPresent()) {
             return blocked(ofAgent(owner.get(), owner.get().instance().get()));
+        }
+        if (owner.filter(PortOwner::leftBehind).isPresent()) {
+            return blocked(
+                    Problem.of(
+                            ProblemId.PORT_ZOMBIE,
+                            owner.get().commandLine(),
+                            about(),
+                            owner.get().describe()));
         }
         Argument name =
                 owner.map(known -> Argument.text(known.describe()))

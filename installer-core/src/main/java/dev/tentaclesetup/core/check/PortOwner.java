@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +34,10 @@ public record PortOwner(long pid, String name, String commandLine, Optional<Stri
     private static final Path PROC = Path.of("/proc");
     private static final String LISTENING = "0A";
     private static final int LONGEST_SHOWN = 160;
+    private static final int DEEPEST = 100;
+
+    /// What agents give to their scripts [tentacle-services 6.5].
+    private static final String AGENTS_VARIABLE = "TentacleHome=";
 
     /// On this host: by `/proc` on Linux, by the system's tables on Windows, unknown elsewhere.
     ///
@@ -124,6 +129,36 @@ public record PortOwner(long pid, String name, String commandLine, Optional<Stri
                 text(process.resolve("comm")),
                 shortened(arguments.replace('\0', ' ').strip()),
                 agentOf(List.of(arguments.split("\0"))));
+    }
+
+    /// Whether a script of an agent has started it that runs no more: it has the agent's variables,
+    /// and none of its ancestors is an agent [wizard-reference 8].
+    boolean leftBehind() {
+        return leftBehind(PROC);
+    }
+
+    boolean leftBehind(Path proc) {
+        Path process = proc.resolve(Long.toString(pid));
+        return instance.isEmpty()
+                && Arrays.stream(text(process.resolve("environ")).split("\0"))
+                        .anyMatch(variable -> variable.startsWith(AGENTS_VARIABLE))
+                && !descendsFromAgent(proc, parent(process), DEEPEST);
+    }
+
+    private static boolean descendsFromAgent(Path proc, String parent, int further) {
+        if (further == 0 || parent.isEmpty() || parent.equals("0")) {
+            return false;
+        }
+        Path process = proc.resolve(parent);
+        return agentOf(List.of(text(process.resolve("cmdline")).split("\0"))).isPresent()
+                || descendsFromAgent(proc, parent(process), further - 1);
+    }
+
+    /// Its name, which comes before, may contain anything.
+    private static String parent(Path process) {
+        String all = text(process.resolve("stat"));
+        String[] fields = all.substring(all.lastIndexOf(')') + 1).strip().split(" ");
+        return fields.length > 1 ? fields[1] : "";
     }
 
     private static Optional<String> agentOf(List<String> arguments) {

@@ -9,6 +9,7 @@ import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.core.problem.Reason;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -150,9 +151,11 @@ public final class RunLog {
                         Argument.text(wanted.toString()),
                         Argument.phrase(phrase),
                         Argument.text(place.toString()));
-        return failure instanceof AccessDeniedException
-                ? problem.because(Reason.of("access-denied"))
-                : problem;
+        return switch (failure) {
+            case AccessDeniedException _ -> problem.because(Reason.of("access-denied"));
+            case FileAlreadyExistsException _ -> problem.because(Reason.of("no-log"));
+            default -> problem;
+        };
     }
 
     /// Where it is; empty when nothing was written.

@@ -2,6 +2,7 @@ package dev.tentaclesetup.core.host;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /// Where a folder really is: two spellings of the same one (links, `..`, on Windows also case,
 /// short names and dots at the end) have the same real path.
@@ -22,10 +23,19 @@ public final class RealFolder {
         return path;
     }
 
+    /// The real path, and those at which the same folder is mounted once more.
+    public static List<Path> all(Path folder) {
+        return MountPoints.ofHost().paths(of(folder));
+    }
+
     /// Whether one of the two is the other one, or in it.
     public static boolean overlap(Path one, Path other) {
-        Path first = of(one);
-        Path second = of(other);
-        return first.startsWith(second) || second.startsWith(first);
+        return in(one, other) || in(other, one);
+    }
+
+    /// Whether the first one is the second one, or in it.
+    public static boolean in(Path inner, Path outer) {
+        Path second = of(outer);
+        return all(inner).stream().anyMatch(path -> path.startsWith(second));
     }
 }

@@ -4,6 +4,7 @@ import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.core.problem.Reason;
+import dev.tentaclesetup.core.problem.Severity;
 import dev.tentaclesetup.service.ServiceException;
 import dev.tentaclesetup.service.ServiceFailure;
 import java.util.List;
@@ -82,10 +83,8 @@ public final class ServiceProblems {
                                             f.wanted().toString(),
                                             Long.toString(f.after().toSeconds())));
             case ServiceFailure.Crashed f ->
-                    Problem.blocker(
-                            ProblemId.SVC_CRASH,
-                            f.result() + "\n" + String.join("\n", last(f.log())),
-                            f.name().value());
+                    new EndedService(f.name().value(), f.result(), last(f.log()))
+                            .problem(Severity.BLOCKER);
             case ServiceFailure.FileFailed f ->
                     Problem.blocker(
                             readOnly(f) ? ProblemId.DISK_RO : ProblemId.DISK_IO,

@@ -7,6 +7,7 @@ import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.instance.Host;
 import dev.tentaclesetup.instance.HostPort;
+import dev.tentaclesetup.instance.ProxyBypass;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
@@ -38,25 +39,34 @@ public final class ProxyChoice {
     ///   count for [Answers.Proxy.Automatic]
     public static ProxyChoice of(Answers.Proxy proxy, Map<String, String> environment) {
         return switch (proxy) {
-            case Answers.Proxy.None _ ->
+            case Answers.Proxy.None _, Answers.Proxy.SystemDefault _ ->
                     new ProxyChoice(HttpClient.Builder.NO_PROXY, Optional.empty());
-            case Answers.Proxy.Automatic _ ->
-                    new ProxyChoice(new EnvironmentProxies(environment), Optional.empty());
+            case Answers.Proxy.Automatic(ProxyBypass bypass) ->
+                    new ProxyChoice(
+                            new Exceptions(bypass, new EnvironmentProxies(environment)),
+                            Optional.empty());
             case Answers.Proxy.Manual manual ->
                     new ProxyChoice(
-                            ProxySelector.of(
-                                    InetSocketAddress.createUnresolved(
-                                            manual.host(), manual.port())),
+                            new Exceptions(
+                                    manual.bypass(),
+                                    ProxySelector.of(
+                                            InetSocketAddress.createUnresolved(
+                                                    manual.host(), manual.port()))),
                             manual.login());
         };
     }
 
     /// The proxy for this address as `host:port`; empty when it is dialled directly.
     public Optional<String> addressFor(URI uri) {
+        return proxyFor(uri)
+                .map(address -> shown(address.getHostString()) + ":" + address.getPort());
+    }
+
+    /// The proxy for this address, not resolved; empty when it is dialled directly.
+    Optional<InetSocketAddress> proxyFor(URI uri) {
         return selector.select(uri).stream()
                 .filter(proxy -> proxy.type() == Proxy.Type.HTTP)
                 .map(proxy -> (InetSocketAddress) proxy.address())
-                .map(address -> shown(address.getHostString()) + ":" + address.getPort())
                 .findFirst();
     }
 
@@ -120,6 +130,29 @@ public final class ProxyChoice {
 
     private static String shown(String host) {
         return Host.parse(host).accepted().map(Host::inUrl).orElse(host);
+    }
+
+    /// Another selector, around which some addresses are dialled.
+    private static final class Exceptions extends ProxySelector {
+        private final ProxyBypass bypass;
+        private final ProxySelector others;
+
+        Exceptions(ProxyBypass bypass, ProxySelector others) {
+            this.bypass = bypass;
+            this.others = others;
+        }
+
+        @Override
+        public List<Proxy> select(URI uri) {
+            return bypass.covers(HostPort.of(uri).host())
+                    ? List.of(Proxy.NO_PROXY)
+                    : others.select(uri);
+        }
+
+        @Override
+        public void connectFailed(URI uri, SocketAddress address, IOException failure) {
+            others.connectFailed(uri, address, failure);
+        }
     }
 
     /// What the usual environment variables say, else what the Java system says.

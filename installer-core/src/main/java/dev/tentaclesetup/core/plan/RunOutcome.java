@@ -39,6 +39,14 @@ public record RunOutcome(RunStatus status, int exitCode, Optional<Problem> probl
         return new RunOutcome(RunStatus.REFUSED, exitCode, first);
     }
 
+    /// An instance was examined: the lowest exit code of the problems that block counts.
+    public static RunOutcome examined(List<Problem> problems) {
+        return problems.stream().anyMatch(Problem::blocks)
+                ? new RunOutcome(
+                        RunStatus.FAULTY, refused(problems).exitCode(), refused(problems).problem())
+                : new RunOutcome(RunStatus.CHECKED, ExitCode.OK.code(), Optional.empty());
+    }
+
     /// A run ended in a way that none should: an internal error, which the log explains.
     public static RunOutcome broken(Throwable error) {
         LOG.log(System.Logger.Level.ERROR, "internal error", error);

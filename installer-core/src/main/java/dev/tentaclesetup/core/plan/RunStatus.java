@@ -15,6 +15,9 @@ public enum RunStatus {
     VALID,
     /// The answers, the host and the server are in order, and nothing was changed.
     CHECKED,
+    /// An instance was examined, and something of it is not in order.
+    FAULTY,
+
     /// The plan is not the expected one, so nothing was changed.
     OTHER_PLAN,
     /// A problem was found before anything was changed.

@@ -3,6 +3,7 @@ package dev.tentaclesetup.core.preflight;
 import static dev.tentaclesetup.core.answers.AnswerKey.*;
 
 import dev.tentaclesetup.core.Secret;
+import dev.tentaclesetup.core.answers.AnswerKey;
 import dev.tentaclesetup.core.answers.AnswerType.Words;
 import dev.tentaclesetup.core.answers.Choices;
 import dev.tentaclesetup.core.answers.SecretSource;
@@ -12,26 +13,72 @@ import dev.tentaclesetup.instance.TentacleConfiguration;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// What a configuration file answers about the proxy [tentacle-configuration 3.6].
+/// What a configuration file answers about the proxies [tentacle-configuration 3.6]: about each of
+/// the two that it has, and for the set-up's own calls about the one that leads to the server.
 ///
 /// @param answers where it goes
 record CurrentProxy(DraftOfNow answers) {
 
+    private static final Section SHARED =
+            new Section(
+                    PROXY_MODE,
+                    PROXY_HOST,
+                    PROXY_PORT,
+                    PROXY_USERNAME,
+                    PROXY_PASSWORD,
+                    PROXY_BYPASS);
+    private static final Section COMMS =
+            new Section(
+                    PROXY_COMMS_MODE,
+                    PROXY_COMMS_HOST,
+                    PROXY_COMMS_PORT,
+                    PROXY_COMMS_USERNAME,
+                    PROXY_COMMS_PASSWORD,
+                    PROXY_COMMS_BYPASS);
+    private static final Section WEB =
+            new Section(
+                    PROXY_WEB_MODE,
+                    PROXY_WEB_HOST,
+                    PROXY_WEB_PORT,
+                    PROXY_WEB_USERNAME,
+                    PROXY_WEB_PASSWORD,
+                    PROXY_WEB_BYPASS);
+
+    /// The keys that say what a set says.
+    private record Section(
+            AnswerKey mode,
+            AnswerKey host,
+            AnswerKey port,
+            AnswerKey username,
+            AnswerKey password,
+            AnswerKey bypass) {}
+
     void read(TentacleConfiguration file) {
-        ProxySettings.Set set = ProxySettings.Set.POLLING;
-        DraftOfNow.read(() -> file.proxy(set)).ifPresent(proxy -> read(file, set, proxy));
+        boolean listens = DraftOfNow.read(file::listening).orElse(true);
+        read(file, listens ? ProxySettings.Set.WEB : ProxySettings.Set.POLLING, SHARED);
+        read(file, ProxySettings.Set.POLLING, COMMS);
+        read(file, ProxySettings.Set.WEB, WEB);
     }
 
-    private void read(TentacleConfiguration file, ProxySettings.Set set, ProxySettings proxy) {
-        answers.put(PROXY_MODE, Optional.of(Words.word(mode(proxy))));
+    private void read(TentacleConfiguration file, ProxySettings.Set set, Section section) {
+        DraftOfNow.read(() -> file.proxy(set)).ifPresent(proxy -> read(file, set, proxy, section));
+    }
+
+    private void read(
+            TentacleConfiguration file,
+            ProxySettings.Set set,
+            ProxySettings proxy,
+            Section section) {
+        answers.put(section.mode(), Optional.of(Words.word(mode(proxy))));
         if (proxy.mode() != ProxySettings.Mode.CUSTOM) {
             return;
         }
-        answers.put(PROXY_HOST, Optional.of(proxy.host()));
-        answers.put(PROXY_PORT, Optional.of(String.valueOf(proxy.port())));
-        answers.put(PROXY_USERNAME, proxy.username());
+        answers.put(section.host(), Optional.of(proxy.host()));
+        answers.put(section.port(), Optional.of(String.valueOf(proxy.port())));
+        answers.put(section.username(), proxy.username());
+        answers.put(section.bypass(), proxy.bypass().entries());
         if (password(file, set).isPresent()) {
-            answers.stored(PROXY_PASSWORD, new SecretSource.Stored(() -> password(file, set)));
+            answers.stored(section.password(), new SecretSource.Stored(() -> password(file, set)));
         }
     }
 

@@ -58,7 +58,8 @@ final class FolderGuard {
                 instances.getNameCount() > 1
                         && real.startsWith(instances)
                         && !real.equals(instances);
-        return !forInstances && SystemFolders.system().include(real);
+        return !forInstances
+                && RealFolder.all(folder).stream().anyMatch(SystemFolders.system()::include);
     }
 
     /// An instance that has one of them already is left alone with it, unless the set-up would

@@ -2,6 +2,8 @@ package dev.tentaclesetup.core.preflight;
 
 import dev.tentaclesetup.core.answers.AnswerKey;
 import dev.tentaclesetup.core.answers.Answers;
+import dev.tentaclesetup.core.check.ExecutionCheck;
+import dev.tentaclesetup.core.check.FipsCheck;
 import dev.tentaclesetup.core.check.FolderCheck;
 import dev.tentaclesetup.core.check.HostCheck;
 import dev.tentaclesetup.core.check.ListenPortCheck;
@@ -43,6 +45,9 @@ public final class HostChecks {
         if (service && host.rights().isPresent()) {
             checks.add(new WindowsFoldersCheck(folders, host.rights().get()));
         }
+        checks.add(new ExecutionCheck(AnswerKey.PATHS_DATA, folders.data()));
+        checks.add(new ExecutionCheck(AnswerKey.PATHS_APPLICATIONS, folders.applications()));
+        checks.add(FipsCheck.system());
         checks.add(accountCheck(host, answers, folders, account));
         if (answers.connection() instanceof Answers.Connection.Listening listening
                 && !ownPort.equals(Optional.of(listening.port()))) {

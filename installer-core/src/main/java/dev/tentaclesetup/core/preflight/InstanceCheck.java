@@ -39,6 +39,11 @@ public record InstanceCheck(HostPorts host, String name, Answers.Run run)
 
     @Override
     public Observation<FoundInstance> observe() throws ProblemException, InterruptedException {
+        return judged();
+    }
+
+    /// What is found, for a check that asks more, within its own limit.
+    public Observation<FoundInstance> judged() throws ProblemException, InterruptedException {
         host.index().requireRoom(new InstanceName(name));
         FoundInstance found = new InstanceReader(host).read(name, run);
         boolean service =

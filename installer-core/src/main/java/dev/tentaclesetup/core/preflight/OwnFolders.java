@@ -62,6 +62,10 @@ record OwnFolders(
     /// folder is.
     List<String> strangers(Path folder) {
         var foreign = new ArrayList<String>();
+        if (!Files.isDirectory(folder)) {
+            // Opening a pipe would wait for someone to write to it; another check tells of it.
+            return foreign;
+        }
         try (DirectoryStream<Path> content = Files.newDirectoryStream(RealFolder.of(folder))) {
             for (Path entry : content) {
                 String name = entry.getFileName().toString();

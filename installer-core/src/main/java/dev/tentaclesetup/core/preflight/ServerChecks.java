@@ -1,14 +1,22 @@
 package dev.tentaclesetup.core.preflight;
 
 import dev.tentaclesetup.core.answers.Answers;
+import dev.tentaclesetup.core.answers.CommsAddress;
+import dev.tentaclesetup.core.check.AddressFamiliesCheck;
 import dev.tentaclesetup.core.check.CheckLog;
 import dev.tentaclesetup.core.check.ClockCheck;
 import dev.tentaclesetup.core.check.CommsAddressCheck;
 import dev.tentaclesetup.core.host.HostPorts;
 import dev.tentaclesetup.core.octopus.OctopusClient;
 import dev.tentaclesetup.core.octopus.OctopusSettings;
+import dev.tentaclesetup.instance.Thumbprint;
+import dev.tentaclesetup.core.octopus.OctopusSpace;
+import dev.tentaclesetup.core.octopus.ProxyChoice;
+import dev.tentaclesetup.core.octopus.Space;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What the server must say before anything is changed: found, signed in, names known, name free.
 /// Each check needs the one before it.
@@ -22,9 +30,16 @@ public record ServerChecks(CheckLog log) {
         Optional<OctopusClient> client =
                 log.run(new ConnectCheck(OctopusSettings.of(server, proxy)));
         if (client.isPresent()) {
+            if (directly(client.get().server().base(), proxy)) {
+                log.runQuietly(new AddressFamiliesCheck(client.get().server().base()));
+            }
             log.runQuietly(new ClockCheck(client.get().server().clockDifference()));
         }
         return client;
+    }
+
+    private static boolean directly(URI address, Answers.Proxy proxy) {
+        return ProxyChoice.of(proxy, System.getenv()).addressFor(address).isEmpty();
     }
 
     /// @return the session; empty when the server does not accept the sign-in
@@ -32,9 +47,20 @@ public record ServerChecks(CheckLog log) {
             throws InterruptedException {
         Optional<ServerSession> session = log.run(new SignInCheck(client, server));
         if (session.isPresent()) {
-            log.runQuietly(new TaskQueueCheck(session.get().space().space()));
+            taskQueue(session.get().space().space());
         }
         return session;
+    }
+
+    /// Whether the server runs tasks there.
+    public void taskQueue(Space space) throws InterruptedException {
+        log.runQuietly(new TaskQueueCheck(space));
+    }
+
+    /// @return every space that the account sees; empty when the server does not accept the sign-in
+    public Optional<List<OctopusSpace>> spaces(OctopusClient client, Answers.Server.Online server)
+            throws InterruptedException {
+        return log.run(new VisibleSpacesCheck(client, server));
     }
 
     /// @param instance as found; empty where it could not be read
@@ -53,9 +79,24 @@ public record ServerChecks(CheckLog log) {
             case Answers.Connection.Listening _ -> {}
             case Answers.Connection.Polling polling -> {
                 for (URI address : polling.commsAddresses()) {
-                    log.run(new CommsAddressCheck(address, answers.proxy(), server.thumbprints()));
+                    log.run(
+                            new CommsAddressCheck(
+                                    address,
+                                    answers.proxies().comms(),
+                                    expected(address, answers, server)));
                 }
             }
         }
+    }
+
+    /// A WebSocket's certificate is its address's own; the answers may name it.
+    private static List<Thumbprint> expected(URI address, Answers answers, ServerState server) {
+        return CommsAddress.isWebSocket(address)
+                ? Stream.concat(
+                                server.thumbprints().stream(),
+                                answers.server().thumbprints().stream())
+                        .distinct()
+                        .toList()
+                : server.thumbprints();
     }
 }

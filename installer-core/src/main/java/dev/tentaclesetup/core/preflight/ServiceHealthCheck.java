@@ -3,10 +3,12 @@ package dev.tentaclesetup.core.preflight;
 import dev.tentaclesetup.core.check.CheckSubject;
 import dev.tentaclesetup.core.check.HostCheck;
 import dev.tentaclesetup.core.check.Observation;
+import dev.tentaclesetup.core.host.EndedService;
 import dev.tentaclesetup.core.host.ServicePort;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.core.problem.Severity;
 import dev.tentaclesetup.service.ServiceName;
 import dev.tentaclesetup.service.ServiceStatus;
 import java.time.Duration;
@@ -48,17 +50,14 @@ public record ServiceHealthCheck(ServicePort manager, ServiceName name, ServiceS
         return switch (now.state()) {
             case FAILED ->
                     Optional.of(
-                            Problem.warning(
-                                    ProblemId.SVC_CRASH,
-                                    (now.result() + "\n" + lastLines()).strip(),
-                                    name.value()));
+                            new EndedService(
+                                            name.value(),
+                                            now.result(),
+                                            manager.lastLines(name, LOG_LINES))
+                                    .problem(Severity.WARNING));
             case STARTING ->
                     Optional.of(Problem.warning(ProblemId.SVC_TIMEOUT, now.told(), name.value()));
             case NOT_INSTALLED, STOPPED, RUNNING, STOPPING -> Optional.empty();
         };
-    }
-
-    private String lastLines() throws ProblemException, InterruptedException {
-        return String.join("\n", manager.lastLines(name, LOG_LINES));
     }
 }

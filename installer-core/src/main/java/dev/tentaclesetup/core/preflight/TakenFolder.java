@@ -130,6 +130,6 @@ record TakenFolder(Path path, Use use, Optional<String> instance) {
 
     /// Whether it is this folder, or in it.
     boolean in(Path folder) {
-        return RealFolder.of(path).startsWith(RealFolder.of(folder));
+        return RealFolder.in(path, folder);
     }
 }

@@ -52,6 +52,9 @@ public enum ProblemId {
     SRV_5XX(NETWORK),
     /// The task queue of the space is stopped: tasks wait.
     SRV_QUEUE(NETWORK, WARNING),
+    /// The server was not asked about an instance that is examined.
+    SRV_UNASKED(NETWORK, WARNING),
+
     /// An answer that is too long or cannot be understood.
     SRV_ANSWER(NETWORK),
 
@@ -69,6 +72,9 @@ public enum ProblemId {
     THUMB_SELF(TRUST),
     /// The agent obeys further servers, which this set-up is not about.
     TRUST_OTHER(TRUST, WARNING),
+    /// The agent obeys no server, or not the one that it is about.
+    TRUST_MISSING(TRUST),
+
     /// The agent no longer obeys a server that it obeyed.
     TRUST_GONE(TRUST, WARNING),
 
@@ -95,6 +101,12 @@ public enum ProblemId {
     REG_SUBS(REGISTRATION),
     /// The server refused the record and said why.
     REG_REFUSED(REGISTRATION),
+    /// The server has no record of the agent.
+    REG_GONE(REGISTRATION),
+
+    /// The server's record is not about the agent as it is.
+    REG_DIFFERS(REGISTRATION),
+
     /// The record is switched off, so the server neither checks nor uses the machine.
     REG_DISABLED(REGISTRATION, WARNING),
     /// An instance is removed, and a record of it stays.
@@ -107,6 +119,10 @@ public enum ProblemId {
     PORT_USED(PORT),
     PORT_PRIV(PORT),
     PORT_ZOMBIE(PORT),
+
+    /// An agent that runs does not answer on its port.
+    PORT_SILENT(PORT),
+
     FW_LOCAL(INBOUND, WARNING),
     FW_REMOTE(INBOUND),
     ADDR_WRONG(INBOUND),
@@ -141,6 +157,8 @@ public enum ProblemId {
     SVC_PATH(HOST, WARNING),
     /// The service stays stopped, because a part of the instance goes that it needs.
     SVC_IDLE(HOST, WARNING),
+    /// The agent does not run.
+    SVC_STOPPED(SERVICE_START),
     SVC_CRASH(SERVICE_START),
     SVC_TIMEOUT(SERVICE_START, WARNING),
     SYS_NOSYSTEMD(HOST, BLOCKER),

@@ -3,12 +3,15 @@ package dev.tentaclesetup.core.setup;
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.answers.HostFacts;
 import dev.tentaclesetup.core.answers.Removal;
+import dev.tentaclesetup.core.answers.Verification;
 import dev.tentaclesetup.core.check.CheckLog;
 import dev.tentaclesetup.core.check.CheckRunner;
 import dev.tentaclesetup.core.check.Checked;
 import dev.tentaclesetup.core.check.Finding;
 import dev.tentaclesetup.core.check.HostCheck;
 import dev.tentaclesetup.core.check.RightsCheck;
+import dev.tentaclesetup.core.doctor.Diagnosis;
+import dev.tentaclesetup.core.doctor.Doctor;
 import dev.tentaclesetup.core.host.HostPorts;
 import dev.tentaclesetup.core.plan.Runner;
 import dev.tentaclesetup.core.preflight.AgentCheck;
@@ -138,6 +141,14 @@ public final class SetUp {
     private Preparation prepare(Answers answers, RunHistory history, Consumer<Finding> listener)
             throws InterruptedException {
         return new InstallPreparation(host, answers, history, new CheckLog(listener)).prepare();
+    }
+
+    /// Examines an instance. Changes nothing.
+    ///
+    /// @param listener gets every finding, on the calling thread
+    public Diagnosis examine(Verification asked, Consumer<Finding> listener)
+            throws InterruptedException {
+        return new Doctor(host, asked, listener).examine();
     }
 
     /// Prepares a removal.

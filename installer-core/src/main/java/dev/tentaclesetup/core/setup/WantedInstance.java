@@ -110,7 +110,7 @@ record WantedInstance(
                                             listening.listenAddress().map(InetAddress::ofLiteral))),
                             OptionalInt.empty(),
                             servers.trust(),
-                            answers.proxy());
+                            answers.proxies());
             case Answers.Connection.Polling polling ->
                     new WantedConfiguration(
                             answers.paths().data(),
@@ -118,7 +118,7 @@ record WantedInstance(
                             Optional.empty(),
                             OptionalInt.of(polling.connections()),
                             servers.trust(),
-                            answers.proxy());
+                            answers.proxies());
         };
     }
 

@@ -1,7 +1,6 @@
 package dev.tentaclesetup.core.step;
 
 import dev.tentaclesetup.core.Secret;
-import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.host.InstanceProblems;
 import dev.tentaclesetup.core.plan.PlannedValue;
 import dev.tentaclesetup.core.problem.ProblemException;
@@ -44,7 +43,7 @@ record ConfigurationValues(Optional<TentacleConfiguration> now) {
                         "applications",
                         there -> there.applicationsDirectory().toString(),
                         wanted.applications().toString()));
-        values.addAll(proxy("proxy", ProxySettings.Set.POLLING, wanted));
+        values.addAll(proxy("comms-proxy", ProxySettings.Set.POLLING, wanted));
         values.addAll(proxy("web-proxy", ProxySettings.Set.WEB, wanted));
         return values;
     }
@@ -124,20 +123,31 @@ record ConfigurationValues(Optional<TentacleConfiguration> now) {
 
     private List<PlannedValue> proxy(
             String name, ProxySettings.Set set, WantedConfiguration wanted) {
-        ProxySettings after = wanted.proxySettings();
+        ProxySettings after = wanted.proxySettings(set);
         var values = new ArrayList<PlannedValue>();
-        values.add(value(name, there -> words(there.proxy(set)), words(after)));
-        after.username()
-                .ifPresent(user ->
-                        values.add(
-                                value(
-                                        name + "-username",
-                                        there -> there.proxy(set).username().orElse(""),
-                                        user)));
-        wanted.proxyLogin()
-                .map(Answers.Credential.Password::password)
+        values.add(value(name, there -> words(there.proxy(set), after), words(after)));
+        values.add(value(name + "-username", there -> user(there.proxy(set)), user(after)));
+        values.add(value(name + "-bypass", there -> bypass(there.proxy(set)), bypass(after)));
+        values.removeIf(value -> value.before().isEmpty() && value.after().isEmpty());
+        wanted.proxyPassword(set)
                 .ifPresent(password -> values.add(password(name + "-password", set, password)));
         return values;
+    }
+
+    /// What a set that is switched off still holds has no effect.
+    private static String user(ProxySettings proxy) {
+        return proxy.mode() == ProxySettings.Mode.CUSTOM ? proxy.username().orElse("") : "";
+    }
+
+    private static String bypass(ProxySettings proxy) {
+        return proxy.mode() == ProxySettings.Mode.CUSTOM
+                ? String.join(" ", proxy.bypass().entries())
+                : "";
+    }
+
+    /// One that acts in the same way is the same, in whatever spelling.
+    private static String words(ProxySettings before, ProxySettings after) {
+        return words(before.actsAs(after) ? after : before);
     }
 
     private static String words(ProxySettings proxy) {

@@ -38,7 +38,7 @@ public final class RemoveFolderStep implements Step {
     ///   what is deleted is gone, so it is asked once more
     public RemoveFolderStep(StepKind kind, Path folder, List<Path> foldersIfEmpty)
             throws ProblemException {
-        if (SystemFolders.system().standIn(RealFolder.of(folder))) {
+        if (RealFolder.all(folder).stream().anyMatch(SystemFolders.system()::standIn)) {
             throw new ProblemException(
                     Problem.of(
                             ProblemId.DISK_SYSTEM,

@@ -1,5 +1,6 @@
 package dev.tentaclesetup.core.step;
 
+import dev.tentaclesetup.core.host.EndedService;
 import dev.tentaclesetup.core.host.ServicePort;
 import dev.tentaclesetup.core.plan.Step;
 import dev.tentaclesetup.core.plan.StepDescription;
@@ -8,6 +9,7 @@ import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.core.problem.Reason;
+import dev.tentaclesetup.core.problem.Severity;
 import dev.tentaclesetup.core.time.Poller;
 import dev.tentaclesetup.service.ServiceName;
 import dev.tentaclesetup.service.ServiceState;
@@ -115,7 +117,7 @@ public final class StartStep implements Step {
     @Override
     public void verify() throws ProblemException, InterruptedException {
         if (!poller.await(LIMIT, this::readyOrCrashed)) {
-            String seen = (status().told() + "\n" + lastLines()).strip();
+            String seen = (status().told() + "\n" + String.join("\n", lastLines())).strip();
             throw new ProblemException(Problem.blocker(ProblemId.SVC_TIMEOUT, seen, name.value()));
         }
     }
@@ -125,7 +127,8 @@ public final class StartStep implements Step {
         return switch (now.state()) {
             case NOT_INSTALLED, STOPPED, STOPPING, FAILED ->
                     throw new ProblemException(
-                            Problem.blocker(ProblemId.SVC_CRASH, lastLines(), name.value()));
+                            new EndedService(name.value(), "", lastLines())
+                                    .problem(Severity.BLOCKER));
             case STARTING -> goal.reachedBy(now);
             case RUNNING -> answer.works();
         };
@@ -152,11 +155,11 @@ public final class StartStep implements Step {
         return services.status(name);
     }
 
-    private String lastLines() throws InterruptedException {
+    private List<String> lastLines() throws InterruptedException {
         try {
-            return String.join("\n", services.lastLines(name, LOG_LINES));
+            return services.lastLines(name, LOG_LINES);
         } catch (ProblemException e) {
-            return e.problem().seen();
+            return List.of(e.problem().seen());
         }
     }
 }

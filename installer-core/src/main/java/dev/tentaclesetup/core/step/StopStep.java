@@ -1,5 +1,6 @@
 package dev.tentaclesetup.core.step;
 
+import dev.tentaclesetup.core.host.EndedService;
 import dev.tentaclesetup.core.host.RunningProgram;
 import dev.tentaclesetup.core.host.ServicePort;
 import dev.tentaclesetup.core.plan.Step;
@@ -96,7 +97,7 @@ public final class StopStep implements Step {
     /// What a service waits for now, and why one fails that did before, is not this run's doing.
     private boolean allowed(ProblemId problem) {
         return problem == ProblemId.SVC_TIMEOUT
-                || (problem == ProblemId.SVC_CRASH && before == ServiceState.FAILED);
+                || (EndedService.isTold(problem) && before == ServiceState.FAILED);
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// Which servers an agent obeys after a run, and what becomes of those that it obeyed before.
 ///
@@ -38,12 +39,21 @@ public record WantedTrust(
     /// The list afterwards. One that says all of this already stays in its order.
     List<TrustedServer> listAfter(List<TrustedServer> before, TrustOrigins origins) {
         List<TrustedServer> staying = staying(before, origins);
-        if (before.containsAll(entries) && before.size() == staying.size() + entries.size()) {
+        boolean there = entries.stream().allMatch(entry -> before.stream().anyMatch(same(entry)));
+        if (there && before.size() == staying.size() + entries.size()) {
             return before;
         }
         var list = new ArrayList<>(staying);
         list.addAll(entries);
         return list;
+    }
+
+    /// An address may be written in other words.
+    private static Predicate<TrustedServer> same(TrustedServer entry) {
+        return there ->
+                there.sameEntry(entry)
+                        && there.style().equals(entry.style())
+                        && there.subscription().equals(entry.subscription());
     }
 
     /// Entries besides those that this set-up is about.

@@ -124,8 +124,8 @@ class AnswerFileTest {
                         url = skipped
                         [server "main"]
                         url = skipped
-                        [proxy.comms]
-                        host = h
+                        [output]
+                        format = json
                         [registration]
                         tenant = t
                         role.add = r
@@ -146,7 +146,7 @@ class AnswerFileTest {
                         "7 ANS-SYNTAX null",
                         "8 ANS-UNKNOWN servr",
                         "10 ANS-UNSUPPORTED server \"main\"",
-                        "13 ANS-UNSUPPORTED proxy.comms.host",
+                        "13 ANS-UNSUPPORTED output.format",
                         "15 ANS-UNSUPPORTED registration.tenant",
                         "16 ANS-UNSUPPORTED registration.role.add",
                         "17 ANS-UNKNOWN registration.name.env",

@@ -20,6 +20,7 @@ public final class AnswerVariants {
             case AnswerType.Bool _ -> List.of("yes", "no");
             case AnswerType.Whole(int min, int max) ->
                     List.of(Integer.toString(min == max ? max + 1 : min));
+            case AnswerType.OneOf(var numbers) -> List.of(numbers.getLast().toString());
             case AnswerType.Port _ -> List.of("8443");
             case AnswerType.OrAuto<?>(var inner, _) -> values(inner);
             case AnswerType.Words<?> words -> words(words.type());
@@ -30,6 +31,8 @@ public final class AnswerVariants {
             case AnswerType.Pin _ -> List.of("AB".repeat(32));
             case AnswerType.Network _ -> List.of("10.1.0.0/16");
             case AnswerType.HostName _ -> List.of("other");
+            case AnswerType.ProxyUrl _ -> List.of("http://other:3128");
+            case AnswerType.BypassEntry _ -> List.of("*.other.example.com");
             case AnswerType.IpAddress _ -> List.of("10.0.0.9");
             case AnswerType.Hidden _ -> List.of();
             case TextForm form -> List.of(text(form));

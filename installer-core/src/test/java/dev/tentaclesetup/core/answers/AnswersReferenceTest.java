@@ -100,7 +100,8 @@ class AnswersReferenceTest {
 
     private static String option(AnswerKey key) {
         if (key.secret()) {
-            return "none";
+            return "`--set %s.env=VARIABLE` or `.file=PATH`, never the secret itself"
+                    .formatted(key.text());
         }
         return key.list()
                 ? "`--set %s=ITEM`, repeated for each item".formatted(key.text())

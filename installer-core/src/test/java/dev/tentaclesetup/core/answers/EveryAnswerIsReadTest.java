@@ -32,6 +32,24 @@ class EveryAnswerIsReadTest {
                             .with(PROXY_PORT, "8080")
                             .with(PROXY_USERNAME, "me")
                             .with(PROXY_PASSWORD, SECRET),
+                    LISTENING
+                            .with(PROXY_COMMS_MODE, "manual")
+                            .with(PROXY_COMMS_HOST, "proxy")
+                            .with(PROXY_COMMS_PORT, "8080")
+                            .with(PROXY_COMMS_USERNAME, "me")
+                            .with(PROXY_COMMS_PASSWORD, SECRET)
+                            .with(PROXY_WEB_MODE, "manual")
+                            .with(PROXY_WEB_HOST, "proxy")
+                            .with(PROXY_WEB_PORT, "8080")
+                            .with(PROXY_WEB_USERNAME, "me")
+                            .with(PROXY_WEB_PASSWORD, SECRET),
+                    LISTENING
+                            .with(CERTIFICATE_SOURCE, "import")
+                            .with(CERTIFICATE_FILE, "/srv/agent.pfx")
+                            .with(CERTIFICATE_PASSWORD, SECRET),
+                    LISTENING
+                            .with(CERTIFICATE_EXPORT_FILE, "/srv/agent.pfx")
+                            .with(CERTIFICATE_EXPORT_PASSWORD, SECRET),
                     LISTENING.with(SERVICE_ACCOUNT, "custom").with(SERVICE_USERNAME, "me"),
                     LISTENING
                             .with(CONNECTION_MODE, "polling")

@@ -95,7 +95,7 @@ class InvisibleTextTest {
     @Test
     void callsTheFormsOfSecretsToComeUnsupportedAndNotUnknown() {
         for (String name :
-                List.of("[certificate]\npassword.env = X", "[proxy.comms]\npassword.file = x")) {
+                List.of("[certificate]\npassword.env = X", "[certificate]\npassword.file = x")) {
             assertThat(parse("[setup]\nschema=1\n" + name + "\n").problems())
                     .extracting(Problem::id)
                     .containsExactly(ProblemId.ANS_UNSUPPORTED);

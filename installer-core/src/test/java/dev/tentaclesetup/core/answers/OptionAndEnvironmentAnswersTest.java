@@ -2,10 +2,12 @@ package dev.tentaclesetup.core.answers;
 
 import static dev.tentaclesetup.core.answers.AnswerKey.*;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.tentaclesetup.core.problem.Argument;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -32,7 +34,6 @@ class OptionAndEnvironmentAnswersTest {
                 OptionAndEnvironmentAnswers.fromOptions(
                         List.of(
                                 "server.api-key=API-SECRET",
-                                "server.api-key.env=X",
                                 "setup.instnce=a",
                                 "output.format=json",
                                 "setup.instance=a",
@@ -44,11 +45,42 @@ class OptionAndEnvironmentAnswersTest {
                 .containsExactly(
                         ProblemId.ANS_SECRET,
                         ProblemId.ANS_UNKNOWN,
-                        ProblemId.ANS_UNKNOWN,
                         ProblemId.ANS_UNSUPPORTED,
                         ProblemId.ANS_SYNTAX,
                         ProblemId.ANS_SYNTAX);
         assertThat(draft.toString()).doesNotContain("API-SECRET");
+    }
+
+    /// What the refusal of a secret among the options advises.
+    @Test
+    void anOptionMaySayWhereASecretIs() {
+        AnswerDraft draft =
+                OptionAndEnvironmentAnswers.fromOptions(
+                        List.of("server.api-key.env=KEY", "Proxy.Password.File=/run/p"));
+
+        assertThat(draft.problems()).isEmpty();
+        assertThat(draft.value(SERVER_API_KEY))
+                .contains(
+                        new AnswerValue.Reference(
+                                new SecretSource.Environment("KEY"), Origin.option(), 0));
+        assertThat(draft.value(AnswerKey.PROXY_PASSWORD))
+                .contains(
+                        new AnswerValue.Reference(
+                                new SecretSource.FirstLine(Path.of("/run/p").toAbsolutePath()),
+                                Origin.option(),
+                                0));
+    }
+
+    @Test
+    void anOptionThatDoesNotSayWhereASecretIsIsRefusedAsSuch() {
+        AnswerDraft draft =
+                OptionAndEnvironmentAnswers.fromOptions(
+                        List.of("server.api-key.env=", "server.token.stdin=no"));
+
+        assertThat(draft.keys()).isEmpty();
+        assertThat(draft.problems())
+                .extracting(Problem::id, Problem::answer)
+                .containsExactly(tuple(ProblemId.ANS_SECRET, "server.api-key"));
     }
 
     @Test
@@ -82,7 +114,7 @@ class OptionAndEnvironmentAnswersTest {
                 OptionAndEnvironmentAnswers.fromEnvironment(
                         Map.of(
                                 "TENTACLE_SETUP__SERVER__URI", "x",
-                                "TENTACLE_SETUP__PROXY_COMMS__HOST", "x"));
+                                "TENTACLE_SETUP__OUTPUT__FORMAT", "x"));
 
         assertThat(draft.problems())
                 .extracting(Problem::id)

@@ -150,12 +150,34 @@ class ServerUrlTest {
         assertThat(CommsAddress.parse("octo_server:443"))
                 .contains(URI.create("https://octo_server:443/"));
         assertThat(CommsAddress.parse("::1")).contains(URI.create("https://[::1]:10943/"));
-        for (String typed : List.of("wss://o:443/x", "http://o:1", "https://o:1/path", "o:0", "")) {
+        assertThat(CommsAddress.parse("WSS://Octopus/OctopusComms"))
+                .contains(URI.create("wss://octopus:443/OctopusComms"));
+        assertThat(CommsAddress.parse("wss://[::1]:8443"))
+                .contains(URI.create("wss://[::1]:8443/"));
+        for (String typed : List.of("wss://o:443/x?y", "wss://me@o/x", "ws://o/x", "wss://o/ x")) {
+            assertThat(CommsAddress.parse(typed)).as(typed).isEmpty();
+        }
+        for (String typed : List.of("http://o:1", "https://o:1/path", "o:0", "")) {
             assertThat(CommsAddress.parse(typed)).as(typed).isEmpty();
         }
         assertThat(CommsAddress.derivedFrom(URI.create("https://octopus.example:8443/v")))
                 .isEqualTo(URI.create("https://octopus.example:10943/"));
         assertThat(CommsAddress.derivedFrom(URI.create("http://octo_server:8080/v")))
                 .isEqualTo(URI.create("https://octo_server:10943/"));
+    }
+
+    /// The server takes a key in the query, so one may stand there [octopus-api 2.1].
+    @Test
+    void showsNothingOfAQuery() {
+        for (String typed :
+                List.of(
+                        "https://octopus.example.com/?apikey=S3cret",
+                        "https://octopus.example.com/app#/users/sign-in?token=S3cret",
+                        "https://me:S3cret@octopus.example.com/?x")) {
+            assertThat(ServerUrl.clean(typed).orElseThrow().problems())
+                    .as(typed)
+                    .isNotEmpty()
+                    .allSatisfy(problem -> assertThat(problem.toString()).doesNotContain("S3cret"));
+        }
     }
 }

@@ -43,6 +43,25 @@ class UnreadableFileTest {
         assertThat(fix(written("\ufeff" + TEXT, StandardCharsets.UTF_16LE))).contains("UTF-8");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"setup\": {\"schema\": 1}}",
+                "setup:\n  schema: 1\nserver:\n  url: x\n",
+                "<answers>\n<schema>1</schema>\n</answers>\n"
+            })
+    void namesAnotherFormatOnce(String text) throws IOException {
+        Path file = written(text, StandardCharsets.UTF_8);
+        AnswerDraft draft =
+                Drafts.LISTENING
+                        .without(AnswerKey.SERVER_URL)
+                        .over(AnswerFile.read(file, AnswerFile.Options.strict()));
+
+        assertThat(Drafts.problems(draft))
+                .singleElement()
+                .satisfies(only -> assertThat(ENGLISH.fix(only)).contains("key = value"));
+    }
+
     @Test
     void stillReadsAByteOrderMark() throws IOException {
         Path file = written("\ufeff[setup]\nschema = 1\n", StandardCharsets.UTF_8);

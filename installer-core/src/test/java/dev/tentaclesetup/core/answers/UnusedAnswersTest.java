@@ -95,6 +95,7 @@ class UnusedAnswersTest {
         return switch (Drafts.read(draft)) {
             case AnswersResult.Valid valid -> valid.warnings();
             case AnswersResult.ValidRemoval removal -> removal.warnings();
+            case AnswersResult.ValidVerification verification -> verification.warnings();
             case AnswersResult.Invalid invalid -> throw new AssertionError(invalid.problems());
         };
     }

@@ -13,6 +13,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -113,6 +114,18 @@ class LocalChecksTest {
     }
 
     @Test
+    void refusesAFolderInPlaceOfALinkThatLeadsNowhere() throws Exception {
+        Path nowhere = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("gone/x"));
+        Path circle = Files.createSymbolicLink(folder.resolve("circle"), folder.resolve("circle"));
+
+        for (Path link : List.of(nowhere, nowhere.resolve("below"), circle)) {
+            assertThat(only(new FolderCheck(AnswerKey.PATHS_DATA, link).observe()).id())
+                    .as("%s", link)
+                    .isEqualTo(ProblemId.DISK_RO);
+        }
+    }
+
+    @Test
     void refusesAFolderWhereNothingCanBeWritten() {
         Problem problem =
                 only(new FolderCheck(AnswerKey.PATHS_DATA, Path.of("/proc/tentacle")).observe());
@@ -122,21 +135,21 @@ class LocalChecksTest {
 
     @Test
     void warnsAboutLittleRoomAndRefusesTooLittle() {
-        var check = new FolderCheck(AnswerKey.PATHS_APPLICATIONS, folder);
+        var check = new RoomCheck(AnswerKey.PATHS_APPLICATIONS, folder);
 
-        assertThat(only(check.room(200L << 20)).blocks()).isFalse();
-        assertThat(only(check.room((200L << 20) - 1)).blocks()).isTrue();
-        assertThat(check.room(2L << 30).problems()).isEmpty();
+        assertThat(only(check.of(200L << 20)).blocks()).isFalse();
+        assertThat(only(check.of((200L << 20) - 1)).blocks()).isTrue();
+        assertThat(check.of(2L << 30).problems()).isEmpty();
     }
 
     /// As much as the agent demands before it runs a script.
     @Test
     void refusesADataFolderWithTooLittleRoomForTheHealthCheck() {
-        var check = new FolderCheck(AnswerKey.PATHS_DATA, folder);
+        var check = new RoomCheck(AnswerKey.PATHS_DATA, folder);
 
-        assertThat(only(check.room(551L << 20)).blocks()).isFalse();
-        assertThat(only(check.room((551L << 20) - 1)).blocks()).isTrue();
-        assertThat(check.room(2L << 30).problems()).isEmpty();
+        assertThat(only(check.of(551L << 20)).blocks()).isFalse();
+        assertThat(only(check.of((551L << 20) - 1)).blocks()).isTrue();
+        assertThat(check.of(2L << 30).problems()).isEmpty();
     }
 
     @Test

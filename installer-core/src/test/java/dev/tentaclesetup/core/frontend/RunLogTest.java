@@ -6,6 +6,7 @@ import dev.tentaclesetup.core.Messages;
 import dev.tentaclesetup.core.Secret;
 import dev.tentaclesetup.core.answers.AnswerDraft;
 import dev.tentaclesetup.core.answers.AnswerKey;
+import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -114,6 +115,48 @@ class RunLogTest {
         log(folder).fault("it broke");
 
         assertThat(files()).singleElement().matches(file -> name(file).startsWith("setup-2026"));
+    }
+
+    @Test
+    void neverWritesIntoAFileOfOthers() throws Exception {
+        Path answers = Files.writeString(folder.resolve("web.ini"), "[setup]\nschema = 1\n");
+        RunLog log = log(folder.resolve("usual"));
+        log.begin("Web", Optional.of(answers));
+        log.fault("it broke");
+
+        assertThat(content(answers)).isEqualTo("[setup]\nschema = 1\n");
+        assertThat(content(log.file().orElseThrow())).contains("it broke");
+        Problem trouble = log.trouble().orElseThrow();
+        assertThat(trouble.id()).isEqualTo(ProblemId.LOG_FILE);
+        assertThat(Messages.in(Locale.ENGLISH).seen(trouble)).contains("something else");
+        Files.delete(log.file().orElseThrow());
+    }
+
+    /// Writing to it would wait for a reader.
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void doesNotWaitAtAPipe() throws Exception {
+        Path pipe = folder.resolve("pipe");
+        new ProcessBuilder("mkfifo", pipe.toString()).inheritIO().start().waitFor();
+        RunLog log = log(folder.resolve("usual"));
+        log.begin("Web", Optional.of(pipe));
+        log.fault("it broke");
+
+        assertThat(log.trouble()).isPresent();
+        Files.delete(log.file().orElseThrow());
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void closesAFileToOthersThatIsThereAlready() throws Exception {
+        Path file = Files.createFile(folder.resolve("mine.log"));
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+        RunLog log = log(folder.resolve("usual"));
+        log.begin("Web", Optional.of(file));
+        log.fault("it broke");
+
+        assertThat(rights(file)).isEqualTo("rw-r-----");
+        assertThat(content(file)).contains("it broke");
     }
 
     @Test

@@ -22,6 +22,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -180,6 +182,20 @@ class FolderGuardTest {
                 .extracting(Problem::id)
                 .containsExactly(ProblemId.DISK_FOREIGN);
         assertThat(Files.getLastModifiedTime(full)).isEqualTo(before);
+    }
+
+    /// Opening it would wait for ever.
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aPipeIsRefusedAtOnceAsNoFolder() throws Exception {
+        Path pipe = folder.resolve("pipe");
+        new ProcessBuilder("mkfifo", pipe.toString()).inheritIO().start().waitFor();
+        var check =
+                new WantedFolderCheck(guard(Optional.empty()), AnswerKey.PATHS_DATA, pipe, false);
+
+        assertThat(CheckRunner.run(check).finding().problems())
+                .extracting(Problem::id)
+                .containsExactly(ProblemId.DISK_RO);
     }
 
     @Test

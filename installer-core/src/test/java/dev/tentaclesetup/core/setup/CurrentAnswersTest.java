@@ -58,6 +58,8 @@ class CurrentAnswersTest {
                                         "server.thumbprint",
                                         "[" + instance.server.thumbprint() + "]"),
                                 Map.entry("proxy.mode", "[none]"),
+                                Map.entry("proxy.comms.mode", "[none]"),
+                                Map.entry("proxy.web.mode", "[none]"),
                                 Map.entry("connection.mode", "[listening]"),
                                 Map.entry("connection.listen-port", "[24317]"),
                                 Map.entry("connection.listen-address", "[127.0.0.1]"),

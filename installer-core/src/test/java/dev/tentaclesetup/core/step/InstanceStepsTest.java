@@ -64,7 +64,7 @@ class InstanceStepsTest {
                 kept(),
                 Owner.UNCHANGED,
                 facts,
-                CertificateSource.later(InstantSource.system()),
+                CertificateSource.later(InstantSource.system(), 2048),
                 Optional.empty());
     }
 
@@ -81,7 +81,7 @@ class InstanceStepsTest {
                                 Answers.AgentTrust.REPLACE,
                                 false,
                                 false),
-                        new Answers.Proxy.None());
+                        Answers.Proxies.everywhere(new Answers.Proxy.None()));
         return new ConfigurationStep(kept(), wanted, files.readIfThere(), Owner.UNCHANGED);
     }
 

@@ -100,8 +100,8 @@ class WantedConfigurationTest {
     void theValuesNeverHoldThePasswordNorASubscriptionThatIsDrawn() throws Exception {
         assertThat(listening(manual("secret")).values(Optional.empty()))
                 .contains(
-                        new PlannedValue("proxy", "", "proxy:3128"),
-                        new PlannedValue("proxy-password", "", "given"))
+                        new PlannedValue("comms-proxy", "", "proxy:3128"),
+                        new PlannedValue("comms-proxy-password", "", "given"))
                 .noneMatch(value -> value.toString().contains("secret"));
         assertThat(polling("https://one:10943/").values(Optional.empty()))
                 .contains(new PlannedValue("subscription-id", "", "new"))
@@ -113,9 +113,9 @@ class WantedConfigurationTest {
         TentacleConfiguration before = listening(manual("secret")).applyTo(empty);
 
         assertThat(listening(manual("other")).values(Optional.of(before)))
-                .contains(new PlannedValue("proxy-password", "given", "changed"));
+                .contains(new PlannedValue("comms-proxy-password", "given", "changed"));
         assertThat(listening(manual("secret")).values(Optional.of(before)))
-                .contains(new PlannedValue("proxy-password", "given", "unchanged"))
+                .contains(new PlannedValue("comms-proxy-password", "given", "unchanged"))
                 .noneMatch(PlannedValue::changes);
     }
 
@@ -131,9 +131,9 @@ class WantedConfigurationTest {
                         new PlannedValue("listen-address", "", "all"),
                         new PlannedValue("trust", SERVER + " https://one:10943", ""),
                         new PlannedValue("trust", "", SERVER.toString()),
-                        new PlannedValue("proxy", "auto", "proxy:3128"),
-                        new PlannedValue("proxy-username", "", "me"),
-                        new PlannedValue("proxy-password", "", "given"),
+                        new PlannedValue("comms-proxy", "auto", "proxy:3128"),
+                        new PlannedValue("comms-proxy-username", "", "me"),
+                        new PlannedValue("comms-proxy-password", "", "given"),
                         new PlannedValue("web-proxy", "auto", "proxy:3128"),
                         new PlannedValue("web-proxy-username", "", "me"),
                         new PlannedValue("web-proxy-password", "", "given"));
@@ -156,7 +156,7 @@ class WantedConfigurationTest {
                 Optional.of(new WantedConfiguration.Port(10_933, Optional.empty())),
                 OptionalInt.empty(),
                 trust(List.of(TrustedServer.listening(SERVER))),
-                proxy);
+                Answers.Proxies.everywhere(proxy));
     }
 
     private WantedConfiguration polling(String... addresses) {
@@ -171,7 +171,7 @@ class WantedConfigurationTest {
                                         TrustedServer.polling(
                                                 SERVER, URI.create(address), SUBSCRIPTION))
                                 .toList()),
-                new Answers.Proxy.Automatic());
+                Answers.Proxies.everywhere(new Answers.Proxy.Automatic()));
     }
 
     private static WantedTrust trust(List<TrustedServer> entries) {

@@ -241,7 +241,7 @@ public final class ConnectionPageModel {
             return;
         }
         Optional<Thumbprint> expected = choices.get().serverThumbprint();
-        Answers.Proxy proxy = context.draft().proxy();
+        Answers.Proxy proxy = context.draft().proxies().comms();
         address.probe()
                 .ask(
                         () -> context.backend().commsAddress(text, expected, proxy),

@@ -112,9 +112,9 @@ public final class DraftModel {
         return reader.judge(other, PresentAnswers.NONE);
     }
 
-    /// The proxy so far, whatever else is missing.
-    public Answers.Proxy proxy() {
-        return AnswersReader.proxy(draft.get());
+    /// The proxies so far, whatever else is missing.
+    public Answers.Proxies proxies() {
+        return AnswersReader.proxies(draft.get());
     }
 
     /// Everything that is wrong now.
@@ -122,6 +122,7 @@ public final class DraftModel {
         return switch (read()) {
             case AnswersResult.Valid valid -> valid.warnings();
             case AnswersResult.ValidRemoval removal -> removal.warnings();
+            case AnswersResult.ValidVerification verification -> verification.warnings();
             case AnswersResult.Invalid invalid -> invalid.problems();
         };
     }

@@ -200,7 +200,8 @@ public final class RemovalPageModel {
         switch (context.draft().judge(draft)) {
             case AnswersResult.ValidRemoval valid -> ask(draft, valid.removal());
             case AnswersResult.Invalid invalid -> refuse(invalid.problems());
-            case AnswersResult.Valid _ -> throw new IllegalStateException("not a removal");
+            case AnswersResult.Valid _, AnswersResult.ValidVerification _ ->
+                    throw new IllegalStateException("not a removal");
         }
     }
 

@@ -147,7 +147,7 @@ public final class ReviewPageModel {
         forget();
         switch (context.draft().read()) {
             case AnswersResult.Valid valid -> plan(valid);
-            case AnswersResult.ValidRemoval removal -> {
+            case AnswersResult.ValidRemoval _, AnswersResult.ValidVerification _ -> {
                 problem.set(new Hint(Status.PROBLEM, Texts.text("wizard.review.removal"), ""));
                 beRead();
             }

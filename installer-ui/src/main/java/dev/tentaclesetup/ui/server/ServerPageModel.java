@@ -131,7 +131,7 @@ public final class ServerPageModel {
         int mine = ++question;
         String typedAddress = address.text().strip();
         String wanted = space.text();
-        Answers.Proxy proxy = context.draft().proxy();
+        Answers.Proxy proxy = context.draft().proxies().setUp();
         var key = Secret.of(apiKey.text().strip().toCharArray());
         serverProbe.ask(
                 () -> {

@@ -105,8 +105,13 @@ public final class SetupPage implements WizardPage {
 
     private void showResult(Optional<SetupResult> ended) {
         result.getChildren().setAll(ended.map(results::of).stream().toList());
-        result.setVisible(ended.isPresent());
-        result.setManaged(ended.isPresent());
+        boolean something =
+                result.getChildren().stream()
+                        .anyMatch(one ->
+                                one instanceof Parent parent
+                                        && !parent.getChildrenUnmodifiable().isEmpty());
+        result.setVisible(something);
+        result.setManaged(something);
     }
 
     @Override

@@ -97,13 +97,10 @@ public record SetupResult(
 
     /// What stays at the servers is named, with its page there.
     private static SetupResult removed(Plan.Purpose purpose, RunOutcome outcome, Facts facts) {
-        boolean complete = purpose != Plan.Purpose.REMOVE_HERE_ONLY && facts.remaining().isEmpty();
         return new SetupResult(
                 Status.OK,
                 Texts.text("wizard.result.removed", facts.instance()),
-                complete
-                        ? Texts.text("wizard.result.removed.lead")
-                        : Texts.text("wizard.result.removed.here"),
+                removedSentence(purpose, facts),
                 "",
                 "",
                 "",
@@ -114,6 +111,15 @@ public record SetupResult(
                 Optional.empty(),
                 outcome.exitCode(),
                 "");
+    }
+
+    private static String removedSentence(Plan.Purpose purpose, Facts facts) {
+        if (!facts.remaining().isEmpty()) {
+            return Texts.text("wizard.result.removed.but");
+        }
+        return purpose == Plan.Purpose.REMOVE_HERE_ONLY
+                ? Texts.text("wizard.result.removed.here")
+                : Texts.text("wizard.result.removed.lead");
     }
 
     /// The server may still make the record that it was asked for, after it was looked for and not

@@ -57,7 +57,7 @@ public enum WizardStep {
 
     private static WizardStep of(AnswerSection section) {
         return switch (section) {
-            case SERVER, PROXY -> SERVER;
+            case SERVER, PROXY, PROXY_COMMS, PROXY_WEB -> SERVER;
             case CONNECTION -> CONNECTION;
             case REGISTRATION -> REGISTRATION;
             case SETUP, PATHS, SERVICE, FIREWALL, CERTIFICATE, OUTPUT, REMOVE -> HOST;

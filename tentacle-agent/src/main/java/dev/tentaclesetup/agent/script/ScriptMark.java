@@ -46,7 +46,8 @@ record ScriptMark(long number) {
         return "ulimit -S -x " + number + " || ulimit -S -w " + number;
     }
 
-    /// Kills all processes that carry the mark, without a chance to react (SIGKILL). Returns when
+    /// Kills all processes that carry the mark with all that they have started, without a chance to
+    /// react (SIGKILL): `su` and `sudo` give what they start the limits of its user. Returns when
     /// the signals are sent; does nothing on other systems than Linux.
     void kill() {
         Set<ProcessHandle> killed = new HashSet<>();
@@ -54,7 +55,7 @@ record ScriptMark(long number) {
         for (int round = 0; more && round < ROUNDS; round++) {
             more = false;
             for (ProcessHandle process : bearers()) {
-                process.destroyForcibly();
+                ProcessTree.kill(process);
                 more |= killed.add(process);
             }
         }
