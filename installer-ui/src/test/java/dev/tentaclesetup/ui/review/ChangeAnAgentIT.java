@@ -95,6 +95,7 @@ class ChangeAnAgentIT {
             wizard.press(KeyCode.BACK_SPACE);
             wizard.type("database");
             wizard.press(KeyCode.ENTER);
+            assertThat(wizard.step()).isEqualTo(WizardStep.REGISTRATION);
             wizard.press(KeyCode.CONTROL, KeyCode.DIGIT5);
 
             assertThat(wizard.answers().keys())
@@ -110,7 +111,7 @@ class ChangeAnAgentIT {
             wizard.press(KeyCode.ENTER);
             assertThat(said(wizard)).contains("web01 is connected and healthy");
 
-            wizard.press(KeyCode.ALT, KeyCode.M);
+            wizard.press(KeyCode.ALT, KeyCode.H);
             assertThat(wizard.focused()).isEqualTo("instances");
         }
     }
