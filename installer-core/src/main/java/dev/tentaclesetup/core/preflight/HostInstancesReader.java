@@ -3,7 +3,8 @@ package dev.tentaclesetup.core.preflight;
 import dev.tentaclesetup.core.answers.Mode;
 import dev.tentaclesetup.core.host.HostPorts;
 import dev.tentaclesetup.core.host.InstanceFiles;
-import dev.tentaclesetup.core.host.RegistrationNote;
+import dev.tentaclesetup.core.ownership.RecordMemory;
+import dev.tentaclesetup.core.ownership.RegistrationNote;
 import dev.tentaclesetup.core.plan.Facts;
 import dev.tentaclesetup.core.plan.Footprint;
 import dev.tentaclesetup.core.plan.Footprints;
@@ -112,7 +113,8 @@ final class HostInstancesReader {
             Optional<Path> file,
             Optional<Footprint> footprint,
             Optional<Problem> damage) {
-        Optional<RegistrationNote> note = host.archive(name).registration();
+        Optional<RegistrationNote> note =
+                RecordMemory.of(host.archive(name), footprint).note();
         var empty =
                 new HostInstance(
                         name,

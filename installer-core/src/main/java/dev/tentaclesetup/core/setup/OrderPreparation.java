@@ -63,7 +63,11 @@ final class OrderPreparation {
             return new Preparation.Blocked(log.problems());
         }
         return new Preparation.Ready(
-                plan(found.get(), name.get()), Optional.empty(), log.problems(), Optional.empty());
+                plan(found.get(), name.get()),
+                Optional.empty(),
+                log.problems(),
+                Optional.empty(),
+                List.of());
     }
 
     private Problem nothingToOrder() {
@@ -96,7 +100,7 @@ final class OrderPreparation {
     /// A server accepts the polls only of machines that it lists.
     private static StartStep.Goal goal(FoundInstance found) {
         boolean polls = found.configuration().isPresent() && listening(found).isEmpty();
-        return polls && found.note().isEmpty() ? StartStep.Goal.WAITING : StartStep.Goal.READY;
+        return polls && found.memory().note().isEmpty() ? StartStep.Goal.WAITING : StartStep.Goal.READY;
     }
 
     /// The port is listened on, and by this very agent.
