@@ -37,6 +37,7 @@ class EveryWayOutTest {
                     TrustIT.class,
                     VerifyIT.class,
                     WaysOfPollingIT.class,
+                    CertificateIT.class,
                     RemovalWaysOutIT.class,
                     SetUpFailuresIT.class,
                     SetUpStoppedIT.class,

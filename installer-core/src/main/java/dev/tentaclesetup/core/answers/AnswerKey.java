@@ -11,6 +11,7 @@ import dev.tentaclesetup.core.answers.AnswerType.Hidden;
 import dev.tentaclesetup.core.answers.AnswerType.HostName;
 import dev.tentaclesetup.core.answers.AnswerType.IpAddress;
 import dev.tentaclesetup.core.answers.AnswerType.Network;
+import dev.tentaclesetup.core.answers.AnswerType.OneOf;
 import dev.tentaclesetup.core.answers.AnswerType.OrAuto;
 import dev.tentaclesetup.core.answers.AnswerType.PastedThumbprint;
 import dev.tentaclesetup.core.answers.AnswerType.Pin;
@@ -147,11 +148,14 @@ public enum AnswerKey {
     FIREWALL_REMOTE_ADDRESS(FIREWALL, CHANGEABLE, "remote-address", Count.LIST, new Network()),
 
     CERTIFICATE_SOURCE(
-            CERTIFICATE,
-            EACH_RUN,
-            "source",
-            new Words<>(Answers.Certificate.class, List.of("import")),
-            null),
+            CERTIFICATE, EACH_RUN, "source", new Words<>(Answers.Certificate.class), null),
+    CERTIFICATE_FILE(CERTIFICATE, EACH_RUN, "file", new Folder(), null),
+    CERTIFICATE_PASSWORD(CERTIFICATE, EACH_RUN, "password", new Hidden(SecretForm.PASSWORD), null),
+    CERTIFICATE_KEY_BITS(
+            CERTIFICATE, EACH_RUN, "key-bits", new OneOf(List.of(2048, 3072, 4096)), "2048"),
+    CERTIFICATE_EXPORT_FILE(CERTIFICATE, EACH_RUN, "export-file", new Folder(), null),
+    CERTIFICATE_EXPORT_PASSWORD(
+            CERTIFICATE, EACH_RUN, "export-password", new Hidden(SecretForm.PASSWORD), null),
 
     OUTPUT_LOG_FILE(OUTPUT, EACH_RUN, "log-file", new Folder(), null),
 

@@ -32,6 +32,7 @@ import java.util.Set;
 /// @param service `[service]`
 /// @param firewall `[firewall]`
 /// @param certificate `certificate.source`
+/// @param key the rest of `[certificate]`
 public record Answers(
         Setup setup,
         Server server,
@@ -41,7 +42,32 @@ public record Answers(
         Paths paths,
         Service service,
         Firewall firewall,
-        Certificate certificate) {
+        Certificate certificate,
+        Key key) {
+
+    /// With one proxy for everything, and a key of the usual length, which is not exported.
+    public Answers(
+            Setup setup,
+            Server server,
+            Proxy proxy,
+            Connection connection,
+            Registration registration,
+            Paths paths,
+            Service service,
+            Firewall firewall,
+            Certificate certificate) {
+        this(
+                setup,
+                server,
+                Proxies.everywhere(proxy),
+                connection,
+                registration,
+                paths,
+                service,
+                firewall,
+                certificate,
+                Key.USUAL);
+    }
 
     /// With one proxy for everything, and the certificate that the instance has, or a new one where
     /// it has none.
@@ -57,7 +83,7 @@ public record Answers(
         this(
                 setup,
                 server,
-                Proxies.everywhere(proxy),
+                proxy,
                 connection,
                 registration,
                 paths,
@@ -99,7 +125,8 @@ public record Answers(
                 paths,
                 service,
                 firewall,
-                certificate);
+                certificate,
+                key);
     }
 
     /// The same with another account of the service.
@@ -114,7 +141,23 @@ public record Answers(
                 paths,
                 new Service(same.run(), account, same.startNow(), same.start(), same.dependsOn()),
                 firewall,
-                certificate);
+                certificate,
+                key);
+    }
+
+    /// The same with another decision about the certificate.
+    public Answers withCertificate(Certificate decided) {
+        return new Answers(
+                setup,
+                server,
+                proxies,
+                connection,
+                registration,
+                paths,
+                service,
+                firewall,
+                decided,
+                key);
     }
 
     /// How the run itself behaves.
@@ -141,11 +184,28 @@ public record Answers(
     }
 
     /// `certificate.source`: what becomes of the certificate of an instance that is there already.
-    /// A new instance always gets a new one.
+    /// A new instance gets a new one, unless one is imported.
     public enum Certificate {
         GENERATE,
+        IMPORT,
         KEEP
     }
+
+    /// The key of a new certificate, and where keys come from and go to.
+    ///
+    /// @param bits `certificate.key-bits`, of a certificate that is made
+    /// @param imported `certificate.file` and its password, with `certificate.source = import` only
+    /// @param exported `certificate.export-file` and its password
+    public record Key(int bits, Optional<KeyFile> imported, Optional<KeyFile> exported) {
+        /// Of a certificate that is made and stays on this host.
+        public static final Key USUAL = new Key(2048, Optional.empty(), Optional.empty());
+    }
+
+    /// A certificate with its private key outside of an instance.
+    ///
+    /// @param path absolute
+    /// @param password may be empty
+    public record KeyFile(Path path, Secret password) {}
 
     /// `setup.on-failure`.
     public enum OnFailure {

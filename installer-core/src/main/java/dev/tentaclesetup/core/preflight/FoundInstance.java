@@ -42,7 +42,7 @@ public record FoundInstance(
     /// Whether it gets a new certificate, because the answers say so or because this host cannot
     /// use the one that it has.
     public boolean renewed(Answers.Certificate certificate) {
-        return certificate == Answers.Certificate.GENERATE || !usable();
+        return certificate != Answers.Certificate.KEEP || !usable();
     }
 
     private boolean usable() {

@@ -4,6 +4,7 @@ import dev.tentaclesetup.core.answers.AnswerKey;
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.check.CheckLog;
 import dev.tentaclesetup.core.check.CheckSubject;
+import dev.tentaclesetup.core.check.ImportedCertificateCheck;
 import dev.tentaclesetup.core.host.CertificateSource;
 import dev.tentaclesetup.core.host.HostPorts;
 import dev.tentaclesetup.core.octopus.OctopusClient;
@@ -31,6 +32,7 @@ import dev.tentaclesetup.core.preflight.ServiceHealthCheck;
 import dev.tentaclesetup.core.preflight.WantedFolders;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.instance.TentacleCertificate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -95,10 +97,7 @@ final class InstallPreparation {
                         answers,
                         host.style(),
                         instance.flatMap(found -> found.service().definition()));
-        CertificateSource certificate =
-                instance.filter(found -> !found.renewed(answers.certificate())).isPresent()
-                        ? CertificateSource.later(host.clock())
-                        : CertificateSource.begin(host.clock());
+        CertificateSource certificate = certificate(instance);
         Optional<Plan> plan = Optional.empty();
         try {
             Optional<HostFirewall> firewall =
@@ -116,6 +115,31 @@ final class InstallPreparation {
                 client.ifPresent(OctopusClient::close);
             }
         }
+    }
+
+    /// Importing the certificate that is there already changes nothing.
+    private CertificateSource certificate(Optional<FoundInstance> instance)
+            throws InterruptedException {
+        int bits = answers.key().bits();
+        Optional<TentacleCertificate> imported =
+                answers.key().imported().isEmpty()
+                        ? Optional.empty()
+                        : log.runQuietly(
+                                new ImportedCertificateCheck(
+                                        answers.key().imported().get(), host.clock()));
+        boolean same =
+                instance.filter(found -> !found.renewed(Answers.Certificate.KEEP))
+                        .flatMap(FoundInstance::own)
+                        .equals(imported.map(TentacleCertificate::thumbprint));
+        if (same && imported.isPresent()) {
+            answers = answers.withCertificate(Answers.Certificate.KEEP);
+        }
+        if (imported.isPresent()) {
+            return CertificateSource.given(imported.get());
+        }
+        return instance.filter(found -> !found.renewed(answers.certificate())).isPresent()
+                ? CertificateSource.later(host.clock(), bits)
+                : CertificateSource.begin(host.clock(), bits);
     }
 
     private Optional<Plan> plan(

@@ -96,7 +96,7 @@ class PasswordStepTest {
                 new StepContext(
                         host,
                         Optional.empty(),
-                        CertificateSource.later(InstantSource.system()),
+                        CertificateSource.later(InstantSource.system(), 2048),
                         RunHistory.COMPLETE);
         Plan plan = new PlanBuilder(answers(password), current(drift), means).build();
         return plan.descriptions().stream().map(step -> step.kind().word()).toList();
