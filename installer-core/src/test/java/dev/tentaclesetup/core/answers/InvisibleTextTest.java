@@ -93,13 +93,7 @@ class InvisibleTextTest {
     }
 
     @Test
-    void callsTheFormsOfSecretsToComeUnsupportedAndNotUnknown() {
-        for (String name :
-                List.of("[certificate]\npassword.env = X", "[certificate]\npassword.file = x")) {
-            assertThat(parse("[setup]\nschema=1\n" + name + "\n").problems())
-                    .extracting(Problem::id)
-                    .containsExactly(ProblemId.ANS_UNSUPPORTED);
-        }
+    void takesTheFormsOfSecretsForNamesWhereThereIsNoSecret() {
         assertThat(parse("[setup]\nschema=1\n[registration]\ntenant.env = X\n").problems())
                 .extracting(Problem::id)
                 .containsExactly(ProblemId.ANS_UNKNOWN);
