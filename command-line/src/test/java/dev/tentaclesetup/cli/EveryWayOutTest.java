@@ -37,6 +37,7 @@ class EveryWayOutTest {
                     TrustIT.class,
                     VerifyIT.class,
                     CertificateIT.class,
+                    WaysOfPollingIT.class,
                     RemovalWaysOutIT.class,
                     SetUpFailuresIT.class,
                     SetUpStoppedIT.class,

@@ -52,6 +52,8 @@ public enum ProblemId {
     SRV_5XX(NETWORK),
     /// The task queue of the space is stopped: tasks wait.
     SRV_QUEUE(NETWORK, WARNING),
+    /// The server has nodes that the agent does not poll.
+    SRV_NODES(NETWORK, WARNING),
     /// The server was not asked about an instance that is examined.
     SRV_UNASKED(NETWORK, WARNING),
 
