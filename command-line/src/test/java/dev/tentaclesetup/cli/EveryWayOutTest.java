@@ -73,7 +73,7 @@ class EveryWayOutTest {
         asked.put(ProblemId.CLOCK, server);
         asked.put(ProblemId.PROXY_NTLM, proxy);
         asked.put(ProblemId.PROXY_DENY, proxy);
-        asked.put(ProblemId.REG_UNSEEN, "the account");
+        asked.put(ProblemId.REG_UNSEEN, server);
         asked.put(ProblemId.RUN_BUG, "the authors of this program");
         return asked;
     }
