@@ -36,8 +36,6 @@ class EveryWayOutTest {
                     GuardedFoldersIT.class,
                     TrustIT.class,
                     VerifyIT.class,
-                    WaysOfPollingIT.class,
-                    CertificateIT.class,
                     CertificateIT.class,
                     WaysOfPollingIT.class,
                     RemovalWaysOutIT.class,
