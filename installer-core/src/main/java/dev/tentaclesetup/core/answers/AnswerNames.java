@@ -34,9 +34,6 @@ public final class AnswerNames {
                     "registration.tenant-tag",
                     "registration.tenanted",
                     "registration.disabled",
-                    "checks.accept",
-                    "checks.warnings-are-errors",
-                    "checks.min-free-mb",
                     "output.format",
                     "output.summary-file");
 

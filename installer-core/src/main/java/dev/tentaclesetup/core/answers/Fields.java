@@ -20,11 +20,17 @@ final class Fields {
 
     private final AnswerDraft draft;
     private final List<Problem> problems = new ArrayList<>();
+    private Answers.Checks checks = Answers.Checks.USUAL;
     private final Set<AnswerKey> judged = EnumSet.noneOf(AnswerKey.class);
 
     Fields(AnswerDraft draft) {
         this.draft = draft;
         problems.addAll(draft.problems());
+    }
+
+    /// From now on problems weigh as the answers say.
+    void weighing(Answers.Checks weights) {
+        checks = weights;
     }
 
     /// The items that are values of the key's type.
@@ -235,6 +241,7 @@ final class Fields {
     /// Everything found, in the order of the format; what has no key comes first.
     List<Problem> problems() {
         return problems.stream()
+                .map(checks::weigh)
                 .distinct()
                 .sorted(
                         Comparator.comparingInt(problem ->
@@ -246,7 +253,7 @@ final class Fields {
     }
 
     boolean blocked() {
-        return problems.stream().anyMatch(problem -> problem.severity() == Severity.BLOCKER);
+        return problems().stream().anyMatch(problem -> problem.severity() == Severity.BLOCKER);
     }
 
     private static boolean deliberate(Origin origin) {
