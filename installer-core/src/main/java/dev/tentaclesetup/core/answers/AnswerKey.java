@@ -116,6 +116,7 @@ public enum AnswerKey {
             new OrAuto<>(new HostName(), "host-or-auto"),
             "auto"),
     CONNECTION_PUBLIC_PORT(CONNECTION, CHANGEABLE, "public-port", new Port(), null),
+    CONNECTION_SERVER_PROXY(CONNECTION, CHANGEABLE, "server-proxy", TextForm.LINE, null),
 
     REGISTRATION_KIND(REGISTRATION, FIXED, "kind", new Words<>(Choices.Kind.class), "target"),
     REGISTRATION_NAME(REGISTRATION, CHANGEABLE, "name", TextForm.REGISTRATION_NAME, null),
@@ -129,6 +130,12 @@ public enum AnswerKey {
     REGISTRATION_ROLE(REGISTRATION, CHANGEABLE, "role", Count.LIST, TextForm.LINE),
     REGISTRATION_WORKER_POOL(REGISTRATION, CHANGEABLE, "worker-pool", Count.LIST, TextForm.LINE),
     REGISTRATION_POLICY(REGISTRATION, CHANGEABLE, "policy", TextForm.LINE, null),
+    REGISTRATION_TENANT(REGISTRATION, CHANGEABLE, "tenant", Count.LIST, TextForm.LINE),
+    REGISTRATION_TENANT_TAG(REGISTRATION, CHANGEABLE, "tenant-tag", Count.LIST, TextForm.LINE),
+    REGISTRATION_TENANTED(
+            REGISTRATION, CHANGEABLE, "tenanted", new Words<>(Answers.Participation.class), null),
+    REGISTRATION_DISABLED(REGISTRATION, CHANGEABLE, "disabled", new Bool(), null),
+    REGISTRATION_LOCK_UPGRADES(REGISTRATION, EACH_RUN, "lock-upgrades", new Bool(), "yes"),
 
     PATHS_DATA(PATHS, FIXED, "data", new Folder(), null),
     PATHS_APPLICATIONS(PATHS, CHANGEABLE, "applications", new Folder(), null),

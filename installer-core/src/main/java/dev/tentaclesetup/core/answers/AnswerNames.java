@@ -27,13 +27,8 @@ public final class AnswerNames {
             List.of(
                     "setup.locale",
                     "setup.telemetry",
-                    "connection.server-proxy",
                     "connection.verify-inbound",
                     "registration.server",
-                    "registration.tenant",
-                    "registration.tenant-tag",
-                    "registration.tenanted",
-                    "registration.disabled",
                     "output.format",
                     "output.summary-file");
 

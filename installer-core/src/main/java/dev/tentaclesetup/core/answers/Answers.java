@@ -101,7 +101,8 @@ public record Answers(
     ///
     /// @param windows whether the host runs Windows
     public Account defaultAccount(boolean windows) {
-        boolean worker = registration instanceof Registration.Listed(_, _, _, Placement.Worker _);
+        boolean worker =
+                registration instanceof Registration.Listed(_, _, _, Placement.Worker _, _);
         return defaultAccount(worker, windows);
     }
 
@@ -458,12 +459,25 @@ public record Answers(
         /// @param publicHost `connection.public-host`, the name that the server uses; empty means
         ///   found out
         /// @param publicPort `connection.public-port`, the port that the server uses
+        /// @param serverProxy `connection.server-proxy`, by which the server calls; empty means the
+        ///   present one, an empty name none
         record Listening(
                 int port,
                 Optional<String> listenAddress,
                 Optional<String> publicHost,
-                int publicPort)
-                implements Connection {}
+                int publicPort,
+                Optional<String> serverProxy)
+                implements Connection {
+
+            /// Called in the way in which it is called now.
+            public Listening(
+                    int port,
+                    Optional<String> listenAddress,
+                    Optional<String> publicHost,
+                    int publicPort) {
+                this(port, listenAddress, publicHost, publicPort, Optional.empty());
+            }
+        }
 
         /// The agent calls the server.
         ///
@@ -488,9 +502,24 @@ public record Answers(
         /// @param policy `registration.policy`; empty means the default policy
         /// @param onConflict `registration.on-conflict`
         /// @param placement `registration.kind`, and what goes with it
+        /// @param details what else the record says
         record Listed(
-                String name, Optional<String> policy, OnConflict onConflict, Placement placement)
-                implements Registration {}
+                String name,
+                Optional<String> policy,
+                OnConflict onConflict,
+                Placement placement,
+                RecordDetails details)
+                implements Registration {
+
+            /// With nothing else.
+            public Listed(
+                    String name,
+                    Optional<String> policy,
+                    OnConflict onConflict,
+                    Placement placement) {
+                this(name, policy, onConflict, placement, RecordDetails.USUAL);
+            }
+        }
 
         /// `registration.kind = none`.
         record None() implements Registration {}
@@ -517,6 +546,42 @@ public record Answers(
                 pools = List.copyOf(pools);
             }
         }
+    }
+
+    /// What a record says besides. What is not answered stays as it is.
+    ///
+    /// @param tenants `registration.tenant`: name, slug or id
+    /// @param tenantTags `registration.tenant-tag`: `Set/Tag`
+    /// @param participation `registration.tenanted`; empty follows from tenants and tags
+    /// @param disabled `registration.disabled`
+    /// @param lockUpgrades `registration.lock-upgrades`
+    public record RecordDetails(
+            Optional<List<String>> tenants,
+            Optional<List<String>> tenantTags,
+            Optional<Participation> participation,
+            Optional<Boolean> disabled,
+            boolean lockUpgrades) {
+
+        /// Nothing is answered.
+        public static final RecordDetails USUAL =
+                new RecordDetails(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        true);
+
+        public RecordDetails {
+            tenants = tenants.map(List::copyOf);
+            tenantTags = tenantTags.map(List::copyOf);
+        }
+    }
+
+    /// `registration.tenanted`: which deployments a target takes.
+    public enum Participation {
+        UNTENANTED,
+        TENANTED,
+        BOTH
     }
 
     /// `registration.on-conflict`: what happens when the name is taken on the server.

@@ -45,7 +45,8 @@ final class ConnectionReader {
                 port,
                 fields.text(CONNECTION_LISTEN_ADDRESS),
                 fields.text(CONNECTION_PUBLIC_HOST),
-                fields.whole(CONNECTION_PUBLIC_PORT).orElse(port));
+                fields.whole(CONNECTION_PUBLIC_PORT).orElse(port),
+                fields.textOrNone(CONNECTION_SERVER_PROXY));
     }
 
     private static Answers.Connection polling(
@@ -58,13 +59,14 @@ final class ConnectionReader {
                         CONNECTION_LISTEN_PORT,
                         CONNECTION_LISTEN_ADDRESS,
                         CONNECTION_PUBLIC_HOST,
-                        CONNECTION_PUBLIC_PORT)) {
+                        CONNECTION_PUBLIC_PORT,
+                        CONNECTION_SERVER_PROXY)) {
             fields.unused(key, CONNECTION_MODE);
         }
         int connections =
                 registration
                                 instanceof
-                                Answers.Registration.Listed(_, _, _, Answers.Placement.Worker _)
+                                Answers.Registration.Listed(_, _, _, Answers.Placement.Worker _, _)
                         ? Math.max(WORKER_CONNECTIONS, facts.processors())
                         : 1;
         return new Answers.Connection.Polling(

@@ -3,6 +3,7 @@ package dev.tentaclesetup.core.answers;
 import static dev.tentaclesetup.core.answers.AnswerKey.*;
 
 import java.util.List;
+import java.util.Optional;
 
 /// Reads `[registration]`.
 final class RegistrationReader {
@@ -14,6 +15,11 @@ final class RegistrationReader {
                     REGISTRATION_ROLE,
                     REGISTRATION_WORKER_POOL,
                     REGISTRATION_POLICY,
+                    REGISTRATION_TENANT,
+                    REGISTRATION_TENANT_TAG,
+                    REGISTRATION_TENANTED,
+                    REGISTRATION_DISABLED,
+                    REGISTRATION_LOCK_UPGRADES,
                     REGISTRATION_ON_CONFLICT);
 
     private RegistrationReader() {}
@@ -38,7 +44,31 @@ final class RegistrationReader {
                 fields.text(REGISTRATION_NAME).orElseGet(facts::hostName),
                 fields.text(REGISTRATION_POLICY),
                 fields.valueOrDefault(REGISTRATION_ON_CONFLICT, Answers.OnConflict.class),
-                placement);
+                placement,
+                details(fields));
+    }
+
+    private static Answers.RecordDetails details(Fields fields) {
+        Optional<List<String>> tenants = fields.textsIfGiven(REGISTRATION_TENANT);
+        Optional<List<String>> tags = fields.textsIfGiven(REGISTRATION_TENANT_TAG);
+        Optional<Answers.Participation> participation =
+                fields.value(REGISTRATION_TENANTED, Answers.Participation.class);
+        if (participation.filter(Answers.Participation.UNTENANTED::equals).isPresent()) {
+            conflict(fields, REGISTRATION_TENANT, tenants);
+            conflict(fields, REGISTRATION_TENANT_TAG, tags);
+        }
+        return new Answers.RecordDetails(
+                tenants,
+                tags,
+                participation,
+                fields.value(REGISTRATION_DISABLED, Boolean.class),
+                fields.flag(REGISTRATION_LOCK_UPGRADES));
+    }
+
+    private static void conflict(Fields fields, AnswerKey key, Optional<List<String>> given) {
+        if (given.filter(items -> !items.isEmpty()).isPresent()) {
+            fields.conflict(key, REGISTRATION_TENANTED);
+        }
     }
 
     private static Answers.Placement target(Fields fields) {
@@ -61,6 +91,9 @@ final class RegistrationReader {
         }
         fields.unused(REGISTRATION_ENVIRONMENT, REGISTRATION_KIND);
         fields.unused(REGISTRATION_ROLE, REGISTRATION_KIND);
+        fields.unused(REGISTRATION_TENANT, REGISTRATION_KIND);
+        fields.unused(REGISTRATION_TENANT_TAG, REGISTRATION_KIND);
+        fields.unused(REGISTRATION_TENANTED, REGISTRATION_KIND);
         return new Answers.Placement.Worker(pools);
     }
 }

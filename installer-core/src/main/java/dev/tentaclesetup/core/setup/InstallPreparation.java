@@ -261,7 +261,7 @@ final class InstallPreparation {
         }
         Optional<ServerState> state = checks.registration(session.get(), answers, host, instance);
         if (state.isPresent()) {
-            checks.commsAddresses(answers, state.get());
+            checks.commsAddresses(answers, state.get(), session.get().client());
         }
         return state.map(known -> new Server(known, session));
     }

@@ -284,6 +284,9 @@ class EveryAnswerIsPlannedTest {
                         Map.entry(
                                 PATHS_APPLICATIONS,
                                 folder.resolve("other/applications").toString()),
+                        Map.entry(CONNECTION_SERVER_PROXY, "DMZ proxy"),
+                        Map.entry(REGISTRATION_TENANT, "Acme Corp"),
+                        Map.entry(REGISTRATION_TENANT_TAG, "Tier/Gold"),
                         Map.entry(CERTIFICATE_FILE, otherCertificate),
                         Map.entry(CERTIFICATE_EXPORT_FILE, folder.resolve("other-out").toString()));
         scenarios.add(new Scenario(draft, setUp, new Facts(windows), others));
