@@ -3,6 +3,7 @@ package dev.tentaclesetup.core.answers;
 import static dev.tentaclesetup.core.answers.AnswerSection.*;
 import static dev.tentaclesetup.core.answers.Change.*;
 
+import dev.tentaclesetup.core.answers.AnswerType.Acceptable;
 import dev.tentaclesetup.core.answers.AnswerType.Bool;
 import dev.tentaclesetup.core.answers.AnswerType.BypassEntry;
 import dev.tentaclesetup.core.answers.AnswerType.CommsUri;
@@ -159,6 +160,9 @@ public enum AnswerKey {
     CERTIFICATE_EXPORT_PASSWORD(
             CERTIFICATE, EACH_RUN, "export-password", new Hidden(SecretForm.PASSWORD), null),
 
+    CHECKS_ACCEPT(CHECKS, EACH_RUN, "accept", Count.LIST, new Acceptable()),
+    CHECKS_WARNINGS_ARE_ERRORS(CHECKS, EACH_RUN, "warnings-are-errors", new Bool(), "no"),
+    CHECKS_MIN_FREE_MB(CHECKS, EACH_RUN, "min-free-mb", new Whole(0, 100_000_000), "2048"),
     OUTPUT_LOG_FILE(OUTPUT, EACH_RUN, "log-file", new Folder(), null),
 
     REMOVE_DEREGISTER(

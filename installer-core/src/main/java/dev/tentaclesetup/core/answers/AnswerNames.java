@@ -29,9 +29,6 @@ public final class AnswerNames {
                     "setup.telemetry",
                     "connection.verify-inbound",
                     "registration.server",
-                    "checks.accept",
-                    "checks.warnings-are-errors",
-                    "checks.min-free-mb",
                     "output.format",
                     "output.summary-file");
 

@@ -16,6 +16,7 @@ public enum AnswerSection {
     SERVICE("service"),
     FIREWALL("firewall"),
     CERTIFICATE("certificate"),
+    CHECKS("checks"),
     OUTPUT("output"),
     REMOVE("remove");
 

@@ -30,6 +30,7 @@ public sealed interface AnswerType<T>
                 AnswerType.OrAuto,
                 AnswerType.Words,
                 AnswerType.OneOf,
+                AnswerType.Acceptable,
                 AnswerType.Folder,
                 AnswerType.Url,
                 AnswerType.CommsUri,
@@ -122,6 +123,19 @@ public sealed interface AnswerType<T>
         public ValueHint hint() {
             return ValueHint.of(
                     "choice", String.join(", ", numbers.stream().map(String::valueOf).toList()));
+        }
+    }
+
+    /// The id of a problem that a run can go on with.
+    record Acceptable() implements AnswerType<ProblemId> {
+        @Override
+        public Optional<ProblemId> parse(String text) {
+            return ProblemId.parse(text).filter(Answers.Checks::acceptable);
+        }
+
+        @Override
+        public ValueHint hint() {
+            return ValueHint.of("acceptable");
         }
     }
 

@@ -1,6 +1,9 @@
 package dev.tentaclesetup.core.answers;
 
 import dev.tentaclesetup.core.Secret;
+import dev.tentaclesetup.core.problem.Problem;
+import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.core.problem.Severity;
 import dev.tentaclesetup.instance.ProxyBypass;
 import dev.tentaclesetup.instance.Thumbprint;
 import dev.tentaclesetup.service.StartMode;
@@ -169,13 +172,79 @@ public record Answers(
     /// @param waitForHealth `setup.wait-for-health`
     /// @param healthTimeout `setup.health-timeout-seconds`
     /// @param timeout `setup.timeout-seconds`, of the whole run
+    /// @param checks `[checks]`
     public record Setup(
             String instance,
             IfExists ifExists,
             OnFailure onFailure,
             boolean waitForHealth,
             Duration healthTimeout,
-            Duration timeout) {}
+            Duration timeout,
+            Checks checks) {
+        /// With the usual weight of what is found.
+        public Setup(
+                String instance,
+                IfExists ifExists,
+                OnFailure onFailure,
+                boolean waitForHealth,
+                Duration healthTimeout,
+                Duration timeout) {
+            this(
+                    instance,
+                    ifExists,
+                    onFailure,
+                    waitForHealth,
+                    healthTimeout,
+                    timeout,
+                    Checks.USUAL);
+        }
+    }
+
+    /// `[checks]`: how much what is found matters.
+    ///
+    /// @param accepted `checks.accept`
+    /// @param warningsAreErrors `checks.warnings-are-errors`
+    /// @param minFreeMegabytes `checks.min-free-mb`
+    public record Checks(Set<ProblemId> accepted, boolean warningsAreErrors, int minFreeMegabytes) {
+        /// Each problem as its class has it.
+        public static final Checks USUAL = new Checks(Set.of(), false, 2048);
+
+        /// What blocks, and that a run could still go on with.
+        private static final Set<ProblemId> BLOCKERS =
+                Set.of(ProblemId.DISK_FULL, ProblemId.SYS_NOEXEC);
+
+        /// Warnings that block where a check raises them, or that no check raises.
+        private static final Set<ProblemId> NEEDED =
+                Set.of(
+                        ProblemId.STATE_RESUME,
+                        ProblemId.PERM_CERT,
+                        ProblemId.SVC_PATH,
+                        ProblemId.SVC_TIMEOUT,
+                        ProblemId.HEALTH_SLOW);
+
+        public Checks {
+            accepted = Set.copyOf(accepted);
+        }
+
+        /// Whether a run can go on with such a problem.
+        static boolean acceptable(ProblemId id) {
+            boolean warning = id.severity() == Severity.WARNING && !NEEDED.contains(id);
+            return warning || BLOCKERS.contains(id);
+        }
+
+        /// The problem with the weight that it has here.
+        public Problem weigh(Problem problem) {
+            if (accepted.contains(problem.id())) {
+                return problem.weighed(Severity.WARNING);
+            }
+            return warningsAreErrors ? problem.weighed(Severity.BLOCKER) : problem;
+        }
+
+        /// As many bytes as should be free.
+        public long minFree() {
+            return (long) minFreeMegabytes << 20;
+        }
+    }
 
     /// `setup.if-exists`: what an install does when the instance is already there.
     public enum IfExists {

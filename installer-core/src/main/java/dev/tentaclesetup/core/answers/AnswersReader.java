@@ -1,10 +1,15 @@
 package dev.tentaclesetup.core.answers;
 
 import static dev.tentaclesetup.core.answers.AnswerKey.*;
+import static dev.tentaclesetup.core.answers.AnswerKey.CHECKS_ACCEPT;
+import static dev.tentaclesetup.core.answers.AnswerKey.CHECKS_MIN_FREE_MB;
+import static dev.tentaclesetup.core.answers.AnswerKey.CHECKS_WARNINGS_ARE_ERRORS;
 
+import dev.tentaclesetup.core.problem.ProblemId;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Judges a draft: either everything is in order and there is one immutable tree, or there is the
 /// list of everything that is wrong. Calls no network, and asks the host for nothing but
@@ -133,7 +138,18 @@ public final class AnswersReader {
                 fields.valueOrDefault(SETUP_ON_FAILURE, Answers.OnFailure.class),
                 fields.flag(SETUP_WAIT_FOR_HEALTH),
                 fields.seconds(SETUP_HEALTH_TIMEOUT_SECONDS),
-                fields.seconds(SETUP_TIMEOUT_SECONDS));
+                fields.seconds(SETUP_TIMEOUT_SECONDS),
+                checks(fields));
+    }
+
+    private static Answers.Checks checks(Fields fields) {
+        var checks =
+                new Answers.Checks(
+                        Set.copyOf(fields.values(CHECKS_ACCEPT, ProblemId.class)),
+                        fields.flag(CHECKS_WARNINGS_ARE_ERRORS),
+                        fields.valueOrDefault(CHECKS_MIN_FREE_MB, Integer.class));
+        fields.weighing(checks);
+        return checks;
     }
 
     private static Answers.IfExists ifExists(Fields fields) {

@@ -25,6 +25,7 @@ final class Fields {
     private final AnswerDraft draft;
     private final Optional<Again> again;
     private final List<Problem> problems = new ArrayList<>();
+    private Answers.Checks checks = Answers.Checks.USUAL;
     private final Set<AnswerKey> judged = EnumSet.noneOf(AnswerKey.class);
     private final Map<AnswerKey, EffectiveAnswer> effective = new EnumMap<>(AnswerKey.class);
 
@@ -74,6 +75,11 @@ final class Fields {
 
     private static List<?> meanings(AnswerKey key, AnswerDraft of) {
         return of.texts(key).stream().map(key.type()::parse).sorted(BY_TEXT).toList();
+    }
+
+    /// From now on problems weigh as the answers say.
+    void weighing(Answers.Checks weights) {
+        checks = weights;
     }
 
     /// The items that are values of the key's type.
@@ -405,6 +411,7 @@ final class Fields {
     /// Everything found, in the order of the format; what has no key comes first.
     List<Problem> problems() {
         return problems.stream()
+                .map(checks::weigh)
                 .distinct()
                 .sorted(
                         Comparator.comparingInt(problem ->
@@ -416,6 +423,6 @@ final class Fields {
     }
 
     boolean blocked() {
-        return problems.stream().anyMatch(problem -> problem.severity() == Severity.BLOCKER);
+        return problems().stream().anyMatch(problem -> problem.severity() == Severity.BLOCKER);
     }
 }

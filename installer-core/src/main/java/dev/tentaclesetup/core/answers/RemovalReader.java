@@ -29,7 +29,8 @@ final class RemovalReader {
                         AnswerSection.PATHS,
                         AnswerSection.SERVICE,
                         AnswerSection.FIREWALL,
-                        AnswerSection.CERTIFICATE)
+                        AnswerSection.CERTIFICATE,
+                        AnswerSection.CHECKS)
                 .forEach(section -> fields.unused(section, SETUP_ACTION));
         Stream.of(SETUP_IF_EXISTS, SETUP_WAIT_FOR_HEALTH, SETUP_HEALTH_TIMEOUT_SECONDS)
                 .forEach(key -> fields.unused(key, SETUP_ACTION));

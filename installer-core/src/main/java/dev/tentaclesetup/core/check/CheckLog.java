@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /// Runs checks and collects what they find: nothing stops at the first problem.
@@ -15,9 +16,18 @@ public final class CheckLog {
     private final List<Finding> findings = new ArrayList<>();
     private final List<Problem> noted = new ArrayList<>();
 
+    private final UnaryOperator<Problem> weight;
+
     /// @param listener gets every finding, on the thread that runs the check
     public CheckLog(Consumer<Finding> listener) {
+        this(listener, UnaryOperator.identity());
+    }
+
+    /// @param listener gets every finding, on the thread that runs the check
+    /// @param weight how much each problem matters here
+    public CheckLog(Consumer<Finding> listener, UnaryOperator<Problem> weight) {
         this.listener = listener;
+        this.weight = weight;
     }
 
     /// Runs the check and reports what it finds.
@@ -54,7 +64,8 @@ public final class CheckLog {
     /// @param seen what to show; the first problem's when empty
     /// @param severity how much its problems matter
     public Finding summary(CheckSubject subject, Optional<String> seen, Severity severity) {
-        Finding all = Finding.together(subject, findings).weighed(severity);
+        Finding all =
+                Finding.together(subject, findings).weighed(problem -> problem.weighed(severity));
         return seen.map(all::showing).orElse(all);
     }
 
@@ -66,13 +77,14 @@ public final class CheckLog {
 
     /// Takes problems that follow from what the checks have found.
     public void note(List<Problem> following) {
-        noted.addAll(following);
+        following.stream().map(weight).forEach(noted::add);
     }
 
     /// Takes a finding into this log.
     public void report(Finding finding) {
-        findings.add(finding);
-        listener.accept(finding);
+        Finding weighed = finding.weighed(weight);
+        findings.add(weighed);
+        listener.accept(weighed);
     }
 
     /// Whether something has to be solved before anything is changed.

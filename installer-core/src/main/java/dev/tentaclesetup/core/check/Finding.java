@@ -1,9 +1,9 @@
 package dev.tentaclesetup.core.check;
 
 import dev.tentaclesetup.core.problem.Problem;
-import dev.tentaclesetup.core.problem.Severity;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// What one or several [checks][Check] of the same subject found. Made in this package only, so
 /// that every finding comes from checks that had a time limit.
@@ -27,10 +27,8 @@ public record Finding(CheckSubject subject, String seen, List<Problem> problems,
     }
 
     /// The same with problems that weigh differently.
-    Finding weighed(Severity severity) {
-        List<Problem> weighed =
-                problems.stream().map(problem -> problem.weighed(severity)).toList();
-        return new Finding(subject, seen, weighed, took);
+    Finding weighed(UnaryOperator<Problem> weight) {
+        return new Finding(subject, seen, problems.stream().map(weight).toList(), took);
     }
 
     Finding showing(String words) {

@@ -37,7 +37,7 @@ public final class Doctor {
     public Doctor(HostPorts host, Verification asked, Consumer<Finding> listener) {
         this.host = host;
         this.asked = asked;
-        this.log = new CheckLog(listener);
+        this.log = new CheckLog(listener, asked.setup().checks()::weigh);
         this.facts = Facts.of(asked.setup().instance());
     }
 
@@ -91,11 +91,12 @@ public final class Doctor {
         List<Thumbprint> obeyed =
                 agent.trusted().stream().map(TrustedServer::thumbprint).distinct().toList();
         facts = facts.withServerThumbprints(obeyed);
+        long room = asked.setup().checks().minFree();
         log.runAll(
                 CheckSubject.HOST,
                 List.of(
-                        new RoomCheck(AnswerKey.PATHS_DATA, agent.home()),
-                        new RoomCheck(AnswerKey.PATHS_APPLICATIONS, agent.applications()),
+                        new RoomCheck(AnswerKey.PATHS_DATA, agent.home(), room),
+                        new RoomCheck(AnswerKey.PATHS_APPLICATIONS, agent.applications(), room),
                         new ExecutionCheck(AnswerKey.PATHS_DATA, agent.home()),
                         FipsCheck.system()));
     }

@@ -9,17 +9,21 @@ import dev.tentaclesetup.core.check.HostCheck;
 import dev.tentaclesetup.core.check.ListenPortCheck;
 import dev.tentaclesetup.core.check.PortOwner;
 import dev.tentaclesetup.core.check.RightsCheck;
+import dev.tentaclesetup.core.check.RoomCheck;
 import dev.tentaclesetup.core.host.HostPorts;
 import dev.tentaclesetup.core.host.OwnProcesses;
 import dev.tentaclesetup.instance.InstanceName;
 import dev.tentaclesetup.instance.TentacleConfiguration;
 import dev.tentaclesetup.service.ServiceAccount;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// What this host must be able to do before anything is changed on it.
 public final class HostChecks {
+
+    private static final long TEMPORARY = 500L << 20;
 
     private HostChecks() {}
 
@@ -34,14 +38,19 @@ public final class HostChecks {
             Optional<TentacleConfiguration> configuration) {
         boolean service = answers.service().run() == Answers.Run.SERVICE;
         ServiceAccount account = new WantedService(host, answers).account();
+        long room = answers.setup().checks().minFree();
         var checks = new ArrayList<HostCheck<?>>();
         checks.add(new RightsCheck(answers.service().run(), folders.index(), host.administrator()));
         if (service) {
             boolean confined = account instanceof ServiceAccount.OwnAccount;
             checks.add(new ServiceManagerCheck(host, answers.setup().instance(), confined));
         }
-        checks.add(new FolderCheck(AnswerKey.SETUP_INSTANCE, folders.configuration()));
-        checks.addAll(folders(host, answers.setup().instance(), answers.paths(), configuration));
+        checks.add(new FolderCheck(AnswerKey.SETUP_INSTANCE, folders.configuration(), room));
+        checks.addAll(
+                folders(host, answers.setup().instance(), answers.paths(), configuration, room));
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+        checks.add(
+                new RoomCheck(AnswerKey.CHECKS_MIN_FREE_MB, temporary, Math.min(room, TEMPORARY)));
         if (service && host.rights().isPresent()) {
             checks.add(new WindowsFoldersCheck(folders, host.rights().get()));
         }
@@ -81,16 +90,26 @@ public final class HostChecks {
             String instance,
             Answers.Paths paths,
             Optional<TentacleConfiguration> configuration) {
+        return folders(host, instance, paths, configuration, Answers.Checks.USUAL.minFree());
+    }
+
+    private static List<HostCheck<?>> folders(
+            HostPorts host,
+            String instance,
+            Answers.Paths paths,
+            Optional<TentacleConfiguration> configuration,
+            long advised) {
         var own = new OwnFolders(host.folders(), new InstanceName(instance), configuration);
         var guard = new FolderGuard(host, own);
         return List.of(
                 new WantedFolderCheck(
-                        guard, AnswerKey.PATHS_DATA, paths.data(), paths.acceptExisting()),
+                        guard, AnswerKey.PATHS_DATA, paths.data(), paths.acceptExisting(), advised),
                 new WantedFolderCheck(
                         guard.beside(paths.data()),
                         AnswerKey.PATHS_APPLICATIONS,
                         paths.applications(),
-                        paths.acceptExisting()));
+                        paths.acceptExisting(),
+                        advised));
     }
 
     private static AccountCheck accountCheck(

@@ -1,6 +1,7 @@
 package dev.tentaclesetup.core.preflight;
 
 import dev.tentaclesetup.core.answers.AnswerKey;
+import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.check.CheckSubject;
 import dev.tentaclesetup.core.check.FolderCheck;
 import dev.tentaclesetup.core.check.HostCheck;
@@ -17,8 +18,15 @@ import java.util.Optional;
 /// @param answer that names the folder
 /// @param folder absolute; need not exist
 /// @param acceptExisting whether files of others may be in it
-record WantedFolderCheck(FolderGuard guard, AnswerKey answer, Path folder, boolean acceptExisting)
+/// @param advised as many bytes as should be free
+record WantedFolderCheck(
+        FolderGuard guard, AnswerKey answer, Path folder, boolean acceptExisting, long advised)
         implements HostCheck<Void> {
+
+    /// With as much room as is usually advised.
+    WantedFolderCheck(FolderGuard guard, AnswerKey answer, Path folder, boolean acceptExisting) {
+        this(guard, answer, folder, acceptExisting, Answers.Checks.USUAL.minFree());
+    }
 
     @Override
     public CheckSubject subject() {
@@ -42,7 +50,7 @@ record WantedFolderCheck(FolderGuard guard, AnswerKey answer, Path folder, boole
         if (refused.filter(Problem::blocks).isPresent()) {
             return Observation.problem(refused.get());
         }
-        Observation<Void> usable = new FolderCheck(answer, folder).judged();
+        Observation<Void> usable = new FolderCheck(answer, folder, advised).judged();
         return refused.isEmpty() || !usable.problems().isEmpty()
                 ? usable
                 : new Observation<>(Optional.empty(), usable.seen(), List.of(refused.get()));

@@ -224,7 +224,8 @@ public final class SetUp {
 
     private Preparation prepare(Answers answers, RunHistory history, Consumer<Finding> listener)
             throws InterruptedException {
-        return new InstallPreparation(host, answers, history, new CheckLog(listener)).prepare();
+        var log = new CheckLog(listener, answers.setup().checks()::weigh);
+        return new InstallPreparation(host, answers, history, log).prepare();
     }
 
     /// Examines an instance. Changes nothing.

@@ -60,7 +60,7 @@ public enum WizardStep {
             case SERVER, PROXY, PROXY_COMMS, PROXY_WEB -> SERVER;
             case CONNECTION -> CONNECTION;
             case REGISTRATION -> REGISTRATION;
-            case SETUP, PATHS, SERVICE, FIREWALL, CERTIFICATE, OUTPUT, REMOVE -> HOST;
+            case SETUP, PATHS, SERVICE, FIREWALL, CERTIFICATE, CHECKS, OUTPUT, REMOVE -> HOST;
         };
     }
 }
