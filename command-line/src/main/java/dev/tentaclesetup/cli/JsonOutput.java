@@ -2,6 +2,7 @@ package dev.tentaclesetup.cli;
 
 import dev.tentaclesetup.core.Messages;
 import dev.tentaclesetup.core.answers.Choices;
+import dev.tentaclesetup.core.answers.EffectiveAnswer;
 import dev.tentaclesetup.core.check.CheckSubject;
 import dev.tentaclesetup.core.plan.Facts;
 import dev.tentaclesetup.core.plan.Plan;
@@ -70,9 +71,19 @@ final class JsonOutput implements Output {
     }
 
     @Override
-    public void planned(Plan plan) {
+    public void planned(Plan plan, List<EffectiveAnswer> answers) {
         List<Map<String, Object>> steps = plan.descriptions().stream().map(this::step).toList();
-        write("plan", members("hash", plan.hash(), "steps", steps));
+        List<Map<String, Object>> given = answers.stream().map(JsonOutput::answer).toList();
+        write("plan", members("hash", plan.hash(), "steps", steps, "answers", given));
+    }
+
+    private static Map<String, Object> answer(EffectiveAnswer answer) {
+        return members(
+                "key", answer.key().text(),
+                "values", answer.texts(),
+                "origin", Output.word(answer.origin().kind()),
+                "source", answer.origin().name(),
+                "line", answer.line());
     }
 
     private Map<String, Object> step(StepDescription step) {

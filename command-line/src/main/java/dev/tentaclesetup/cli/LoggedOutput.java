@@ -1,6 +1,7 @@
 package dev.tentaclesetup.cli;
 
 import dev.tentaclesetup.core.answers.Choices;
+import dev.tentaclesetup.core.answers.EffectiveAnswer;
 import dev.tentaclesetup.core.check.CheckSubject;
 import dev.tentaclesetup.core.frontend.LoggedRun;
 import dev.tentaclesetup.core.plan.Plan;
@@ -24,9 +25,9 @@ record LoggedOutput(Output shown, LoggedRun log) implements Output {
     }
 
     @Override
-    public void planned(Plan plan) {
+    public void planned(Plan plan, List<EffectiveAnswer> answers) {
         log.planned(plan);
-        shown.planned(plan);
+        shown.planned(plan, answers);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.tentaclesetup.cli;
 
 import dev.tentaclesetup.core.answers.Choices;
+import dev.tentaclesetup.core.answers.EffectiveAnswer;
 import dev.tentaclesetup.core.check.CheckSubject;
 import dev.tentaclesetup.core.plan.Plan;
 import dev.tentaclesetup.core.plan.Report;
@@ -23,7 +24,8 @@ interface Output extends RunListener {
     /// @param seen what was found
     void checked(CheckSubject subject, CheckStatus status, String seen);
 
-    void planned(Plan plan);
+    /// @param answers that the plan was made from
+    void planned(Plan plan, List<EffectiveAnswer> answers);
 
     void problems(List<Problem> problems);
 

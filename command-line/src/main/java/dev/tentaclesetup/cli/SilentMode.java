@@ -6,7 +6,7 @@ import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.answers.AnswersReader;
 import dev.tentaclesetup.core.answers.AnswersResult;
 import dev.tentaclesetup.core.answers.Choices;
-import dev.tentaclesetup.core.answers.Removal;
+import dev.tentaclesetup.core.answers.HostFacts;
 import dev.tentaclesetup.core.answers.Verification;
 import dev.tentaclesetup.core.check.Finding;
 import dev.tentaclesetup.core.doctor.Diagnosis;
@@ -42,6 +42,7 @@ final class SilentMode {
     private final StopSignal stopSignal = new StopSignal(this::unheard);
     private final AtomicBoolean ended = new AtomicBoolean();
     private final SetUp installer = SetUp.system();
+    private final HostFacts facts = SystemHost.system();
     private boolean discarded;
     private volatile String instance = "";
 
@@ -135,32 +136,27 @@ final class SilentMode {
         if (apply || AnswersReader.logFile(draft).isPresent()) {
             log.log().keep();
         }
-        return switch (AnswersReader.read(draft, SystemHost.system())) {
+        return switch (installer.read(draft, facts)) {
             case AnswersResult.Invalid invalid -> refused("", invalid.problems());
-            case AnswersResult.Valid valid -> install(valid.answers(), valid.warnings());
-            case AnswersResult.ValidRemoval valid -> remove(valid.removal(), valid.warnings());
+            case AnswersResult.Valid valid ->
+                    prepared(draft, valid.answers().setup(), valid.warnings());
+            case AnswersResult.ValidRemoval valid ->
+                    prepared(draft, valid.removal().setup(), valid.warnings());
             case AnswersResult.ValidVerification valid ->
                     verify(valid.verification(), valid.warnings());
         };
     }
 
-    private RunResult install(Answers answers, List<Problem> warnings) throws InterruptedException {
+    private RunResult prepared(AnswerDraft draft, Answers.Setup setup, List<Problem> warnings)
+            throws InterruptedException {
         return prepared(
-                Choices.Action.INSTALL,
-                answers.setup(),
+                AnswersReader.action(draft),
+                setup,
                 warnings,
                 () ->
                         discarded
-                                ? installer.prepareAfterInterruption(answers, this::tell)
-                                : installer.prepare(answers, this::tell));
-    }
-
-    private RunResult remove(Removal removal, List<Problem> warnings) throws InterruptedException {
-        return prepared(
-                Choices.Action.REMOVE,
-                removal.setup(),
-                warnings,
-                () -> installer.prepare(removal, this::tell));
+                                ? installer.prepareAfterInterruption(draft, facts, this::tell)
+                                : installer.prepare(draft, facts, this::tell));
     }
 
     /// An examination takes no lock: it may be wanted because a set-up hangs.
@@ -204,7 +200,7 @@ final class SilentMode {
 
     private RunResult examined(Choices.Action action, Answers.Setup setup, Preparing preparing)
             throws InterruptedException, ProblemException {
-        if (action == Choices.Action.INSTALL) {
+        if (action != Choices.Action.REMOVE) {
             output.problems(unfinishedRuns(setup.instance()));
         }
         return judged(setup, preparing, Optional.empty());
@@ -217,7 +213,7 @@ final class SilentMode {
                 installer.runner().reserve(setup.instance(), options.patience())) {
             List<Problem> pending =
                     switch (action) {
-                        case INSTALL -> interruptedRuns(reservation);
+                        case INSTALL, RECONFIGURE -> interruptedRuns(reservation);
                         case REMOVE, VERIFY -> List.of();
                     };
             return pending.isEmpty()
@@ -278,7 +274,7 @@ final class SilentMode {
         if (options.depth() == SilentOptions.Depth.CHECK) {
             return RunResult.untouched(ExitCode.OK.code(), RunStatus.CHECKED, plan.facts());
         }
-        output.planned(plan);
+        output.planned(plan, ready.effective());
         Optional<String> expected = options.expectPlan();
         if (expected.isPresent() && !expected.get().equals(plan.hash())) {
             return otherPlan(plan, expected.get());

@@ -2,6 +2,7 @@ package dev.tentaclesetup.cli;
 
 import dev.tentaclesetup.core.Messages;
 import dev.tentaclesetup.core.answers.Choices;
+import dev.tentaclesetup.core.answers.EffectiveAnswer;
 import dev.tentaclesetup.core.check.CheckSubject;
 import dev.tentaclesetup.core.plan.Facts;
 import dev.tentaclesetup.core.plan.Plan;
@@ -81,7 +82,10 @@ final class TextOutput implements Output {
     }
 
     @Override
-    public void planned(Plan plan) {
+    public void planned(Plan plan, List<EffectiveAnswer> answers) {
+        if (planOnly) {
+            answers.forEach(this::answer);
+        }
         purpose = plan.purpose();
         plan.descriptions().forEach(step -> kinds.put(step.kind(), step.title(messages)));
         long removals = plan.descriptions().stream().filter(StepDescription::destructive).count();
@@ -90,6 +94,18 @@ final class TextOutput implements Output {
         for (int n = 1; planOnly && n <= size; n++) {
             step(n + "/" + size, plan.descriptions().get(n - 1));
         }
+    }
+
+    private void answer(EffectiveAnswer answer) {
+        String value = answer.key().secret() ? "***" : String.join(", ", answer.texts());
+        String origin =
+                switch (answer.origin().kind()) {
+                    case OPTION, ENVIRONMENT -> answer.origin().name();
+                    case FILE -> answer.origin().name() + ":" + answer.line();
+                    case FORM, CURRENT, MEASURED, DEFAULT ->
+                            messages.text("origin." + Output.word(answer.origin().kind()));
+                };
+        detail("answer       %-32s %s [%s]".formatted(answer.key().text(), value, origin));
     }
 
     private void step(String place, StepDescription step) {

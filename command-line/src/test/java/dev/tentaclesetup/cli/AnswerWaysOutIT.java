@@ -129,7 +129,7 @@ class AnswerWaysOutIT extends WaysOut {
 
         refusedBy(
                 ProblemId.ANS_CONFLICT,
-                "Change one of the two",
+                "Answer remove.confirm with the name of the instance",
                 judge(text.replace("confirm = Demo", "confirm = Other")));
         goesOn(judge(text));
         goesOn(judge(text.replace("Demo", "Other")));

@@ -1,7 +1,10 @@
 package dev.tentaclesetup.cli;
 
+import dev.tentaclesetup.core.answers.AnswerKey;
 import dev.tentaclesetup.core.answers.Choices;
+import dev.tentaclesetup.core.answers.EffectiveAnswer;
 import dev.tentaclesetup.core.answers.Mode;
+import dev.tentaclesetup.core.answers.Origin;
 import dev.tentaclesetup.core.check.CheckSubject;
 import dev.tentaclesetup.core.plan.Facts;
 import dev.tentaclesetup.core.plan.Plan;
@@ -64,7 +67,13 @@ final class JsonExample {
         output.started("Tentacle", Choices.Action.INSTALL, false);
         output.checked(CheckSubject.SERVER, Output.CheckStatus.OK, "2026.1.2345");
         output.planned(
-                new Plan(Plan.Purpose.SET_UP, List.of(new Described(step)), new RunFacts(FACTS)));
+                new Plan(Plan.Purpose.SET_UP, List.of(new Described(step)), new RunFacts(FACTS)),
+                List.of(
+                        new EffectiveAnswer(
+                                AnswerKey.SERVICE_START_NOW,
+                                List.of("yes"),
+                                Origin.file("again.ini"),
+                                12)));
         output.on(new RunEvent.StepRunning(1, 1, step));
         output.on(new RunEvent.StepLine(1, 1, step, "waiting for the service"));
         output.on(new RunEvent.StepOk(1, 1, step, Duration.ofMillis(1250)));

@@ -34,6 +34,12 @@ final class JsonFields {
             plan.steps[].values[].name = of the value, as an answer spells it where there is one
             plan.steps[].values[].before = what is there now; may be empty
             plan.steps[].values[].after = what will be there; empty when it is taken away; `new` for what the run draws at random; never a secret, but `given`, `changed` or `unchanged`
+            plan.answers = every answer that the plan goes by
+            plan.answers[].key = section and name
+            plan.answers[].values = as an answer file gives them; empty for a secret
+            plan.answers[].origin = `option`, `form`, `environment`, `file`, `current`, `measured` or `default`
+            plan.answers[].source = the option, the variable or the file
+            plan.answers[].line = of the answer file, or 0
             step.n = the number of the step, from 1
             step.of = the number of steps
             step.kind = what the step is about

@@ -16,6 +16,8 @@ final class AnswerSheet {
 
     static final String INSTANCE = "Tentacle";
 
+    private static final String ADDED_ROLE = "database-server";
+
     private final Playground playground;
     private final URI server;
 
@@ -58,6 +60,24 @@ final class AnswerSheet {
                         "# a background process of yours: nothing outside this folder changes",
                         "install = no"));
         return write("answers", lines);
+    }
+
+    /// Answers that change one thing of what was set up: all that they do not mention stays. The
+    /// key is there because the server's record changes; which server that is, is known.
+    Path change() throws IOException {
+        return write(
+                "change",
+                List.of(
+                        "[setup]",
+                        "schema = 1",
+                        "action = reconfigure",
+                        "instance = " + INSTANCE,
+                        "",
+                        "[server]",
+                        "api-key.env = " + KEY_VARIABLE,
+                        "",
+                        "[registration]",
+                        "role.add = " + ADDED_ROLE));
     }
 
     /// Answers that remove everything again.

@@ -44,14 +44,28 @@ final class Demo {
         int exit = setUp(product, sheet, commsAddress);
         if (exit == 0) {
             report(server, playground);
+            exit = secondDay(product, sheet);
             waitForEnter();
         } else if (exit == STOPPED) {
             say("nothing");
         } else {
             say("failed", exit);
         }
+        if (exit == 0) {
+            say("removal");
+            exit = product.setup("--silent", "--answers", sheet.remove().toString());
+        }
         cleanUp.run();
         return exit;
+    }
+
+    /// What is set up is changed later: by answers that mention nothing else.
+    private int secondDay(Product product, AnswerSheet sheet)
+            throws IOException, InterruptedException {
+        Path answers = sheet.change();
+        say("second-day", answers);
+        out.println(Files.readString(answers).indent(4));
+        return product.setup("--silent", "--answers", answers.toString());
     }
 
     private int setUp(Product product, AnswerSheet sheet, String commsAddress)

@@ -20,10 +20,13 @@ record AccountReader(Fields fields, HostFacts facts) {
 
     private Answers.Account read(String instance) {
         Optional<Choices.Account> account = fields.value(SERVICE_ACCOUNT, Choices.Account.class);
-        if (account.isEmpty()) {
+        boolean named = fields.given(SERVICE_USERNAME) && !fields.mentioned(SERVICE_ACCOUNT);
+        if (account.isEmpty() && !named) {
             return nameless(new Answers.Account.Unspecified());
         }
-        return switch (account.get()) {
+        Choices.Account kind =
+                account.orElseGet(() -> fields.usual(SERVICE_ACCOUNT, Choices.Account.CUSTOM));
+        return switch (kind) {
             case SYSTEM -> nameless(new Answers.Account.SystemAccount());
             case DEDICATED -> dedicated(instance);
             case MANAGED -> managed();

@@ -93,7 +93,8 @@ final class AnswerCollector implements IniHandler {
 
     private void plain(AnswerKey key, String text) {
         Optional<AnswerValue> earlier = draft.value(key);
-        if (earlier.isPresent() && !key.list()) {
+        boolean edited = earlier.orElse(null) instanceof AnswerValue.Edited;
+        if (edited || (earlier.isPresent() && !key.list())) {
             twice(key, earlier.get());
             return;
         }
@@ -108,15 +109,22 @@ final class AnswerCollector implements IniHandler {
     }
 
     private void inline(AnswerKey key, String text) {
-        if (!options.inlineSecrets()) {
+        if (!options.inlineSecrets() && !text.isEmpty()) {
             secretProblem(key, "inline", "");
-        } else if (!text.isEmpty()) {
+        } else {
             put(key, new AnswerValue.Known(Secret.of(text.toCharArray()), origin, reader.line()));
         }
     }
 
     /// `key.env`, `key.file`, `key.stdin` and `key.prompt`; anything else is unknown.
     private void reference(String full, String name, String text) {
+        int dot = full.lastIndexOf('.');
+        Optional<AnswerKey> known = AnswerNames.find(full.substring(0, dot));
+        Optional<ListEdit> edit = ListEdit.of(known, full.substring(dot + 1));
+        if (edit.isPresent()) {
+            edit(known.orElseThrow(), edit.get(), text);
+            return;
+        }
         Optional<SecretName> secret = SecretName.of(full);
         if (secret.isEmpty()) {
             report(UnknownName.problem(full, name), full);
@@ -127,6 +135,17 @@ final class AnswerCollector implements IniHandler {
             case SecretName.Named(SecretSource source) -> put(key, reference(source));
             case SecretName.NotWanted _ -> {}
             case SecretName.Refused(String reason, String seen) -> secretProblem(key, reason, seen);
+        }
+    }
+
+    private void edit(AnswerKey key, ListEdit edit, String text) {
+        Optional<AnswerValue> earlier = draft.value(key);
+        if (earlier.isPresent() && !(earlier.get() instanceof AnswerValue.Edited)) {
+            twice(key, earlier.get());
+        } else {
+            var item = new AnswerValue.Item(text, reader.line());
+            AnswerValue value = edit.of(text.isBlank() ? List.of() : List.of(item), origin);
+            draft = AnswerDraft.empty().with(key, value).over(draft);
         }
     }
 

@@ -52,7 +52,12 @@ public final class AnswerDraft {
     ///
     /// @throws IllegalArgumentException if a plain value is given for a secret or the reverse
     public AnswerDraft with(AnswerKey key, AnswerValue value) {
-        if (key.secret() == (value instanceof AnswerValue.Plain)) {
+        boolean secret =
+                switch (value) {
+                    case AnswerValue.Known _, AnswerValue.Reference _ -> true;
+                    case AnswerValue.Plain _, AnswerValue.Edited _ -> false;
+                };
+        if (key.secret() != secret) {
             throw new IllegalArgumentException("wrong kind of value for " + key.text());
         }
         var copy = copy();
@@ -84,10 +89,25 @@ public final class AnswerDraft {
     /// This draft's answers, and below them those of `lower` for keys that this one does not hold.
     public AnswerDraft over(AnswerDraft lower) {
         var merged = lower.copy();
-        merged.putAll(values);
+        values.forEach(
+                (key, value) -> merged.merge(key, value, (under, over) -> over(key, under, over)));
         var all = new ArrayList<>(lower.problems);
         all.addAll(problems);
         return new AnswerDraft(merged, all, unread || lower.unread);
+    }
+
+    private static AnswerValue over(AnswerKey key, AnswerValue lower, AnswerValue higher) {
+        return switch (higher) {
+            case AnswerValue.Edited edited when lower instanceof AnswerValue.Plain plain ->
+                    edited.of(key, plain.items());
+            case AnswerValue.Edited edited when lower instanceof AnswerValue.Edited earlier ->
+                    edited.after(key, earlier);
+            case AnswerValue.Edited _,
+                    AnswerValue.Plain _,
+                    AnswerValue.Known _,
+                    AnswerValue.Reference _ ->
+                    higher;
+        };
     }
 
     /// What the draft holds for the key.

@@ -37,12 +37,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ImmutableEnumChecker")
 public enum AnswerKey {
     SETUP_SCHEMA(SETUP, EACH_RUN, "schema", new Whole(1, 1), "1"),
-    SETUP_ACTION(
-            SETUP,
-            EACH_RUN,
-            "action",
-            new Words<>(Choices.Action.class, List.of("reconfigure")),
-            "install"),
+    SETUP_ACTION(SETUP, EACH_RUN, "action", new Words<>(Choices.Action.class), "install"),
     SETUP_INSTANCE(SETUP, FIXED, "instance", TextForm.INSTANCE, "Tentacle"),
     SETUP_IF_EXISTS(SETUP, EACH_RUN, "if-exists", new Words<>(Answers.IfExists.class), "fail"),
     SETUP_ON_FAILURE(

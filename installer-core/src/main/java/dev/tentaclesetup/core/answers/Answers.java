@@ -267,6 +267,18 @@ public record Answers(
             }
         }
 
+        /// The server of an instance that is changed here only: nothing of it changes there, so
+        /// that it is not called, and no credential is needed.
+        ///
+        /// @param url empty when it is not known
+        /// @param thumbprints empty leaves the trust list as it is
+        record Untouched(Optional<URI> url, List<Thumbprint> thumbprints, AgentTrust agentTrust)
+                implements Server {
+            public Untouched {
+                thumbprints = List.copyOf(thumbprints);
+            }
+        }
+
         /// `server.contact = no`: the server is never called. Only possible when listening.
         record Offline(List<Thumbprint> thumbprints, AgentTrust agentTrust) implements Server {
             public Offline {

@@ -13,17 +13,62 @@ public final class AnswersReader {
 
     private AnswersReader() {}
 
+    /// Of an instance that is not there yet, or of one whose every answer is given.
     public static AnswersResult read(AnswerDraft draft, HostFacts facts) {
+        return draft.isUnread()
+                ? new AnswersResult.Invalid(draft.problems())
+                : read(new Fields(draft), facts);
+    }
+
+    /// Of an instance that is there: what the draft does not mention stays [wizard-reference 10.2].
+    /// A removal goes to the server that the instance has, by the same proxy.
+    ///
+    /// @param current what the instance answers today
+    /// @param recordRead whether this includes what the server's record says, or there is none;
+    ///   without it nothing that may be there is missing
+    public static AnswersResult again(
+            AnswerDraft draft, AnswerDraft current, boolean recordRead, HostFacts facts) {
         if (draft.isUnread()) {
             return new AnswersResult.Invalid(draft.problems());
         }
+        var kept = new KeptAnswers(draft, current);
+        if (action(draft) == Choices.Action.REMOVE) {
+            return read(new Fields(kept.wayToTheServer()), facts);
+        }
+        AnswerDraft merged = kept.merged();
+        var again = new Fields.Again(current, recordRead);
+        return read(new Fields(merged, Optional.of(again)), facts);
+    }
+
+    /// Whether the draft is about an instance that may be there already, and is changed then.
+    public static boolean changes(AnswerDraft draft) {
         var fields = new Fields(draft);
+        return switch (fields.valueOrDefault(SETUP_ACTION, Choices.Action.class)) {
+            case RECONFIGURE -> true;
+            case INSTALL -> ifExists(fields) == Answers.IfExists.RECONFIGURE;
+            case REMOVE, VERIFY -> false;
+        };
+    }
+
+    /// What is to be done, of a draft in which other answers may still be missing or wrong.
+    public static Choices.Action action(AnswerDraft draft) {
+        return new Fields(draft).valueOrDefault(SETUP_ACTION, Choices.Action.class);
+    }
+
+    /// How the run goes, of a draft in which other answers may still be missing or wrong.
+    public static Answers.Setup setup(AnswerDraft draft) {
+        return setup(new Fields(draft));
+    }
+
+    private static AnswersResult read(Fields fields, HostFacts facts) {
         var setup = setup(fields);
         AnswersResult fine =
                 switch (fields.valueOrDefault(SETUP_ACTION, Choices.Action.class)) {
-                    case INSTALL ->
-                            new AnswersResult.Valid(
-                                    answers(fields, setup, facts), fields.problems());
+                    case INSTALL, RECONFIGURE -> {
+                        Answers answers = answers(fields, setup, facts);
+                        yield new AnswersResult.Valid(
+                                answers, fields.problems(), fields.effective());
+                    }
                     case REMOVE ->
                             new AnswersResult.ValidRemoval(
                                     RemovalReader.read(fields, setup), fields.problems());
@@ -84,10 +129,21 @@ public final class AnswersReader {
         fields.value(OUTPUT_LOG_FILE, Path.class);
         return new Answers.Setup(
                 fields.text(SETUP_INSTANCE).orElseThrow(),
-                fields.valueOrDefault(SETUP_IF_EXISTS, Answers.IfExists.class),
+                ifExists(fields),
                 fields.valueOrDefault(SETUP_ON_FAILURE, Answers.OnFailure.class),
                 fields.flag(SETUP_WAIT_FOR_HEALTH),
                 fields.seconds(SETUP_HEALTH_TIMEOUT_SECONDS),
                 fields.seconds(SETUP_TIMEOUT_SECONDS));
+    }
+
+    private static Answers.IfExists ifExists(Fields fields) {
+        Answers.IfExists answered = fields.valueOrDefault(SETUP_IF_EXISTS, Answers.IfExists.class);
+        return switch (fields.valueOrDefault(SETUP_ACTION, Choices.Action.class)) {
+            case INSTALL, REMOVE, VERIFY -> answered;
+            case RECONFIGURE -> {
+                fields.unused(SETUP_IF_EXISTS, SETUP_ACTION);
+                yield Answers.IfExists.RECONFIGURE;
+            }
+        };
     }
 }

@@ -9,9 +9,12 @@ public sealed interface AnswersResult {
     /// `setup.action = install`: an instance shall be as described.
     ///
     /// @param warnings worth showing, nothing blocks
-    record Valid(Answers answers, List<Problem> warnings) implements AnswersResult {
+    /// @param effective every answer that the run goes by, in the order of the format
+    record Valid(Answers answers, List<Problem> warnings, List<EffectiveAnswer> effective)
+            implements AnswersResult {
         public Valid {
             warnings = List.copyOf(warnings);
+            effective = List.copyOf(effective);
         }
     }
 

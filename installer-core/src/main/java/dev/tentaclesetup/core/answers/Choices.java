@@ -8,7 +8,10 @@ public final class Choices {
 
     /// `setup.action`.
     public enum Action {
+        /// An instance shall be as described, whether or not it is there already.
         INSTALL,
+        /// An instance that is there shall be changed.
+        RECONFIGURE,
         REMOVE,
         VERIFY
     }

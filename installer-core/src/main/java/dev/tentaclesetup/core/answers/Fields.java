@@ -8,8 +8,10 @@ import dev.tentaclesetup.core.problem.Severity;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,20 +20,69 @@ import java.util.Set;
 /// discarded then.
 final class Fields {
 
+    private static final Comparator<Object> BY_TEXT = Comparator.comparing(String::valueOf);
+
     private final AnswerDraft draft;
+    private final Optional<Again> again;
     private final List<Problem> problems = new ArrayList<>();
     private final Set<AnswerKey> judged = EnumSet.noneOf(AnswerKey.class);
+    private final Map<AnswerKey, EffectiveAnswer> effective = new EnumMap<>(AnswerKey.class);
 
+    /// Of an instance that is made anew.
     Fields(AnswerDraft draft) {
+        this(draft, Optional.empty());
+    }
+
+    /// @param draft the new answers over what is kept
+    /// @param again what is known of the instance; empty when it is made anew
+    Fields(AnswerDraft draft, Optional<Again> again) {
         this.draft = draft;
+        this.again = again;
         problems.addAll(draft.problems());
+    }
+
+    /// That an instance is changed which is there already.
+    ///
+    /// @param current what it answers today
+    /// @param recordRead whether the server has been asked for its record, or is not to be
+    record Again(AnswerDraft current, boolean recordRead) {}
+
+    /// Whether an instance is changed which is there already.
+    boolean again() {
+        return again.isPresent();
+    }
+
+    /// Whether what the server's record says is not known yet, so that an answer may be there.
+    boolean recordPending() {
+        return again.filter(known -> !known.recordRead()).isPresent();
+    }
+
+    /// Whether this run says something about the key, be it that it is cleared.
+    boolean mentioned(AnswerKey key) {
+        return draft.value(key).filter(value -> value.origin().given()).isPresent();
+    }
+
+    /// Whether this run says something else about the key than the instance does today.
+    boolean changed(AnswerKey key) {
+        boolean edited = draft.value(key).orElse(null) instanceof AnswerValue.Edited;
+        return mentioned(key)
+                && (edited
+                        || !again.map(known -> meanings(key, known.current()))
+                                .orElse(List.of())
+                                .equals(meanings(key, draft)));
+    }
+
+    private static List<?> meanings(AnswerKey key, AnswerDraft of) {
+        return of.texts(key).stream().map(key.type()::parse).sorted(BY_TEXT).toList();
     }
 
     /// The items that are values of the key's type.
     List<AnswerValue.Item> items(AnswerKey key) {
-        if (!(draft.value(key).orElse(null) instanceof AnswerValue.Plain plain)) {
+        Optional<AnswerValue.Plain> answer = plain(key);
+        if (answer.isEmpty()) {
             return List.of();
         }
+        AnswerValue.Plain plain = answer.get();
         var fine = new ArrayList<AnswerValue.Item>();
         boolean first = judged.add(key);
         for (AnswerValue.Item item : plain.items()) {
@@ -49,13 +100,34 @@ final class Fields {
         return fine;
     }
 
+    /// An instance that is made anew has no list to be changed.
+    private Optional<AnswerValue.Plain> plain(AnswerKey key) {
+        return switch (draft.value(key).orElse(null)) {
+            case AnswerValue.Plain plain -> Optional.of(plain);
+            case AnswerValue.Edited edited -> {
+                if (!again()) {
+                    add(
+                            key,
+                            Problem.of(
+                                    ProblemId.ANS_SYNTAX,
+                                    edited.words(),
+                                    Argument.phrase("syntax.no-list"),
+                                    Argument.text(key.text())));
+                }
+                yield Optional.of(edited.of(key, List.of()));
+            }
+            case AnswerValue.Known _, AnswerValue.Reference _ -> Optional.empty();
+            case null -> Optional.empty();
+        };
+    }
+
     /// What comes through the session may have lost letters on its way here; in a file, that
     /// character was written.
     private static Optional<Problem> judge(AnswerKey key, String text, Origin origin) {
         boolean session =
                 switch (origin.kind()) {
                     case OPTION, ENVIRONMENT -> true;
-                    case FORM, FILE, CURRENT, MEASURED -> false;
+                    case FORM, FILE, CURRENT, MEASURED, DEFAULT -> false;
                 };
         return session && InvisibleText.isLost(text)
                 ? Optional.of(ValueHint.of("decodable").refusal(key, text))
@@ -66,7 +138,9 @@ final class Fields {
     ///
     /// @param type what the key's type reads
     <T> List<T> values(AnswerKey key, Class<T> type) {
-        return items(key).stream()
+        List<AnswerValue.Item> items = items(key);
+        note(key, items.stream().map(AnswerValue.Item::text).toList());
+        return items.stream()
                 .flatMap(item -> key.type().parse(item.text()).stream())
                 .<T>map(type::cast)
                 .distinct()
@@ -80,6 +154,7 @@ final class Fields {
         List<AnswerValue.Item> items = items(key);
         Optional<String> text =
                 items.isEmpty() ? key.fixedDefault() : Optional.of(items.getLast().text());
+        note(key, text.stream().toList());
         return text.flatMap(key.type()::parse).map(type::cast);
     }
 
@@ -125,6 +200,9 @@ final class Fields {
     }
 
     Optional<Secret> secret(AnswerKey key) {
+        if (given(key)) {
+            note(key, List.of());
+        }
         return switch (draft.value(key).orElse(null)) {
             case AnswerValue.Known known when !known.secret().isEmpty() ->
                     usable(key, known.secret());
@@ -145,7 +223,7 @@ final class Fields {
                                 Argument.phrase("secret.unresolved")));
                 yield Optional.empty();
             }
-            case AnswerValue.Known _, AnswerValue.Plain _ -> Optional.empty();
+            case AnswerValue.Known _, AnswerValue.Plain _, AnswerValue.Edited _ -> Optional.empty();
             case null -> Optional.empty();
         };
     }
@@ -165,9 +243,56 @@ final class Fields {
 
     /// Whether the user gave anything for this key.
     boolean given(AnswerKey key) {
-        return draft.value(key)
-                .map(value -> !(value instanceof AnswerValue.Plain) || !draft.texts(key).isEmpty())
-                .orElse(false);
+        return switch (draft.value(key).orElse(null)) {
+            case AnswerValue.Plain _ -> !draft.texts(key).isEmpty();
+            case AnswerValue.Edited edited -> !edited.added().isEmpty();
+            case AnswerValue.Known known -> !known.secret().isEmpty();
+            case AnswerValue.Reference _ -> true;
+            case null -> false;
+        };
+    }
+
+    /// What the run goes by where nothing is answered: found out on this host.
+    <T> T measured(AnswerKey key, T value) {
+        return noted(key, value, Origin.measured());
+    }
+
+    /// What the run goes by where nothing is answered: it follows from other answers.
+    <T> T usual(AnswerKey key, T value) {
+        return noted(key, value, Origin.usual());
+    }
+
+    private <T> T noted(AnswerKey key, T value, Origin origin) {
+        String text = value instanceof Enum<?> word ? AnswerType.Words.word(word) : "" + value;
+        effective.put(key, new EffectiveAnswer(key, List.of(text), origin, 0));
+        return value;
+    }
+
+    private void note(AnswerKey key, List<String> texts) {
+        Optional<AnswerValue> answer = draft.value(key);
+        if (answer.isPresent() && (given(key) || (texts.isEmpty() && mentioned(key)))) {
+            AnswerValue value = answer.get();
+            effective.put(key, new EffectiveAnswer(key, texts, value.origin(), value.line()));
+        } else if (!texts.isEmpty()) {
+            effective.put(key, new EffectiveAnswer(key, texts, Origin.usual(), 0));
+        }
+    }
+
+    /// Every answer that was read, in the order of the format.
+    List<EffectiveAnswer> effective() {
+        return List.copyOf(effective.values());
+    }
+
+    /// That an answer is needed because of another one that is given.
+    void missing(AnswerKey key, String when, AnswerKey because) {
+        add(
+                key,
+                Problem.of(
+                        ProblemId.ANS_MISSING,
+                        "",
+                        Argument.text(key.text()),
+                        Argument.phrase("when." + when),
+                        Argument.text(because.text())));
     }
 
     /// Whether an answer was given, be it an empty one, and not only found in the instance.
@@ -229,12 +354,43 @@ final class Fields {
     private boolean deliberatelyGiven(AnswerKey key) {
         return draft.value(key)
                 .filter(_ -> given(key))
-                .filter(value -> deliberate(value.origin()))
+                .filter(value -> value.origin().deliberate())
                 .isPresent();
     }
 
-    void conflict(AnswerKey key, AnswerKey other) {
-        add(key, Problem.of(ProblemId.ANS_CONFLICT, "", key.text(), other.text()));
+    /// That two answers exclude each other, however each of them came about.
+    ///
+    /// @param solution which change solves it: a phrase `conflict.*`
+    void conflict(AnswerKey key, AnswerKey other, String solution) {
+        add(
+                key,
+                Problem.of(
+                        ProblemId.ANS_CONFLICT,
+                        "",
+                        Argument.text(words(key)),
+                        place(key),
+                        Argument.text(words(other)),
+                        place(other),
+                        Argument.phrase("conflict." + solution)));
+    }
+
+    private String words(AnswerKey key) {
+        Optional<String> text = draft.text(key).or(key::fixedDefault);
+        return key.text() + text.map(shown -> " = " + shown).orElse("");
+    }
+
+    /// Where the answer is found, so that it can be changed there.
+    private Argument place(AnswerKey key) {
+        Optional<AnswerValue> answer = draft.value(key).filter(_ -> given(key));
+        Origin origin = answer.map(AnswerValue::origin).orElse(Origin.usual());
+        return switch (origin.kind()) {
+            case OPTION, ENVIRONMENT -> Argument.text(origin.name());
+            case FILE -> Argument.text(origin.name() + ":" + answer.orElseThrow().line());
+            case FORM -> Argument.phrase("origin.form");
+            case CURRENT -> Argument.phrase("origin.current");
+            case MEASURED -> Argument.phrase("origin.measured");
+            case DEFAULT -> Argument.phrase("origin.default");
+        };
     }
 
     void add(AnswerKey key, Problem problem) {
@@ -261,12 +417,5 @@ final class Fields {
 
     boolean blocked() {
         return problems.stream().anyMatch(problem -> problem.severity() == Severity.BLOCKER);
-    }
-
-    private static boolean deliberate(Origin origin) {
-        return switch (origin.kind()) {
-            case OPTION, ENVIRONMENT, FILE -> true;
-            case FORM, CURRENT, MEASURED -> false;
-        };
     }
 }

@@ -18,13 +18,18 @@ final class HostReader {
     static Answers.Paths paths(Fields fields, HostFacts facts, String instance, Answers.Run run) {
         Path data =
                 fields.value(PATHS_DATA, Path.class)
-                        .orElseGet(() -> facts.dataFolder(instance, run))
+                        .orElseGet(() -> fields.usual(PATHS_DATA, facts.dataFolder(instance, run)))
                         .normalize();
         Path applications =
                 fields.value(PATHS_APPLICATIONS, Path.class)
-                        .orElseGet(() -> facts.applicationsFolder(data))
+                        .orElseGet(() ->
+                                fields.usual(PATHS_APPLICATIONS, facts.applicationsFolder(data)))
                         .normalize();
-        if (applications.startsWith(data) || data.startsWith(applications)) {
+        boolean chosen =
+                !fields.again()
+                        || fields.mentioned(PATHS_DATA)
+                        || fields.mentioned(PATHS_APPLICATIONS);
+        if (chosen && (applications.startsWith(data) || data.startsWith(applications))) {
             fields.add(
                     PATHS_APPLICATIONS,
                     Problem.of(

@@ -33,7 +33,11 @@ public final class OptionAndEnvironmentAnswers {
             String name = option.substring(0, equals).strip();
             String value = option.substring(equals + 1).strip();
             Optional<AnswerKey> key = AnswerNames.find(name);
-            if (key.isPresent() && !key.get().secret()) {
+            Optional<Edit> edit = Edit.named(name);
+            if (edit.isPresent()) {
+                List<String> items = value.isEmpty() ? List.of() : List.of(value);
+                draft = edit.get().in(draft, items, Origin.option());
+            } else if (key.isPresent() && !key.get().secret()) {
                 draft = add(draft, key.get(), value, problems);
             } else if (key.isEmpty() && SecretName.of(name).isPresent()) {
                 draft = named(draft, SecretName.of(name).get(), value, problems);
@@ -75,7 +79,11 @@ public final class OptionAndEnvironmentAnswers {
                 continue;
             }
             Optional<AnswerKey> key = AnswerNames.findVariable(variable);
-            if (key.isEmpty()) {
+            Optional<Edit> edit = Edit.ofVariable(variable);
+            if (edit.isPresent()) {
+                List<String> items = items(entry.getValue());
+                draft = edit.get().in(draft, items, Origin.environment(variable));
+            } else if (key.isEmpty()) {
                 problems.add(UnknownName.problem(dotted(variable), variable));
             } else {
                 Origin origin = Origin.environment(variable);
@@ -89,9 +97,37 @@ public final class OptionAndEnvironmentAnswers {
         if (key.secret()) {
             return new AnswerValue.Known(Secret.of(text.toCharArray()), origin, 0);
         }
-        List<String> items = key.list() ? text.lines().toList() : List.of(text);
-        return AnswerValue.Plain.of(
-                items.stream().map(String::strip).filter(item -> !item.isEmpty()).toList(), origin);
+        List<String> single = text.isBlank() ? List.of() : List.of(text.strip());
+        return AnswerValue.Plain.of(key.list() ? items(text) : single, origin);
+    }
+
+    private static List<String> items(String lines) {
+        return lines.lines().map(String::strip).filter(item -> !item.isEmpty()).toList();
+    }
+
+    /// A change of a list, by its name.
+    private record Edit(AnswerKey key, ListEdit kind) {
+
+        static Optional<Edit> named(String name) {
+            int dot = name.lastIndexOf('.');
+            Optional<AnswerKey> key =
+                    dot < 1 ? Optional.empty() : AnswerNames.find(name.substring(0, dot));
+            String suffix = AnswerNames.normal(name.substring(dot + 1));
+            return ListEdit.of(key, suffix).map(kind -> new Edit(key.orElseThrow(), kind));
+        }
+
+        static Optional<Edit> ofVariable(String variable) {
+            int line = variable.lastIndexOf('_');
+            Optional<AnswerKey> key = AnswerNames.findVariable(variable.substring(0, line));
+            String suffix = AnswerNames.normal(variable.substring(line + 1));
+            return ListEdit.of(key, suffix).map(kind -> new Edit(key.orElseThrow(), kind));
+        }
+
+        AnswerDraft in(AnswerDraft draft, List<String> texts, Origin origin) {
+            List<AnswerValue.Item> items =
+                    texts.stream().map(text -> new AnswerValue.Item(text, 0)).toList();
+            return AnswerDraft.empty().with(key, kind.of(items, origin)).over(draft);
+        }
     }
 
     private static AnswerDraft add(

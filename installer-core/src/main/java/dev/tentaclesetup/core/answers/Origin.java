@@ -17,7 +17,9 @@ public record Origin(Kind kind, String name) {
         /// What the instance is configured to now.
         CURRENT,
         /// Found out on this host.
-        MEASURED
+        MEASURED,
+        /// Not answered at all: always the same, or what follows from other answers.
+        DEFAULT
     }
 
     public static Origin option() {
@@ -43,5 +45,25 @@ public record Origin(Kind kind, String name) {
 
     public static Origin measured() {
         return new Origin(Kind.MEASURED, "");
+    }
+
+    public static Origin usual() {
+        return new Origin(Kind.DEFAULT, "");
+    }
+
+    /// Whether the user has given the answer in this run, and not a program for them.
+    boolean deliberate() {
+        return switch (kind) {
+            case OPTION, ENVIRONMENT, FILE -> true;
+            case FORM, CURRENT, MEASURED, DEFAULT -> false;
+        };
+    }
+
+    /// Whether the answer is of this run, and not of the instance or of the host.
+    boolean given() {
+        return switch (kind) {
+            case OPTION, ENVIRONMENT, FILE, FORM -> true;
+            case CURRENT, MEASURED, DEFAULT -> false;
+        };
     }
 }

@@ -78,7 +78,7 @@ final class ProxyReader {
     /// to an answer for all.
     private Answers.Proxy channel(Section own, Answers.Proxy shared) {
         boolean answered = own.keys().anyMatch(fields::answered);
-        if (mode(own.mode()) == Choices.ChannelProxyMode.SAME) {
+        if (mode(own) == Choices.ChannelProxyMode.SAME) {
             Stream.concat(own.details(), Stream.of(own.bypass()))
                     .forEach(key -> fields.unused(key, own.mode()));
             return shared;
@@ -102,7 +102,7 @@ final class ProxyReader {
     }
 
     private Answers.Proxy proxy(Section section) {
-        return switch (mode(section.mode())) {
+        return switch (mode(section)) {
             case AUTO -> {
                 unused(section, section.details());
                 yield keptByInstance(section)
@@ -124,6 +124,15 @@ final class ProxyReader {
         return section.mode() != PROXY_MODE && !fields.answered(section.mode());
     }
 
+    /// A proxy that is named is to be used.
+    private Choices.ChannelProxyMode mode(Section section) {
+        boolean named =
+                Stream.of(section.host(), section.port(), section.url()).anyMatch(fields::answered);
+        return named && !fields.answered(section.mode())
+                ? fields.usual(section.mode(), Choices.ChannelProxyMode.MANUAL)
+                : mode(section.mode());
+    }
+
     private Choices.ChannelProxyMode mode(AnswerKey key) {
         return key == PROXY_MODE
                 ? Choices.ChannelProxyMode.valueOf(
@@ -142,7 +151,7 @@ final class ProxyReader {
         }
         Stream.of(section.host(), section.port())
                 .filter(fields::answered)
-                .forEach(key -> fields.conflict(key, section.url()));
+                .forEach(key -> fields.conflict(key, section.url(), "proxy-url"));
         Optional<HostPort> url = fields.value(section.url(), HostPort.class);
         return new Answers.Proxy.Manual(
                 url.map(given -> given.host().text()).orElse(""),

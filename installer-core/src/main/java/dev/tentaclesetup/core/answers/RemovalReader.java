@@ -66,7 +66,7 @@ final class RemovalReader {
             fields.unused(AnswerSection.PROXY, REMOVE_DEREGISTER);
         }
         if (deregister == Removal.Deregister.YES && !fields.flag(SERVER_CONTACT)) {
-            fields.conflict(REMOVE_DEREGISTER, SERVER_CONTACT);
+            fields.conflict(REMOVE_DEREGISTER, SERVER_CONTACT, "not-asked");
         }
         return wanted && fields.flag(SERVER_CONTACT)
                 ? Optional.of(ServerReader.online(fields, ServerReader.thumbprints(fields)))
@@ -81,7 +81,7 @@ final class RemovalReader {
     private static void confirm(Fields fields, String instance) {
         if (!fields.text(REMOVE_CONFIRM).equals(Optional.of(instance))) {
             if (fields.given(REMOVE_CONFIRM)) {
-                fields.conflict(REMOVE_CONFIRM, SETUP_INSTANCE);
+                fields.conflict(REMOVE_CONFIRM, SETUP_INSTANCE, "confirm");
             } else {
                 fields.missing(REMOVE_CONFIRM, "delete-data");
             }

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Reads `[server]`.
 final class ServerReader {
@@ -25,7 +26,14 @@ final class ServerReader {
     static Answers.Server read(Fields fields) {
         List<Thumbprint> thumbprints = thumbprints(fields);
         if (fields.flag(SERVER_CONTACT)) {
-            return online(fields, thumbprints);
+            Optional<AnswerKey> touched = ServerTouch.by(fields);
+            if (fields.again() && !ServerTouch.signsIn(fields)) {
+                if (touched.isEmpty()) {
+                    return untouched(fields, thumbprints);
+                }
+                fields.missing(SERVER_API_KEY, "touched", touched.get());
+            }
+            return online(fields, fields.mentioned(SERVER_THUMBPRINT) ? thumbprints : List.of());
         }
         if (thumbprints.isEmpty()) {
             fields.missing(SERVER_THUMBPRINT, "offline");
@@ -46,6 +54,21 @@ final class ServerReader {
             fields.unused(key, SERVER_CONTACT);
         }
         return new Answers.Server.Offline(thumbprints, agentTrust(fields));
+    }
+
+    /// The trust list stays as it is, unless the answers say something about it.
+    private static Answers.Server untouched(Fields fields, List<Thumbprint> thumbprints) {
+        boolean trust =
+                Stream.of(
+                                SERVER_THUMBPRINT,
+                                SERVER_TRUST,
+                                CONNECTION_COMMS_ADDRESS,
+                                CONNECTION_MODE)
+                        .anyMatch(fields::mentioned);
+        return new Answers.Server.Untouched(
+                fields.value(SERVER_URL, ServerUrl.class).map(ServerUrl::uri),
+                trust ? thumbprints : List.of(),
+                trust ? agentTrust(fields) : Answers.AgentTrust.ADD);
     }
 
     static Answers.Server.Online online(Fields fields, List<Thumbprint> thumbprints) {
@@ -134,7 +157,7 @@ final class ServerReader {
         AnswerKey key = secretOf(chosen);
         for (Choices.SignIn other : given) {
             if (other != chosen) {
-                fields.conflict(secretOf(other), asked.isPresent() ? SERVER_AUTH : key);
+                fields.conflict(secretOf(other), asked.isPresent() ? SERVER_AUTH : key, "sign-in");
             }
         }
         if (chosen != Choices.SignIn.PASSWORD) {
@@ -152,7 +175,7 @@ final class ServerReader {
         };
     }
 
-    private static AnswerKey secretOf(Choices.SignIn way) {
+    static AnswerKey secretOf(Choices.SignIn way) {
         return switch (way) {
             case API_KEY -> SERVER_API_KEY;
             case TOKEN -> SERVER_TOKEN;

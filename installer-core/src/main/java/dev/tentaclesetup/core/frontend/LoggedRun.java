@@ -41,6 +41,7 @@ public record LoggedRun(RunLog log) implements RunListener {
     private static String answer(AnswerKey key, AnswerValue value) {
         return switch (value) {
             case AnswerValue.Plain plain -> key.text() + " = " + String.join(", ", plain.texts());
+            case AnswerValue.Edited edited -> key.text() + " " + edited.words();
             case AnswerValue.Known _, AnswerValue.Reference _ -> key.text() + " = ***";
         };
     }

@@ -42,6 +42,7 @@ public record ResolvedProxies(Map<String, String> environment) {
     private static List<URI> web(Answers.Server server) {
         return switch (server) {
             case Answers.Server.Online online -> List.of(online.url());
+            case Answers.Server.Untouched untouched -> untouched.url().stream().toList();
             case Answers.Server.Offline _ -> List.of();
         };
     }

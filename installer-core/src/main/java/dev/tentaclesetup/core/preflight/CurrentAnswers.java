@@ -47,6 +47,16 @@ public record CurrentAnswers(AnswerDraft draft) {
         return new CurrentAnswers(answers.draft());
     }
 
+    /// Whether there is such an instance.
+    public boolean known() {
+        return !draft.keys().isEmpty();
+    }
+
+    /// Without an answer for this key.
+    public CurrentAnswers without(AnswerKey key) {
+        return new CurrentAnswers(draft.without(key));
+    }
+
     /// The single answer for the key; empty when there is none.
     public Optional<String> text(AnswerKey key) {
         return draft.text(key);

@@ -24,10 +24,27 @@ record CurrentFirewall(DraftOfNow answers, HostPorts host) {
             return;
         }
         try {
-            host.firewall().ours(instance.name()).stream().findFirst().ifPresent(this::read);
+            Optional<FirewallRule> ours =
+                    host.firewall().ours(instance.name()).stream().findFirst();
+            if (ours.isPresent()) {
+                read(ours.get());
+            } else if (leftAlone(instance)) {
+                answers.put(FIREWALL_MANAGE, Optional.of(Words.word(Answers.Manage.NO)));
+            }
         } catch (ProblemException unreadable) {
             // The check of the firewall reports it.
         }
+    }
+
+    /// A service that listens and that the firewall shuts in was set up that way, or the firewall
+    /// came later: no run opens it that is about something else.
+    private boolean leftAlone(FoundInstance instance)
+            throws ProblemException, InterruptedException {
+        Optional<String> port = answers.text(CONNECTION_LISTEN_PORT);
+        return instance.service().definition().isPresent()
+                && port.isPresent()
+                && !host.firewall()
+                        .holds(FirewallRule.of(instance.name(), Integer.parseInt(port.get())));
     }
 
     private void read(FirewallRule rule) {

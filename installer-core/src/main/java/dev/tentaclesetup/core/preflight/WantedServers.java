@@ -88,6 +88,8 @@ public record WantedServers(
     private static String address(Answers.Server server) {
         return switch (server) {
             case Answers.Server.Online online -> online.url().toString();
+            case Answers.Server.Untouched untouched ->
+                    untouched.url().map(URI::toString).orElse(TrustOrigins.OFFLINE);
             case Answers.Server.Offline _ -> TrustOrigins.OFFLINE;
         };
     }
@@ -126,7 +128,9 @@ public record WantedServers(
 
     /// Servers that the agent obeys after the run, besides those that the set-up is about.
     public List<TrustedServer> staying() {
-        return trust.staying(before, origins);
+        return trust.staying(before, origins).stream()
+                .filter(entry -> !origins.of(trust.server()).contains(entry.thumbprint()))
+                .toList();
     }
 
     /// The certificates that the agent trusts after the run, those of this set-up first.

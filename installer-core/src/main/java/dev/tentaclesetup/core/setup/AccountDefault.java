@@ -2,6 +2,7 @@ package dev.tentaclesetup.core.setup;
 
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.host.HostStyle;
+import dev.tentaclesetup.core.preflight.FoundInstance;
 import dev.tentaclesetup.service.ServiceAccount;
 import dev.tentaclesetup.service.ServiceDefinition;
 import java.util.Optional;
@@ -11,14 +12,16 @@ final class AccountDefault {
 
     private AccountDefault() {}
 
-    /// @param there the instance's service; empty when there is none
+    /// @param instance that may have a service
     /// @return the answers with a choice
-    static Answers resolve(Answers answers, HostStyle style, Optional<ServiceDefinition> there) {
+    static Answers resolve(Answers answers, HostStyle style, FoundInstance instance) {
         if (!(answers.service().account() instanceof Answers.Account.Unspecified)) {
             return answers;
         }
         return answers.withAccount(
-                there.map(service -> of(service, style))
+                instance.service()
+                        .definition()
+                        .map(service -> of(service, style))
                         .orElseGet(() -> answers.defaultAccount(style.windowsAccounts())));
     }
 

@@ -2,6 +2,8 @@ package dev.tentaclesetup.core.setup;
 
 import dev.tentaclesetup.core.answers.AnswerKey;
 import dev.tentaclesetup.core.answers.Answers;
+import dev.tentaclesetup.core.answers.AnswersResult;
+import dev.tentaclesetup.core.answers.EffectiveAnswer;
 import dev.tentaclesetup.core.check.CheckLog;
 import dev.tentaclesetup.core.check.CheckSubject;
 import dev.tentaclesetup.core.check.ImportedCertificateCheck;
@@ -45,13 +47,29 @@ final class InstallPreparation {
     private Answers answers;
     private final RunHistory history;
     private final CheckLog log;
+    private final Optional<KeptRecord> kept;
+    private List<EffectiveAnswer> effective;
     private Optional<OctopusClient> client = Optional.empty();
 
     InstallPreparation(HostPorts host, Answers answers, RunHistory history, CheckLog log) {
+        this(host, answers, history, log, Optional.empty(), List.of());
+    }
+
+    /// @param kept what the answers leave as it is; empty when every answer is given
+    /// @param effective the answers as they are shown
+    InstallPreparation(
+            HostPorts host,
+            Answers answers,
+            RunHistory history,
+            CheckLog log,
+            Optional<KeptRecord> kept,
+            List<EffectiveAnswer> effective) {
         this.host = host;
         this.answers = answers.withProxies(new ResolvedProxies(System.getenv()).of(answers));
         this.history = history;
         this.log = log;
+        this.kept = kept;
+        this.effective = effective;
     }
 
     Preparation prepare() throws InterruptedException {
@@ -66,7 +84,7 @@ final class InstallPreparation {
                 }
                 case SKIP -> {
                     return new Preparation.Ready(
-                            nothing(), Optional.empty(), log.problems(), client);
+                            nothing(), Optional.empty(), log.problems(), client, effective);
                 }
                 case RECONFIGURE ->
                         log.runQuietly(
@@ -92,11 +110,9 @@ final class InstallPreparation {
     }
 
     private Preparation prepare(Optional<FoundInstance> instance) throws InterruptedException {
-        answers =
-                AccountDefault.resolve(
-                        answers,
-                        host.style(),
-                        instance.flatMap(found -> found.service().definition()));
+        if (instance.isPresent()) {
+            answers = AccountDefault.resolve(answers, host.style(), instance.get());
+        }
         CertificateSource certificate = certificate(instance);
         Optional<Plan> plan = Optional.empty();
         try {
@@ -108,7 +124,7 @@ final class InstallPreparation {
             }
             return plan.isPresent()
                     ? new Preparation.Ready(
-                            plan.get(), Optional.of(answers), log.problems(), client)
+                            plan.get(), Optional.of(answers), log.problems(), client, effective)
                     : new Preparation.Blocked(log.problems());
         } finally {
             if (plan.isEmpty()) {
@@ -235,18 +251,34 @@ final class InstallPreparation {
             throws InterruptedException {
         return switch (answers.server()) {
             case Answers.Server.Online online -> checkServer(online, instance);
-            case Answers.Server.Offline offline -> {
-                if (instance.isPresent()) {
-                    log.runQuietly(
-                            new CopiedConfigurationCheck(
-                                    host, instance.get(), answers.certificate()));
-                }
-                yield Optional.of(
-                        new Server(
-                                new ServerState.NotCalled(offline.thumbprints()),
-                                Optional.empty()));
-            }
+            case Answers.Server.Offline offline -> notCalled(offline, instance);
+            case Answers.Server.Untouched untouched -> notCalled(untouched, instance);
         };
+    }
+
+    private Optional<Server> notCalled(Answers.Server server, Optional<FoundInstance> instance)
+            throws InterruptedException {
+        if (instance.isPresent()) {
+            log.runQuietly(
+                    new CopiedConfigurationCheck(host, instance.get(), answers.certificate()));
+        }
+        return Optional.of(
+                new Server(new ServerState.NotCalled(server.thumbprints()), Optional.empty()));
+    }
+
+    /// What the answers leave as it is, the server's record may say.
+    private boolean completed(ServerSession session, Optional<FoundInstance> instance)
+            throws InterruptedException {
+        if (kept.isEmpty() || instance.isEmpty()) {
+            return true;
+        }
+        Optional<AnswersResult.Valid> whole =
+                kept.get().complete(log, session, instance.get(), answers);
+        whole.ifPresent(valid -> {
+            effective = valid.effective();
+            answers = AccountDefault.resolve(valid.answers(), host.style(), instance.get());
+        });
+        return whole.isPresent();
     }
 
     private Optional<Server> checkServer(
@@ -256,7 +288,7 @@ final class InstallPreparation {
         client = checks.connect(online, answers.proxy());
         Optional<ServerSession> session =
                 client.isEmpty() ? Optional.empty() : checks.signIn(client.get(), online);
-        if (session.isEmpty()) {
+        if (session.isEmpty() || !completed(session.get(), instance)) {
             return Optional.empty();
         }
         Optional<ServerState> state = checks.registration(session.get(), answers, host, instance);

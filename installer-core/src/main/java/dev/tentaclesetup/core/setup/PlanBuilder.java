@@ -5,6 +5,7 @@ import dev.tentaclesetup.core.host.CertificateSource;
 import dev.tentaclesetup.core.host.HostPorts;
 import dev.tentaclesetup.core.plan.Plan;
 import dev.tentaclesetup.core.plan.Step;
+import dev.tentaclesetup.core.plan.StepKind;
 import dev.tentaclesetup.core.preflight.CurrentState;
 import dev.tentaclesetup.core.preflight.Damage;
 import dev.tentaclesetup.core.preflight.FoundService;
@@ -58,7 +59,7 @@ final class PlanBuilder {
         List<Step> local = localSteps();
         boolean wake = answers.service().startNow() && !service.works();
         boolean old = current.program().isPresent();
-        boolean restart = current.busy() && (wake || old || !local.isEmpty());
+        boolean restart = current.busy() && (wake || old || local.stream().anyMatch(this::read));
         boolean start =
                 restart || wake || current.other().filter(FoundService::running).isPresent();
         List<Step> starting = start ? List.of(service.start()) : List.of();
@@ -97,6 +98,13 @@ final class PlanBuilder {
         }
         var step = new ExportCertificateStep(wanted.files(), answers.key().exported().get());
         return current.thumbprint().isPresent() && step.holds() ? List.of() : List.of(step);
+    }
+
+    /// Whether the agent reads what the step changes, so that it has to be started again for it.
+    private boolean read(Step step) {
+        StepKind kind = step.description().kind();
+        boolean ofTheNextStart = kind == StepKind.FOLDERS || kind == StepKind.INDEX;
+        return kind == StepKind.SERVICE ? service.read() : !ofTheNextStart;
     }
 
     /// An instance that ran as a background process becomes a service, or the reverse: two agents

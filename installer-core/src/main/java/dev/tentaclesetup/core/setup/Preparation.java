@@ -1,6 +1,7 @@
 package dev.tentaclesetup.core.setup;
 
 import dev.tentaclesetup.core.answers.Answers;
+import dev.tentaclesetup.core.answers.EffectiveAnswer;
 import dev.tentaclesetup.core.octopus.OctopusClient;
 import dev.tentaclesetup.core.plan.Plan;
 import dev.tentaclesetup.core.problem.Problem;
@@ -19,14 +20,18 @@ public sealed interface Preparation extends AutoCloseable {
     /// @param answers that the plan was made from: everything that was left open, such as the
     ///   account, is decided. Empty where nothing is set up
     /// @param warnings worth showing, nothing blocks
+    /// @param effective the answers as they are shown, each with its origin; empty where they are
+    ///   shown already
     record Ready(
             Plan plan,
             Optional<Answers> answers,
             List<Problem> warnings,
-            Optional<OctopusClient> client)
+            Optional<OctopusClient> client,
+            List<EffectiveAnswer> effective)
             implements Preparation {
         public Ready {
             warnings = List.copyOf(warnings);
+            effective = List.copyOf(effective);
         }
 
         @Override

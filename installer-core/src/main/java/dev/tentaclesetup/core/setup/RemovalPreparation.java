@@ -46,7 +46,11 @@ final class RemovalPreparation {
             plan = plan(remnants, server.find());
             return plan.isPresent()
                     ? new Preparation.Ready(
-                            plan.get(), Optional.empty(), log.problems(), server.client())
+                            plan.get(),
+                            Optional.empty(),
+                            log.problems(),
+                            server.client(),
+                            List.of())
                     : new Preparation.Blocked(log.problems());
         } finally {
             if (plan.isEmpty()) {

@@ -34,6 +34,9 @@ final class ServiceSteps {
     private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
     private static final Duration IDLE_INTERVAL = Duration.ofSeconds(1);
 
+    /// What systemd names the settings of a unit's order.
+    private static final String OF_THE_START = "Unit.";
+
     /// As long as `install.sh` waits.
     private static final Duration IDLE_LIMIT = Duration.ofMinutes(10);
 
@@ -73,6 +76,27 @@ final class ServiceSteps {
                         answers.service().account().givenPassword(),
                         current.service(),
                         current.serviceDrift()));
+    }
+
+    /// Whether what differs in its definition concerns a process that runs already: when the system
+    /// starts it, and after what, does not.
+    boolean read() {
+        return current.serviceDrift().stream()
+                .filter(ServiceDrift::repairable)
+                .anyMatch(drift -> !ofTheStart(drift));
+    }
+
+    /// A service manager that cannot say what differs says that its definition does.
+    private boolean ofTheStart(ServiceDrift drift) {
+        boolean whole = drift.name().equals(wanted.service().name().value());
+        return drift.aspect() == ServiceDrift.Aspect.START
+                || drift.name().startsWith(OF_THE_START)
+                || (whole && current.service().filter(this::startsOtherwise).isPresent());
+    }
+
+    private boolean startsOtherwise(ServiceDefinition now) {
+        ServiceDefinition then = wanted.service();
+        return now.withStart(then.start()).withAfter(then.after()).equals(then);
     }
 
     /// Of a service that stays as it is.

@@ -118,6 +118,7 @@ class AnswerFilePropertyTest {
                                 new AnswerValue.Reference(
                                         reference.source(), reference.origin(), 0);
                         case AnswerValue.Known known -> known;
+                        case AnswerValue.Edited edited -> edited;
                     };
             bare = bare.with(key, value);
         }

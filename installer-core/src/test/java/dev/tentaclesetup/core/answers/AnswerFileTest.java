@@ -148,7 +148,6 @@ class AnswerFileTest {
                         "10 ANS-UNSUPPORTED server \"main\"",
                         "13 ANS-UNSUPPORTED output.format",
                         "15 ANS-UNSUPPORTED registration.server",
-                        "16 ANS-UNSUPPORTED registration.role.add",
                         "17 ANS-UNKNOWN registration.name.env",
                         "18 ANS-SYNTAX null",
                         "19 ANS-UNKNOWN two words",

@@ -29,6 +29,11 @@ final class AnswerFileWriter {
             case AnswerValue.Plain plain when plain.items().isEmpty() -> line(key.key(), "", out);
             case AnswerValue.Plain plain ->
                     plain.texts().forEach(text -> line(key.key(), quoted(text), out));
+            case AnswerValue.Edited edited -> {
+                edited.added().forEach(item -> line(key.key() + ".add", quoted(item.text()), out));
+                edited.removed()
+                        .forEach(item -> line(key.key() + ".remove", quoted(item.text()), out));
+            }
             case AnswerValue.Known _ -> line(key.key() + ".env", variable(key), out);
             case AnswerValue.Reference reference -> reference(key, reference.source(), out);
         }

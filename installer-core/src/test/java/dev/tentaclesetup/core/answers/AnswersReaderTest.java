@@ -54,7 +54,7 @@ class AnswersReaderTest {
                                 Answers.Run.SERVICE, new Answers.Account.Unspecified(), true),
                         Answers.Firewall.automatic());
 
-        assertThat(read(LISTENING)).isEqualTo(new AnswersResult.Valid(expected, List.of()));
+        assertThat(Drafts.valid(LISTENING)).isEqualTo(expected);
     }
 
     @Test

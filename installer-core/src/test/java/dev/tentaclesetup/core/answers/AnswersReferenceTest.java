@@ -24,6 +24,18 @@ class AnswersReferenceTest {
             Secrets are refused as options, and in an answer file unless `--allow-inline-secrets` is
             given. In the file, add `.env = VARIABLE`, `.file = PATH`, `.stdin = yes` or
             `.prompt = yes` to the key. The environment variable named here holds the secret itself.
+
+            The strongest comes first: `--set`, the environment, the last answer file, then what the instance
+            answers today, then the default. `--plan` shows where each answer comes from.
+
+            When an instance that exists is changed (`setup.action = reconfigure`, or `install` with
+            `setup.if-exists = reconfigure`), an answer that is not given stays as it is, `key =` goes back to
+            the default, and a value replaces the old one. A list is replaced as a whole, or item by item:
+            `key.add = ITEM` and `key.remove = ITEM` leave its other items. Stored passwords are not asked for
+            again, and no key is needed as long as nothing changes at the server.
+
+            What follows from other answers need not be given: without `server.contact` nothing is registered
+            and the agent listens, worker pools make a worker, a proxy's host makes it manual.
             """;
 
     private static final String RESERVED =
@@ -93,8 +105,8 @@ class AnswersReferenceTest {
     private static String laterRuns(Change change) {
         return switch (change) {
             case EACH_RUN -> "read in each run, not kept";
-            case CHANGEABLE -> "may change it";
-            case FIXED -> "must repeat it";
+            case CHANGEABLE -> "keep it where they do not mention it, and may change it";
+            case FIXED -> "keep it; one that gives it repeats it";
         };
     }
 

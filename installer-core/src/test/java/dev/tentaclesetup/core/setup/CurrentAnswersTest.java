@@ -10,6 +10,8 @@ import dev.tentaclesetup.core.octopus.Machine;
 import dev.tentaclesetup.core.octopus.MachineKind;
 import dev.tentaclesetup.core.preflight.CurrentAnswers;
 import dev.tentaclesetup.core.step.RecordNames;
+import dev.tentaclesetup.service.firewall.FirewallRule;
+import dev.tentaclesetup.service.firewall.FirewallState;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -162,6 +164,19 @@ class CurrentAnswersTest {
         assertThat(instance.setUp.current("Tentacle").text(SERVICE_START_NOW)).contains("yes");
         instance.failed();
         assertThat(instance.setUp.current("Tentacle").text(SERVICE_START_NOW)).contains("yes");
+    }
+
+    @Test
+    void aFirewallThatWasLeftAloneIsLeftAlone() throws Exception {
+        instance.recorded.state = new FirewallState.Active("firewalld", "");
+        instance.apply(offline().with(FIREWALL_MANAGE, "no"));
+        assertThat(instance.setUp.current("Tentacle").text(FIREWALL_MANAGE)).contains("no");
+
+        instance.recorded.rules.add(FirewallRule.of("Tentacle", 24_317).withZone("dmz"));
+
+        CurrentAnswers current = instance.setUp.current("Tentacle");
+        assertThat(current.text(FIREWALL_MANAGE)).contains("auto");
+        assertThat(current.text(FIREWALL_ZONE)).contains("dmz");
     }
 
     private AnswerDraft offline() {

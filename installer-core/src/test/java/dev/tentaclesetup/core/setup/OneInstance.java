@@ -5,23 +5,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tentaclesetup.core.Secret;
 import dev.tentaclesetup.core.answers.AnswerDraft;
+import dev.tentaclesetup.core.answers.AnswerFile;
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.answers.AnswersReader;
 import dev.tentaclesetup.core.answers.AnswersResult;
 import dev.tentaclesetup.core.answers.HostFacts;
 import dev.tentaclesetup.core.host.HostPorts;
 import dev.tentaclesetup.core.host.HostStyle;
+import dev.tentaclesetup.core.host.InstanceFiles;
 import dev.tentaclesetup.core.host.MemoryService;
 import dev.tentaclesetup.core.host.RecordedHost;
 import dev.tentaclesetup.core.plan.Plan;
 import dev.tentaclesetup.core.plan.Report;
 import dev.tentaclesetup.core.plan.RunSettings;
+import dev.tentaclesetup.instance.ConfigurationFile;
+import dev.tentaclesetup.instance.InstanceName;
+import dev.tentaclesetup.instance.Thumbprint;
+import dev.tentaclesetup.instance.TrustedServer;
 import dev.tentaclesetup.practice.PracticeServer;
 import dev.tentaclesetup.service.ServiceState;
 import dev.tentaclesetup.service.process.ProcessServiceManager;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.OptionalLong;
 
 /// A host of its own, with a real server beside it and services in memory. What is set up is never
@@ -29,6 +38,9 @@ import java.util.OptionalLong;
 final class OneInstance implements AutoCloseable {
 
     static final int PORT = 24_317;
+    private static final String HEAD =
+            "[setup]\nschema = 1\naction = reconfigure\nwait-for-health = no\n";
+    private static final Thumbprint ANOTHER = new Thumbprint("B".repeat(40));
 
     final PracticeServer server;
     final RecordedHost recorded = new RecordedHost();
@@ -36,10 +48,12 @@ final class OneInstance implements AutoCloseable {
     final HostPorts host;
     final SetUp setUp;
     private final Path folder;
+    private final int commsPort;
 
     OneInstance(Path folder) throws IOException {
         this.folder = folder;
         server = PracticeServer.builder().start();
+        commsPort = server.commsAddress().getPort();
         var processes = new ProcessServiceManager(folder.resolve("processes"));
         host = recorded.ports(folder, HostStyle.SYSTEMD, services, processes);
         setUp = new SetUp(host);
@@ -69,12 +83,23 @@ final class OneInstance implements AutoCloseable {
     }
 
     String comms(String name) {
-        return name + ":" + server.commsAddress().getPort();
+        return name + ":" + commsPort;
+    }
+
+    int commsPort() {
+        return commsPort;
+    }
+
+    /// As if another program had let a second server in.
+    void trustAnother() throws Exception {
+        Path file = host.folders().defaultConfigurationFile(InstanceName.DEFAULT);
+        InstanceFiles.of(host.folders(), ConfigurationFile.at(file))
+                .update(now -> now.trusting(TrustedServer.listening(ANOTHER)));
     }
 
     private AnswerDraft target() {
         return common().with(REGISTRATION_ENVIRONMENT, "Test")
-                .with(REGISTRATION_ROLE, "web-server");
+                .withAll(REGISTRATION_ROLE, List.of("web-server", "iis"));
     }
 
     private AnswerDraft common() {
@@ -88,6 +113,33 @@ final class OneInstance implements AutoCloseable {
 
     AnswerDraft signedIn() {
         return AnswerDraft.empty().with(SERVER_API_KEY, Secret.of(server.apiKey().toCharArray()));
+    }
+
+    /// An answer file that changes the instance.
+    ///
+    /// @param change lines `section.key = value`; FOLDER and COMMS stand for what differs from one
+    ///   run of a test to the next
+    AnswerDraft file(String change) throws IOException {
+        var file = new StringBuilder(HEAD);
+        for (String line : change.lines().toList()) {
+            int dot = line.indexOf('.');
+            file.append("[%s]\n%s\n".formatted(line.substring(0, dot), line.substring(dot + 1)));
+        }
+        String text =
+                file.toString()
+                        .replace("FOLDER", folder.toString())
+                        .replace("COMMS", Integer.toString(commsPort));
+        var options = new AnswerFile.Options(false, false);
+        var in = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+        return AnswerFile.read(in, "again.ini", folder, options);
+    }
+
+    /// Changes the instance.
+    void change(AnswerDraft draft) throws Exception {
+        try (Preparation preparation = setUp.prepare(draft, facts(), _ -> {})) {
+            assertThat(preparation).isInstanceOf(Preparation.Ready.class);
+            run(((Preparation.Ready) preparation).plan());
+        }
     }
 
     /// Sets up what the answers say.

@@ -32,6 +32,14 @@ final class Summary {
                                     online.space()
                                             .map(space -> Texts.text("wizard.summary.space", space))
                                             .orElse(Texts.text("wizard.summary.space.default"))));
+            case Answers.Server.Untouched untouched ->
+                    new SummaryLine(
+                            WizardStep.SERVER,
+                            untouched
+                                    .url()
+                                    .map(URI::toString)
+                                    .orElse(Texts.text("wizard.summary.untouched")),
+                            List.of());
             case Answers.Server.Offline offline ->
                     new SummaryLine(
                             WizardStep.SERVER, Texts.text("wizard.summary.offline"), List.of());
