@@ -15,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Optional;
 
@@ -23,8 +22,7 @@ import java.util.Optional;
 /// not its name [tentacle-configuration 5.5].
 ///
 /// @param file with its password
-/// @param clock to judge its dates
-public record ImportedCertificateCheck(Answers.KeyFile file, InstantSource clock)
+public record ImportedCertificateCheck(Answers.KeyFile file)
         implements HostCheck<TentacleCertificate> {
 
     private static final int LARGEST = 1 << 20;
@@ -44,7 +42,7 @@ public record ImportedCertificateCheck(Answers.KeyFile file, InstantSource clock
     public Observation<TentacleCertificate> observe() throws ProblemException {
         try {
             TentacleCertificate found = open(file);
-            Optional<Problem> weak = WeakCertificate.problem(found.certificate(), clock.instant());
+            Optional<Problem> weak = WeakCertificate.problem(found.certificate());
             return new Observation<>(
                     Optional.of(found), found.thumbprint().hex(), weak.stream().toList());
         } catch (ProblemException e) {

@@ -3,9 +3,10 @@ package dev.tentaclesetup.core.check;
 import dev.tentaclesetup.core.problem.Argument;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAPublicKey;
-import java.time.Instant;
 import java.util.Optional;
 
 /// What is weak about an agent's certificate. None of it keeps an agent from working today: what is
@@ -16,8 +17,8 @@ public final class WeakCertificate {
 
     private WeakCertificate() {}
 
-    /// The first weakness; empty when there is none.
-    public static Optional<Problem> problem(X509Certificate certificate, Instant now) {
+    /// The first weakness, by the clock of this host; empty when there is none.
+    public static Optional<Problem> problem(X509Certificate certificate) {
         if (certificate.getPublicKey() instanceof RSAPublicKey key
                 && key.getModulus().bitLength() < USUAL_BITS) {
             return Optional.of(weak("weak.key", Integer.toString(key.getModulus().bitLength())));
@@ -26,11 +27,14 @@ public final class WeakCertificate {
         if (signature.startsWith("SHA1") || signature.startsWith("MD")) {
             return Optional.of(weak("weak.signature", signature));
         }
-        Instant from = certificate.getNotBefore().toInstant();
-        Instant until = certificate.getNotAfter().toInstant();
-        return now.isBefore(from) || now.isAfter(until)
-                ? Optional.of(weak("weak.validity", from + " – " + until))
-                : Optional.empty();
+        try {
+            certificate.checkValidity();
+            return Optional.empty();
+        } catch (CertificateExpiredException expired) {
+            return Optional.of(weak("weak.expired", ""));
+        } catch (CertificateNotYetValidException early) {
+            return Optional.of(weak("weak.early", ""));
+        }
     }
 
     private static Problem weak(String phrase, String what) {

@@ -11,7 +11,6 @@ import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.instance.TentacleConfiguration;
 import dev.tentaclesetup.instance.Thumbprint;
 import dev.tentaclesetup.instance.TrustedServer;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +20,7 @@ import java.util.stream.Collectors;
 ///
 /// @param name of the instance
 /// @param stored its configuration
-/// @param clock to judge its certificate's dates
-record ConfiguredAgentCheck(String name, TentacleConfiguration stored, InstantSource clock)
+record ConfiguredAgentCheck(String name, TentacleConfiguration stored)
         implements HostCheck<ConfiguredAgent> {
 
     @Override
@@ -44,7 +42,7 @@ record ConfiguredAgentCheck(String name, TentacleConfiguration stored, InstantSo
     private List<Problem> problems(ConfiguredAgent agent) {
         var problems = new ArrayList<Problem>();
         agent.certificate()
-                .flatMap(own -> WeakCertificate.problem(own.certificate(), clock.instant()))
+                .flatMap(own -> WeakCertificate.problem(own.certificate()))
                 .ifPresent(problems::add);
         boolean usable = agent.listening() ? !agent.trusted().isEmpty() : !agent.polled().isEmpty();
         if (!usable) {

@@ -57,9 +57,7 @@ public final class Doctor {
                 instance.configuration().isPresent()
                         ? log.run(
                                 new ConfiguredAgentCheck(
-                                        instance.name(),
-                                        instance.configuration().get(),
-                                        host.clock()))
+                                        instance.name(), instance.configuration().get()))
                         : Optional.empty();
         boolean running = log.run(new RunningAgentCheck(host, instance)).orElse(false);
         if (agent.isPresent()) {

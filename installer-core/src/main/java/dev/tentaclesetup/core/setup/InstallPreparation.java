@@ -141,8 +141,7 @@ final class InstallPreparation {
                 answers.key().imported().isEmpty()
                         ? Optional.empty()
                         : log.runQuietly(
-                                new ImportedCertificateCheck(
-                                        answers.key().imported().get(), host.clock()));
+                                new ImportedCertificateCheck(answers.key().imported().get()));
         boolean same =
                 instance.filter(found -> !found.renewed(Answers.Certificate.KEEP))
                         .flatMap(FoundInstance::own)

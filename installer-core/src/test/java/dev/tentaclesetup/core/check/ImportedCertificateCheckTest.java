@@ -42,7 +42,7 @@ class ImportedCertificateCheckTest {
     void namesAPasswordThatIsWrongOrMissing() throws Exception {
         for (byte[] file : new byte[][] {OWN.toPkcs12("pass".toCharArray()), newer(OWN, "pass")}) {
             for (String other : new String[] {"", "Pass"}) {
-                Problem problem = problem(file, other, CLOCK);
+                Problem problem = problem(file, other);
 
                 assertThat(problem.id()).isEqualTo(ProblemId.CERT_PASS);
                 assertThat(problem.answer()).isEqualTo("certificate.password");
@@ -53,13 +53,13 @@ class ImportedCertificateCheckTest {
     @Test
     void refusesWhatIsNoPkcs12() throws Exception {
         for (String text : new String[] {"", "no certificate", "MIIB", "-----BEGIN RSA PRIVATE"}) {
-            Problem problem = problem(text.getBytes("UTF-8"), "", CLOCK);
+            Problem problem = problem(text.getBytes("UTF-8"), "");
 
             assertThat(problem.id()).isEqualTo(ProblemId.CERT_NOKEY);
             assertThat(problem.reason()).isEqualTo(Reason.of("no-pkcs12"));
             assertThat(problem.answer()).isEqualTo("certificate.file");
         }
-        assertThat(problem(OWN.certificate().getEncoded(), "", CLOCK).id())
+        assertThat(problem(OWN.certificate().getEncoded(), "").id())
                 .isEqualTo(ProblemId.CERT_NOKEY);
     }
 
@@ -69,7 +69,7 @@ class ImportedCertificateCheckTest {
         store.load(null, null);
         store.setCertificateEntry("one", OWN.certificate());
 
-        assertThat(problem(bytes(store, "pass"), "pass", CLOCK).id())
+        assertThat(problem(bytes(store, "pass"), "pass").id())
                 .isEqualTo(ProblemId.CERT_NOKEY);
     }
 
@@ -97,7 +97,7 @@ class ImportedCertificateCheckTest {
                         .waitFor();
         assertThat(exit).isZero();
 
-        Problem problem = problem(Files.readAllBytes(file), "password", CLOCK);
+        Problem problem = problem(Files.readAllBytes(file), "password");
 
         assertThat(problem.id()).isEqualTo(ProblemId.CERT_NOKEY);
         assertThat(problem.reason()).isEqualTo(Reason.of("no-rsa"));
@@ -105,7 +105,7 @@ class ImportedCertificateCheckTest {
 
     @Test
     void tellsOfAFileThatIsMissing() throws Exception {
-        var check = new ImportedCertificateCheck(keyFile(folder.resolve("none"), ""), CLOCK);
+        var check = new ImportedCertificateCheck(keyFile(folder.resolve("none"), ""));
 
         assertThat(CheckRunner.run(check).finding().problems())
                 .singleElement()
@@ -118,29 +118,32 @@ class ImportedCertificateCheckTest {
     @Test
     void warnsOfAShortKeyAndOfDates() throws Exception {
         TentacleCertificate weak = TentacleCertificate.generate(CLOCK, new SecureRandom(), 1024);
-        InstantSource later = InstantSource.fixed(Instant.now().plus(Duration.ofDays(40_000)));
+        InstantSource longAgo =
+                InstantSource.fixed(Instant.now().minus(Duration.ofDays(40_000)));
+        TentacleCertificate expired =
+                TentacleCertificate.generate(longAgo, new SecureRandom(), 2048);
 
-        assertThat(problem(weak.toPkcs12(new char[0]), "", CLOCK).id())
+        assertThat(problem(weak.toPkcs12(new char[0]), "").id())
                 .isEqualTo(ProblemId.CERT_WEAK);
-        assertThat(problem(OWN.toPkcs12(new char[0]), "", later).id())
+        assertThat(problem(expired.toPkcs12(new char[0]), "").id())
                 .isEqualTo(ProblemId.CERT_WEAK);
     }
 
     private void assertImported(byte[] content, String password) throws Exception {
-        Checked<TentacleCertificate> checked = check(content, password, CLOCK);
+        Checked<TentacleCertificate> checked = check(content, password);
 
         assertThat(checked.finding().problems()).isEmpty();
         assertThat(checked.value().map(TentacleCertificate::thumbprint)).hasValue(OWN.thumbprint());
     }
 
-    private Problem problem(byte[] content, String password, InstantSource clock) throws Exception {
-        return check(content, password, clock).finding().problems().getFirst();
+    private Problem problem(byte[] content, String password) throws Exception {
+        return check(content, password).finding().problems().getFirst();
     }
 
-    private Checked<TentacleCertificate> check(byte[] content, String password, InstantSource clock)
+    private Checked<TentacleCertificate> check(byte[] content, String password)
             throws Exception {
         Path file = Files.write(folder.resolve("certificate.txt"), content);
-        return CheckRunner.run(new ImportedCertificateCheck(keyFile(file, password), clock));
+        return CheckRunner.run(new ImportedCertificateCheck(keyFile(file, password)));
     }
 
     private static Answers.KeyFile keyFile(Path file, String password) {

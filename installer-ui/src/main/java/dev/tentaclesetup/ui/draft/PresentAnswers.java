@@ -58,7 +58,7 @@ public record PresentAnswers(AnswerDraft draft, boolean changing, boolean record
 
     private String source(AnswerKey key) {
         return switch (key.section()) {
-            case SERVER, SETUP, OUTPUT, REMOVE -> Texts.text("wizard.origin.noted");
+            case SERVER, SETUP, CHECKS, OUTPUT, REMOVE -> Texts.text("wizard.origin.noted");
             case REGISTRATION ->
                     recordRead
                             ? Texts.text("wizard.origin.record")
