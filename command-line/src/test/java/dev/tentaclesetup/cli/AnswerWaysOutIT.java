@@ -93,7 +93,7 @@ class AnswerWaysOutIT extends WaysOut {
         refusedBy(
                 ProblemId.ANS_UNSUPPORTED,
                 "Remove it",
-                judge(text.replace("name = web-one", "name = web-one\ntenant = Acme Corp")));
+                judge(text.replace("name = web-one", "name = web-one\nserver = main")));
         goesOn(judge(text));
     }
 

@@ -36,6 +36,8 @@ class EveryWayOutTest {
                     GuardedFoldersIT.class,
                     TrustIT.class,
                     VerifyIT.class,
+                    CertificateIT.class,
+                    WaysOfPollingIT.class,
                     RemovalWaysOutIT.class,
                     SetUpFailuresIT.class,
                     SetUpStoppedIT.class,
@@ -69,6 +71,7 @@ class EveryWayOutTest {
         asked.put(ProblemId.CLOCK, server);
         asked.put(ProblemId.PROXY_NTLM, proxy);
         asked.put(ProblemId.PROXY_DENY, proxy);
+        asked.put(ProblemId.REG_UNSEEN, "the account");
         asked.put(ProblemId.RUN_BUG, "the authors of this program");
         return asked;
     }

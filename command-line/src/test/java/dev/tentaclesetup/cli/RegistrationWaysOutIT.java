@@ -8,8 +8,11 @@ import dev.tentaclesetup.practice.fault.Fault;
 import dev.tentaclesetup.practice.store.MachineKind;
 import dev.tentaclesetup.practice.store.SeedData;
 import dev.tentaclesetup.practice.store.SeedUser;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -109,6 +112,58 @@ class RegistrationWaysOutIT extends WaysOut {
                 "choose another registration.name",
                 plan(text, "--set", "registration.on-conflict=update"));
         goesOn(plan(text, "--set", "registration.name=web-two"));
+    }
+
+    @Test
+    @WayOut(ProblemId.REG_KIND)
+    void aNameBesideTheOneOfAnotherKindIsChosen() throws Exception {
+        String text = listening();
+        String there =
+                """
+                {"Name":"web-one","Roles":["web"],"EnvironmentIds":["Environments-1"],
+                 "Endpoint":{"CommunicationStyle":"Ssh","Host":"ssh.example.com","Port":22}}
+                """;
+        send("POST", "/api/Spaces-1/machines", there, 201);
+
+        refusedBy(
+                ProblemId.REG_KIND,
+                "Choose another registration.name",
+                plan(text, "--set", "registration.on-conflict=update"));
+        goesOn(plan(text, "--set", "registration.name=web-two"));
+    }
+
+    @Test
+    @WayOut(ProblemId.REG_SEVERAL)
+    void theRecordsThatAreNotNeededAreDeleted() throws Exception {
+        String text = listening();
+        goesOn(apply(text));
+        forgetRecords();
+        String first = send("GET", "/api/Spaces-1/machines/Machines-1", "", 200);
+        String second =
+                first.replaceAll("\"(Id|Slug)\" *: *\"[^\"]*\" *,", "")
+                        .replace("web-one", "web-two");
+        send("POST", "/api/Spaces-1/machines", second, 201);
+        String renamed = text.replace("web-one", "web-three");
+        String again = "setup.if-exists=reconfigure";
+
+        refusedBy(ProblemId.REG_SEVERAL, "Delete those", plan(renamed, "--set", again));
+        goesOn(plan(text, "--set", again, "--set", "registration.on-conflict=update"));
+        send("DELETE", "/api/Spaces-1/machines/Machines-2", "", 200);
+        goesOn(plan(renamed, "--set", again));
+    }
+
+    /// As if another program had registered the instance.
+    private void forgetRecords() throws Exception {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file :
+                    files.filter(path ->
+                                    path.getFileName()
+                                            .toString()
+                                            .matches("registration.json|footprint-.*"))
+                            .toList()) {
+                Files.delete(file);
+            }
+        }
     }
 
     @Test

@@ -365,12 +365,27 @@ class ServerWaysOutIT extends WaysOut {
         String text = listening();
         server.faults().inject(new Fault.TaskQueueStopped());
 
-        refusedBy(
+        warnedOf(
                 ProblemId.HEALTH_SLOW,
                 "the task queue is running",
                 apply(text, "--set", "setup.health-timeout-seconds=2"));
         server.faults().clear();
+        goesOn(apply(text, "--set", "setup.if-exists=reconfigure"));
+    }
+
+    @Test
+    @WayOut({ProblemId.HEALTH_UNKNOWN})
+    void anAccountThatMayStartNoTasksIsGivenThePermission() throws Exception {
+        String text = listening();
         goesOn(apply(text));
+        server.faults().inject(new Fault.ForbidTasks());
+        String[] renamed = {
+            "--set", "setup.if-exists=reconfigure", "--set", "registration.role=other"
+        };
+
+        warnedOf(ProblemId.HEALTH_UNKNOWN, "TaskCreate", apply(text, renamed));
+        server.faults().clear();
+        goesOn(apply(text, "--set", "setup.if-exists=reconfigure"));
     }
 
     @Test

@@ -222,10 +222,12 @@ class SetUpFailuresIT {
     }
 
     @Test
-    void aRegistrationWhoseAnswerIsLostIsFoundAndDeleted() throws Exception {
+    void aRegistrationWhoseAnswerIsLostIsFoundAndKept() throws Exception {
         server.faults().inject(new Fault.DropAfterWrite(Requests.writesTo("/machines")), 1);
 
-        trial.putBack(20, "NET-RESET", answers.listening(FreePort.next()));
+        done(answers.listening(FreePort.next()));
+
+        assertThat(server.machines(MachineKind.TARGET)).hasSize(1);
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.tentaclesetup.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.practice.PracticeServer;
 import dev.tentaclesetup.practice.store.HealthStatus;
 import dev.tentaclesetup.practice.store.MachineKind;
@@ -83,6 +84,31 @@ class WaysOfPollingIT {
         assertThat(configuration()).contains(address);
         assertThat(silent(polling(address), "--set", RECONFIGURE, "--detailed-exitcode").exit())
                 .isEqualTo(30);
+    }
+
+    @Test
+    @WayOut(ProblemId.SRV_NODES)
+    void everyNodeOfTheServerIsPolledAndOneThatIsNotIsNoted() throws Exception {
+        server.close();
+        server = PracticeServer.builder().apiKey("API-PRACTICESERVER").nodes(2).start();
+        int port = server.commsAddress().getPort();
+        String one = polling("127.0.0.1:" + port);
+
+        Product.Ended planned = silent(one, "--plan");
+
+        assertThat(planned.exit()).as("%s", planned).isZero();
+        assertThat(planned.err()).contains("SRV-NODES", "PRACTICE-1, PRACTICE-2", "2 nodes");
+        Product.Ended ended =
+                silent(
+                        one.replace(
+                                "[registration]",
+                                "comms-address = localhost:%d%n%n[registration]".formatted(port)));
+        assertThat(ended.exit()).as("%s", ended).isZero();
+        assertThat(ended.err()).doesNotContain("SRV-NODES");
+        requireHealthy();
+        assertThat(configuration())
+                .contains("https://127.0.0.1:" + port)
+                .contains("https://localhost:" + port);
     }
 
     @Test

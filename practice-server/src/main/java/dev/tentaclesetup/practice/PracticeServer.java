@@ -87,6 +87,7 @@ public final class PracticeServer implements AutoCloseable {
                             builder.generation,
                             builder.virtualDirectory,
                             certificate,
+                            builder.nodes,
                             tasks,
                             new HalibutTentacles(runtime, id -> store.proxies().byId(id)));
             started =

@@ -31,6 +31,7 @@ public final class PracticeServerBuilder {
     Optional<String> apiKey = Optional.empty();
     Optional<ServerCertificate> certificate = Optional.empty();
     boolean https;
+    int nodes = 1;
     final Map<SeedUser, String> passwords = new EnumMap<>(SeedUser.class);
     final Faults faults = new Faults();
 
@@ -100,6 +101,12 @@ public final class PracticeServerBuilder {
     /// start costs.
     public PracticeServerBuilder certificate(ServerCertificate made) {
         certificate = Optional.of(made);
+        return this;
+    }
+
+    /// How many nodes the server says that it has. All of them are this one. Default: 1.
+    public PracticeServerBuilder nodes(int said) {
+        nodes = said;
         return this;
     }
 

@@ -110,19 +110,15 @@ final class AgentProcess implements AutoCloseable {
         return agent;
     }
 
-    /// An agent that listens, and that has to poll where it cannot.
-    static AgentProcess listeningBesideAnUnusableAddress(
-            Path folder, Map<String, String> environment) throws Exception {
+    /// An agent that listens, with a change of its configuration.
+    static AgentProcess listening(
+            Path folder, Map<String, String> environment, TentacleConfiguration.Edit change)
+            throws Exception {
         AgentProcess agent = new AgentProcess(folder, false);
         TentacleConfiguration.update(
                 ConfigurationFile.at(folder.resolve("test.config")),
                 SecretProtection.of(HostFolders.under(folder)),
-                before ->
-                        before.trusting(
-                                TrustedServer.polling(
-                                        SERVER.thumbprint(),
-                                        URI.create("ftp://octopus/"),
-                                        new SubscriptionId("poll://abc123/"))));
+                change);
         agent.environment = environment;
         agent.start();
         return agent;

@@ -2,7 +2,11 @@ package dev.tentaclesetup.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tentaclesetup.instance.SubscriptionId;
+import dev.tentaclesetup.instance.Thumbprint;
+import dev.tentaclesetup.instance.TrustedServer;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -90,7 +94,15 @@ class ReadinessIT {
     @Test
     void anAgentThatListensAndCannotPollIsNotReadyWithoutSayingSo() throws Exception {
         try (AgentProcess agent =
-                AgentProcess.listeningBesideAnUnusableAddress(folder, underSystemd)) {
+                AgentProcess.listening(
+                        folder,
+                        underSystemd,
+                        before ->
+                                before.trusting(
+                                        TrustedServer.polling(
+                                                new Thumbprint("A".repeat(40)),
+                                                URI.create("ftp://octopus"),
+                                                new SubscriptionId("poll://abc123/"))))) {
             awaitSaid(
                     "--ready --status=Ready: listening on 127.0.0.1:"
                             + agent.port()

@@ -13,10 +13,15 @@ import dev.tentaclesetup.contracts.ScriptType;
 import dev.tentaclesetup.contracts.StartScriptCommandV2;
 import dev.tentaclesetup.halibut.wire.DataStream;
 import dev.tentaclesetup.halibut.wire.HalibutException;
+import dev.tentaclesetup.instance.ProxyBypass;
+import dev.tentaclesetup.instance.ProxySettings;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// What a script is given: arguments, files, variables, and the body for its shell.
 class ScriptInputIT extends ListeningAgent {
@@ -99,5 +104,30 @@ class ScriptInputIT extends ListeningAgent {
                         "TentacleProxyPort=80")
                 .anyMatch(line -> line.startsWith("TentacleVersion="))
                 .anyMatch(line -> line.startsWith("TentacleExecutablePath=/"));
+    }
+
+    @Test
+    void environmentSaysWhatGoesThroughTheProxyForScriptsAndWhatDoesNot(@TempDir Path other)
+            throws Exception {
+        var proxy =
+                new ProxySettings(
+                        ProxySettings.Mode.CUSTOM,
+                        "proxy",
+                        3128,
+                        Optional.empty(),
+                        new ProxyBypass(List.of("*.example.com", "10.0.0.0/8")));
+        try (AgentProcess agent =
+                AgentProcess.listening(
+                        other,
+                        Map.of(),
+                        before -> before.withProxy(ProxySettings.Set.WEB, proxy))) {
+            assertThat(output(run(agent.client(), "printenv")))
+                    .contains(
+                            "TentacleUseDefaultProxy=False",
+                            "TentacleProxyHost=proxy",
+                            "TentacleProxyPort=3128",
+                            "no_proxy=.example.com,10.0.0.0/8",
+                            "NO_PROXY=.example.com,10.0.0.0/8");
+        }
     }
 }

@@ -30,7 +30,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 /// years.
 final class CertificateGenerator {
 
-    private static final int KEY_BITS = 2048;
+    static final int KEY_BITS = 2048;
     private static final int YEARS = 100;
     private static final int FIRST_LONG_YEAR = 2050;
     private static final DateTimeFormatter SHORT_FORM =
@@ -42,10 +42,10 @@ final class CertificateGenerator {
 
     private CertificateGenerator() {}
 
-    static TentacleCertificate generate(InstantSource clock, SecureRandom random) {
+    static TentacleCertificate generate(InstantSource clock, SecureRandom random, int keyBits) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(KEY_BITS, random);
+            generator.initialize(keyBits, random);
             KeyPair pair = generator.generateKeyPair();
             return new TentacleCertificate(certificate(pair, clock, random), pair.getPrivate());
         } catch (GeneralSecurityException | OperatorCreationException | IOException e) {

@@ -19,7 +19,15 @@ public record TentacleCertificate(X509Certificate certificate, PrivateKey privat
     ///
     /// This takes some tenths of a second and loads Bouncy Castle, which reading never does.
     public static TentacleCertificate generate(InstantSource clock, SecureRandom random) {
-        return CertificateGenerator.generate(clock, random);
+        return generate(clock, random, CertificateGenerator.KEY_BITS);
+    }
+
+    /// The same with a longer key.
+    ///
+    /// @param keyBits 2048 or more
+    public static TentacleCertificate generate(
+            InstantSource clock, SecureRandom random, int keyBits) {
+        return CertificateGenerator.generate(clock, random, keyBits);
     }
 
     /// From PKCS#12; the entry that has the key is taken.

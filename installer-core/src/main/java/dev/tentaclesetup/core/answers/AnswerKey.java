@@ -11,6 +11,7 @@ import dev.tentaclesetup.core.answers.AnswerType.Hidden;
 import dev.tentaclesetup.core.answers.AnswerType.HostName;
 import dev.tentaclesetup.core.answers.AnswerType.IpAddress;
 import dev.tentaclesetup.core.answers.AnswerType.Network;
+import dev.tentaclesetup.core.answers.AnswerType.OneOf;
 import dev.tentaclesetup.core.answers.AnswerType.OrAuto;
 import dev.tentaclesetup.core.answers.AnswerType.PastedThumbprint;
 import dev.tentaclesetup.core.answers.AnswerType.Pin;
@@ -109,6 +110,7 @@ public enum AnswerKey {
             new OrAuto<>(new HostName(), "host-or-auto"),
             "auto"),
     CONNECTION_PUBLIC_PORT(CONNECTION, CHANGEABLE, "public-port", new Port(), null),
+    CONNECTION_SERVER_PROXY(CONNECTION, CHANGEABLE, "server-proxy", TextForm.LINE, null),
 
     REGISTRATION_KIND(REGISTRATION, FIXED, "kind", new Words<>(Choices.Kind.class), "target"),
     REGISTRATION_NAME(REGISTRATION, CHANGEABLE, "name", TextForm.REGISTRATION_NAME, null),
@@ -122,6 +124,12 @@ public enum AnswerKey {
     REGISTRATION_ROLE(REGISTRATION, CHANGEABLE, "role", Count.LIST, TextForm.LINE),
     REGISTRATION_WORKER_POOL(REGISTRATION, CHANGEABLE, "worker-pool", Count.LIST, TextForm.LINE),
     REGISTRATION_POLICY(REGISTRATION, CHANGEABLE, "policy", TextForm.LINE, null),
+    REGISTRATION_TENANT(REGISTRATION, CHANGEABLE, "tenant", Count.LIST, TextForm.LINE),
+    REGISTRATION_TENANT_TAG(REGISTRATION, CHANGEABLE, "tenant-tag", Count.LIST, TextForm.LINE),
+    REGISTRATION_TENANTED(
+            REGISTRATION, CHANGEABLE, "tenanted", new Words<>(Answers.Participation.class), null),
+    REGISTRATION_DISABLED(REGISTRATION, CHANGEABLE, "disabled", new Bool(), null),
+    REGISTRATION_LOCK_UPGRADES(REGISTRATION, EACH_RUN, "lock-upgrades", new Bool(), "yes"),
 
     PATHS_DATA(PATHS, FIXED, "data", new Folder(), null),
     PATHS_APPLICATIONS(PATHS, CHANGEABLE, "applications", new Folder(), null),
@@ -142,11 +150,14 @@ public enum AnswerKey {
     FIREWALL_REMOTE_ADDRESS(FIREWALL, CHANGEABLE, "remote-address", Count.LIST, new Network()),
 
     CERTIFICATE_SOURCE(
-            CERTIFICATE,
-            EACH_RUN,
-            "source",
-            new Words<>(Answers.Certificate.class, List.of("import")),
-            null),
+            CERTIFICATE, EACH_RUN, "source", new Words<>(Answers.Certificate.class), null),
+    CERTIFICATE_FILE(CERTIFICATE, EACH_RUN, "file", new Folder(), null),
+    CERTIFICATE_PASSWORD(CERTIFICATE, EACH_RUN, "password", new Hidden(SecretForm.PASSWORD), null),
+    CERTIFICATE_KEY_BITS(
+            CERTIFICATE, EACH_RUN, "key-bits", new OneOf(List.of(2048, 3072, 4096)), "2048"),
+    CERTIFICATE_EXPORT_FILE(CERTIFICATE, EACH_RUN, "export-file", new Folder(), null),
+    CERTIFICATE_EXPORT_PASSWORD(
+            CERTIFICATE, EACH_RUN, "export-password", new Hidden(SecretForm.PASSWORD), null),
 
     OUTPUT_LOG_FILE(OUTPUT, EACH_RUN, "log-file", new Folder(), null),
 

@@ -29,6 +29,7 @@ public sealed interface AnswerType<T>
                 AnswerType.Port,
                 AnswerType.OrAuto,
                 AnswerType.Words,
+                AnswerType.OneOf,
                 AnswerType.Folder,
                 AnswerType.Url,
                 AnswerType.CommsUri,
@@ -103,6 +104,24 @@ public sealed interface AnswerType<T>
             return min == max
                     ? ValueHint.of("version", Integer.toString(min))
                     : ValueHint.of("whole", Integer.toString(min), Integer.toString(max));
+        }
+    }
+
+    /// One of a few whole numbers.
+    record OneOf(List<Integer> numbers) implements AnswerType<Integer> {
+        public OneOf {
+            numbers = List.copyOf(numbers);
+        }
+
+        @Override
+        public Optional<Integer> parse(String text) {
+            return numbers.stream().filter(number -> number.toString().equals(text)).findFirst();
+        }
+
+        @Override
+        public ValueHint hint() {
+            return ValueHint.of(
+                    "choice", String.join(", ", numbers.stream().map(String::valueOf).toList()));
         }
     }
 

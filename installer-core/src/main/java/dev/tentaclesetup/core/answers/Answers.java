@@ -32,6 +32,7 @@ import java.util.Set;
 /// @param service `[service]`
 /// @param firewall `[firewall]`
 /// @param certificate `certificate.source`
+/// @param key the rest of `[certificate]`
 public record Answers(
         Setup setup,
         Server server,
@@ -41,7 +42,32 @@ public record Answers(
         Paths paths,
         Service service,
         Firewall firewall,
-        Certificate certificate) {
+        Certificate certificate,
+        Key key) {
+
+    /// With one proxy for everything, and a key of the usual length, which is not exported.
+    public Answers(
+            Setup setup,
+            Server server,
+            Proxy proxy,
+            Connection connection,
+            Registration registration,
+            Paths paths,
+            Service service,
+            Firewall firewall,
+            Certificate certificate) {
+        this(
+                setup,
+                server,
+                Proxies.everywhere(proxy),
+                connection,
+                registration,
+                paths,
+                service,
+                firewall,
+                certificate,
+                Key.USUAL);
+    }
 
     /// With one proxy for everything, and the certificate that the instance has, or a new one where
     /// it has none.
@@ -57,7 +83,7 @@ public record Answers(
         this(
                 setup,
                 server,
-                Proxies.everywhere(proxy),
+                proxy,
                 connection,
                 registration,
                 paths,
@@ -72,7 +98,8 @@ public record Answers(
     ///
     /// @param windows whether the host runs Windows
     public Account defaultAccount(boolean windows) {
-        boolean worker = registration instanceof Registration.Listed(_, _, _, Placement.Worker _);
+        boolean worker =
+                registration instanceof Registration.Listed(_, _, _, Placement.Worker _, _);
         return defaultAccount(worker, windows);
     }
 
@@ -99,7 +126,8 @@ public record Answers(
                 paths,
                 service,
                 firewall,
-                certificate);
+                certificate,
+                key);
     }
 
     /// The same with another account of the service.
@@ -114,7 +142,23 @@ public record Answers(
                 paths,
                 new Service(same.run(), account, same.startNow(), same.start(), same.dependsOn()),
                 firewall,
-                certificate);
+                certificate,
+                key);
+    }
+
+    /// The same with another decision about the certificate.
+    public Answers withCertificate(Certificate decided) {
+        return new Answers(
+                setup,
+                server,
+                proxies,
+                connection,
+                registration,
+                paths,
+                service,
+                firewall,
+                decided,
+                key);
     }
 
     /// How the run itself behaves.
@@ -141,11 +185,28 @@ public record Answers(
     }
 
     /// `certificate.source`: what becomes of the certificate of an instance that is there already.
-    /// A new instance always gets a new one.
+    /// A new instance gets a new one, unless one is imported.
     public enum Certificate {
         GENERATE,
+        IMPORT,
         KEEP
     }
+
+    /// The key of a new certificate, and where keys come from and go to.
+    ///
+    /// @param bits `certificate.key-bits`, of a certificate that is made
+    /// @param imported `certificate.file` and its password, with `certificate.source = import` only
+    /// @param exported `certificate.export-file` and its password
+    public record Key(int bits, Optional<KeyFile> imported, Optional<KeyFile> exported) {
+        /// Of a certificate that is made and stays on this host.
+        public static final Key USUAL = new Key(2048, Optional.empty(), Optional.empty());
+    }
+
+    /// A certificate with its private key outside of an instance.
+    ///
+    /// @param path absolute
+    /// @param password may be empty
+    public record KeyFile(Path path, Secret password) {}
 
     /// `setup.on-failure`.
     public enum OnFailure {
@@ -341,12 +402,25 @@ public record Answers(
         /// @param publicHost `connection.public-host`, the name that the server uses; empty means
         ///   found out
         /// @param publicPort `connection.public-port`, the port that the server uses
+        /// @param serverProxy `connection.server-proxy`, by which the server calls; empty means the
+        ///   present one, an empty name none
         record Listening(
                 int port,
                 Optional<String> listenAddress,
                 Optional<String> publicHost,
-                int publicPort)
-                implements Connection {}
+                int publicPort,
+                Optional<String> serverProxy)
+                implements Connection {
+
+            /// Called in the way in which it is called now.
+            public Listening(
+                    int port,
+                    Optional<String> listenAddress,
+                    Optional<String> publicHost,
+                    int publicPort) {
+                this(port, listenAddress, publicHost, publicPort, Optional.empty());
+            }
+        }
 
         /// The agent calls the server.
         ///
@@ -371,9 +445,24 @@ public record Answers(
         /// @param policy `registration.policy`; empty means the default policy
         /// @param onConflict `registration.on-conflict`
         /// @param placement `registration.kind`, and what goes with it
+        /// @param details what else the record says
         record Listed(
-                String name, Optional<String> policy, OnConflict onConflict, Placement placement)
-                implements Registration {}
+                String name,
+                Optional<String> policy,
+                OnConflict onConflict,
+                Placement placement,
+                RecordDetails details)
+                implements Registration {
+
+            /// With nothing else.
+            public Listed(
+                    String name,
+                    Optional<String> policy,
+                    OnConflict onConflict,
+                    Placement placement) {
+                this(name, policy, onConflict, placement, RecordDetails.USUAL);
+            }
+        }
 
         /// `registration.kind = none`.
         record None() implements Registration {}
@@ -400,6 +489,42 @@ public record Answers(
                 pools = List.copyOf(pools);
             }
         }
+    }
+
+    /// What a record says besides. What is not answered stays as it is.
+    ///
+    /// @param tenants `registration.tenant`: name, slug or id
+    /// @param tenantTags `registration.tenant-tag`: `Set/Tag`
+    /// @param participation `registration.tenanted`; empty follows from tenants and tags
+    /// @param disabled `registration.disabled`
+    /// @param lockUpgrades `registration.lock-upgrades`
+    public record RecordDetails(
+            Optional<List<String>> tenants,
+            Optional<List<String>> tenantTags,
+            Optional<Participation> participation,
+            Optional<Boolean> disabled,
+            boolean lockUpgrades) {
+
+        /// Nothing is answered.
+        public static final RecordDetails USUAL =
+                new RecordDetails(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        true);
+
+        public RecordDetails {
+            tenants = tenants.map(List::copyOf);
+            tenantTags = tenantTags.map(List::copyOf);
+        }
+    }
+
+    /// `registration.tenanted`: which deployments a target takes.
+    public enum Participation {
+        UNTENANTED,
+        TENANTED,
+        BOTH
     }
 
     /// `registration.on-conflict`: what happens when the name is taken on the server.

@@ -120,8 +120,8 @@ public final class AnswersReader {
                 paths,
                 service,
                 firewall,
-                fields.value(CERTIFICATE_SOURCE, Answers.Certificate.class)
-                        .orElse(Answers.Certificate.KEEP));
+                CertificateReader.source(fields),
+                CertificateReader.key(fields));
     }
 
     private static Answers.Setup setup(Fields fields) {

@@ -21,7 +21,8 @@ final class ConnectionReader {
                     CONNECTION_LISTEN_PORT,
                     CONNECTION_LISTEN_ADDRESS,
                     CONNECTION_PUBLIC_HOST,
-                    CONNECTION_PUBLIC_PORT);
+                    CONNECTION_PUBLIC_PORT,
+                    CONNECTION_SERVER_PROXY);
 
     private ConnectionReader() {}
 
@@ -70,7 +71,8 @@ final class ConnectionReader {
                 fields.text(CONNECTION_LISTEN_ADDRESS),
                 fields.text(CONNECTION_PUBLIC_HOST),
                 fields.whole(CONNECTION_PUBLIC_PORT)
-                        .orElseGet(() -> fields.usual(CONNECTION_PUBLIC_PORT, port)));
+                        .orElseGet(() -> fields.usual(CONNECTION_PUBLIC_PORT, port)),
+                fields.textOrNone(CONNECTION_SERVER_PROXY));
     }
 
     private static int automaticPort(HostFacts facts, String instance) {
@@ -86,7 +88,7 @@ final class ConnectionReader {
         int connections =
                 registration
                                 instanceof
-                                Answers.Registration.Listed(_, _, _, Answers.Placement.Worker _)
+                                Answers.Registration.Listed(_, _, _, Answers.Placement.Worker _, _)
                         ? Math.max(WORKER_CONNECTIONS, facts.processors())
                         : 1;
         return new Answers.Connection.Polling(

@@ -171,6 +171,20 @@ final class Fields {
         return value(key, String.class);
     }
 
+    /// As [#text(AnswerKey)]; an empty text when the key was given without a value, to clear it.
+    Optional<String> textOrNone(AnswerKey key) {
+        return text(key).or(() -> cleared(key) ? Optional.of("") : Optional.empty());
+    }
+
+    /// As [#texts(AnswerKey)]; empty when the key was not given at all.
+    Optional<List<String>> textsIfGiven(AnswerKey key) {
+        return given(key) || cleared(key) ? Optional.of(texts(key)) : Optional.empty();
+    }
+
+    private boolean cleared(AnswerKey key) {
+        return draft.value(key).isPresent() && !given(key);
+    }
+
     /// For a key that has a default.
     boolean flag(AnswerKey key) {
         return valueOrDefault(key, Boolean.class);

@@ -3,6 +3,7 @@ package dev.tentaclesetup.core.answers;
 import static dev.tentaclesetup.core.answers.AnswerKey.*;
 
 import java.util.List;
+import java.util.Optional;
 
 /// Reads `[registration]`.
 final class RegistrationReader {
@@ -63,7 +64,31 @@ final class RegistrationReader {
                         .orElseGet(() -> fields.measured(REGISTRATION_NAME, facts.hostName())),
                 fields.text(REGISTRATION_POLICY),
                 fields.valueOrDefault(REGISTRATION_ON_CONFLICT, Answers.OnConflict.class),
-                placement);
+                placement,
+                details(fields));
+    }
+
+    private static Answers.RecordDetails details(Fields fields) {
+        Optional<List<String>> tenants = fields.textsIfGiven(REGISTRATION_TENANT);
+        Optional<List<String>> tags = fields.textsIfGiven(REGISTRATION_TENANT_TAG);
+        Optional<Answers.Participation> participation =
+                fields.value(REGISTRATION_TENANTED, Answers.Participation.class);
+        if (participation.filter(Answers.Participation.UNTENANTED::equals).isPresent()) {
+            conflict(fields, REGISTRATION_TENANT, tenants);
+            conflict(fields, REGISTRATION_TENANT_TAG, tags);
+        }
+        return new Answers.RecordDetails(
+                tenants,
+                tags,
+                participation,
+                fields.value(REGISTRATION_DISABLED, Boolean.class),
+                fields.flag(REGISTRATION_LOCK_UPGRADES));
+    }
+
+    private static void conflict(Fields fields, AnswerKey key, Optional<List<String>> given) {
+        if (given.filter(items -> !items.isEmpty()).isPresent()) {
+            fields.conflict(key, REGISTRATION_TENANTED, "untenanted");
+        }
     }
 
     private static Answers.Placement target(Fields fields) {
@@ -86,6 +111,9 @@ final class RegistrationReader {
         }
         fields.unused(REGISTRATION_ENVIRONMENT, REGISTRATION_KIND);
         fields.unused(REGISTRATION_ROLE, REGISTRATION_KIND);
+        fields.unused(REGISTRATION_TENANT, REGISTRATION_KIND);
+        fields.unused(REGISTRATION_TENANT_TAG, REGISTRATION_KIND);
+        fields.unused(REGISTRATION_TENANTED, REGISTRATION_KIND);
         return new Answers.Placement.Worker(pools);
     }
 }

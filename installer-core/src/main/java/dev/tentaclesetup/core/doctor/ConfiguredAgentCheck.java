@@ -3,6 +3,7 @@ package dev.tentaclesetup.core.doctor;
 import dev.tentaclesetup.core.check.CheckSubject;
 import dev.tentaclesetup.core.check.HostCheck;
 import dev.tentaclesetup.core.check.Observation;
+import dev.tentaclesetup.core.check.WeakCertificate;
 import dev.tentaclesetup.core.problem.Argument;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
@@ -10,6 +11,8 @@ import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.instance.TentacleConfiguration;
 import dev.tentaclesetup.instance.Thumbprint;
 import dev.tentaclesetup.instance.TrustedServer;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -18,7 +21,8 @@ import java.util.stream.Collectors;
 ///
 /// @param name of the instance
 /// @param stored its configuration
-record ConfiguredAgentCheck(String name, TentacleConfiguration stored)
+/// @param clock to judge its certificate's dates
+record ConfiguredAgentCheck(String name, TentacleConfiguration stored, InstantSource clock)
         implements HostCheck<ConfiguredAgent> {
 
     @Override
@@ -38,16 +42,21 @@ record ConfiguredAgentCheck(String name, TentacleConfiguration stored)
     }
 
     private List<Problem> problems(ConfiguredAgent agent) {
+        var problems = new ArrayList<Problem>();
+        agent.certificate()
+                .flatMap(own -> WeakCertificate.problem(own.certificate(), clock.instant()))
+                .ifPresent(problems::add);
         boolean usable = agent.listening() ? !agent.trusted().isEmpty() : !agent.polled().isEmpty();
-        return usable
-                ? List.of()
-                : List.of(
-                        Problem.of(
-                                ProblemId.TRUST_MISSING,
-                                "",
-                                Argument.phrase(
-                                        agent.listening() ? "trust.nobody" : "trust.no-address"),
-                                Argument.text("")));
+        if (!usable) {
+            String phrase = agent.listening() ? "trust.nobody" : "trust.no-address";
+            problems.add(
+                    Problem.of(
+                            ProblemId.TRUST_MISSING,
+                            "",
+                            Argument.phrase(phrase),
+                            Argument.text("")));
+        }
+        return problems;
     }
 
     private static String words(ConfiguredAgent agent) {

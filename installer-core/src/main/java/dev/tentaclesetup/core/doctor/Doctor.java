@@ -57,7 +57,9 @@ public final class Doctor {
                 instance.configuration().isPresent()
                         ? log.run(
                                 new ConfiguredAgentCheck(
-                                        instance.name(), instance.configuration().get()))
+                                        instance.name(),
+                                        instance.configuration().get(),
+                                        host.clock()))
                         : Optional.empty();
         boolean running = log.run(new RunningAgentCheck(host, instance)).orElse(false);
         if (agent.isPresent()) {

@@ -3,7 +3,7 @@ package dev.tentaclesetup.core.doctor;
 import dev.tentaclesetup.core.check.CheckSubject;
 import dev.tentaclesetup.core.check.NetworkCheck;
 import dev.tentaclesetup.core.check.Observation;
-import dev.tentaclesetup.core.host.RegistrationNote;
+import dev.tentaclesetup.core.ownership.RegistrationNote;
 import dev.tentaclesetup.core.octopus.Machine;
 import dev.tentaclesetup.core.octopus.MachineKind;
 import dev.tentaclesetup.core.octopus.OctopusSpace;

@@ -64,7 +64,7 @@ final class ServerExamination {
     }
 
     private Optional<URI> registered() {
-        return instance.note()
+        return instance.memory().note()
                 .map(note -> note.server())
                 .filter(text -> text.matches("https?://[^\\s\\\\^`{|}<>\"]{1,500}"))
                 .map(URI::create);
@@ -97,7 +97,7 @@ final class ServerExamination {
         log.runQuietly(new ServerTrustCheck(client, agent));
         String base = client.server().base().toString();
         Optional<OwnRecord> found =
-                log.run(new OwnRecordCheck(base, spaces.get(), agent, instance.note()));
+                log.run(new OwnRecordCheck(base, spaces.get(), agent, instance.memory().note()));
         if (found.isEmpty()) {
             return known;
         }

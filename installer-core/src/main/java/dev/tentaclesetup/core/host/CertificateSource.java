@@ -13,21 +13,41 @@ public final class CertificateSource {
 
     private final FutureTask<TentacleCertificate> task;
 
-    private CertificateSource(FutureTask<TentacleCertificate> task) {
+    private final String words;
+
+    private CertificateSource(FutureTask<TentacleCertificate> task, String words) {
         this.task = task;
+        this.words = words;
+    }
+
+    /// One that was made elsewhere.
+    public static CertificateSource given(TentacleCertificate certificate) {
+        return new CertificateSource(
+                new FutureTask<>(() -> certificate), certificate.thumbprint().hex());
     }
 
     /// Begins to make one.
-    public static CertificateSource begin(InstantSource clock) {
-        CertificateSource source = later(clock);
+    ///
+    /// @param bits of its key
+    public static CertificateSource begin(InstantSource clock, int bits) {
+        CertificateSource source = later(clock, bits);
         Thread.ofVirtual().name("certificate").start(source.task);
         return source;
     }
 
     /// Makes one only when it is taken.
-    public static CertificateSource later(InstantSource clock) {
+    ///
+    /// @param bits of its key
+    public static CertificateSource later(InstantSource clock, int bits) {
         return new CertificateSource(
-                new FutureTask<>(() -> TentacleCertificate.generate(clock, new SecureRandom())));
+                new FutureTask<>(
+                        () -> TentacleCertificate.generate(clock, new SecureRandom(), bits)),
+                "new, RSA " + bits + ", SHA-256");
+    }
+
+    /// What is known of it before it is taken, as a plan says it.
+    public String words() {
+        return words;
     }
 
     /// Waits until it is made.

@@ -17,6 +17,7 @@ public record HostIdentity(String machineId, String hardware, String name) {
     private static final Path PRODUCT = Path.of("/sys/class/dmi/id/product_uuid");
     private static final String PURPOSE = "tentacle-setup:";
     private static final int DIGITS = 32;
+    private static final String NONE = "0".repeat(DIGITS);
 
     /// The one of this host.
     public static HostIdentity of(HostFolders folders) {
@@ -35,7 +36,31 @@ public record HostIdentity(String machineId, String hardware, String name) {
                         && !other.hardware.isEmpty()
                         && !hardware.equals(other.hardware);
         boolean sameSystem = !machineId.isEmpty() && machineId.equals(other.machineId);
-        return !otherHardware && (sameSystem || name.equals(other.name));
+        boolean sameName = !name.isEmpty() && name.equals(other.name);
+        return !otherHardware && (sameSystem || sameName);
+    }
+
+    /// As one text, for what is kept of an instance.
+    public String text() {
+        return part(machineId) + part(hardware) + part(name);
+    }
+
+    private static String part(String hash) {
+        return hash.isEmpty() ? NONE : hash;
+    }
+
+    /// From such a text. One that is none says of no host that it is the same.
+    public static HostIdentity parse(String text) {
+        boolean whole = text.length() == 3 * DIGITS;
+        return new HostIdentity(
+                whole ? part(text, 0) : "",
+                whole ? part(text, DIGITS) : "",
+                whole ? part(text, 2 * DIGITS) : "");
+    }
+
+    private static String part(String text, int from) {
+        String hash = text.substring(from, from + DIGITS);
+        return hash.equals(NONE) ? "" : hash;
     }
 
     private static String line(Path file) {

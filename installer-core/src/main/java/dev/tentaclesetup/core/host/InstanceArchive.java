@@ -18,17 +18,17 @@ public record InstanceArchive(Path folder) {
     private static final int LARGEST_NOTE = 1 << 16;
     private static final int LARGEST_FILE = 16 << 20;
 
-    /// The record that was registered last; empty when none was, or the note cannot be read.
-    public Optional<RegistrationNote> registration() {
+    /// The note of the record that was registered last; empty when none was, or it cannot be read.
+    public Optional<byte[]> registration() {
         try {
-            return RegistrationNote.read(AtomicFile.read(registrationFile(), LARGEST_NOTE));
+            return Optional.of(AtomicFile.read(registrationFile(), LARGEST_NOTE));
         } catch (IOException e) {
             return Optional.empty();
         }
     }
 
-    public void write(RegistrationNote note) throws ProblemException {
-        write(registrationFile(), note.text());
+    public void noteRegistration(byte[] note) throws ProblemException {
+        write(registrationFile(), note);
     }
 
     public Path registrationFile() {

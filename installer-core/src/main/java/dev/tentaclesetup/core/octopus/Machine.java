@@ -4,6 +4,7 @@ import dev.tentaclesetup.instance.HostPort;
 import dev.tentaclesetup.instance.Thumbprint;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// A deployment target or worker as the server has it.
 ///
@@ -38,7 +39,12 @@ public record Machine(
         String summary,
         String document) {
 
+    /// The health of a machine without fault.
+    public static final String HEALTHY = "Healthy";
+
     private static final String HTTPS = "https:";
+    private static final Set<String> TENTACLES =
+            Set.of(MachineEndpoint.LISTENING, MachineEndpoint.POLLING);
 
     public Machine {
         environmentIds = List.copyOf(environmentIds);
@@ -46,9 +52,25 @@ public record Machine(
         workerPoolIds = List.copyOf(workerPoolIds);
     }
 
+    /// What it says besides.
+    public MachineDetails details() {
+        return MachineDetails.read(Documents.object(document));
+    }
+
+    /// Whether the server has not checked it since it is listed.
+    public boolean unchecked() {
+        return health.equals("Unknown");
+    }
+
     /// Whether the last health check found the machine usable.
     public boolean healthy() {
-        return health.equals("Healthy") || health.equals("HasWarnings");
+        return health.equals(HEALTHY) || health.equals("HasWarnings");
+    }
+
+    /// Whether it is the record of a Tentacle, and not of an SSH server, a cluster or another
+    /// thing.
+    public boolean ofTentacle() {
+        return TENTACLES.contains(style);
     }
 
     /// Where the server calls the agent; empty when the record is none of a listening one.

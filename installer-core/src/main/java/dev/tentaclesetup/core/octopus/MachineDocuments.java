@@ -51,12 +51,7 @@ final class MachineDocuments {
         ObjectNode document = Documents.object();
         space.id().ifPresent(id -> document.put("SpaceId", id));
         document.put("IsDisabled", false);
-        fill(document, spec);
-        if (spec.kind() == MachineKind.TARGET) {
-            document.putArray("TenantIds");
-            document.putArray("TenantTags");
-            document.put("TenantedDeploymentParticipation", "Untenanted");
-        }
+        fill(document, spec, MachineDetails.USUAL);
         return document.toString();
     }
 
@@ -64,14 +59,17 @@ final class MachineDocuments {
     /// us or not, as it was.
     static String update(Machine present, MachineSpec spec) {
         ObjectNode document = Documents.object(present.document());
-        fill(document, spec);
+        fill(document, spec, MachineDetails.read(document));
         return document.toString();
     }
 
-    private static void fill(ObjectNode document, MachineSpec spec) {
+    private static void fill(ObjectNode document, MachineSpec spec, MachineDetails present) {
+        MachineDetails details = spec.options().over(present);
         document.put("Name", spec.name());
         spec.policyId().ifPresent(id -> document.put("MachinePolicyId", id));
-        document.set("Endpoint", endpoint(document.path("Endpoint"), spec.endpoint()));
+        ObjectNode endpoint = endpoint(document.path("Endpoint"), spec.endpoint());
+        details.writeEndpoint(endpoint, spec.endpoint());
+        document.set("Endpoint", endpoint);
         switch (spec.placement()) {
             case MachineSpec.Placement.Target target -> {
                 fill(document.putArray("EnvironmentIds"), target.environmentIds());
@@ -80,10 +78,11 @@ final class MachineDocuments {
             case MachineSpec.Placement.Worker worker ->
                     fill(document.putArray("WorkerPoolIds"), worker.workerPoolIds());
         }
+        details.write(document, spec.kind());
     }
 
-    /// An endpoint of the same style keeps what it has besides, for example a locked upgrade; one
-    /// of another style is replaced, because its members mean something else.
+    /// An endpoint of the same style keeps what it has besides, for example the version of its
+    /// agent; one of another style is replaced, because its members mean something else.
     private static ObjectNode endpoint(JsonNode present, MachineEndpoint wanted) {
         boolean same =
                 Documents.text(present, "CommunicationStyle").equals(wanted.style())
@@ -92,9 +91,6 @@ final class MachineDocuments {
         endpoint.put("CommunicationStyle", wanted.style());
         endpoint.put("Uri", wanted.uri().toString());
         endpoint.put("Thumbprint", wanted.thumbprint().hex());
-        if (!same && wanted instanceof MachineEndpoint.Listening) {
-            endpoint.putNull("ProxyId");
-        }
         return endpoint;
     }
 

@@ -8,6 +8,12 @@ import java.util.Locale;
 /// How the server and an agent reach each other [octopus-api 6.6].
 public sealed interface MachineEndpoint {
 
+    /// The style of a listening agent.
+    String LISTENING = "TentaclePassive";
+
+    /// The style of a polling agent.
+    String POLLING = "TentacleActive";
+
     /// The agent's certificate.
     Thumbprint thumbprint();
 
@@ -36,7 +42,7 @@ public sealed interface MachineEndpoint {
 
         @Override
         public String style() {
-            return "TentaclePassive";
+            return LISTENING;
         }
     }
 
@@ -51,7 +57,7 @@ public sealed interface MachineEndpoint {
 
         @Override
         public String style() {
-            return "TentacleActive";
+            return POLLING;
         }
     }
 }

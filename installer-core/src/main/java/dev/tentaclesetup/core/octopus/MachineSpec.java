@@ -9,8 +9,19 @@ import java.util.Optional;
 /// @param endpoint how agent and server reach each other
 /// @param placement what the record belongs to
 /// @param policyId empty: the default policy for a new record, the present one for an existing
+/// @param options what the record says besides
 public record MachineSpec(
-        String name, MachineEndpoint endpoint, Placement placement, Optional<String> policyId) {
+        String name,
+        MachineEndpoint endpoint,
+        Placement placement,
+        Optional<String> policyId,
+        MachineOptions options) {
+
+    /// With nothing besides.
+    public MachineSpec(
+            String name, MachineEndpoint endpoint, Placement placement, Optional<String> policyId) {
+        this(name, endpoint, placement, policyId, MachineOptions.NONE);
+    }
 
     /// Which list the record is in.
     public MachineKind kind() {

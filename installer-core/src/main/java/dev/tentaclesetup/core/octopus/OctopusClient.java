@@ -157,6 +157,24 @@ public final class OctopusClient implements AutoCloseable {
         };
     }
 
+    /// The names of the server's nodes; none when it does not say, or not to this account
+    /// [octopus-api 10.2].
+    public List<String> nodes() throws InterruptedException {
+        try {
+            Optional<String> path = root.find("OctopusServerNodes", Map.of("id", "all"));
+            Optional<JsonNode> found =
+                    path.isEmpty()
+                            ? Optional.empty()
+                            : api.find(ApiCall.get(CallPurpose.LIST_NODES, path.get()));
+            return found.stream()
+                    .flatMap(list -> list.valueStream())
+                    .map(node -> Documents.text(node, "Name"))
+                    .toList();
+        } catch (ProblemException unreadable) {
+            return List.of();
+        }
+    }
+
     private JsonNode certificate(String path) throws ProblemException, InterruptedException {
         try {
             return api.ask(ApiCall.get(CallPurpose.READ_SERVER_CERTIFICATE, path));

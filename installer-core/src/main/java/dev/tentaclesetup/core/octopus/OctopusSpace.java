@@ -72,6 +72,40 @@ public final class OctopusSpace {
                                 place("MachinePolicies", "/machinepolicies") + "/all")));
     }
 
+    /// The proxies by which the server calls agents; none on servers that do not know them.
+    public List<NamedItem> proxies() throws ProblemException, InterruptedException {
+        return all(CallPurpose.LIST_PROXIES, "Proxies", "/proxies");
+    }
+
+    /// The tenants; none on servers that do not know them.
+    public List<NamedItem> tenants() throws ProblemException, InterruptedException {
+        return all(CallPurpose.LIST_TENANTS, "Tenants", "/tenants");
+    }
+
+    /// The tenant tags, each as `Set/Tag`, which is its name and its id [octopus-api 5.8].
+    public List<NamedItem> tenantTags() throws ProblemException, InterruptedException {
+        Optional<JsonNode> sets =
+                api.find(
+                        ApiCall.get(
+                                CallPurpose.LIST_TAG_SETS, place("TagSets", "/tagsets") + "/all"));
+        var tags = new ArrayList<NamedItem>();
+        for (JsonNode all : sets.map(List::of).orElse(List.of())) {
+            for (JsonNode set : all) {
+                for (JsonNode tag : set.path("Tags")) {
+                    String name = Documents.text(tag, "CanonicalTagName");
+                    tags.add(new NamedItem(name, name, Optional.empty(), false));
+                }
+            }
+        }
+        return tags;
+    }
+
+    private List<NamedItem> all(CallPurpose purpose, String link, String path)
+            throws ProblemException, InterruptedException {
+        Optional<JsonNode> found = api.find(ApiCall.get(purpose, place(link, path) + "/all"));
+        return found.map(OctopusSpace::items).orElse(List.of());
+    }
+
     /// The worker pools; empty on servers that do not know them.
     public List<WorkerPool> workerPools() throws ProblemException, InterruptedException {
         Optional<JsonNode> pools =

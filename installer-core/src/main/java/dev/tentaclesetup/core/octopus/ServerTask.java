@@ -9,4 +9,10 @@ package dev.tentaclesetup.core.octopus;
 /// @param succeeded whether it completed well
 /// @param error the server's sentence, may be empty
 public record ServerTask(
-        String id, String state, boolean completed, boolean succeeded, String error) {}
+        String id, String state, boolean completed, boolean succeeded, String error) {
+
+    /// Whether the server has not begun it.
+    public boolean waiting() {
+        return state.equals("Queued");
+    }
+}

@@ -74,6 +74,23 @@ public final class ServerTasks {
         }
     }
 
+    /// Watches a machine that the server has not checked yet.
+    ///
+    /// @param limit how long to watch
+    /// @return the machine once it has been checked; empty when the time was over
+    public Optional<Machine> watch(OctopusSpace space, Machine machine, Duration limit)
+            throws ProblemException, InterruptedException {
+        Instant end = api.clock().instant().plus(limit);
+        while (true) {
+            Optional<Machine> now =
+                    space.machine(machine.kind(), machine.id()).filter(seen -> !seen.unchecked());
+            if (now.isPresent() || !api.clock().instant().isBefore(end)) {
+                return now;
+            }
+            api.clock().pause(LONGEST_PAUSE);
+        }
+    }
+
     private ServerTask start(CallPurpose purpose, String document)
             throws ProblemException, InterruptedException {
         String path = root.orUsual("Tasks", "~/api/tasks", Map.of());

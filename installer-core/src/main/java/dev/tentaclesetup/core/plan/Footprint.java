@@ -15,8 +15,8 @@ import java.util.Optional;
 /// whatever a killed run or a damaged file has left of it. Holds no secret.
 ///
 /// @param instance its name
-/// @param host a mark of the host that it was written on, see `HostMark`; a copy of the host has
-///   another one
+/// @param host what sets the host apart that it was written on, see `HostIdentity`; a copy of the
+///   host has something else
 /// @param whole whether it has been kept since the instance was made, so that what is not in it was
 ///   not made by set-up
 /// @param configuration the configuration file

@@ -27,6 +27,6 @@ public record CopiedConfigurationCheck(
 
     @Override
     public Observation<Void> observe() throws InterruptedException {
-        return Observation.perhaps(OwnAgent.of(host, instance, certificate).warning());
+        return Observation.perhaps(instance.agent(host, certificate).warning());
     }
 }

@@ -6,12 +6,13 @@ import dev.tentaclesetup.core.check.CheckSubject;
 import dev.tentaclesetup.core.check.NetworkCheck;
 import dev.tentaclesetup.core.check.Observation;
 import dev.tentaclesetup.core.host.HostPorts;
-import dev.tentaclesetup.core.host.RegistrationNote;
 import dev.tentaclesetup.core.octopus.Machine;
 import dev.tentaclesetup.core.octopus.MachineKind;
 import dev.tentaclesetup.core.octopus.OctopusSpace;
 import dev.tentaclesetup.core.octopus.WorkerPool;
 import dev.tentaclesetup.core.problem.ProblemException;
+import dev.tentaclesetup.core.ownership.OwnAgent;
+import dev.tentaclesetup.core.ownership.RegistrationNote;
 import dev.tentaclesetup.core.step.RecordNames;
 import dev.tentaclesetup.instance.Thumbprint;
 import java.time.Duration;
@@ -60,7 +61,7 @@ public record CurrentRecordCheck(
 
     /// The record that the last set-up has noted comes first.
     private Optional<Machine> own() throws ProblemException, InterruptedException {
-        OwnAgent agent = OwnAgent.of(host, instance, answers.certificate());
+        OwnAgent agent = instance.agent(host, answers.certificate());
         Optional<Thumbprint> certificate = instance.own();
         if (certificate.isEmpty()) {
             return Optional.empty();
@@ -70,7 +71,7 @@ public record CurrentRecordCheck(
             listed.addAll(session.space().machinesWithThumbprint(kind, certificate.get()));
         }
         var wanted = new OwnAgent.WantedRecord(name(), Optional.empty());
-        Optional<String> noted = instance.note().map(RegistrationNote::recordId);
+        Optional<String> noted = instance.memory().note().map(RegistrationNote::recordId);
         return agent.judge(about(), listed, wanted).ours().stream()
                 .min(Comparator.comparing(machine -> !noted.equals(Optional.of(machine.id()))));
     }

@@ -5,9 +5,10 @@ import static dev.tentaclesetup.core.answers.AnswerKey.*;
 import dev.tentaclesetup.core.answers.AnswerType.Bool;
 import dev.tentaclesetup.core.answers.AnswerType.Words;
 import dev.tentaclesetup.core.answers.Choices;
-import dev.tentaclesetup.core.host.RegistrationNote;
 import dev.tentaclesetup.core.octopus.Machine;
+import dev.tentaclesetup.core.octopus.MachineDetails;
 import dev.tentaclesetup.core.octopus.MachineKind;
+import dev.tentaclesetup.core.ownership.RegistrationNote;
 import dev.tentaclesetup.core.plan.Facts;
 import dev.tentaclesetup.core.plan.Footprint;
 import dev.tentaclesetup.core.plan.Footprints;
@@ -35,7 +36,8 @@ record CurrentRegistration(DraftOfNow answers) {
                         .map(TentacleConfiguration::trustOrigins)
                         .orElse(TrustOrigins.UNKNOWN);
         Optional<String> server =
-                instance.note()
+                instance.memory()
+                        .note()
                         .map(RegistrationNote::server)
                         .or(() ->
                                 CurrentSettings.server(origins)
@@ -44,9 +46,9 @@ record CurrentRegistration(DraftOfNow answers) {
         if (server.isEmpty() && origins.servers().keySet().equals(Set.of(TrustOrigins.OFFLINE))) {
             answers.put(SERVER_CONTACT, Optional.of(Bool.word(false)));
         }
-        if (instance.note().isPresent()) {
-            read(instance.note().get());
-            noted(state, instance.name(), instance.note().get()).ifPresent(this::read);
+        if (instance.memory().note().isPresent()) {
+            read(instance.memory().note().get());
+            noted(state, instance.name(), instance.memory().note().get()).ifPresent(this::read);
         } else if (server.isPresent()) {
             answers.put(REGISTRATION_KIND, Optional.of(Words.word(Choices.Kind.NONE)));
         }
@@ -80,7 +82,16 @@ record CurrentRegistration(DraftOfNow answers) {
         answers.put(REGISTRATION_ROLE, record.roles());
         answers.put(REGISTRATION_WORKER_POOL, names.all(record.workerPoolIds()));
         answers.put(REGISTRATION_POLICY, record.policyId().map(names::of));
+        details(record.details(), names);
         address(record.uri());
+    }
+
+    private void details(MachineDetails details, RecordNames names) {
+        answers.put(REGISTRATION_TENANT, names.all(details.tenantIds()));
+        answers.put(REGISTRATION_TENANT_TAG, details.tenantTags());
+        answers.put(REGISTRATION_TENANTED, Optional.of(Words.word(details.participation())));
+        answers.put(REGISTRATION_DISABLED, Optional.of(Bool.word(details.disabled())));
+        answers.put(CONNECTION_SERVER_PROXY, details.proxyId().map(names::of));
     }
 
     private void kind(MachineKind kind) {

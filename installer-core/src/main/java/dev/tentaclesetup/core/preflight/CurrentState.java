@@ -2,8 +2,9 @@ package dev.tentaclesetup.core.preflight;
 
 import dev.tentaclesetup.core.host.InstanceFiles;
 import dev.tentaclesetup.core.host.RunningProgram;
+import dev.tentaclesetup.core.ownership.AgentIdentity;
+import dev.tentaclesetup.core.ownership.OwnRecords;
 import dev.tentaclesetup.core.problem.ProblemException;
-import dev.tentaclesetup.core.step.OwnRecords;
 import dev.tentaclesetup.core.step.OwnershipStep;
 import dev.tentaclesetup.instance.InstanceException;
 import dev.tentaclesetup.instance.InstanceRecord;

@@ -7,6 +7,7 @@ import dev.tentaclesetup.core.check.Observation;
 import dev.tentaclesetup.core.host.HostNames;
 import dev.tentaclesetup.core.host.HostPorts;
 import dev.tentaclesetup.core.host.RunningProgram;
+import dev.tentaclesetup.core.ownership.AgentIdentity;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.step.AccountStep;
 import dev.tentaclesetup.core.step.OwnershipStep;
@@ -113,7 +114,7 @@ public record CurrentStateCheck(
 
     private AgentIdentity identity() throws InterruptedException {
         if (!instance.renewed(answers.certificate())) {
-            return AgentIdentity.KEPT;
+            return claimed() ? AgentIdentity.NEW_SUBSCRIPTION : AgentIdentity.KEPT;
         }
         boolean others =
                 switch (server) {
@@ -122,8 +123,14 @@ public record CurrentStateCheck(
                     case ServerState.NotCalled _ -> false;
                 };
         boolean own = server instanceof ServerState.Known known && !known.own().isEmpty();
-        boolean copied = OwnAgent.of(host, instance, answers.certificate()).copied();
+        boolean copied = instance.agent(host, answers.certificate()).copied();
         return others || (copied && !own) ? AgentIdentity.NEW : AgentIdentity.NEW_CERTIFICATE;
+    }
+
+    /// Whether the answers take a record for this agent's that may be another host's.
+    private boolean claimed() {
+        return server instanceof ServerState.Known known
+                && known.present().filter(known.records()::unproved).isPresent();
     }
 
     /// systemd starts a service that fails again and again; others leave it alone, or are not kept

@@ -4,7 +4,7 @@ import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.check.CheckSubject;
 import dev.tentaclesetup.core.check.HostCheck;
 import dev.tentaclesetup.core.check.Observation;
-import dev.tentaclesetup.core.host.HostMark;
+import dev.tentaclesetup.core.host.HostIdentity;
 import dev.tentaclesetup.core.host.HostPorts;
 import dev.tentaclesetup.core.plan.Footprint;
 import dev.tentaclesetup.core.plan.Footprints;
@@ -41,12 +41,12 @@ public record FootprintCheck(
 
     @Override
     public Observation<Footprint> observe() {
-        String mark = HostMark.of(host.folders());
+        HostIdentity here = HostIdentity.of(host.folders());
         Footprint known =
                 new Footprints(host.state())
                         .read(instance.name())
-                        .filter(print -> print.host().equals(mark))
-                        .orElseGet(() -> begun(mark));
+                        .filter(print -> HostIdentity.parse(print.host()).sameAs(here))
+                        .orElseGet(() -> begun(here.text()));
         Footprint planned =
                 known.at(
                                 Optional.of(instance.files().file().path()),

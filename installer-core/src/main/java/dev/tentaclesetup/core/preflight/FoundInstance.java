@@ -1,8 +1,10 @@
 package dev.tentaclesetup.core.preflight;
 
 import dev.tentaclesetup.core.answers.Answers;
+import dev.tentaclesetup.core.host.HostPorts;
 import dev.tentaclesetup.core.host.InstanceFiles;
-import dev.tentaclesetup.core.host.RegistrationNote;
+import dev.tentaclesetup.core.ownership.OwnAgent;
+import dev.tentaclesetup.core.ownership.RecordMemory;
 import dev.tentaclesetup.instance.InstanceException;
 import dev.tentaclesetup.instance.InstanceRecord;
 import dev.tentaclesetup.instance.TentacleConfiguration;
@@ -18,7 +20,7 @@ import java.util.Optional;
 /// @param damage of the file; empty when it is in order
 /// @param service what keeps it running, in the way that is asked for
 /// @param other what keeps it running in the other way; empty when nothing does
-/// @param note what was registered of it last; empty when nothing was, or by another program
+/// @param memory what earlier runs have kept of its records
 public record FoundInstance(
         String name,
         Optional<InstanceRecord> record,
@@ -27,7 +29,7 @@ public record FoundInstance(
         Optional<Damage> damage,
         FoundService service,
         Optional<FoundService> other,
-        Optional<RegistrationNote> note) {
+        RecordMemory memory) {
 
     /// Whether there is anything of it but a service.
     public boolean exists() {
@@ -42,7 +44,7 @@ public record FoundInstance(
     /// Whether it gets a new certificate, because the answers say so or because this host cannot
     /// use the one that it has.
     public boolean renewed(Answers.Certificate certificate) {
-        return certificate == Answers.Certificate.GENERATE || !usable();
+        return certificate != Answers.Certificate.KEEP || !usable();
     }
 
     private boolean usable() {
@@ -67,8 +69,14 @@ public record FoundInstance(
         }
     }
 
+    /// What shows which of a server's records are its own.
+    OwnAgent agent(HostPorts host, Answers.Certificate certificate) throws InterruptedException {
+        return OwnAgent.of(
+                host, name, files.file().path(), configuration, memory, renewed(certificate));
+    }
+
     private Optional<Thumbprint> noted() {
-        return note.map(RegistrationNote::thumbprint);
+        return memory.thumbprint();
     }
 
     /// The port on which it listens now; empty when it does not.

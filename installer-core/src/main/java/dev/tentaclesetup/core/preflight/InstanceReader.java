@@ -5,6 +5,8 @@ import dev.tentaclesetup.core.host.HostPorts;
 import dev.tentaclesetup.core.host.InstanceArchive;
 import dev.tentaclesetup.core.host.InstanceFiles;
 import dev.tentaclesetup.core.host.ServicePort;
+import dev.tentaclesetup.core.ownership.RecordMemory;
+import dev.tentaclesetup.core.plan.Footprints;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
@@ -58,7 +60,7 @@ final class InstanceReader {
                 stored.damage(),
                 service,
                 other(name, run),
-                archive.registration());
+                RecordMemory.of(archive, new Footprints(host.state()).read(name)));
     }
 
     /// What keeps the instance running in the other way, from an earlier set-up.

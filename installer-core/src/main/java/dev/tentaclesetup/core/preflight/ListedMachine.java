@@ -13,6 +13,10 @@ import dev.tentaclesetup.core.step.RegistrationFacts;
 /// @param machine the record
 public record ListedMachine(String server, OctopusSpace space, Machine machine) {
 
+    boolean isIn(OctopusSpace other, MachineKind kind) {
+        return space.equals(other) && machine.kind() == kind;
+    }
+
     /// In words for people and for the footprint.
     public Facts.Registration words() {
         return new RegistrationFacts(server, space).of(machine);

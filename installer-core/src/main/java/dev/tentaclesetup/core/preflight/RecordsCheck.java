@@ -3,10 +3,13 @@ package dev.tentaclesetup.core.preflight;
 import dev.tentaclesetup.core.check.CheckSubject;
 import dev.tentaclesetup.core.check.NetworkCheck;
 import dev.tentaclesetup.core.check.Observation;
+import dev.tentaclesetup.core.host.HostPorts;
+import dev.tentaclesetup.core.octopus.Machine;
 import dev.tentaclesetup.core.octopus.MachineKind;
 import dev.tentaclesetup.core.octopus.OctopusClient;
 import dev.tentaclesetup.core.octopus.OctopusSpace;
 import dev.tentaclesetup.core.octopus.Permissions;
+import dev.tentaclesetup.core.ownership.OwnAgent;
 import dev.tentaclesetup.core.plan.Facts;
 import dev.tentaclesetup.core.plan.Footprint;
 import dev.tentaclesetup.core.problem.ProblemException;
@@ -23,7 +26,9 @@ import java.util.stream.Collectors;
 /// @param client that is signed in
 /// @param spaces that the account sees
 /// @param remnants what is known of the instance
-public record RecordsCheck(OctopusClient client, List<OctopusSpace> spaces, Remnants remnants)
+/// @param host that it is removed from
+public record RecordsCheck(
+        OctopusClient client, List<OctopusSpace> spaces, Remnants remnants, HostPorts host)
         implements NetworkCheck<FoundRecords> {
 
     public RecordsCheck {
@@ -52,11 +57,28 @@ public record RecordsCheck(OctopusClient client, List<OctopusSpace> spaces, Remn
     @Override
     public Observation<FoundRecords> observe() throws ProblemException, InterruptedException {
         List<ListedMachine> listed = listed();
-        List<ListedMachine> own = new RecordOwner(remnants).own(listed);
+        List<ListedMachine> own = own(listed);
         List<ListedMachine> others =
                 listed.stream().filter(machine -> !own.contains(machine)).toList();
         String ids = own.stream().map(one -> one.machine().id()).collect(Collectors.joining(", "));
         return Observation.of(new FoundRecords(own, others, hidden(listed)), ids);
+    }
+
+    /// Each list of each space is judged for itself: an agent has one record in it.
+    private List<ListedMachine> own(List<ListedMachine> listed) throws InterruptedException {
+        OwnAgent agent = remnants.agent(host);
+        var own = new ArrayList<ListedMachine>();
+        for (OctopusSpace space : spaces) {
+            for (MachineKind kind : MachineKind.values()) {
+                List<ListedMachine> together =
+                        listed.stream().filter(one -> one.isIn(space, kind)).toList();
+                List<Machine> mine =
+                        agent.certain(
+                                server(), together.stream().map(ListedMachine::machine).toList());
+                together.stream().filter(one -> mine.contains(one.machine())).forEach(own::add);
+            }
+        }
+        return own;
     }
 
     private List<ListedMachine> listed() throws ProblemException, InterruptedException {

@@ -9,15 +9,17 @@ import dev.tentaclesetup.core.host.HostPorts;
 import dev.tentaclesetup.core.octopus.Machine;
 import dev.tentaclesetup.core.octopus.MachineEndpoint;
 import dev.tentaclesetup.core.octopus.MachineKind;
+import dev.tentaclesetup.core.octopus.MachineOptions;
 import dev.tentaclesetup.core.octopus.MachineSpec;
 import dev.tentaclesetup.core.octopus.OctopusClient;
 import dev.tentaclesetup.core.octopus.OctopusSpace;
+import dev.tentaclesetup.core.ownership.OwnAgent;
+import dev.tentaclesetup.core.ownership.OwnRecords;
+import dev.tentaclesetup.core.ownership.RegistrationDecision;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
-import dev.tentaclesetup.core.step.OwnRecords;
 import dev.tentaclesetup.core.step.RecordNames;
-import dev.tentaclesetup.core.step.RegistrationDecision;
 import dev.tentaclesetup.instance.Thumbprint;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -58,7 +60,7 @@ record RegistrationCheck(
         Thumbprint thumbprint = thumbprint(session.client(), answers.server());
         Optional<OwnAgent> agent =
                 instance.isPresent()
-                        ? Optional.of(OwnAgent.of(host, instance.get(), answers.certificate()))
+                        ? Optional.of(instance.get().agent(host, answers.certificate()))
                         : Optional.empty();
         return switch (answers.registration()) {
             case Answers.Registration.Listed listed -> listed(listed, thumbprint, agent);
@@ -70,6 +72,7 @@ record RegistrationCheck(
                                     thumbprint,
                                     Optional.empty(),
                                     Optional.empty(),
+                                    MachineOptions.NONE,
                                     Optional.empty(),
                                     Optional.empty(),
                                     OwnRecords.NONE,
@@ -91,6 +94,7 @@ record RegistrationCheck(
         var names = new ServerNames(space);
         MachineSpec.Placement placement = names.placement(listed.placement());
         Optional<String> policy = names.policy(listed.policy());
+        MachineOptions options = names.options(listed.details(), serverProxy());
         List<Problem> problems = new ArrayList<>(names.problems());
         MachineKind kind = placement.kind();
         Optional<Machine> byName = space.machineNamed(kind, listed.name());
@@ -111,6 +115,7 @@ record RegistrationCheck(
                         thumbprint,
                         Optional.of(placement),
                         policy,
+                        options,
                         Optional.of(decision),
                         byName,
                         mine,
@@ -118,7 +123,7 @@ record RegistrationCheck(
         return observed(
                 state,
                 Stream.of(
-                                disabled(decision.present()),
+                                disabled(decision.present(), options),
                                 takenOver(decision, mine),
                                 mine.ours().isEmpty() && !mine.others()
                                         ? agent.flatMap(OwnAgent::warning)
@@ -148,7 +153,7 @@ record RegistrationCheck(
 
     private OwnRecords own(MachineKind kind, String name, OwnAgent agent)
             throws ProblemException, InterruptedException {
-        Optional<Thumbprint> own = agent.certificate();
+        Optional<Thumbprint> own = instance.flatMap(FoundInstance::own);
         if (own.isEmpty()) {
             return OwnRecords.NONE;
         }
@@ -169,8 +174,16 @@ record RegistrationCheck(
                 : Optional.empty();
     }
 
-    private static Optional<Problem> disabled(Optional<Machine> record) {
+    private Optional<String> serverProxy() {
+        return answers.connection() instanceof Answers.Connection.Listening listening
+                ? listening.serverProxy()
+                : Optional.empty();
+    }
+
+    /// Answers that say so need no warning.
+    private static Optional<Problem> disabled(Optional<Machine> record, MachineOptions options) {
         return record.filter(Machine::disabled)
+                .filter(_ -> options.disabled().isEmpty())
                 .map(present ->
                         Problem.of(
                                 ProblemId.REG_DISABLED,

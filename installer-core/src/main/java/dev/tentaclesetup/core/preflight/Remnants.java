@@ -1,9 +1,11 @@
 package dev.tentaclesetup.core.preflight;
 
+import dev.tentaclesetup.core.host.HostPorts;
 import dev.tentaclesetup.core.host.InstanceFiles;
+import dev.tentaclesetup.core.ownership.OwnAgent;
+import dev.tentaclesetup.core.ownership.RecordMemory;
 import dev.tentaclesetup.core.plan.Footprint;
 import dev.tentaclesetup.instance.InstanceException;
-import dev.tentaclesetup.instance.SubscriptionId;
 import dev.tentaclesetup.instance.TentacleConfiguration;
 import dev.tentaclesetup.instance.Thumbprint;
 import java.nio.file.Path;
@@ -22,7 +24,8 @@ import java.util.Set;
 /// @param configuration empty without a file, or with one that cannot be read
 /// @param services what keeps it running, or is to: a service, a background process, or both
 /// @param footprint what set-up noted of it
-/// @param host the mark of this host
+/// @param memory what earlier runs have kept of its records
+/// @param host what sets this host apart
 public record Remnants(
         String name,
         Optional<Path> indexFile,
@@ -30,6 +33,7 @@ public record Remnants(
         Optional<TentacleConfiguration> configuration,
         List<FoundService> services,
         Optional<Footprint> footprint,
+        RecordMemory memory,
         String host) {
 
     public Remnants {
@@ -59,6 +63,7 @@ public record Remnants(
         value(TentacleConfiguration::certificateThumbprint)
                 .flatMap(stored -> stored)
                 .ifPresent(all::add);
+        memory.thumbprint().ifPresent(all::add);
         footprint.ifPresent(print -> all.addAll(print.thumbprints()));
         return all;
     }
@@ -74,26 +79,9 @@ public record Remnants(
                 .or(() -> footprint.flatMap(Footprint::applications));
     }
 
-    /// Where it listens; empty when it does not, or when that is not known.
-    public Optional<Integer> port() {
-        return value(TentacleConfiguration::listening)
-                .filter(listening -> listening)
-                .flatMap(_ -> value(TentacleConfiguration::port));
-    }
-
-    /// The names under which it polls.
-    public List<SubscriptionId> subscriptions() {
-        return value(TentacleConfiguration::trustedServers).orElse(List.of()).stream()
-                .flatMap(server -> server.subscription().stream())
-                .toList();
-    }
-
-    /// Whether nothing speaks for a copy of another host. A private key that this host cannot read
-    /// was written on another one.
-    public boolean onItsHost() {
-        return footprint.isPresent()
-                ? footprint.get().host().equals(host)
-                : value(TentacleConfiguration::certificate).isPresent();
+    /// What shows which of a server's records are its own.
+    public OwnAgent agent(HostPorts ports) throws InterruptedException {
+        return OwnAgent.of(ports, name, files.file().path(), configuration, memory, false);
     }
 
     /// Whether a server may list it, as far as can be known without asking one.

@@ -2,9 +2,10 @@ package dev.tentaclesetup.core.preflight;
 
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.host.FirewallPort;
-import dev.tentaclesetup.core.host.HostMark;
+import dev.tentaclesetup.core.host.HostIdentity;
 import dev.tentaclesetup.core.host.HostPorts;
 import dev.tentaclesetup.core.host.InstanceFiles;
+import dev.tentaclesetup.core.ownership.RecordMemory;
 import dev.tentaclesetup.core.plan.Footprint;
 import dev.tentaclesetup.core.plan.Footprints;
 import dev.tentaclesetup.core.problem.Problem;
@@ -51,7 +52,8 @@ final class RemnantsReader {
                         readable(files),
                         services(),
                         footprint,
-                        HostMark.of(host.folders()));
+                        RecordMemory.of(host.archive(name), footprint),
+                        HostIdentity.of(host.folders()).text());
         if (entry.isEmpty() && !anything(remnants)) {
             throw foreignService.orElseGet(
                     () -> new ProblemException(Problem.of(ProblemId.INST_MISSING, "", name)));

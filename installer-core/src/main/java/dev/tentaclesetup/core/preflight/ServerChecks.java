@@ -74,10 +74,14 @@ public record ServerChecks(CheckLog log) {
     }
 
     /// Whether the server itself answers where a polling agent will call.
-    public void commsAddresses(Answers answers, ServerState server) throws InterruptedException {
+    ///
+    /// @param client signed in
+    public void commsAddresses(Answers answers, ServerState server, OctopusClient client)
+            throws InterruptedException {
         switch (answers.connection()) {
             case Answers.Connection.Listening _ -> {}
             case Answers.Connection.Polling polling -> {
+                log.runQuietly(new ServerNodesCheck(client, polling.commsAddresses().size()));
                 for (URI address : polling.commsAddresses()) {
                     log.run(
                             new CommsAddressCheck(

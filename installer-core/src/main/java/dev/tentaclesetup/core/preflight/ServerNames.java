@@ -2,6 +2,7 @@ package dev.tentaclesetup.core.preflight;
 
 import dev.tentaclesetup.core.answers.AnswerKey;
 import dev.tentaclesetup.core.answers.Answers;
+import dev.tentaclesetup.core.octopus.MachineOptions;
 import dev.tentaclesetup.core.octopus.MachineSpec;
 import dev.tentaclesetup.core.octopus.NamedItem;
 import dev.tentaclesetup.core.octopus.OctopusSpace;
@@ -66,6 +67,60 @@ final class ServerNames {
                                 AnswerKey.REGISTRATION_POLICY.text())
                         .stream()
                         .findFirst();
+    }
+
+    /// @param proxy empty when it is not answered
+    MachineOptions options(Answers.RecordDetails details, Optional<String> proxy)
+            throws ProblemException, InterruptedException {
+        return new MachineOptions(
+                tenants(details.tenants()),
+                tags(details.tenantTags()),
+                details.participation(),
+                details.disabled(),
+                proxy(proxy),
+                details.lockUpgrades());
+    }
+
+    private Optional<List<String>> tenants(Optional<List<String>> words)
+            throws ProblemException, InterruptedException {
+        return given(words)
+                ? Optional.of(
+                        ids(
+                                words.orElseThrow(),
+                                space.tenants(),
+                                "kind.tenant",
+                                AnswerKey.REGISTRATION_TENANT.text()))
+                : words;
+    }
+
+    private Optional<List<String>> tags(Optional<List<String>> words)
+            throws ProblemException, InterruptedException {
+        return given(words)
+                ? Optional.of(
+                        ids(
+                                words.orElseThrow(),
+                                space.tenantTags(),
+                                "kind.tenant-tag",
+                                AnswerKey.REGISTRATION_TENANT_TAG.text()))
+                : words;
+    }
+
+    private static boolean given(Optional<List<String>> words) {
+        return words.filter(items -> !items.isEmpty()).isPresent();
+    }
+
+    private Optional<MachineOptions.Proxy> proxy(Optional<String> name)
+            throws ProblemException, InterruptedException {
+        if (name.isEmpty() || name.get().isEmpty()) {
+            return name.map(_ -> new MachineOptions.Proxy(Optional.empty()));
+        }
+        List<String> found =
+                ids(
+                        List.of(name.get()),
+                        space.proxies(),
+                        "kind.proxy",
+                        AnswerKey.CONNECTION_SERVER_PROXY.text());
+        return Optional.of(new MachineOptions.Proxy(found.stream().findFirst()));
     }
 
     private List<String> environments(List<String> words)

@@ -1,12 +1,13 @@
 package dev.tentaclesetup.core.preflight;
 
 import dev.tentaclesetup.core.octopus.Machine;
+import dev.tentaclesetup.core.octopus.MachineOptions;
 import dev.tentaclesetup.core.octopus.MachineSpec;
 import dev.tentaclesetup.core.octopus.ServerInfo;
 import dev.tentaclesetup.core.octopus.Space;
-import dev.tentaclesetup.core.step.OwnRecords;
+import dev.tentaclesetup.core.ownership.OwnRecords;
+import dev.tentaclesetup.core.ownership.RegistrationDecision;
 import dev.tentaclesetup.core.step.RecordNames;
-import dev.tentaclesetup.core.step.RegistrationDecision;
 import dev.tentaclesetup.instance.Thumbprint;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,7 @@ public sealed interface ServerState {
     /// @param thumbprint of its certificate for agents
     /// @param placement where the record shall be, in the server's ids; empty for no registration
     /// @param policyId of the policy that the answers name
+    /// @param options what else the answers want of the record
     /// @param decision what becomes of the record; empty for no registration
     /// @param byName the record with the wanted name
     /// @param records those with this agent's certificate
@@ -41,6 +43,7 @@ public sealed interface ServerState {
             Thumbprint thumbprint,
             Optional<MachineSpec.Placement> placement,
             Optional<String> policyId,
+            MachineOptions options,
             Optional<RegistrationDecision> decision,
             Optional<Machine> byName,
             OwnRecords records,

@@ -2,6 +2,7 @@ package dev.tentaclesetup.core.preflight;
 
 import dev.tentaclesetup.core.answers.AnswerKey;
 import dev.tentaclesetup.core.answers.Answers;
+import dev.tentaclesetup.core.ownership.AgentIdentity;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.core.step.WantedTrust;

@@ -52,6 +52,8 @@ public enum ProblemId {
     SRV_5XX(NETWORK),
     /// The task queue of the space is stopped: tasks wait.
     SRV_QUEUE(NETWORK, WARNING),
+    /// The server has nodes that the agent does not poll.
+    SRV_NODES(NETWORK, WARNING),
     /// The server was not asked about an instance that is examined.
     SRV_UNASKED(NETWORK, WARNING),
 
@@ -97,6 +99,10 @@ public enum ProblemId {
     REG_MISSING(SERVER_NAME),
     REG_NAME(REGISTRATION),
     REG_THUMB(REGISTRATION),
+    /// Not in the specification: several records are this agent's, and none of them is remembered.
+    REG_SEVERAL(REGISTRATION),
+    /// Not in the specification: the name belongs to something that is no Tentacle.
+    REG_KIND(REGISTRATION),
     REG_LIMIT(REGISTRATION),
     REG_SUBS(REGISTRATION),
     /// The server refused the record and said why.
@@ -113,6 +119,8 @@ public enum ProblemId {
     REG_REMAINS(REGISTRATION, WARNING),
     /// An instance is removed, and whether a record of it stays is not known.
     REG_UNKNOWN(REGISTRATION, WARNING),
+    /// The record was written, and this account may not see it.
+    REG_UNSEEN(REGISTRATION, WARNING),
     /// The record of another agent becomes ours, because the answers allow it.
     REG_TAKEOVER(REGISTRATION, WARNING),
 
@@ -221,6 +229,8 @@ public enum ProblemId {
     PLAN_OTHER(UNEXPECTED_PLAN),
     HEALTH_FAIL(HEALTH),
     HEALTH_SLOW(HEALTH, WARNING),
+    /// The server makes no check that this account could see.
+    HEALTH_UNKNOWN(HEALTH, WARNING),
     /// The script that the server was to run failed.
     HEALTH_SCRIPT(HEALTH),
     RUN_TIMEOUT(TIME_OUT),

@@ -6,6 +6,7 @@ import dev.tentaclesetup.core.answers.AnswersResult;
 import dev.tentaclesetup.core.answers.EffectiveAnswer;
 import dev.tentaclesetup.core.check.CheckLog;
 import dev.tentaclesetup.core.check.CheckSubject;
+import dev.tentaclesetup.core.check.ImportedCertificateCheck;
 import dev.tentaclesetup.core.host.CertificateSource;
 import dev.tentaclesetup.core.host.HostPorts;
 import dev.tentaclesetup.core.octopus.OctopusClient;
@@ -33,6 +34,7 @@ import dev.tentaclesetup.core.preflight.ServiceHealthCheck;
 import dev.tentaclesetup.core.preflight.WantedFolders;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.instance.TentacleCertificate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -111,10 +113,7 @@ final class InstallPreparation {
         if (instance.isPresent()) {
             answers = AccountDefault.resolve(answers, host.style(), instance.get());
         }
-        CertificateSource certificate =
-                instance.filter(found -> !found.renewed(answers.certificate())).isPresent()
-                        ? CertificateSource.later(host.clock())
-                        : CertificateSource.begin(host.clock());
+        CertificateSource certificate = certificate(instance);
         Optional<Plan> plan = Optional.empty();
         try {
             Optional<HostFirewall> firewall =
@@ -132,6 +131,31 @@ final class InstallPreparation {
                 client.ifPresent(OctopusClient::close);
             }
         }
+    }
+
+    /// Importing the certificate that is there already changes nothing.
+    private CertificateSource certificate(Optional<FoundInstance> instance)
+            throws InterruptedException {
+        int bits = answers.key().bits();
+        Optional<TentacleCertificate> imported =
+                answers.key().imported().isEmpty()
+                        ? Optional.empty()
+                        : log.runQuietly(
+                                new ImportedCertificateCheck(
+                                        answers.key().imported().get(), host.clock()));
+        boolean same =
+                instance.filter(found -> !found.renewed(Answers.Certificate.KEEP))
+                        .flatMap(FoundInstance::own)
+                        .equals(imported.map(TentacleCertificate::thumbprint));
+        if (same && imported.isPresent()) {
+            answers = answers.withCertificate(Answers.Certificate.KEEP);
+        }
+        if (imported.isPresent()) {
+            return CertificateSource.given(imported.get());
+        }
+        return instance.filter(found -> !found.renewed(answers.certificate())).isPresent()
+                ? CertificateSource.later(host.clock(), bits)
+                : CertificateSource.begin(host.clock(), bits);
     }
 
     private Optional<Plan> plan(
@@ -269,7 +293,7 @@ final class InstallPreparation {
         }
         Optional<ServerState> state = checks.registration(session.get(), answers, host, instance);
         if (state.isPresent()) {
-            checks.commsAddresses(answers, state.get());
+            checks.commsAddresses(answers, state.get(), session.get().client());
         }
         return state.map(known -> new Server(known, session));
     }

@@ -16,6 +16,7 @@ import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.step.AccountStep;
 import dev.tentaclesetup.core.step.CertificateStep;
 import dev.tentaclesetup.core.step.ConfigurationStep;
+import dev.tentaclesetup.core.step.ExportCertificateStep;
 import dev.tentaclesetup.core.step.FirewallStep;
 import dev.tentaclesetup.core.step.FoldersStep;
 import dev.tentaclesetup.core.step.IndexStep;
@@ -86,6 +87,7 @@ final class PlanBuilder {
         if ((!steps.isEmpty() || !record.proved()) && (start || current.busy())) {
             steps.addAll(record.health());
         }
+        steps.addAll(exportSteps());
         return new Plan(Plan.Purpose.SET_UP, steps, record.board());
     }
 
@@ -94,6 +96,15 @@ final class PlanBuilder {
         StepKind kind = step.description().kind();
         boolean ofTheNextStart = kind == StepKind.FOLDERS || kind == StepKind.INDEX;
         return kind == StepKind.SERVICE ? service.read() : !ofTheNextStart;
+    }
+
+    /// Last, so that only the certificate of an agent that works is handed out.
+    private List<Step> exportSteps() throws ProblemException {
+        if (answers.key().exported().isEmpty()) {
+            return List.of();
+        }
+        var step = new ExportCertificateStep(wanted.files(), answers.key().exported().get());
+        return current.thumbprint().isPresent() && step.holds() ? List.of() : List.of(step);
     }
 
     /// An instance that ran as a background process becomes a service, or the reverse: two agents

@@ -5,6 +5,7 @@ import dev.tentaclesetup.core.answers.Mode;
 import dev.tentaclesetup.core.host.HostIdentity;
 import dev.tentaclesetup.core.host.HostPorts;
 import dev.tentaclesetup.core.octopus.Machine;
+import dev.tentaclesetup.core.ownership.RegistrationNotes;
 import dev.tentaclesetup.core.plan.Facts;
 import dev.tentaclesetup.core.plan.RunFacts;
 import dev.tentaclesetup.core.plan.Step;
@@ -19,7 +20,6 @@ import dev.tentaclesetup.core.step.RecordValues;
 import dev.tentaclesetup.core.step.RegisterStep;
 import dev.tentaclesetup.core.step.RegisteredMachine;
 import dev.tentaclesetup.core.step.RegistrationFacts;
-import dev.tentaclesetup.core.step.RegistrationNotes;
 import dev.tentaclesetup.core.step.WantedRegistration;
 import dev.tentaclesetup.instance.Thumbprint;
 import java.util.List;
@@ -171,12 +171,16 @@ final class RecordSteps {
                 && registered.machine().filter(Machine::healthy).isPresent();
     }
 
+    /// Whether the record is switched off after the run.
+    private boolean disabled() {
+        return wanted.registration()
+                .flatMap(registration -> registration.options().disabled())
+                .orElse(changedRecord().filter(Machine::disabled).isPresent());
+    }
+
     /// A server checks no machine that is disabled.
     List<Step> health() {
-        boolean possible =
-                answers.setup().waitForHealth()
-                        && listed()
-                        && changedRecord().filter(Machine::disabled).isEmpty();
+        boolean possible = answers.setup().waitForHealth() && listed() && !disabled();
         return possible
                 ? List.of(
                         new HealthStep(

@@ -40,7 +40,7 @@ final class RemovalPreparation {
     }
 
     private Preparation prepare(Remnants remnants) throws InterruptedException {
-        var server = new ServerRecords(removal, remnants, log);
+        var server = new ServerRecords(host, removal, remnants, log);
         Optional<Plan> plan = Optional.empty();
         try {
             plan = plan(remnants, server.find());

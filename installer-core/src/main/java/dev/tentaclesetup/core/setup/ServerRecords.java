@@ -4,6 +4,7 @@ import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.answers.Removal;
 import dev.tentaclesetup.core.check.CheckLog;
 import dev.tentaclesetup.core.check.CheckSubject;
+import dev.tentaclesetup.core.host.HostPorts;
 import dev.tentaclesetup.core.octopus.OctopusClient;
 import dev.tentaclesetup.core.octopus.OctopusSpace;
 import dev.tentaclesetup.core.plan.Facts;
@@ -32,6 +33,7 @@ import java.util.stream.Collectors;
 /// stays there.
 final class ServerRecords {
 
+    private final HostPorts host;
     private final Removal removal;
     private final Remnants remnants;
     private final CheckLog log;
@@ -39,7 +41,8 @@ final class ServerRecords {
     private Optional<OctopusClient> client = Optional.empty();
 
     /// @param log that everything is reported to
-    ServerRecords(Removal removal, Remnants remnants, CheckLog log) {
+    ServerRecords(HostPorts host, Removal removal, Remnants remnants, CheckLog log) {
+        this.host = host;
         this.removal = removal;
         this.remnants = remnants;
         this.log = log;
@@ -116,7 +119,7 @@ final class ServerRecords {
                         : quiet.run(new VisibleSpacesCheck(client.get(), online));
         return spaces.isEmpty()
                 ? Optional.empty()
-                : quiet.run(new RecordsCheck(client.get(), spaces.get(), remnants));
+                : quiet.run(new RecordsCheck(client.get(), spaces.get(), remnants, host));
     }
 
     private static String words(FoundRecords found) {

@@ -5,6 +5,7 @@ import dev.tentaclesetup.core.host.HostPorts;
 import dev.tentaclesetup.core.host.InstanceFiles;
 import dev.tentaclesetup.core.host.ServicePort;
 import dev.tentaclesetup.core.octopus.MachineEndpoint;
+import dev.tentaclesetup.core.ownership.RegistrationDecision;
 import dev.tentaclesetup.core.plan.PlannedValue;
 import dev.tentaclesetup.core.preflight.CurrentState;
 import dev.tentaclesetup.core.preflight.ServerState;
@@ -15,7 +16,6 @@ import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.step.Owner;
 import dev.tentaclesetup.core.step.OwnershipStep;
 import dev.tentaclesetup.core.step.PublicAddress;
-import dev.tentaclesetup.core.step.RegistrationDecision;
 import dev.tentaclesetup.core.step.WantedConfiguration;
 import dev.tentaclesetup.core.step.WantedRegistration;
 import dev.tentaclesetup.instance.ConfigurationFile;
@@ -163,6 +163,7 @@ record WantedInstance(
                         listed.onConflict(),
                         known.placement().get(),
                         known.policyId(),
+                        known.options(),
                         endpoints));
     }
 }

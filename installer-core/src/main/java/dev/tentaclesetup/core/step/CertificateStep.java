@@ -55,7 +55,7 @@ public final class CertificateStep implements Step {
                 StepKind.CERTIFICATE,
                 List.of(),
                 replaced.map(Thumbprint::hex).orElse(""),
-                "new, RSA 2048, SHA-256",
+                source.words(),
                 false);
     }
 

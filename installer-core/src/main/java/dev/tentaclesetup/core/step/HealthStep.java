@@ -14,6 +14,7 @@ import dev.tentaclesetup.core.plan.StepKind;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.core.problem.Severity;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Has the server check this one machine, follows the log of that task, and takes nothing but a
-/// healthy record for success. Changes nothing, so there is nothing to undo.
+/// healthy record for success. A check that the server does not make, because it has not begun or
+/// because the account may not ask for one, says nothing of the agent: that is told, and the
+/// registration stays. Changes nothing, so there is nothing to undo.
 @Irreversible("A health check changes nothing.")
 public final class HealthStep implements Step {
 
@@ -69,27 +72,78 @@ public final class HealthStep implements Step {
 
     @Override
     public void apply(Progress progress) throws ProblemException, InterruptedException {
-        ServerTask task = tasks.startHealthCheck(machine(), space.space(), limit);
-        TaskLog seen = tasks.follow(task, limit, line -> progress.line(line.text()));
-        log = Optional.of(seen);
-        if (!seen.task().completed()) {
+        Optional<ServerTask> task = started();
+        if (task.isEmpty()) {
+            return;
+        }
+        TaskLog seen = tasks.follow(task.get(), limit, line -> progress.line(line.text()));
+        if (seen.task().completed()) {
+            log = Optional.of(seen);
+        } else if (seen.task().waiting()) {
+            board.warn(slow(seen).weighed(Severity.WARNING));
+        } else {
+            throw new ProblemException(slow(seen).weighed(Severity.BLOCKER));
+        }
+    }
+
+    private Problem slow(TaskLog seen) {
+        return Problem.of(
+                ProblemId.HEALTH_SLOW, seen.task().state(), Long.toString(limit.toSeconds()));
+    }
+
+    /// Empty when the account may start no tasks; a server that has just listed a machine checks it
+    /// by itself [octopus-api 6.7].
+    private Optional<ServerTask> started() throws ProblemException, InterruptedException {
+        try {
+            return Optional.of(tasks.startHealthCheck(machine(), space.space(), limit));
+        } catch (ProblemException e) {
+            if (e.problem().id() != ProblemId.PERM_CREATE) {
+                throw e;
+            }
+            watch(e.problem());
+            return Optional.empty();
+        }
+    }
+
+    private void watch(Problem forbidden) throws ProblemException, InterruptedException {
+        boolean checkedBefore = !machine().unchecked();
+        Optional<Machine> seen =
+                checkedBefore ? Optional.empty() : tasks.watch(space, machine(), limit);
+        if (seen.isEmpty()) {
+            board.warn(Problem.of(ProblemId.HEALTH_UNKNOWN, forbidden.seen(), machine().name()));
+        } else if (seen.get().healthy()) {
+            board.change(facts -> facts.withHealth(seen.get().health()));
+        } else {
             throw new ProblemException(
-                    Problem.blocker(
-                            ProblemId.HEALTH_SLOW,
-                            seen.task().state(),
-                            Long.toString(limit.toSeconds())));
+                    Problem.blocker(ProblemId.HEALTH_FAIL, seen.get().summary()));
         }
     }
 
     @Override
     public void verify() throws ProblemException, InterruptedException {
-        TaskLog seen = log.orElseThrow();
-        Optional<Machine> now = space.machine(machine().kind(), machine().id());
-        boolean healthy = now.isPresent() && now.get().healthy();
+        if (log.isEmpty()) {
+            return; // what is not known has been told
+        }
+        TaskLog seen = log.get();
+        Optional<Machine> now = readable();
+        boolean healthy = now.isEmpty() || now.get().healthy();
         if (!seen.task().succeeded() || !healthy) {
             throw new ProblemException(Problem.blocker(ProblemId.HEALTH_FAIL, errors(seen)));
         }
-        board.change(facts -> facts.withHealth(now.get().health()));
+        String health = now.map(Machine::health).orElse(Machine.HEALTHY);
+        board.change(facts -> facts.withHealth(health));
+    }
+
+    /// Empty when the account may not see the record; then the task speaks for it.
+    private Optional<Machine> readable() throws ProblemException, InterruptedException {
+        try {
+            return space.machine(machine().kind(), machine().id());
+        } catch (ProblemException e) {
+            if (e.problem().id() == ProblemId.PERM_CREATE) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     private static String errors(TaskLog seen) {

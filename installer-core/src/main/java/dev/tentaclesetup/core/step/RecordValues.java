@@ -1,6 +1,10 @@
 package dev.tentaclesetup.core.step;
 
+import dev.tentaclesetup.core.answers.AnswerType.Bool;
+import dev.tentaclesetup.core.answers.AnswerType.Words;
+import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.octopus.Machine;
+import dev.tentaclesetup.core.octopus.MachineDetails;
 import dev.tentaclesetup.core.octopus.MachineSpec;
 import dev.tentaclesetup.core.plan.PlannedValue;
 import dev.tentaclesetup.instance.Thumbprint;
@@ -41,6 +45,7 @@ public record RecordValues(
         values.add(value("address", this::addressOf, address));
         values.addAll(placement(wanted.placement()));
         values.add(value("policy", this::policy, policy(wanted)));
+        values.addAll(details(wanted));
         return values;
     }
 
@@ -72,6 +77,46 @@ public record RecordValues(
                                     there -> names.of(there.workerPoolIds()),
                                     names.of(worker.workerPoolIds())));
         };
+    }
+
+    /// What neither is nor was there is not shown.
+    private List<PlannedValue> details(WantedRegistration wanted) {
+        MachineDetails before = present.map(Machine::details).orElse(MachineDetails.USUAL);
+        MachineDetails after = wanted.options().over(before);
+        var values = new ArrayList<PlannedValue>();
+        values.add(
+                new PlannedValue(
+                        "tenant", names.of(before.tenantIds()), names.of(after.tenantIds())));
+        values.add(
+                new PlannedValue(
+                        "tenant-tag",
+                        RecordNames.list(before.tenantTags()),
+                        RecordNames.list(after.tenantTags())));
+        values.add(changing("tenanted", before.participation(), after.participation()));
+        values.add(
+                new PlannedValue(
+                        "server-proxy",
+                        before.proxyId().map(names::of).orElse(""),
+                        after.proxyId().map(names::of).orElse("")));
+        values.add(flag("disabled", before.disabled(), after.disabled()));
+        values.add(flag("upgrades-locked", before.upgradesLocked(), after.upgradesLocked()));
+        return values.stream()
+                .filter(value -> !value.before().isEmpty() || !value.after().isEmpty())
+                .toList();
+    }
+
+    private static PlannedValue changing(
+            String name, Answers.Participation before, Answers.Participation after) {
+        return before == Answers.Participation.UNTENANTED && before == after
+                ? new PlannedValue(name, "", "")
+                : new PlannedValue(name, Words.word(before), Words.word(after));
+    }
+
+    private PlannedValue flag(String name, boolean before, boolean after) {
+        String now = present.isPresent() ? Bool.word(before) : "";
+        return before || after
+                ? new PlannedValue(name, now, Bool.word(after))
+                : new PlannedValue(name, "", "");
     }
 
     private String policy(WantedRegistration wanted) {

@@ -3,7 +3,11 @@ package dev.tentaclesetup.core.step;
 import dev.tentaclesetup.core.host.Snapshots;
 import dev.tentaclesetup.core.octopus.Machine;
 import dev.tentaclesetup.core.octopus.MachineKind;
+import dev.tentaclesetup.core.octopus.MachineSpec;
 import dev.tentaclesetup.core.octopus.OctopusSpace;
+import dev.tentaclesetup.core.ownership.OwnRecords;
+import dev.tentaclesetup.core.ownership.RegistrationDecision;
+import dev.tentaclesetup.core.ownership.RegistrationNotes;
 import dev.tentaclesetup.core.plan.RunFacts;
 import dev.tentaclesetup.core.plan.Step;
 import dev.tentaclesetup.core.plan.StepDescription;
@@ -89,20 +93,61 @@ public final class RegisterStep implements Step {
         before.note(notes.snapshot());
         began = true;
         Machine written =
-                switch (RegistrationDecision.decide(
-                        wanted.name(), wanted.onConflict(), byName, own)) {
-                    case RegistrationDecision.Create create ->
-                            space.create(wanted.spec(create.name(), thumbprint()));
-                    case RegistrationDecision.Update update -> {
-                        changed = Optional.of(update.machine());
-                        yield space.modify(
-                                update.machine(), wanted.spec(update.name(), thumbprint()));
-                    }
-                    case RegistrationDecision.Refused refused ->
-                            throw new ProblemException(refused.problem());
-                };
+                write(RegistrationDecision.decide(wanted.name(), wanted.onConflict(), byName, own));
         known(written);
         notes.write(facts.server(), written, board.facts().thumbprint().orElseThrow());
+    }
+
+    private Machine write(RegistrationDecision decision)
+            throws ProblemException, InterruptedException {
+        return switch (decision) {
+            case RegistrationDecision.Create(String name) -> {
+                MachineSpec spec = wanted.spec(name, thumbprint());
+                yield answered(() -> space.create(spec), spec);
+            }
+            case RegistrationDecision.Update(Machine present, String name) -> {
+                changed = Optional.of(present);
+                MachineSpec spec = wanted.spec(name, thumbprint());
+                yield answered(() -> space.modify(present, spec), spec);
+            }
+            case RegistrationDecision.Refused(Problem problem) ->
+                    throw new ProblemException(problem);
+        };
+    }
+
+    @FunctionalInterface
+    private interface Writing {
+        Machine write() throws ProblemException, InterruptedException;
+    }
+
+    /// A server that gives no answer, or an error, may have written the record all the same: what
+    /// is there decides [octopus-api 6.9].
+    private Machine answered(Writing writing, MachineSpec spec)
+            throws ProblemException, InterruptedException {
+        try {
+            return writing.write();
+        } catch (ProblemException failed) {
+            Optional<Machine> there = found(spec);
+            if (there.isPresent()) {
+                return there.get();
+            }
+            throw failed;
+        }
+    }
+
+    /// The record as it was to be written; empty also when the server cannot be asked.
+    private Optional<Machine> found(MachineSpec spec) throws InterruptedException {
+        try {
+            return own().stream()
+                    .filter(machine ->
+                            changed.isPresent()
+                                    ? machine.id().equals(changed.get().id())
+                                    : !idsBefore.contains(machine.id()))
+                    .filter(machine -> wanted.named(spec.name()).heldBy(machine, thumbprint()))
+                    .findFirst();
+        } catch (ProblemException unreachable) {
+            return Optional.empty();
+        }
     }
 
     /// The records that this agent had by the certificate that it has no more, as they are now.
@@ -121,19 +166,32 @@ public final class RegisterStep implements Step {
 
     @Override
     public void verify() throws ProblemException, InterruptedException {
-        String id = registered.machine().map(Machine::id).orElse("");
-        Optional<Machine> there = space.machine(wanted.kind(), id);
-        boolean right =
-                there.isPresent()
-                        && there.get().hasThumbprint(thumbprint())
-                        && there.get()
-                                .style()
-                                .equals(
-                                        wanted.spec(wanted.name(), thumbprint())
-                                                .endpoint()
-                                                .style());
-        if (!right) {
-            throw refused(Reason.of("record-not-as-written", id));
+        Machine written = registered.machine().orElseThrow();
+        Optional<Machine> there = readBack(written);
+        if (there.isEmpty()) {
+            board.warn(
+                    Problem.of(ProblemId.REG_UNSEEN, written.uri(), written.name(), written.id()));
+        } else if (!asWritten(there.get())) {
+            throw refused(Reason.of("record-not-as-written", written.id()));
+        }
+    }
+
+    private boolean asWritten(Machine there) {
+        String style = wanted.spec(wanted.name(), thumbprint()).endpoint().style();
+        return there.hasThumbprint(thumbprint()) && there.style().equals(style);
+    }
+
+    /// Empty when the account, which may write the record, may not see it: the server has said that
+    /// it is there.
+    private Optional<Machine> readBack(Machine written)
+            throws ProblemException, InterruptedException {
+        try {
+            return space.machine(written.kind(), written.id());
+        } catch (ProblemException e) {
+            if (e.problem().id() == ProblemId.PERM_CREATE) {
+                return Optional.empty();
+            }
+            throw e;
         }
     }
 

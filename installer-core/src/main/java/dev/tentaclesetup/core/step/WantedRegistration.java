@@ -2,8 +2,10 @@ package dev.tentaclesetup.core.step;
 
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.octopus.Machine;
+import dev.tentaclesetup.core.octopus.MachineDetails;
 import dev.tentaclesetup.core.octopus.MachineEndpoint;
 import dev.tentaclesetup.core.octopus.MachineKind;
+import dev.tentaclesetup.core.octopus.MachineOptions;
 import dev.tentaclesetup.core.octopus.MachineSpec;
 import dev.tentaclesetup.instance.Thumbprint;
 import java.util.List;
@@ -18,12 +20,14 @@ import java.util.stream.Collectors;
 /// @param onConflict what to do when it is taken
 /// @param placement where the record shall be, in the server's ids
 /// @param policyId empty: the default policy, or the present one
+/// @param options what the record says besides
 /// @param endpoints how server and agent reach each other
 public record WantedRegistration(
         String name,
         Answers.OnConflict onConflict,
         MachineSpec.Placement placement,
         Optional<String> policyId,
+        MachineOptions options,
         EndpointFactory endpoints) {
 
     /// How server and agent reach each other.
@@ -37,7 +41,12 @@ public record WantedRegistration(
     }
 
     MachineSpec spec(String finalName, Thumbprint thumbprint) {
-        return new MachineSpec(finalName, endpoints.with(thumbprint), placement, policyId);
+        return new MachineSpec(finalName, endpoints.with(thumbprint), placement, policyId, options);
+    }
+
+    /// The same under another name.
+    WantedRegistration named(String other) {
+        return new WantedRegistration(other, onConflict, placement, policyId, options, endpoints);
     }
 
     /// Whether the record says all of this already.
@@ -48,7 +57,13 @@ public record WantedRegistration(
                 && machine.style().equals(endpoint.style())
                 && machine.isAt(endpoint.uri().toString())
                 && (policyId.isEmpty() || policyId.equals(machine.policyId()))
-                && placed(machine);
+                && placed(machine)
+                && detailed(machine);
+    }
+
+    private boolean detailed(Machine machine) {
+        MachineDetails present = machine.details();
+        return options.over(present).sameAs(present);
     }
 
     private boolean placed(Machine machine) {

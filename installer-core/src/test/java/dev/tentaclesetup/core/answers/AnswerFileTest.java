@@ -127,7 +127,7 @@ class AnswerFileTest {
                         [output]
                         format = json
                         [registration]
-                        tenant = t
+                        server = t
                         role.add = r
                         name.env = N
                         name = \u0001
@@ -147,7 +147,7 @@ class AnswerFileTest {
                         "8 ANS-UNKNOWN servr",
                         "10 ANS-UNSUPPORTED server \"main\"",
                         "13 ANS-UNSUPPORTED output.format",
-                        "15 ANS-UNSUPPORTED registration.tenant",
+                        "15 ANS-UNSUPPORTED registration.server",
                         "17 ANS-UNKNOWN registration.name.env",
                         "18 ANS-SYNTAX null",
                         "19 ANS-UNKNOWN two words",

@@ -20,6 +20,7 @@ public final class AnswerVariants {
             case AnswerType.Bool _ -> List.of("yes", "no");
             case AnswerType.Whole(int min, int max) ->
                     List.of(Integer.toString(min == max ? max + 1 : min));
+            case AnswerType.OneOf(var numbers) -> List.of(numbers.getLast().toString());
             case AnswerType.Port _ -> List.of("8443");
             case AnswerType.OrAuto<?>(var inner, _) -> values(inner);
             case AnswerType.Words<?> words -> words(words.type());

@@ -43,6 +43,13 @@ class EveryAnswerIsReadTest {
                             .with(PROXY_WEB_PORT, "8080")
                             .with(PROXY_WEB_USERNAME, "me")
                             .with(PROXY_WEB_PASSWORD, SECRET),
+                    LISTENING
+                            .with(CERTIFICATE_SOURCE, "import")
+                            .with(CERTIFICATE_FILE, "/srv/agent.pfx")
+                            .with(CERTIFICATE_PASSWORD, SECRET),
+                    LISTENING
+                            .with(CERTIFICATE_EXPORT_FILE, "/srv/agent.pfx")
+                            .with(CERTIFICATE_EXPORT_PASSWORD, SECRET),
                     LISTENING.with(SERVICE_ACCOUNT, "custom").with(SERVICE_USERNAME, "me"),
                     LISTENING
                             .with(CONNECTION_MODE, "polling")

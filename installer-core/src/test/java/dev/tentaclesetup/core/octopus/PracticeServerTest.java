@@ -324,6 +324,18 @@ class PracticeServerTest {
         return items.stream().map(NamedItem::id).toList();
     }
 
+    @Test
+    void namesTheNodesToThoseWhoMaySeeThemAndNoneToOthers() throws Exception {
+        try (PracticeServer server = server(Generation.D).nodes(2).start();
+                OctopusClient client = signedIn(server);
+                OctopusClient other = connect(server.url())) {
+            other.signIn(key(server.apiKey(SeedUser.FIRST_ENVIRONMENT_ONLY)));
+
+            assertThat(client.nodes()).containsExactly("PRACTICE-1", "PRACTICE-2");
+            assertThat(other.nodes()).isEmpty();
+        }
+    }
+
     private static PracticeServerBuilder server(Generation generation) throws IOException {
         return PracticeServer.builder().certificate(CERTIFICATE).generation(generation);
     }

@@ -20,9 +20,6 @@ final class ReservedProblems {
         reasons.put(ProblemId.REG_SUBS, "the server does not say who has a subscription");
         reasons.put(ProblemId.HOST_DUAL, "the addresses of the host are not counted yet");
         reasons.put(ProblemId.AV_LOCK, "it needs a real virus scanner");
-        reasons.put(ProblemId.CERT_PASS, "no certificate is imported from a file yet");
-        reasons.put(ProblemId.CERT_NOKEY, "no certificate is imported from a file yet");
-        reasons.put(ProblemId.CERT_WEAK, "no certificate is imported from a file yet");
         reasons.put(ProblemId.PRIV_POLICY, "it needs the policies of a real Windows");
         reasons.put(ProblemId.HEALTH_SCRIPT, "no script is run after the health check yet");
         return Collections.unmodifiableMap(reasons);

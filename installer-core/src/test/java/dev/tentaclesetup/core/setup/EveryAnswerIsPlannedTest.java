@@ -75,6 +75,8 @@ class EveryAnswerIsPlannedTest {
                     Map.entry(SERVER_RETRIES, "the set-up's own calls"),
                     Map.entry(PATHS_ACCEPT_EXISTING, "whether there is a plan"),
                     Map.entry(OUTPUT_LOG_FILE, "where the run is told of"),
+                    Map.entry(CERTIFICATE_PASSWORD, "a secret that opens a file"),
+                    Map.entry(CERTIFICATE_EXPORT_PASSWORD, "a secret that opens a file"),
                     Map.entry(REMOVE_CONFIRM, "whether there is a plan"),
                     Map.entry(PROXY_PASSWORD, "shown as given or changed, and never by its value"),
                     Map.entry(PROXY_COMMS_PASSWORD, "as proxy.password"),
@@ -82,6 +84,7 @@ class EveryAnswerIsPlannedTest {
                     Map.entry(SERVICE_PASSWORD, "shown as given, and never by its value"));
 
     private Path folder;
+    private String otherCertificate = "";
     private PracticeServer server;
     private PracticeServer second;
     private final List<Scenario> scenarios = new ArrayList<>();
@@ -164,6 +167,7 @@ class EveryAnswerIsPlannedTest {
                         .apiKey(KEY)
                         .address(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
                         .start();
+        otherCertificate = pfx("other");
         SetUp linux = setUp("linux", HostStyle.SYSTEMD);
         SetUp windows = setUp("windows", HostStyle.WINDOWS);
         add(online("linux", listening()), linux, false);
@@ -207,7 +211,23 @@ class EveryAnswerIsPlannedTest {
                             : mode == PROXY_COMMS_MODE ? PROXY_COMMS_URL : PROXY_WEB_URL;
             add(offline("linux").with(mode, "manual").with(url, "http://proxy:1"), linux, false);
         }
+        add(offline("linux").with(CERTIFICATE_SOURCE, "generate"), linux, false);
+        add(
+                offline("linux")
+                        .with(CERTIFICATE_SOURCE, "import")
+                        .with(CERTIFICATE_FILE, pfx("one"))
+                        .with(CERTIFICATE_EXPORT_FILE, folder.resolve("out.pfx").toString())
+                        .with(CERTIFICATE_EXPORT_PASSWORD, Secret.of("secret".toCharArray())),
+                linux,
+                false);
         addOverAnInstance();
+    }
+
+    /// A certificate of another host, in a file without a password.
+    private String pfx(String name) throws Exception {
+        var certificate = CertificateSource.later(InstantSource.system(), 2048).take();
+        byte[] pkcs12 = certificate.toPkcs12(new char[0]);
+        return Files.write(folder.resolve(name + ".pfx"), pkcs12).toString();
     }
 
     private void addOverAnInstance() throws Exception {
@@ -248,27 +268,24 @@ class EveryAnswerIsPlannedTest {
 
     private void add(AnswerDraft draft, SetUp setUp, boolean windows) {
         Map<AnswerKey, String> others =
-                Map.of(
-                        SERVER_URL,
-                        second.url().toString(),
-                        SERVER_SPACE,
-                        "Payments",
-                        SERVER_THUMBPRINT,
-                        PRINT,
-                        CONNECTION_LISTEN_ADDRESS,
-                        "127.0.0.1",
-                        CONNECTION_COMMS_ADDRESS,
-                        comms(server, "localhost"),
-                        REGISTRATION_ENVIRONMENT,
-                        "Production",
-                        REGISTRATION_WORKER_POOL,
-                        "Default Worker Pool",
-                        REGISTRATION_POLICY,
-                        "Ephemeral",
-                        PATHS_DATA,
-                        folder.resolve("other/data").toString(),
-                        PATHS_APPLICATIONS,
-                        folder.resolve("other/applications").toString());
+                Map.ofEntries(
+                        Map.entry(SERVER_URL, second.url().toString()),
+                        Map.entry(SERVER_SPACE, "Payments"),
+                        Map.entry(SERVER_THUMBPRINT, PRINT),
+                        Map.entry(CONNECTION_LISTEN_ADDRESS, "127.0.0.1"),
+                        Map.entry(CONNECTION_COMMS_ADDRESS, comms(server, "localhost")),
+                        Map.entry(REGISTRATION_ENVIRONMENT, "Production"),
+                        Map.entry(REGISTRATION_WORKER_POOL, "Default Worker Pool"),
+                        Map.entry(REGISTRATION_POLICY, "Ephemeral"),
+                        Map.entry(PATHS_DATA, folder.resolve("other/data").toString()),
+                        Map.entry(
+                                PATHS_APPLICATIONS,
+                                folder.resolve("other/applications").toString()),
+                        Map.entry(CONNECTION_SERVER_PROXY, "DMZ proxy"),
+                        Map.entry(REGISTRATION_TENANT, "Acme Corp"),
+                        Map.entry(REGISTRATION_TENANT_TAG, "Tier/Gold"),
+                        Map.entry(CERTIFICATE_FILE, otherCertificate),
+                        Map.entry(CERTIFICATE_EXPORT_FILE, folder.resolve("other-out").toString()));
         scenarios.add(new Scenario(draft, setUp, new Facts(windows), others));
     }
 
@@ -288,7 +305,7 @@ class EveryAnswerIsPlannedTest {
     private static void certify(HostFolders folders) throws Exception {
         Path file = folders.defaultConfigurationFile(InstanceName.DEFAULT);
         Files.createDirectories(file.getParent());
-        var certificate = CertificateSource.later(InstantSource.system()).take();
+        var certificate = CertificateSource.later(InstantSource.system(), 2048).take();
         InstanceFiles.of(folders, ConfigurationFile.at(file))
                 .update(now -> now.withCertificate(certificate));
     }

@@ -11,8 +11,8 @@ import dev.tentaclesetup.core.host.HostPorts;
 import dev.tentaclesetup.core.host.HostStyle;
 import dev.tentaclesetup.core.host.MemoryService;
 import dev.tentaclesetup.core.host.RecordedHost;
+import dev.tentaclesetup.core.ownership.AgentIdentity;
 import dev.tentaclesetup.core.plan.Plan;
-import dev.tentaclesetup.core.preflight.AgentIdentity;
 import dev.tentaclesetup.core.preflight.CurrentState;
 import dev.tentaclesetup.core.preflight.HostFirewall;
 import dev.tentaclesetup.core.preflight.ServerState;
@@ -96,7 +96,7 @@ class PasswordStepTest {
                 new StepContext(
                         host,
                         Optional.empty(),
-                        CertificateSource.later(InstantSource.system()),
+                        CertificateSource.later(InstantSource.system(), 2048),
                         RunHistory.COMPLETE);
         Plan plan = new PlanBuilder(answers(password), current(drift), means).build();
         return plan.descriptions().stream().map(step -> step.kind().word()).toList();

@@ -274,7 +274,7 @@ class RemovalTest {
         for (Path file : List.of(print())) {
             Files.copy(file, copied.resolve(file.getFileName()));
         }
-        install(listening(), "own"); // the copy, under another address
+        install(elsewhere(), "own"); // the copy, under another address
         FileTree.delete(state);
         Files.move(copied, state);
 
@@ -377,6 +377,7 @@ class RemovalTest {
     /// As if another program had made the instance.
     private void forget() throws IOException {
         Files.delete(print());
+        Files.deleteIfExists(host.archive("Demo").registrationFile());
     }
 
     private void assertGone() {
@@ -449,6 +450,13 @@ class RemovalTest {
         int port = FreePort.next();
         return new Answers.Connection.Listening(
                 port, Optional.of("127.0.0.1"), Optional.of("127.0.0.1"), port);
+    }
+
+    /// At an address that no host has [RFC 5737].
+    private static Answers.Connection elsewhere() throws IOException {
+        int port = FreePort.next();
+        return new Answers.Connection.Listening(
+                port, Optional.of("127.0.0.1"), Optional.of("192.0.2.7"), port);
     }
 
     private Answers.Connection polling() {

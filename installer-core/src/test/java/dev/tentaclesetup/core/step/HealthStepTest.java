@@ -3,6 +3,7 @@ package dev.tentaclesetup.core.step;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.tentaclesetup.core.octopus.MachineKind;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
@@ -74,21 +75,39 @@ class HealthStepTest {
     }
 
     @Test
-    void aCheckThatDoesNotEndInTimeIsNoSuccess() {
+    void aCheckThatStaysInTheQueueIsToldAndProvesNothing() throws Exception {
         kit.server.faults().inject(new Fault.TaskQueueStopped());
+        HealthStep step = step(Duration.ofSeconds(1));
 
-        Problem problem = problem(() -> step(Duration.ofSeconds(1)).apply(_ -> {}));
+        step.apply(_ -> {});
+        step.verify();
 
-        assertThat(problem.id()).isEqualTo(ProblemId.HEALTH_SLOW);
+        assertThat(kit.warnings()).containsExactly(ProblemId.HEALTH_SLOW);
+        assertThat(kit.facts.facts().health()).isEmpty();
     }
 
     @Test
-    void aCheckThatMayNotBeStartedNamesThePermission() {
+    void anAccountThatMayStartNoTaskWatchesTheMachine() throws Exception {
         kit.server.faults().inject(new Fault.ForbidTasks());
 
-        Problem problem = problem(() -> step(Duration.ofSeconds(30)).apply(_ -> {}));
+        Problem problem = problem(() -> step(Duration.ofSeconds(60)).apply(_ -> {}));
 
-        assertThat(problem.id()).isEqualTo(ProblemId.PERM_CREATE);
+        assertThat(problem.id()).isEqualTo(ProblemId.HEALTH_FAIL);
+    }
+
+    @Test
+    void aMachineThatWasCheckedBeforeIsNotProvedByThat() throws Exception {
+        HealthStep first = step(Duration.ofSeconds(60));
+        first.apply(_ -> {});
+        kit.registered.set(kit.space.machine(MachineKind.TARGET, kit.id()));
+        kit.server.faults().inject(new Fault.ForbidTasks());
+        HealthStep step = step(Duration.ofSeconds(1));
+
+        step.apply(_ -> {});
+        step.verify();
+
+        assertThat(kit.warnings()).containsExactly(ProblemId.HEALTH_UNKNOWN);
+        assertThat(kit.facts.facts().health()).isEmpty();
     }
 
     @Test

@@ -64,7 +64,7 @@ class InstanceStepsTest {
                 kept(),
                 Owner.UNCHANGED,
                 facts,
-                CertificateSource.later(InstantSource.system()),
+                CertificateSource.later(InstantSource.system(), 2048),
                 Optional.empty());
     }
 

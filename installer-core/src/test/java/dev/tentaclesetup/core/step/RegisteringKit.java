@@ -6,14 +6,20 @@ import dev.tentaclesetup.core.host.HostIdentity;
 import dev.tentaclesetup.core.host.InstanceArchive;
 import dev.tentaclesetup.core.octopus.MachineEndpoint;
 import dev.tentaclesetup.core.octopus.MachineKind;
+import dev.tentaclesetup.core.octopus.MachineOptions;
 import dev.tentaclesetup.core.octopus.MachineSpec;
 import dev.tentaclesetup.core.octopus.NamedItem;
 import dev.tentaclesetup.core.octopus.OctopusClient;
 import dev.tentaclesetup.core.octopus.OctopusSettings;
 import dev.tentaclesetup.core.octopus.OctopusSpace;
+import dev.tentaclesetup.core.ownership.OwnRecords;
+import dev.tentaclesetup.core.ownership.RegistrationNotes;
 import dev.tentaclesetup.core.plan.Facts;
+import dev.tentaclesetup.core.plan.Plan;
 import dev.tentaclesetup.core.plan.RunFacts;
+import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
+import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.instance.FileTree;
 import dev.tentaclesetup.instance.Thumbprint;
 import dev.tentaclesetup.practice.PracticeServer;
@@ -85,6 +91,7 @@ final class RegisteringKit implements AutoCloseable {
                         onConflict,
                         placement(),
                         Optional.empty(),
+                        MachineOptions.NONE,
                         thumbprint ->
                                 new MachineEndpoint.Listening("127.0.0.1", 10_933, thumbprint));
         return new RegisterStep(
@@ -104,6 +111,17 @@ final class RegisteringKit implements AutoCloseable {
                         "https://127.0.0.1:10933/",
                         RecordNames.UNKNOWN,
                         false));
+    }
+
+    /// The id of the agent's record.
+    String id() {
+        return registered.machine().orElseThrow().id();
+    }
+
+    /// What the steps have told.
+    List<ProblemId> warnings() {
+        return new Plan(Plan.Purpose.SET_UP, List.of(), facts)
+                .warnings().stream().map(Problem::id).toList();
     }
 
     /// The names of all records.

@@ -62,14 +62,23 @@ final class EndpointReader {
             body.error("The proxy '" + proxy.get() + "' was not found.");
         }
         return made(
-                () -> new Endpoint.Listening(uri.orElseThrow(), thumbprint, proxy.orElse(null)),
+                () ->
+                        new Endpoint.Listening(
+                                uri.orElseThrow(), thumbprint, proxy.orElse(null), locked(members)),
                 uri);
     }
 
     private Optional<Endpoint> polling(Members members) {
         String thumbprint = thumbprint(members);
         Optional<URI> uri = uri(members);
-        return made(() -> new Endpoint.Polling(uri.orElseThrow(), thumbprint), uri);
+        return made(
+                () -> new Endpoint.Polling(uri.orElseThrow(), thumbprint, locked(members)), uri);
+    }
+
+    private static boolean locked(Members endpoint) {
+        return endpoint.object("TentacleVersionDetails")
+                .filter(details -> details.flag("UpgradeLocked"))
+                .isPresent();
     }
 
     private Optional<Endpoint> made(Supplier<Endpoint> maker, Optional<URI> uri) {

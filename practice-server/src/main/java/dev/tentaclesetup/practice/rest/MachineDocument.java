@@ -65,6 +65,7 @@ record MachineDocument(Links links) {
                                     listening.style(),
                                     listening.uri().toString(),
                                     listening.thumbprint(),
+                                    listening.upgradesLocked(),
                                     facts)
                             .put("ProxyId", listening.proxyId());
             case Endpoint.Polling polling ->
@@ -72,6 +73,7 @@ record MachineDocument(Links links) {
                             polling.style(),
                             polling.subscription().toString(),
                             polling.thumbprint(),
+                            polling.upgradesLocked(),
                             facts);
             case Endpoint.Foreign(String _, String document) ->
                     (ObjectNode) Json.MAPPER.readTree(document);
@@ -79,7 +81,7 @@ record MachineDocument(Links links) {
     }
 
     private static ObjectNode tentacle(
-            String style, String uri, String thumbprint, SystemFacts facts) {
+            String style, String uri, String thumbprint, boolean locked, SystemFacts facts) {
         ObjectNode endpoint =
                 Json.object()
                         .put("CommunicationStyle", style)
@@ -88,7 +90,7 @@ record MachineDocument(Links links) {
         endpoint.set(
                 "TentacleVersionDetails",
                 Json.object()
-                        .put("UpgradeLocked", false)
+                        .put("UpgradeLocked", locked)
                         .put("Version", facts.tentacleVersion())
                         .put("UpgradeSuggested", false)
                         .put("UpgradeRequired", false)
@@ -174,6 +176,7 @@ record MachineDocument(Links links) {
                                 endpoint.style(),
                                 endpoint.uri().toString(),
                                 endpoint.thumbprint(),
+                                false,
                                 SystemFacts.UNKNOWN)
                         .put("ProxyId", endpoint.proxyId())
                         .putNull("TentacleVersionDetails"));

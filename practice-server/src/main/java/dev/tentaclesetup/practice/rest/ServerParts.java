@@ -12,6 +12,7 @@ import java.time.InstantSource;
 /// What the routes work on.
 ///
 /// @param certificate the one of the communications port
+/// @param nodes how many nodes the server says that it has
 public record ServerParts(
         Store store,
         Faults faults,
@@ -19,6 +20,7 @@ public record ServerParts(
         Generation generation,
         String virtualDirectory,
         ServerCertificate certificate,
+        int nodes,
         TaskQueue tasks,
         Tentacles tentacles) {
 

@@ -6,6 +6,7 @@ import dev.tentaclesetup.practice.store.Permission;
 import java.security.cert.CertificateEncodingException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What concerns the server as a whole: its certificate, status, maintenance, nodes, capabilities
@@ -13,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class ServerRoutes {
 
     private static final String CERTIFICATE = "certificate-global";
-    private static final String NODE = "OctopusServerNodes-PRACTICE-1";
+    private static final String NODE = "OctopusServerNodes-";
     private static final List<String> CAPABILITIES = List.of("EnvironmentsV2");
     private static final int TASK_CAP = 5;
 
@@ -182,20 +183,22 @@ final class ServerRoutes {
                         "OctopusServerNode",
                         links.system("/octopusservernodes"),
                         "{/id}{?skip,take,ids,partialName}")
-                .answer(call.query(), List.of(node()), document -> document);
+                .answer(call.query(), everyNode(), document -> document);
     }
 
     private Answer allNodes(Call call) throws Refusal {
         call.requireAdministrator();
-        return Answer.ok(Json.array(List.of(node())));
+        return Answer.ok(Json.array(everyNode()));
     }
 
     private Answer oneNode(Call call) throws Refusal {
         call.requireAdministrator();
-        if (!call.value("id").equalsIgnoreCase(NODE)) {
-            throw Refusal.notFound(call.value("id"));
-        }
-        return Answer.ok(node());
+        return Answer.ok(
+                everyNode().stream()
+                        .filter(node ->
+                                node.path("Id").asString().equalsIgnoreCase(call.value("id")))
+                        .findFirst()
+                        .orElseThrow(() -> Refusal.notFound(call.value("id"))));
     }
 
     private Answer summary(Call call) throws Refusal {
@@ -205,20 +208,25 @@ final class ServerRoutes {
         return Answer.ok(document);
     }
 
-    private ObjectNode node() {
+    private List<ObjectNode> everyNode() {
+        return IntStream.rangeClosed(1, parts.nodes()).mapToObj(this::node).toList();
+    }
+
+    private ObjectNode node(int number) {
+        String name = "PRACTICE-" + number;
         ObjectNode document =
                 Json.object()
-                        .put("Id", NODE)
-                        .put("Name", "PRACTICE-1")
+                        .put("Id", NODE + name)
+                        .put("Name", name)
                         .put("MaxConcurrentTasks", TASK_CAP)
                         .put("IsInMaintenanceMode", false);
-        String self = links.system("/octopusservernodes/" + NODE);
+        String self = links.system("/octopusservernodes/" + NODE + name);
         document.set("Links", Json.object().put("Self", self).put("Node", self));
         return document;
     }
 
     private ObjectNode ping() {
-        return node().put("LastSeen", Json.time(parts.clock().instant()))
+        return node(1).put("LastSeen", Json.time(parts.clock().instant()))
                 .put("IsOffline", false)
                 .put("Version", parts.generation().version());
     }

@@ -17,7 +17,14 @@ public sealed interface Endpoint {
     /// @param uri absolute `https` address with a host
     /// @param thumbprint of the Tentacle's certificate, as it was given
     /// @param proxyId null for none
-    record Listening(URI uri, String thumbprint, @Nullable String proxyId) implements Endpoint {
+    /// @param upgradesLocked whether the server must not replace the Tentacle's program
+    record Listening(URI uri, String thumbprint, @Nullable String proxyId, boolean upgradesLocked)
+            implements Endpoint {
+
+        /// One that may be upgraded.
+        public Listening(URI uri, String thumbprint, @Nullable String proxyId) {
+            this(uri, thumbprint, proxyId, false);
+        }
 
         /// The port of `https` when the address names none.
         private static final int DEFAULT_PORT = 443;
@@ -68,7 +75,14 @@ public sealed interface Endpoint {
     ///
     /// @param subscription `poll://{id}/`
     /// @param thumbprint of the Tentacle's certificate, as it was given
-    record Polling(URI subscription, String thumbprint) implements Endpoint {
+    /// @param upgradesLocked whether the server must not replace the Tentacle's program
+    record Polling(URI subscription, String thumbprint, boolean upgradesLocked)
+            implements Endpoint {
+
+        /// One that may be upgraded.
+        public Polling(URI subscription, String thumbprint) {
+            this(subscription, thumbprint, false);
+        }
 
         /// Checks the address.
         public Polling {

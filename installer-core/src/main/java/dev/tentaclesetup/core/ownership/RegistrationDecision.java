@@ -1,4 +1,4 @@
-package dev.tentaclesetup.core.step;
+package dev.tentaclesetup.core.ownership;
 
 import dev.tentaclesetup.core.answers.AnswerKey;
 import dev.tentaclesetup.core.answers.Answers;
@@ -10,6 +10,7 @@ import dev.tentaclesetup.core.problem.Severity;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// What becomes of a registration when the server knows the name or the certificate already.
 public sealed interface RegistrationDecision {
@@ -48,8 +49,12 @@ public sealed interface RegistrationDecision {
     ///
     /// @param byName the record that has the wanted name
     /// @param own the records with this agent's certificate
-    static RegistrationDecision decide(
+    public static RegistrationDecision decide(
             String name, Answers.OnConflict onConflict, Optional<Machine> byName, OwnRecords own) {
+        Optional<Problem> blocked = blocked(onConflict, byName, own);
+        if (blocked.isPresent()) {
+            return new Refused(blocked.get());
+        }
         if (byName.filter(own::own).isPresent()) {
             return new Update(byName.get(), name);
         }
@@ -67,6 +72,38 @@ public sealed interface RegistrationDecision {
             case RENAME -> renamed(name, byName.get(), own.ours());
             case FAIL, UPDATE_IF_SAME_CERTIFICATE -> new Refused(taken(name, byName.get()));
         };
+    }
+
+    /// What no answer, or an answer about another record, can allow.
+    private static Optional<Problem> blocked(
+            Answers.OnConflict onConflict, Optional<Machine> byName, OwnRecords own) {
+        boolean chosen =
+                onConflict == Answers.OnConflict.UPDATE && byName.filter(own::own).isPresent();
+        if (own.ours().size() > 1 && !chosen) {
+            return Optional.of(several(own.ours()));
+        }
+        return byName.filter(_ -> onConflict != Answers.OnConflict.RENAME)
+                .filter(machine -> !machine.ofTentacle())
+                .map(RegistrationDecision::otherKind);
+    }
+
+    private static Problem several(List<Machine> ours) {
+        String all =
+                ours.stream()
+                        .map(machine -> machine.name() + " (" + machine.id() + ")")
+                        .collect(Collectors.joining(", "));
+        return Problem.of(ProblemId.REG_SEVERAL, ours.getFirst().thumbprint(), all)
+                .at(AnswerKey.REGISTRATION_NAME.text(), 0);
+    }
+
+    private static Problem otherKind(Machine machine) {
+        return Problem.of(
+                        ProblemId.REG_KIND,
+                        machine.uri(),
+                        machine.name(),
+                        machine.id(),
+                        machine.style())
+                .at(AnswerKey.REGISTRATION_NAME.text(), 0);
     }
 
     /// What is in the way when the record may be that of the agent that this one is a copy of. With
@@ -106,7 +143,7 @@ public sealed interface RegistrationDecision {
     }
 
     /// What a user has to know of a record that the answers claim for this agent.
-    static Optional<Problem> warning(RegistrationDecision decision, OwnRecords own) {
+    public static Optional<Problem> warning(RegistrationDecision decision, OwnRecords own) {
         return decision.present()
                 .filter(own::unproved)
                 .map(machine -> clone(machine, "clone.claimed").weighed(Severity.WARNING));

@@ -1,4 +1,4 @@
-package dev.tentaclesetup.core.step;
+package dev.tentaclesetup.core.ownership;
 
 import dev.tentaclesetup.core.octopus.Machine;
 import java.util.List;
@@ -33,7 +33,7 @@ public record OwnRecords(
         return among(ours, machine);
     }
 
-    boolean unproved(Machine machine) {
+    public boolean unproved(Machine machine) {
         return among(unproved, machine);
     }
 
@@ -43,7 +43,7 @@ public record OwnRecords(
 
     /// The same judgement of the records as they are now: one that was not there before is what
     /// this agent has got meanwhile.
-    OwnRecords judge(List<Machine> now) {
+    public OwnRecords judge(List<Machine> now) {
         return new OwnRecords(
                 now.stream().filter(one -> !unproved(one) && !elsewhere(one)).toList(),
                 now.stream().filter(this::unproved).toList(),

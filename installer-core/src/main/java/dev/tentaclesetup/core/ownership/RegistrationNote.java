@@ -1,5 +1,7 @@
-package dev.tentaclesetup.core.host;
+package dev.tentaclesetup.core.ownership;
 
+import dev.tentaclesetup.core.host.HostIdentity;
+import dev.tentaclesetup.core.host.InstanceArchive;
 import dev.tentaclesetup.instance.Thumbprint;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -59,8 +61,13 @@ public record RegistrationNote(
         return JSON.writeValueAsString(node).getBytes(StandardCharsets.UTF_8);
     }
 
+    /// The one that is kept of an instance; empty without one.
+    static Optional<RegistrationNote> of(InstanceArchive archive) {
+        return archive.registration().flatMap(RegistrationNote::read);
+    }
+
     /// Empty for what is no note: without one, less is known, and nothing else is wrong.
-    static Optional<RegistrationNote> read(byte[] text) {
+    private static Optional<RegistrationNote> read(byte[] text) {
         try {
             JsonNode node = JSON.readTree(text);
             JsonNode host = node.path("host");

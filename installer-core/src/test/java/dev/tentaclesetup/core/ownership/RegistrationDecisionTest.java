@@ -1,4 +1,4 @@
-package dev.tentaclesetup.core.step;
+package dev.tentaclesetup.core.ownership;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
@@ -144,6 +144,47 @@ class RegistrationDecisionTest {
                 .isEqualTo(new RegistrationDecision.Create("web-2"));
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = OnConflict.class,
+            names = {"FAIL", "UPDATE", "UPDATE_IF_SAME_CERTIFICATE"})
+    void neverOverwritesWhatIsNoTentacle(OnConflict onConflict) {
+        Machine server = machine("Machines-4", "web", "", "Ssh");
+
+        assertThat(refusal("web", onConflict, Optional.of(server), OwnRecords.NONE))
+                .contains("REG_KIND", "Machines-4", "Ssh");
+    }
+
+    @Test
+    void findsAnotherNameBesideWhatIsNoTentacle() {
+        Machine server = machine("Machines-4", "web", "", "OfflineDrop");
+
+        assertThat(
+                        RegistrationDecision.decide(
+                                "web", OnConflict.RENAME, Optional.of(server), OwnRecords.NONE))
+                .isEqualTo(new RegistrationDecision.Create("web-4"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(OnConflict.class)
+    void changesNoneOfTwoRecordsThatAreBothOurs(OnConflict onConflict) {
+        Machine second = machine("Machines-3", "other", "AA");
+        var own = new OwnRecords(List.of(OURS, second), List.of(), List.of(), false);
+
+        assertThat(refusal("new", onConflict, Optional.empty(), own))
+                .contains("REG_SEVERAL", "web (Machines-1)", "other (Machines-3)");
+    }
+
+    @Test
+    void ofTwoRecordsThatAreBothOursTheAnswersMayNameOne() {
+        Machine second = machine("Machines-3", "other", "AA");
+        var own = new OwnRecords(List.of(OURS, second), List.of(), List.of(), false);
+
+        assertThat(refusal("web", OnConflict.FAIL, Optional.of(OURS), own)).contains("REG_SEVERAL");
+        assertThat(RegistrationDecision.decide("web", OnConflict.UPDATE, Optional.of(OURS), own))
+                .isEqualTo(new RegistrationDecision.Update(OURS, "web"));
+    }
+
     private static String refusal(
             String name, OnConflict onConflict, Optional<Machine> byName, OwnRecords own) {
         return RegistrationDecision.decide(name, onConflict, byName, own)
@@ -157,11 +198,15 @@ class RegistrationDecisionTest {
     }
 
     private static Machine machine(String id, String name, String thumbprint) {
+        return machine(id, name, thumbprint, "TentaclePassive");
+    }
+
+    private static Machine machine(String id, String name, String thumbprint, String style) {
         return new Machine(
                 MachineKind.TARGET,
                 id,
                 name,
-                "TentaclePassive",
+                style,
                 "https://web:10933/",
                 thumbprint,
                 List.of("Environments-1"),

@@ -1,9 +1,8 @@
-package dev.tentaclesetup.core.step;
+package dev.tentaclesetup.core.ownership;
 
 import dev.tentaclesetup.core.host.FileSnapshot;
 import dev.tentaclesetup.core.host.HostIdentity;
 import dev.tentaclesetup.core.host.InstanceArchive;
-import dev.tentaclesetup.core.host.RegistrationNote;
 import dev.tentaclesetup.core.host.Snapshot;
 import dev.tentaclesetup.core.octopus.Machine;
 import dev.tentaclesetup.core.problem.ProblemException;
@@ -18,11 +17,13 @@ import java.nio.file.Path;
 public record RegistrationNotes(InstanceArchive archive, HostIdentity host, Path configuration) {
 
     /// The note as it is now, or its absence.
-    Snapshot snapshot() throws ProblemException {
+    public Snapshot snapshot() throws ProblemException {
         return FileSnapshot.of(archive.registrationFile());
     }
 
-    void write(String server, Machine machine, Thumbprint thumbprint) throws ProblemException {
-        archive.write(new RegistrationNote(server, machine.id(), thumbprint, host, configuration));
+    public void write(String server, Machine machine, Thumbprint thumbprint)
+            throws ProblemException {
+        var note = new RegistrationNote(server, machine.id(), thumbprint, host, configuration);
+        archive.noteRegistration(note.text());
     }
 }
