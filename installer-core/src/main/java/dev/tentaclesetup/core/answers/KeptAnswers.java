@@ -38,9 +38,7 @@ record KeptAnswers(AnswerDraft given, AnswerDraft current) {
         AnswerDraft kept =
                 without(
                         current,
-                        OF_THE_RECORD.stream()
-                                .filter(key -> given.value(key).isEmpty())
-                                .toList());
+                        OF_THE_RECORD.stream().filter(key -> given.value(key).isEmpty()).toList());
         if (mentions(SERVER_URL) || signsIn()) {
             kept = kept.without(SERVER_CONTACT);
         }

@@ -64,7 +64,8 @@ final class ServerExamination {
     }
 
     private Optional<URI> registered() {
-        return instance.memory().note()
+        return instance.memory()
+                .note()
                 .map(note -> note.server())
                 .filter(text -> text.matches("https?://[^\\s\\\\^`{|}<>\"]{1,500}"))
                 .map(URI::create);
