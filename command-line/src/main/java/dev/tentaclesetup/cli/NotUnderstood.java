@@ -28,8 +28,9 @@ final class NotUnderstood implements CommandLine.IParameterExceptionHandler {
         if (!first.startsWith("-")) {
             return said;
         }
-        return new CommandLine.UnmatchedArgumentException(
-                        refusal.getCommandLine(), List.of(first.split("=", 2)[0]))
-                .getMessage();
+        var named =
+                new CommandLine.UnmatchedArgumentException(
+                        refusal.getCommandLine(), List.of(first.split("=", 2)[0]));
+        return String.valueOf(named.getMessage());
     }
 }

@@ -36,6 +36,8 @@ class EveryWayOutTest {
                     GuardedFoldersIT.class,
                     TrustIT.class,
                     VerifyIT.class,
+                    WaysOfPollingIT.class,
+                    CertificateIT.class,
                     CertificateIT.class,
                     WaysOfPollingIT.class,
                     RemovalWaysOutIT.class,

@@ -29,6 +29,11 @@ final class InputWatch {
         return entered;
     }
 
+    /// What was entered belongs to what is not shown any more.
+    void forget() {
+        entered = false;
+    }
+
     private void follow(@Nullable Node owner) {
         text.unsubscribe();
         text =

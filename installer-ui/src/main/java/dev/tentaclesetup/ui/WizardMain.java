@@ -2,17 +2,21 @@ package dev.tentaclesetup.ui;
 
 import dev.tentaclesetup.core.Messages;
 import dev.tentaclesetup.core.answers.AnswerDraft;
-import dev.tentaclesetup.core.answers.AnswersReader;
 import dev.tentaclesetup.core.frontend.LoggedRun;
 import dev.tentaclesetup.core.frontend.WizardFrontEnd;
 import dev.tentaclesetup.core.host.HostPorts;
 import dev.tentaclesetup.core.host.SystemHost;
+import dev.tentaclesetup.core.setup.SetUp;
 import dev.tentaclesetup.ui.background.Background;
+import dev.tentaclesetup.ui.draft.AnswersJudge;
 import dev.tentaclesetup.ui.draft.DraftModel;
 import dev.tentaclesetup.ui.draft.WizardContext;
+import dev.tentaclesetup.ui.engine.HomeFacts;
 import dev.tentaclesetup.ui.engine.LiveBackend;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -23,6 +27,10 @@ public final class WizardMain extends Application implements WizardFrontEnd {
     private AnswerDraft prefilled = AnswerDraft.empty();
     private Optional<LoggedRun> log = Optional.empty();
 
+    /// Read while the toolkit starts, so that the window opens no later for it.
+    private final FutureTask<HomeFacts> agents =
+            new FutureTask<>(() -> HomeFacts.of(SetUp.system()));
+
     @Override
     public boolean available() {
         return Display.available();
@@ -32,6 +40,7 @@ public final class WizardMain extends Application implements WizardFrontEnd {
     public int run(AnswerDraft prefilled, LoggedRun log) {
         this.prefilled = prefilled;
         this.log = Optional.of(log);
+        Background.system().work().execute(agents);
         var exitCode = new CompletableFuture<Integer>();
         Platform.startup(() -> {
             try {
@@ -54,7 +63,7 @@ public final class WizardMain extends Application implements WizardFrontEnd {
         var messages = Messages.system();
         var host = SystemHost.system();
         var draft =
-                new DraftModel(prefilled, answers -> AnswersReader.read(answers, host), messages);
+                new DraftModel(prefilled, new AnswersJudge(host), messages);
         HostPorts ports = HostPorts.system();
         LoggedRun logged = log.orElseGet(() -> LiveBackend.log(ports, messages));
         var backend = new LiveBackend(host, ports, messages, logged);
@@ -64,6 +73,10 @@ public final class WizardMain extends Application implements WizardFrontEnd {
             backend.close();
             exitCode.complete(window.exitCode());
         });
-        window.show();
+        if (agents.state() == Future.State.SUCCESS) {
+            window.show(Optional.of(agents.resultNow()));
+        } else {
+            window.show();
+        }
     }
 }

@@ -28,6 +28,7 @@ final class WizardPages {
     private final Consumer<String> browser;
     private final Consumer<WizardStep> go;
     private final Consumer<WizardStep> retry;
+    private final Consumer<String> manage;
     private final ServerPageModel server;
     private final ReviewPageModel review;
     private final SetupPageModel setup;
@@ -35,15 +36,18 @@ final class WizardPages {
     /// @param browser opens a web address
     /// @param go goes to a step that was visited
     /// @param retry goes back to a step after everything was put back
+    /// @param manage goes to the list of agents
     WizardPages(
             WizardContext context,
             Consumer<String> browser,
             Consumer<WizardStep> go,
-            Consumer<WizardStep> retry) {
+            Consumer<WizardStep> retry,
+            Consumer<String> manage) {
         this.context = context;
         this.browser = browser;
         this.go = go;
         this.retry = retry;
+        this.manage = manage;
         this.server = new ServerPageModel(context);
         this.review = new ReviewPageModel(context);
         this.setup = new SetupPageModel(context);
@@ -69,7 +73,7 @@ final class WizardPages {
             case REGISTRATION -> new RegistrationPage(new RegistrationPageModel(context, choices));
             case HOST -> new HostPage(new HostPageModel(context));
             case REVIEW -> new ReviewPage(review, choices.map(SpaceFacts::serverThumbprint), go);
-            case SETUP -> new SetupPage(setup, new ResultView(browser, retry));
+            case SETUP -> new SetupPage(setup, new ResultView(browser, retry, manage));
         };
     }
 }

@@ -1,22 +1,38 @@
 package dev.tentaclesetup.ui;
 
+import dev.tentaclesetup.core.answers.AnswerDraft;
+import dev.tentaclesetup.core.preflight.CurrentAnswers;
+import dev.tentaclesetup.core.preflight.HostInstance;
 import dev.tentaclesetup.core.problem.ExitCode;
+import dev.tentaclesetup.ui.background.Background.Outcome;
+import dev.tentaclesetup.ui.draft.DraftModel;
 import dev.tentaclesetup.ui.draft.WizardContext;
+import dev.tentaclesetup.ui.engine.HomeFacts;
+import dev.tentaclesetup.ui.home.HomeActions;
+import dev.tentaclesetup.ui.home.HomePage;
+import dev.tentaclesetup.ui.home.HomePageModel;
+import dev.tentaclesetup.ui.removal.RemovalPage;
+import dev.tentaclesetup.ui.removal.RemovalPageModel;
+import dev.tentaclesetup.ui.setup.SetupPageModel;
 import dev.tentaclesetup.ui.setup.SetupResult;
 import dev.tentaclesetup.ui.shell.Confirmations;
-import dev.tentaclesetup.ui.shell.WizardFlow;
+import dev.tentaclesetup.ui.shell.WizardScreen;
 import dev.tentaclesetup.ui.shell.WizardShell;
 import dev.tentaclesetup.ui.shell.WizardStep;
 import dev.tentaclesetup.ui.widget.Texts;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 
-/// The wizard's window: connects the shell with the pages, and leaving with what it would mean.
-public final class WizardWindow implements WizardShell.Surroundings {
+/// The window: begins with the agents of this host where there are any, else with the first page of
+/// a set-up, and leads from the one to the other.
+public final class WizardWindow implements ScreenExits, HomeActions {
 
     private static final double MIN_WIDTH = 640;
     private static final double MIN_HEIGHT = 480;
@@ -24,60 +40,182 @@ public final class WizardWindow implements WizardShell.Surroundings {
     private static final double HEIGHT = 600;
 
     private final Stage stage;
-    private final WizardPages pages;
-    private final WizardShell shell;
+    private final WizardContext context;
+    private final Consumer<String> browser;
+    private final NewDrafts drafts;
+    private final StackPane frame = new StackPane();
     private final InputWatch input;
+    private @Nullable WizardScreen screen;
+    private HomeFacts known = HomeFacts.NONE;
+    private Optional<SetupResult> last = Optional.empty();
+    private boolean closing;
 
     /// @param browser opens a web address
     public WizardWindow(Stage stage, WizardContext context, Consumer<String> browser) {
         this.stage = stage;
-        this.pages = new WizardPages(context, browser, this::go, this::retry);
-        this.shell = new WizardShell(new WizardFlow(), pages::page, this);
-        var scene = new Scene(shell.root(), WIDTH, HEIGHT);
+        this.context = context;
+        this.browser = browser;
+        this.drafts = new NewDrafts(context);
+        var scene = new Scene(frame, WIDTH, HEIGHT);
         WizardTheme.dress(scene);
         this.input = new InputWatch(scene);
         stage.setScene(scene);
-        shell.begin();
         stage.setTitle(Texts.text("wizard.window.title"));
         stage.setMinWidth(MIN_WIDTH);
         stage.setMinHeight(MIN_HEIGHT);
         fit(Screen.getPrimary().getVisualBounds());
         stage.setOnCloseRequest(event -> {
             event.consume();
-            cancel();
+            leaveTheWindow();
         });
     }
 
-    public void show() {
+    /// Opens the window with what is known already.
+    ///
+    /// @param facts of the home screen; empty while they are being read
+    public void show(Optional<HomeFacts> facts) {
+        if (facts.isPresent() && wantsHome(facts.get())) {
+            home(facts.get(), Optional.empty());
+        } else {
+            put(newSetUp(context));
+        }
         stage.show();
         // fields in the scrolled part are in the window only now
-        shell.focus();
+        focus();
     }
 
-    public WizardShell shell() {
-        return shell;
+    /// Opens the window with the first page of a set-up, and with the agents of this host as soon
+    /// as they have been read.
+    public void show() {
+        show(Optional.empty());
+        context.background().start(() -> context.backend().home(), this::found);
     }
 
-    /// How the process should end, as things are now.
-    public int exitCode() {
-        Optional<SetupResult> result = pages.setup().result().get();
-        return result.map(SetupResult::exitCode).orElse(ExitCode.INTERRUPTED.code());
-    }
-
-    @Override
-    public void commit() {
-        pages.commit();
-    }
-
-    @Override
-    public void cancel() {
-        if (pages.setup().running().get()) {
-            if (Confirmations.stop(stage, pages.setup().running())) {
-                pages.setup().cancel();
-            }
-        } else if (finished() || !input.entered() || Confirmations.leave(stage)) {
-            close();
+    /// The agents were read while the window opened. Who has begun to type goes on.
+    public void found(Outcome<HomeFacts> outcome) {
+        if (outcome instanceof Outcome.Done<HomeFacts>(var facts)
+                && wantsHome(facts)
+                && !input.entered()
+                && atTheBeginning()) {
+            home(facts, Optional.empty());
+            focus();
         }
+    }
+
+    /// With answers at hand a set-up is meant.
+    private boolean wantsHome(HomeFacts facts) {
+        known = facts;
+        return !facts.instances().isEmpty() && drafts.nothingGiven();
+    }
+
+    private boolean atTheBeginning() {
+        return screen instanceof SetUpScreen setUp
+                && setUp.shell().flow().current() == WizardStep.SERVER
+                && setUp.result().isEmpty();
+    }
+
+    private SetUpScreen newSetUp(WizardContext with) {
+        return new SetUpScreen(with, browser, this);
+    }
+
+    private void home(HomeFacts facts, Optional<String> instance) {
+        known = facts;
+        var model = new HomePageModel(context, facts);
+        instance.ifPresent(model::select);
+        put(new HomePage(model, this));
+    }
+
+    private void put(WizardScreen to) {
+        if (screen != null) {
+            remember();
+            screen.hidden();
+        }
+        screen = to;
+        frame.getChildren().setAll(to.root());
+        to.shown();
+        input.forget();
+    }
+
+    /// What is scrolled is in the window only once it has been laid out.
+    private void focus() {
+        if (screen != null) {
+            frame.applyCss();
+            frame.layout();
+            screen.focus();
+        }
+    }
+
+    private void remember() {
+        if (screen instanceof SetUpScreen setUp && setUp.result().isPresent()) {
+            last = setUp.result();
+        } else if (screen instanceof RemovalPage removal && removal.result().isPresent()) {
+            last = removal.result();
+        }
+    }
+
+    /// The set-up that is shown.
+    public WizardShell shell() {
+        if (screen instanceof SetUpScreen setUp) {
+            return setUp.shell();
+        }
+        throw new IllegalStateException("no set-up is shown");
+    }
+
+    /// What is answered on its pages so far.
+    public AnswerDraft answers() {
+        return screen instanceof SetUpScreen setUp ? setUp.answers() : AnswerDraft.empty();
+    }
+
+    /// How the process should end, as things are now: as the last run, or as one that was given up.
+    public int exitCode() {
+        remember();
+        return last.map(SetupResult::exitCode)
+                .orElseGet(() ->
+                        (screen instanceof SetUpScreen ? ExitCode.INTERRUPTED : ExitCode.OK)
+                                .code());
+    }
+
+    private void leaveTheWindow() {
+        closing = true;
+        if (screen != null) {
+            screen.cancel();
+        }
+        closing = false;
+    }
+
+    @Override
+    public boolean mayStop(ObservableBooleanValue running) {
+        return Confirmations.stop(stage, running);
+    }
+
+    @Override
+    public boolean mayLeave() {
+        return !input.entered() || Confirmations.leave(stage);
+    }
+
+    @Override
+    public void left() {
+        if (closing || known.instances().isEmpty()) {
+            close();
+        } else {
+            manage("");
+        }
+    }
+
+    @Override
+    public void manage(String instance) {
+        context.background()
+                .start(
+                        () -> context.backend().home(),
+                        outcome -> {
+                            switch (outcome) {
+                                case Outcome.Done<HomeFacts>(var facts) ->
+                                        home(facts, Optional.of(instance));
+                                case Outcome.Failed<HomeFacts> _ ->
+                                        home(known, Optional.of(instance));
+                            }
+                            focus();
+                        });
     }
 
     @Override
@@ -85,16 +223,44 @@ public final class WizardWindow implements WizardShell.Surroundings {
         stage.close();
     }
 
-    private boolean finished() {
-        return pages.setup().result().get().isPresent();
+    @Override
+    public void add() {
+        begin(context.draft().anew(drafts.another(known)));
     }
 
-    private void go(WizardStep step) {
-        shell.go(step);
+    @Override
+    public void change(HostInstance instance) {
+        context.background()
+                .start(
+                        () -> context.backend().current(instance.name()),
+                        outcome -> {
+                            if (outcome instanceof Outcome.Done<CurrentAnswers>(var answers)) {
+                                begin(
+                                        context.draft()
+                                                .changing(drafts.changing(instance), answers));
+                            }
+                        });
     }
 
-    private void retry(WizardStep step) {
-        shell.reopen(step);
+    @Override
+    public void remove(HostInstance instance) {
+        put(
+                new RemovalPage(
+                        new RemovalPageModel(context, instance),
+                        new SetupPageModel(context),
+                        browser,
+                        this));
+        focus();
+    }
+
+    private void begin(DraftModel draft) {
+        put(newSetUp(context.with(draft)));
+        focus();
+    }
+
+    @Override
+    public void open(String address) {
+        browser.accept(address);
     }
 
     private void fit(Rectangle2D screen) {

@@ -5,14 +5,19 @@ import dev.tentaclesetup.core.answers.AnswerDraft;
 import dev.tentaclesetup.core.answers.AnswerKey;
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.plan.InterruptedRun;
+import dev.tentaclesetup.core.plan.PlannedValue;
 import dev.tentaclesetup.core.plan.Report;
 import dev.tentaclesetup.core.plan.RunEvent;
 import dev.tentaclesetup.core.plan.RunListener;
+import dev.tentaclesetup.core.plan.StepDescription;
 import dev.tentaclesetup.core.plan.StepKind;
 import dev.tentaclesetup.core.plan.StopCause;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.service.ServiceState;
 import dev.tentaclesetup.ui.background.Background;
+import dev.tentaclesetup.ui.engine.HomeFacts;
+import dev.tentaclesetup.ui.testkit.Agents;
 import dev.tentaclesetup.ui.testkit.ScriptedBackend;
 import dev.tentaclesetup.ui.testkit.ScriptedBackend.ScriptedRun;
 import dev.tentaclesetup.ui.testkit.Toolkit;
@@ -41,6 +46,9 @@ public final class ScreenshotMain {
         for (ColorScheme scheme : ColorScheme.values()) {
             Toolkit.run(() -> WizardTheme.use(scheme));
             var tool = new ScreenshotMain("-" + scheme.name().toLowerCase(Locale.ROOT));
+            tool.home();
+            tool.removal();
+            tool.changes();
             tool.steps();
             tool.change();
             tool.problems();
@@ -56,6 +64,104 @@ public final class ScreenshotMain {
                 .with(AnswerKey.SERVER_API_KEY, Secret.of(ScriptedBackend.GOOD_KEY.toCharArray()))
                 .withAll(AnswerKey.REGISTRATION_ENVIRONMENT, List.of("Test", "Production"))
                 .withAll(AnswerKey.REGISTRATION_ROLE, List.of("web-server"));
+    }
+
+    private void home() {
+        var backend = new ScriptedBackend();
+        backend.home =
+                Agents.home(
+                        Agents.damaged("Old payments"),
+                        Agents.listening("Staging"),
+                        Agents.polling("Tentacle"));
+        backend.agents.put("Old payments", Agents.service(ServiceState.FAILED));
+        backend.agents.put("Staging", Agents.foreign(ServiceState.RUNNING));
+        backend.agents.put("Tentacle", Agents.service(ServiceState.RUNNING));
+        try (var wizard = new WizardDriver(AnswerDraft.empty(), backend)) {
+            settle();
+            wizard.snapshot("0-home-damaged" + suffix);
+            wizard.press(KeyCode.DOWN);
+            wizard.snapshot("0-home-vendor" + suffix);
+            wizard.press(KeyCode.DOWN);
+            wizard.snapshot("0-home" + suffix);
+            Toolkit.run(() -> {
+                wizard.stage().setWidth(640);
+                wizard.stage().setHeight(480);
+            });
+            settle();
+            wizard.snapshot("0-home-compact" + suffix);
+        }
+        backend.home = new HomeFacts(List.of(Agents.polling("Tentacle")), false);
+        backend.agents.put("Tentacle", Agents.locked(ServiceState.STOPPED));
+        try (var wizard = new WizardDriver(AnswerDraft.empty(), backend)) {
+            settle();
+            wizard.snapshot("0-home-readonly" + suffix);
+        }
+    }
+
+    private void removal() {
+        var backend = new ScriptedBackend();
+        backend.home = Agents.home(Agents.polling("Tentacle"));
+        backend.agents.put("Tentacle", Agents.service(ServiceState.RUNNING));
+        try (var wizard = new WizardDriver(AnswerDraft.empty(), backend)) {
+            settle();
+            wizard.press(KeyCode.DELETE);
+            wizard.snapshot("7-removal" + suffix);
+            wizard.press(KeyCode.ENTER);
+            wizard.snapshot("7-removal-name" + suffix);
+            wizard.type("Tentacle");
+            wizard.press(KeyCode.ENTER);
+            settle();
+            wizard.snapshot("7-removal-result" + suffix);
+            wizard.press(KeyCode.ENTER);
+            wizard.snapshot("0-home-empty" + suffix);
+        }
+    }
+
+    private void changes() {
+        var backend = new ScriptedBackend();
+        backend.home = Agents.home(Agents.polling("Tentacle"));
+        backend.agents.put("Tentacle", Agents.service(ServiceState.RUNNING));
+        backend.current = Agents.current();
+        backend.recorded = Agents.recorded();
+        try (var wizard = new WizardDriver(AnswerDraft.empty(), backend)) {
+            settle();
+            wizard.press(KeyCode.ENTER);
+            wizard.snapshot("8-change-server" + suffix);
+            wizard.press(KeyCode.CONTROL, KeyCode.DIGIT3);
+            wizard.snapshot("8-change-registration-unknown" + suffix);
+            wizard.press(KeyCode.CONTROL, KeyCode.DIGIT1);
+            wizard.type(ScriptedBackend.GOOD_KEY);
+            wizard.press(KeyCode.CONTROL, KeyCode.DIGIT3);
+            wizard.press(KeyCode.ALT, KeyCode.R);
+            wizard.type("database");
+            wizard.press(KeyCode.ENTER);
+            wizard.snapshot("8-change-registration" + suffix);
+            wizard.press(KeyCode.CONTROL, KeyCode.DIGIT4);
+            wizard.snapshot("8-change-host" + suffix);
+            backend.run.steps =
+                    List.of(
+                            StepDescription.of(
+                                    StepKind.CONFIGURATION,
+                                    List.of("Tentacle"),
+                                    List.of(new PlannedValue("trust", "A1B2C3D4", "")),
+                                    false),
+                            StepDescription.of(
+                                    StepKind.REGISTER,
+                                    List.of("web01"),
+                                    List.of(
+                                            new PlannedValue("name", "web01", "web02"),
+                                            new PlannedValue(
+                                                    "role",
+                                                    "queue, web-server",
+                                                    "database, web-server")),
+                                    false));
+            wizard.press(KeyCode.CONTROL, KeyCode.DIGIT5);
+            wizard.snapshot("8-change-review" + suffix);
+            backend.run.steps = List.of();
+            wizard.press(KeyCode.CONTROL, KeyCode.DIGIT4);
+            wizard.press(KeyCode.CONTROL, KeyCode.DIGIT5);
+            wizard.snapshot("8-change-nothing" + suffix);
+        }
     }
 
     private void steps() {

@@ -87,7 +87,7 @@ final class RegistrationReader {
 
     private static void conflict(Fields fields, AnswerKey key, Optional<List<String>> given) {
         if (given.filter(items -> !items.isEmpty()).isPresent()) {
-            fields.conflict(key, REGISTRATION_TENANTED, "untenanted");
+            fields.conflict(key, REGISTRATION_TENANTED, "tenanted");
         }
     }
 

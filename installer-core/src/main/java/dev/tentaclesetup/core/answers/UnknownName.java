@@ -4,13 +4,10 @@ import dev.tentaclesetup.core.problem.Argument;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
 import java.util.Optional;
-import java.util.Set;
 
 /// The problem for a name that is no answer: one of the format that this version does not act on,
 /// or an unknown one, with the nearest known name.
 final class UnknownName {
-
-    private static final Set<String> FORMS = Set.of("env", "file", "stdin", "prompt");
 
     private UnknownName() {}
 
@@ -18,7 +15,7 @@ final class UnknownName {
     /// @param seen the name as the user wrote it
     static Problem problem(String name, String seen) {
         String bare = AnswerNames.normal(name);
-        if (AnswerNames.isReserved(bare) || isReservedSecret(bare)) {
+        if (AnswerNames.isReserved(bare)) {
             return Problem.of(ProblemId.ANS_UNSUPPORTED, seen, bare);
         }
         Optional<String> suffix = reservedSuffix(bare);
@@ -53,15 +50,6 @@ final class UnknownName {
                 Argument.text(shown),
                 Argument.phrase("nearest.invisible"),
                 Argument.text(character));
-    }
-
-    /// A secret that this version does not act on, in one of its forms.
-    private static boolean isReservedSecret(String name) {
-        int dot = name.lastIndexOf('.');
-        return dot > 0
-                && FORMS.contains(name.substring(dot + 1))
-                && name.substring(0, dot).endsWith("password")
-                && AnswerNames.isReserved(name.substring(0, dot));
     }
 
     private static Optional<String> reservedSuffix(String name) {

@@ -32,7 +32,7 @@ record Mount(Path point, String type, Set<String> options) {
             // A later line hides an earlier one at the same point.
             List<Mount> all =
                     Files.readAllLines(table).stream()
-                            .map(line -> line.split(" "))
+                            .map(line -> line.split(" ", -1))
                             .filter(fields -> fields.length > 3)
                             .map(Mount::read)
                             .filter(mount -> folder.startsWith(mount.point))

@@ -157,7 +157,7 @@ public record PortOwner(long pid, String name, String commandLine, Optional<Stri
     /// Its name, which comes before, may contain anything.
     private static String parent(Path process) {
         String all = text(process.resolve("stat"));
-        String[] fields = all.substring(all.lastIndexOf(')') + 1).strip().split(" ");
+        String[] fields = all.substring(all.lastIndexOf(')') + 1).strip().split(" ", -1);
         return fields.length > 1 ? fields[1] : "";
     }
 

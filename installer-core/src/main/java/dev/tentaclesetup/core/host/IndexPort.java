@@ -22,6 +22,11 @@ public record IndexPort(HostFolders folders) {
         return InstanceIndex.of(folders);
     }
 
+    /// All that is listed, and what cannot be read.
+    public InstanceIndex.Content content() throws ProblemException {
+        return InstanceProblems.call(() -> index().read());
+    }
+
     /// The instance of this name, ignoring case.
     public Optional<InstanceRecord> find(String name) throws ProblemException {
         return InstanceProblems.call(() -> index().find(name));

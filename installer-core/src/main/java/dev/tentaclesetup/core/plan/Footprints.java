@@ -5,6 +5,7 @@ import dev.tentaclesetup.instance.FileTree;
 import dev.tentaclesetup.instance.Thumbprint;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,11 +30,16 @@ public record Footprints(StateFolder state) {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int LARGEST = 1 << 20;
     private static final String MODE = "rw-------";
+    private static final String PREFIX = "footprint-";
+    private static final String SUFFIX = ".json";
 
     /// What is known of an instance. A file that cannot be read is as good as none: the rest of the
     /// instance is still there to be read.
     public Optional<Footprint> read(String instance) {
-        Path file = file(instance);
+        return parsed(file(instance));
+    }
+
+    private static Optional<Footprint> parsed(Path file) {
         try {
             return Files.isRegularFile(file)
                     ? Optional.of(parse(JSON.readTree(AtomicFile.read(file, LARGEST))))
@@ -42,6 +48,20 @@ public record Footprints(StateFolder state) {
             LOG.log(System.Logger.Level.WARNING, "not a footprint: " + file, e);
             return Optional.empty();
         }
+    }
+
+    /// All that can be read.
+    public List<Footprint> all() {
+        var all = new ArrayList<Footprint>();
+        if (Files.isDirectory(state.path())) {
+            try (DirectoryStream<Path> files =
+                    Files.newDirectoryStream(state.path(), PREFIX + "*" + SUFFIX)) {
+                files.forEach(file -> parsed(file).ifPresent(all::add));
+            } catch (IOException | DirectoryIteratorException e) {
+                LOG.log(System.Logger.Level.WARNING, "no footprints: " + state.path(), e);
+            }
+        }
+        return all;
     }
 
     /// Whether there is one, be it readable or not.
@@ -72,7 +92,7 @@ public record Footprints(StateFolder state) {
 
     private Path file(String instance) {
         String name = StateFolder.fileName(instance.toLowerCase(Locale.ROOT));
-        return state.path().resolve("footprint-" + name + ".json");
+        return state.path().resolve(PREFIX + name + SUFFIX);
     }
 
     private static Map<String, Object> members(Footprint print) {

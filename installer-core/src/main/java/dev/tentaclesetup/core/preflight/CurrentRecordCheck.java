@@ -11,13 +11,11 @@ import dev.tentaclesetup.core.octopus.MachineKind;
 import dev.tentaclesetup.core.octopus.OctopusSpace;
 import dev.tentaclesetup.core.octopus.WorkerPool;
 import dev.tentaclesetup.core.ownership.OwnAgent;
-import dev.tentaclesetup.core.ownership.RegistrationNote;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.step.RecordNames;
 import dev.tentaclesetup.instance.Thumbprint;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -59,7 +57,6 @@ public record CurrentRecordCheck(
                 : Observation.of(current, "");
     }
 
-    /// The record that the last set-up has noted comes first.
     private Optional<Machine> own() throws ProblemException, InterruptedException {
         OwnAgent agent = instance.agent(host, answers.certificate());
         Optional<Thumbprint> certificate = instance.own();
@@ -71,9 +68,7 @@ public record CurrentRecordCheck(
             listed.addAll(session.space().machinesWithThumbprint(kind, certificate.get()));
         }
         var wanted = new OwnAgent.WantedRecord(name(), Optional.empty());
-        Optional<String> noted = instance.memory().note().map(RegistrationNote::recordId);
-        return agent.judge(about(), listed, wanted).ours().stream()
-                .min(Comparator.comparing(machine -> !noted.equals(Optional.of(machine.id()))));
+        return agent.judge(about(), listed, wanted).ours().stream().findFirst();
     }
 
     private String name() {

@@ -91,13 +91,6 @@ final class PlanBuilder {
         return new Plan(Plan.Purpose.SET_UP, steps, record.board());
     }
 
-    /// Whether the agent reads what the step changes, so that it has to be started again for it.
-    private boolean read(Step step) {
-        StepKind kind = step.description().kind();
-        boolean ofTheNextStart = kind == StepKind.FOLDERS || kind == StepKind.INDEX;
-        return kind == StepKind.SERVICE ? service.read() : !ofTheNextStart;
-    }
-
     /// Last, so that only the certificate of an agent that works is handed out.
     private List<Step> exportSteps() throws ProblemException {
         if (answers.key().exported().isEmpty()) {
@@ -105,6 +98,13 @@ final class PlanBuilder {
         }
         var step = new ExportCertificateStep(wanted.files(), answers.key().exported().get());
         return current.thumbprint().isPresent() && step.holds() ? List.of() : List.of(step);
+    }
+
+    /// Whether the agent reads what the step changes, so that it has to be started again for it.
+    private boolean read(Step step) {
+        StepKind kind = step.description().kind();
+        boolean ofTheNextStart = kind == StepKind.FOLDERS || kind == StepKind.INDEX;
+        return kind == StepKind.SERVICE ? service.read() : !ofTheNextStart;
     }
 
     /// An instance that ran as a background process becomes a service, or the reverse: two agents

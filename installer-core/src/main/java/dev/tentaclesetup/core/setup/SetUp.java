@@ -11,18 +11,26 @@ import dev.tentaclesetup.core.answers.Removal;
 import dev.tentaclesetup.core.answers.Verification;
 import dev.tentaclesetup.core.check.CheckLog;
 import dev.tentaclesetup.core.check.CheckRunner;
+import dev.tentaclesetup.core.check.Checked;
 import dev.tentaclesetup.core.check.Finding;
+import dev.tentaclesetup.core.check.HostCheck;
+import dev.tentaclesetup.core.check.RightsCheck;
 import dev.tentaclesetup.core.doctor.Diagnosis;
 import dev.tentaclesetup.core.doctor.Doctor;
 import dev.tentaclesetup.core.host.HostPorts;
 import dev.tentaclesetup.core.plan.Runner;
+import dev.tentaclesetup.core.preflight.AgentCheck;
+import dev.tentaclesetup.core.preflight.AgentState;
 import dev.tentaclesetup.core.preflight.ChosenFoldersCheck;
 import dev.tentaclesetup.core.preflight.CurrentAnswers;
 import dev.tentaclesetup.core.preflight.CurrentAnswersCheck;
+import dev.tentaclesetup.core.preflight.HostInstance;
+import dev.tentaclesetup.core.preflight.HostInstancesCheck;
 import dev.tentaclesetup.core.preflight.InstalledServiceCheck;
 import dev.tentaclesetup.core.preflight.ServiceManagerCheck;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.instance.InstanceName;
 import java.nio.file.Path;
 import java.util.List;
@@ -233,5 +241,42 @@ public final class SetUp {
     public Preparation prepare(Removal removal, Consumer<Finding> listener)
             throws InterruptedException {
         return new RemovalPreparation(host, removal, new CheckLog(listener)).prepare();
+    }
+
+    /// The instances that this host has, damaged ones and rests included.
+    public List<HostInstance> instances() throws ProblemException, InterruptedException {
+        return answer(new HostInstancesCheck(host));
+    }
+
+    /// What the agent of an instance does now.
+    ///
+    /// @param instance its name, as listed
+    public AgentState agent(String instance) throws ProblemException, InterruptedException {
+        return answer(new AgentCheck(host, instance));
+    }
+
+    /// Whether this process may change the list of instances at all.
+    public boolean mayChange() throws InterruptedException {
+        var check =
+                new RightsCheck(
+                        Answers.Run.PROCESS, host.folders().indexFolder(), host.administrator());
+        return CheckRunner.run(check).finding().passes();
+    }
+
+    /// Prepares a start, a stop or both.
+    ///
+    /// @param instance its name, as listed
+    /// @param listener gets every finding, on the calling thread
+    public Preparation prepare(String instance, AgentOrder order, Consumer<Finding> listener)
+            throws InterruptedException {
+        return new OrderPreparation(host, instance, order, new CheckLog(listener)).prepare();
+    }
+
+    private static <T> T answer(HostCheck<T> check) throws ProblemException, InterruptedException {
+        Checked<T> checked = CheckRunner.run(check);
+        if (checked.value().isEmpty()) {
+            throw new ProblemException(checked.finding().problems().getFirst());
+        }
+        return checked.value().get();
     }
 }

@@ -93,12 +93,10 @@ class InvisibleTextTest {
     }
 
     @Test
-    void callsTheFormsOfSecretsToComeUnsupportedAndNotUnknown() {
+    void takesTheFormsOfASecretForSecretsOnly() {
         for (String name :
                 List.of("[certificate]\npassword.env = X", "[certificate]\npassword.file = x")) {
-            assertThat(parse("[setup]\nschema=1\n" + name + "\n").problems())
-                    .extracting(Problem::id)
-                    .containsExactly(ProblemId.ANS_UNSUPPORTED);
+            assertThat(parse("[setup]\nschema=1\n" + name + "\n").problems()).isEmpty();
         }
         assertThat(parse("[setup]\nschema=1\n[registration]\ntenant.env = X\n").problems())
                 .extracting(Problem::id)

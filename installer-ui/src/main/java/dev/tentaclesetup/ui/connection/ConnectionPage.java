@@ -76,12 +76,14 @@ public final class ConnectionPage implements WizardPage {
         var portField =
                 new FormField(Texts.text("wizard.connection.port.label"), port)
                         .narrow()
-                        .hint(model.port().hint());
+                        .hint(model.port().hint())
+                        .origin(model.port().origin());
         portField.getChildren().add(new HintLine(model.portResult()));
         var hostField =
                 new FormField(Texts.text("wizard.connection.host.label"), host)
                         .help(Texts.text("wizard.connection.host.help"))
-                        .hint(model.publicHost().hint());
+                        .hint(model.publicHost().hint())
+                        .origin(model.publicHost().origin());
         var both = new VBox(hostField, portField);
         both.getStyleClass().add(Style.FORM);
         return both;

@@ -176,19 +176,20 @@ public final class ConnectionPageModel {
     /// An agent that is changed may itself be what listens on the port; the plan distinguishes
     /// them.
     private boolean reconfigures() {
-        return context.draft()
-                .field(SETUP_IF_EXISTS)
-                .read(IfExists.class)
-                .equals(Optional.of(IfExists.RECONFIGURE));
+        return context.draft().changing()
+                || context.draft()
+                        .field(SETUP_IF_EXISTS)
+                        .read(IfExists.class)
+                        .equals(Optional.of(IfExists.RECONFIGURE));
     }
 
     private void beginWithDefaults() {
         mode.read(Mode.class).ifPresent(chosen::set);
         mode.choose(chosen.get());
-        if (port.text().isEmpty()) {
+        if (port.text().isEmpty() && !context.draft().changing()) {
             CONNECTION_LISTEN_PORT.fixedDefault().ifPresent(port.value()::set);
         }
-        if (publicHost.text().isEmpty()) {
+        if (publicHost.text().isEmpty() && !context.draft().changing()) {
             context.background()
                     .start(
                             () -> context.backend().hostName(),
@@ -207,7 +208,8 @@ public final class ConnectionPageModel {
                 addresses.isEmpty()
                         || (addresses.size() == 1
                                 && addresses.getFirst().text().get().equals(proposed));
-        if (!untouched) {
+        boolean kept = context.draft().changing() && chosen.get() == Mode.LISTENING;
+        if (!untouched || kept) {
             return;
         }
         proposed = CommsAddress.derivedFrom(URI.create(facts.address())).getAuthority();

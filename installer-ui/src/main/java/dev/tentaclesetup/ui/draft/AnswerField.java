@@ -5,20 +5,34 @@ import dev.tentaclesetup.core.answers.AnswerType.Bool;
 import dev.tentaclesetup.core.answers.AnswerType.Words;
 import dev.tentaclesetup.ui.widget.Hint;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
 /// One answer as a page edits it, and what is wrong with it.
 ///
 /// @param value as typed; for a secret its characters, for the life of the window only
 /// @param hint set by the rules and by live checks; a new value takes it away
-public record AnswerField(AnswerKey key, StringProperty value, ObjectProperty<Hint> hint) {
+/// @param origin where the value comes from, in words; empty for what is typed anew
+public record AnswerField(
+        AnswerKey key,
+        StringProperty value,
+        ObjectProperty<Hint> hint,
+        ObservableValue<String> origin) {
 
-    static AnswerField of(AnswerKey key, String value) {
-        var field = new AnswerField(key, new Typed(value), new SimpleObjectProperty<>(Hint.NONE));
+    static AnswerField of(AnswerKey key, String value, ObservableValue<PresentAnswers> present) {
+        var typed = new Typed(value);
+        var field =
+                new AnswerField(
+                        key,
+                        typed,
+                        new SimpleObjectProperty<>(Hint.NONE),
+                        Bindings.createStringBinding(
+                                () -> present.getValue().origin(key, typed.get()), typed, present));
         field.value.subscribe((before, now) -> field.hint.set(Hint.NONE));
         return field;
     }

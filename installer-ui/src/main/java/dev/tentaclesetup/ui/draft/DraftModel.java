@@ -7,6 +7,7 @@ import dev.tentaclesetup.core.answers.AnswerKey;
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.answers.AnswersReader;
 import dev.tentaclesetup.core.answers.AnswersResult;
+import dev.tentaclesetup.core.preflight.CurrentAnswers;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemId;
 import dev.tentaclesetup.ui.engine.CheckRows;
@@ -17,7 +18,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -27,18 +27,64 @@ import javafx.collections.ListChangeListener;
 /// the draft at once, and the one reader of answers judges it.
 public final class DraftModel {
 
-    private final Function<AnswerDraft, AnswersResult> reader;
+    private final AnswersJudge reader;
     private final Messages messages;
     private final ReadOnlyObjectWrapper<AnswerDraft> draft;
+    private final ReadOnlyObjectWrapper<PresentAnswers> present;
     private final Map<AnswerKey, AnswerField> fields = new EnumMap<>(AnswerKey.class);
     private final Map<AnswerKey, AnswerItems> lists = new EnumMap<>(AnswerKey.class);
 
     /// @param reader the one judge of drafts
-    public DraftModel(
-            AnswerDraft prefilled, Function<AnswerDraft, AnswersResult> reader, Messages messages) {
+    public DraftModel(AnswerDraft prefilled, AnswersJudge reader, Messages messages) {
+        this(prefilled, PresentAnswers.NONE, reader, messages);
+    }
+
+    private DraftModel(
+            AnswerDraft prefilled, PresentAnswers now, AnswersJudge reader, Messages messages) {
+        this.present = new ReadOnlyObjectWrapper<>(now);
         this.draft = new ReadOnlyObjectWrapper<>(prefilled);
         this.reader = reader;
         this.messages = messages;
+    }
+
+    /// For other answers, judged by the same judge.
+    public DraftModel anew(AnswerDraft answers) {
+        return new DraftModel(answers, reader, messages);
+    }
+
+    /// For the change of an agent: what it answers today fills the fields, and only what becomes
+    /// different is in the draft.
+    public DraftModel changing(AnswerDraft answers, CurrentAnswers current) {
+        return new DraftModel(answers, PresentAnswers.of(current), reader, messages);
+    }
+
+    /// What is there already.
+    public ReadOnlyObjectProperty<PresentAnswers> present() {
+        return present.getReadOnlyProperty();
+    }
+
+    /// Whether an agent that is there is changed.
+    public boolean changing() {
+        return present.get().changing();
+    }
+
+    /// Takes in what the server's record says. What was typed over stays as typed.
+    public void learn(CurrentAnswers recorded) {
+        PresentAnswers before = present.get();
+        PresentAnswers now = before.with(recorded);
+        present.set(now);
+        fields.forEach((key, field) -> {
+            if (!key.secret() && field.text().equals(before.text(key))) {
+                field.value().set(now.text(key));
+            }
+            store(key, field.text());
+        });
+        lists.forEach((key, list) -> {
+            if (list.items().equals(before.texts(key)) && !list.items().equals(now.texts(key))) {
+                list.items().setAll(now.texts(key));
+            }
+            store(key, list.items());
+        });
     }
 
     /// The draft, replaced on every change.
@@ -58,7 +104,12 @@ public final class DraftModel {
 
     /// What the reader makes of the draft.
     public AnswersResult read() {
-        return reader.apply(draft.get());
+        return reader.judge(draft.get(), present.get());
+    }
+
+    /// What the reader makes of other answers.
+    public AnswersResult judge(AnswerDraft other) {
+        return reader.judge(other, PresentAnswers.NONE);
     }
 
     /// The proxies so far, whatever else is missing.
@@ -121,33 +172,41 @@ public final class DraftModel {
     }
 
     private AnswerField newField(AnswerKey key) {
-        AnswerField field = AnswerField.of(key, initial(key));
+        AnswerField field = AnswerField.of(key, initial(key), present);
         field.value().subscribe((before, now) -> store(key, now));
         return field;
     }
 
     private AnswerItems newItems(AnswerKey key) {
-        AnswerItems list = AnswerItems.of(key, draft.get().texts(key));
-        list.items()
-                .addListener(
-                        (ListChangeListener<String>)
-                                change ->
-                                        draft.set(
-                                                draft.get()
-                                                        .withAll(key, List.copyOf(list.items()))));
+        List<String> initial =
+                draft.get().value(key).isPresent()
+                        ? draft.get().texts(key)
+                        : present.get().texts(key);
+        AnswerItems list = AnswerItems.of(key, initial, present);
+        list.items().addListener((ListChangeListener<String>) change -> store(key, list.items()));
         return list;
+    }
+
+    /// An emptied list is an answer only where there was something.
+    private void store(AnswerKey key, List<String> items) {
+        List<String> was = present.get().texts(key);
+        boolean same = changing() && items.equals(was);
+        draft.set(same ? draft.get().without(key) : draft.get().withAll(key, List.copyOf(items)));
     }
 
     private String initial(AnswerKey key) {
         return key.secret()
                 ? draft.get().secret(key).map(secret -> secret.use(String::new)).orElse("")
-                : draft.get().text(key).orElse("");
+                : draft.get().text(key).orElse(present.get().text(key));
     }
 
     private void store(AnswerKey key, String typed) {
         String value = typed.strip();
-        if (value.isEmpty()) {
+        String was = present.get().text(key);
+        if (value.equals(was)) {
             draft.set(draft.get().without(key));
+        } else if (value.isEmpty()) {
+            draft.set(draft.get().withAll(key, List.of()));
         } else if (key.secret()) {
             draft.set(draft.get().with(key, Secret.of(value.toCharArray())));
         } else {

@@ -20,6 +20,11 @@ public record WizardContext(
 
     private static final System.Logger LOG = System.getLogger(WizardContext.class.getName());
 
+    /// The same for other answers.
+    public WizardContext with(DraftModel other) {
+        return new WizardContext(other, backend, background, messages);
+    }
+
     /// What went wrong. What the core gives no problem for is a fault of this program: the log has
     /// it, under the reference that the problem names.
     public Problem problem(Throwable cause) {

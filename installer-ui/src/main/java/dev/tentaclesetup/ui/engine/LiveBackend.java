@@ -6,6 +6,7 @@ import dev.tentaclesetup.core.answers.AnswerDraft;
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.answers.CommsAddress;
 import dev.tentaclesetup.core.answers.HostFacts;
+import dev.tentaclesetup.core.answers.Removal;
 import dev.tentaclesetup.core.check.CheckRunner;
 import dev.tentaclesetup.core.check.CommsAddressCheck;
 import dev.tentaclesetup.core.check.Finding;
@@ -15,8 +16,13 @@ import dev.tentaclesetup.core.frontend.RunLog;
 import dev.tentaclesetup.core.host.HostPorts;
 import dev.tentaclesetup.core.octopus.MachineKind;
 import dev.tentaclesetup.core.plan.InterruptedRun;
+import dev.tentaclesetup.core.plan.RunSettings;
+import dev.tentaclesetup.core.preflight.AgentState;
+import dev.tentaclesetup.core.preflight.CurrentAnswers;
+import dev.tentaclesetup.core.preflight.HostInstance;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
+import dev.tentaclesetup.core.setup.AgentOrder;
 import dev.tentaclesetup.core.setup.FolderFindings;
 import dev.tentaclesetup.core.setup.HostProposal;
 import dev.tentaclesetup.core.setup.Preparation;
@@ -26,6 +32,7 @@ import dev.tentaclesetup.ui.widget.CheckRow;
 import dev.tentaclesetup.ui.widget.Status;
 import dev.tentaclesetup.ui.widget.Texts;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +41,10 @@ import java.util.function.Consumer;
 /// Asks the core: its checks and plans, for this host and for the server over the network. Decides
 /// nothing itself.
 public final class LiveBackend implements WizardBackend, AutoCloseable {
+
+    /// An agent that is asked to stop may have to end a script first.
+    private static final RunSettings ORDERS =
+            new RunSettings(Duration.ofMinutes(5), Answers.OnFailure.ROLLBACK);
 
     private final HostFacts facts;
     private final SetUp setUp;
@@ -144,7 +155,8 @@ public final class LiveBackend implements WizardBackend, AutoCloseable {
         var findings = new ArrayList<Finding>();
         Preparation found =
                 setUp.prepare(
-                        answers,
+                        draft,
+                        facts,
                         finding -> {
                             log.found(finding);
                             log.problems(finding.problems());
@@ -156,12 +168,82 @@ public final class LiveBackend implements WizardBackend, AutoCloseable {
             case Preparation.Ready ready -> {
                 Answers used = ready.answers().orElse(answers);
                 log.planned(ready.plan());
-                var run = new LiveRun(setUp.runner(), ready.plan(), used.setup(), log);
+                var run =
+                        new LiveRun(
+                                setUp.runner(), ready.plan(), RunSettings.of(used.setup()), log);
                 yield new Prepared(used, passed, rowsOf(ready.warnings()), Optional.of(run));
             }
             case Preparation.Blocked blocked ->
                     new Prepared(answers, passed, rowsOf(blocked.problems()), Optional.empty());
         };
+    }
+
+    @Override
+    public PreparedRemoval prepare(AnswerDraft draft, Removal removal)
+            throws InterruptedException {
+        log.begin(draft, "", "wizard");
+        Preparation found = setUp.prepare(removal, log::found);
+        keep(found);
+        return switch (found) {
+            case Preparation.Ready ready -> {
+                log.planned(ready.plan());
+                var settings = RunSettings.of(removal.setup());
+                var run = new LiveRun(setUp.runner(), ready.plan(), settings, log);
+                yield new PreparedRemoval(rowsOf(ready.warnings()), Optional.of(run));
+            }
+            case Preparation.Blocked blocked -> {
+                log.problems(blocked.problems());
+                yield new PreparedRemoval(rowsOf(blocked.problems()), Optional.empty());
+            }
+        };
+    }
+
+    @Override
+    public CurrentAnswers current(String instance) throws InterruptedException {
+        return setUp.current(instance);
+    }
+
+    @Override
+    public CurrentAnswers recorded(String instance)
+            throws ProblemException, InterruptedException {
+        CurrentAnswers current = setUp.current(instance);
+        Optional<Thumbprint> own =
+                setUp.instances().stream()
+                        .filter(one -> one.name().equals(instance))
+                        .findFirst()
+                        .flatMap(HostInstance::thumbprint);
+        return own.isPresent() ? server.recorded(own.get(), current) : current;
+    }
+
+    @Override
+    public HomeFacts home() throws ProblemException, InterruptedException {
+        return HomeFacts.of(setUp);
+    }
+
+    @Override
+    public AgentState agent(String instance) throws ProblemException, InterruptedException {
+        return setUp.agent(instance);
+    }
+
+    @Override
+    public PlannedRun order(String instance, AgentOrder order)
+            throws ProblemException, InterruptedException {
+        log.begin(AnswerDraft.empty(), "", "wizard");
+        Preparation found = setUp.prepare(instance, order, log::found);
+        return switch (found) {
+            case Preparation.Ready ready -> {
+                log.planned(ready.plan());
+                yield new LiveRun(setUp.runner(), ready.plan(), ORDERS, log);
+            }
+            case Preparation.Blocked blocked -> throw new ProblemException(blocking(blocked));
+        };
+    }
+
+    private static Problem blocking(Preparation.Blocked blocked) {
+        return blocked.problems().stream()
+                .filter(Problem::blocks)
+                .findFirst()
+                .orElseGet(blocked.problems()::getFirst);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.tentaclesetup.ui.engine;
 
-import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.frontend.LoggedRun;
 import dev.tentaclesetup.core.plan.Facts;
 import dev.tentaclesetup.core.plan.Plan;
@@ -20,16 +19,21 @@ final class LiveRun implements PlannedRun {
 
     private final Runner runner;
     private final Plan plan;
-    private final Answers.Setup setup;
+    private final RunSettings settings;
     private final LoggedRun log;
     private Optional<Run> run = Optional.empty();
     private boolean cancelled;
 
-    LiveRun(Runner runner, Plan plan, Answers.Setup setup, LoggedRun log) {
+    LiveRun(Runner runner, Plan plan, RunSettings settings, LoggedRun log) {
         this.log = log;
         this.runner = runner;
         this.plan = plan;
-        this.setup = setup;
+        this.settings = settings;
+    }
+
+    @Override
+    public Plan.Purpose purpose() {
+        return plan.purpose();
     }
 
     @Override
@@ -74,7 +78,7 @@ final class LiveRun implements PlannedRun {
     }
 
     private synchronized Run begin(RunListener listener) throws ProblemException {
-        Run begun = runner.start(plan, RunSettings.of(setup), listener);
+        Run begun = runner.start(plan, settings, listener);
         run = Optional.of(begun);
         if (cancelled) {
             begun.cancel();

@@ -1,6 +1,7 @@
 package dev.tentaclesetup.ui.engine;
 
 import dev.tentaclesetup.core.plan.Facts;
+import dev.tentaclesetup.core.plan.Plan;
 import dev.tentaclesetup.core.plan.Report;
 import dev.tentaclesetup.core.plan.RunListener;
 import dev.tentaclesetup.core.plan.StepDescription;
@@ -9,6 +10,9 @@ import java.util.List;
 
 /// A plan that is ready to be carried out, once.
 public interface PlannedRun {
+
+    /// What it is for.
+    Plan.Purpose purpose();
 
     /// In the order in which they are applied.
     List<StepDescription> steps();

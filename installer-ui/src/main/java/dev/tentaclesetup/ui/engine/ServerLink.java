@@ -15,13 +15,16 @@ import dev.tentaclesetup.core.octopus.OctopusSpace;
 import dev.tentaclesetup.core.octopus.ServerInfo;
 import dev.tentaclesetup.core.octopus.Space;
 import dev.tentaclesetup.core.preflight.ConnectCheck;
+import dev.tentaclesetup.core.preflight.CurrentAnswers;
 import dev.tentaclesetup.core.preflight.MachineName;
 import dev.tentaclesetup.core.preflight.MachineNameCheck;
+import dev.tentaclesetup.core.preflight.RecordAnswersCheck;
 import dev.tentaclesetup.core.preflight.SignedIn;
 import dev.tentaclesetup.core.preflight.SpaceChoices;
 import dev.tentaclesetup.core.preflight.SpaceChoicesCheck;
 import dev.tentaclesetup.core.preflight.SpacesCheck;
 import dev.tentaclesetup.core.problem.ProblemException;
+import dev.tentaclesetup.instance.Thumbprint;
 import dev.tentaclesetup.ui.widget.CheckRow;
 import dev.tentaclesetup.ui.widget.Status;
 import dev.tentaclesetup.ui.widget.Texts;
@@ -126,6 +129,15 @@ final class ServerLink implements AutoCloseable {
             case MachineName.Taken(String health, String alternative) ->
                     new NameCheck(true, health, alternative);
         };
+    }
+
+    /// See [WizardBackend#recorded].
+    CurrentAnswers recorded(Thumbprint certificate, CurrentAnswers current)
+            throws ProblemException, InterruptedException {
+        Optional<OctopusSpace> space = entered();
+        return space.isEmpty()
+                ? current
+                : answer(new RecordAnswersCheck(space.get(), certificate, current));
     }
 
     @Override

@@ -3,9 +3,13 @@ package dev.tentaclesetup.ui.engine;
 import dev.tentaclesetup.core.Secret;
 import dev.tentaclesetup.core.answers.AnswerDraft;
 import dev.tentaclesetup.core.answers.Answers;
+import dev.tentaclesetup.core.answers.Removal;
 import dev.tentaclesetup.core.octopus.MachineKind;
 import dev.tentaclesetup.core.plan.InterruptedRun;
+import dev.tentaclesetup.core.preflight.AgentState;
+import dev.tentaclesetup.core.preflight.CurrentAnswers;
 import dev.tentaclesetup.core.problem.ProblemException;
+import dev.tentaclesetup.core.setup.AgentOrder;
 import dev.tentaclesetup.core.setup.FolderFindings;
 import dev.tentaclesetup.core.setup.HostProposal;
 import dev.tentaclesetup.instance.Thumbprint;
@@ -84,6 +88,38 @@ public interface WizardBackend {
     Prepared prepare(AnswerDraft draft, Answers answers)
             throws ProblemException, InterruptedException;
 
+    /// Reads what there is of an instance and plans its removal.
+    ///
+    /// @param draft for the log
+    /// @param removal what it says
+    PreparedRemoval prepare(AnswerDraft draft, Removal removal)
+            throws ProblemException, InterruptedException;
+
+    /// What an instance answers today, as far as this host knows.
+    ///
+    /// @param instance its name, as listed
+    CurrentAnswers current(String instance) throws InterruptedException;
+
+    /// The same with what its record in the space entered last says.
+    ///
+    /// @param instance its name, as listed
+    CurrentAnswers recorded(String instance) throws ProblemException, InterruptedException;
+
+    /// The instances of this host. Quick: reads files only.
+    HomeFacts home() throws ProblemException, InterruptedException;
+
+    /// What the agent of an instance does now.
+    ///
+    /// @param instance its name, as listed
+    AgentState agent(String instance) throws ProblemException, InterruptedException;
+
+    /// Plans a start, a stop or both.
+    ///
+    /// @param instance its name, as listed
+    /// @throws ProblemException with what keeps it from being done
+    PlannedRun order(String instance, AgentOrder order)
+            throws ProblemException, InterruptedException;
+
     /// The set-ups of this host that died before their end, oldest first.
     List<InterruptedRun> interrupted() throws ProblemException;
 
@@ -99,6 +135,16 @@ public interface WizardBackend {
     record Prepared(
             Answers answers, int passed, List<CheckRow> problems, Optional<PlannedRun> run) {
         public Prepared {
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /// What was found before a removal.
+    ///
+    /// @param problems a row each
+    /// @param run the planned steps, ready to be run once; empty when something blocks
+    record PreparedRemoval(List<CheckRow> problems, Optional<PlannedRun> run) {
+        public PreparedRemoval {
             problems = List.copyOf(problems);
         }
     }

@@ -46,11 +46,16 @@ public final class HostPage implements WizardPage {
         this.content =
                 new VBox(
                         instance(),
-                        folder("data-folder", Texts.text("wizard.host.data.label"), model.data()),
+                        folder(
+                                "data-folder",
+                                Texts.text("wizard.host.data.label"),
+                                model.data(),
+                                model.changing()),
                         folder(
                                 "applications-folder",
                                 Texts.text("wizard.host.applications.label"),
-                                model.applications()),
+                                model.applications(),
+                                false),
                         accept(),
                         new CheckAgain(model.folders().failed(), model.folders()::check),
                         run(),
@@ -61,17 +66,20 @@ public final class HostPage implements WizardPage {
     private Node instance() {
         instance.setId("instance-name");
         instance.setPrefColumnCount(24);
+        instance.setDisable(model.changing());
         instance.textProperty().bindBidirectional(model.instance().value());
         fields.add(instance, model.instance().hint());
         return new FormField(Texts.text("wizard.host.instance.label"), instance)
                 .narrow()
-                .hint(model.instance().hint());
+                .hint(model.instance().hint())
+                .origin(model.instance().origin());
     }
 
-    private Node folder(String id, String label, AnswerField answer) {
+    private Node folder(String id, String label, AnswerField answer, boolean fixed) {
         var path = new PathField(id, answer.value(), label);
+        path.setDisable(fixed);
         fields.add(path.input(), answer.hint());
-        return new FormField(label, path.input(), path).hint(answer.hint());
+        return new FormField(label, path.input(), path).hint(answer.hint()).origin(answer.origin());
     }
 
     /// The way on with folders that have files of others in them.
@@ -207,7 +215,8 @@ public final class HostPage implements WizardPage {
                         () -> HostPageModel.named(model.account().get()), model.account()),
                 new FormField(Texts.text("wizard.host.username.label"), username)
                         .narrow()
-                        .hint(model.username().hint()));
+                        .hint(model.username().hint())
+                        .origin(model.username().origin()));
     }
 
     /// What would be typed for the account that is kept.
@@ -222,7 +231,8 @@ public final class HostPage implements WizardPage {
                 windows().and(model.account().isEqualTo(Account.CUSTOM)).and(keeping().not()),
                 new FormField(Texts.text("wizard.host.password.label"), password.input(), password)
                         .narrow()
-                        .hint(model.password().hint()));
+                        .hint(model.password().hint())
+                        .origin(model.password().origin()));
     }
 
     @Override

@@ -85,6 +85,11 @@ public final class HostPageModel {
         ask();
     }
 
+    /// Whether an agent is changed, whose name and data folder stay.
+    boolean changing() {
+        return context.draft().changing();
+    }
+
     AnswerField instance() {
         return instance;
     }
@@ -271,7 +276,10 @@ public final class HostPageModel {
         }
     }
 
-    private static void fill(AnswerField field, Optional<Path> proposed, Path better) {
+    private void fill(AnswerField field, Optional<Path> proposed, Path better) {
+        if (changing()) {
+            return;
+        }
         boolean untouched =
                 proposed.filter(path -> path.toString().equals(field.text())).isPresent();
         if (untouched || field.text().isEmpty()) {

@@ -10,6 +10,7 @@ import dev.tentaclesetup.ui.widget.ChipField;
 import dev.tentaclesetup.ui.widget.ChoiceCard;
 import dev.tentaclesetup.ui.widget.FormField;
 import dev.tentaclesetup.ui.widget.Hint;
+import dev.tentaclesetup.ui.widget.Labels;
 import dev.tentaclesetup.ui.widget.RadioBinding;
 import dev.tentaclesetup.ui.widget.Status;
 import dev.tentaclesetup.ui.widget.Style;
@@ -44,14 +45,24 @@ public final class RegistrationPage implements WizardPage {
         this.model = model;
         BooleanExpression target = model.kind().isEqualTo(Kind.TARGET);
         BooleanExpression worker = model.kind().isEqualTo(Kind.WORKER);
-        this.content =
+        var places =
                 new VBox(
-                        kinds(),
                         Layouts.shownWhen(model.kind().isNotEqualTo(Kind.NONE), name()),
                         Layouts.shownWhen(target, environments()),
                         Layouts.shownWhen(target, roles()),
                         Layouts.shownWhen(worker, pools()));
+        places.getStyleClass().add(Style.FORM);
+        this.content =
+                new VBox(
+                        kinds(),
+                        Layouts.shownWhen(model.known().map(known -> !known), unknown()),
+                        Layouts.shownWhen(model.known(), places));
         content.getStyleClass().add(Style.FORM);
+    }
+
+    /// What a record says is asked of the server, which needs a sign-in.
+    private static Node unknown() {
+        return Labels.wrapped(Texts.text("wizard.registration.unknown"));
     }
 
     private Node kinds() {
@@ -81,7 +92,9 @@ public final class RegistrationPage implements WizardPage {
                         Kind.WORKER, worker.radio(),
                         Kind.NONE, none.radio()),
                 model.kind());
-        return Layouts.equalWidths(target, worker, none);
+        var cards = Layouts.equalWidths(target, worker, none);
+        cards.setDisable(!model.kindIsOpen());
+        return cards;
     }
 
     private Node name() {
@@ -90,7 +103,8 @@ public final class RegistrationPage implements WizardPage {
         fields.add(name, model.name().hint());
         var field =
                 new FormField(Texts.text("wizard.registration.name.label"), name)
-                        .hint(model.name().hint());
+                        .hint(model.name().hint())
+                        .origin(model.name().origin());
         field.getChildren().add(clash());
         return field;
     }
@@ -150,7 +164,9 @@ public final class RegistrationPage implements WizardPage {
         fields.add(field.input(), answer.hint());
         var problem = new ProbeHint();
         field.unmatched().subscribe((before, now) -> tell(now, problem, answer));
-        return new FormField(label, field.input(), field).hint(answer.hint());
+        return new FormField(label, field.input(), field)
+                .hint(answer.hint())
+                .origin(answer.origin());
     }
 
     private static void tell(String unmatched, ProbeHint problem, AnswerItems answer) {

@@ -33,6 +33,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -70,7 +71,19 @@ public final class RegistrationPageModel {
         kind.subscribe((before, now) -> nameChanged());
         name.value().subscribe((before, now) -> nameChanged());
         choices.subscribe(this::offer);
-        nameAfterHost(context);
+        if (!draft.changing()) {
+            nameAfterHost(context);
+        }
+    }
+
+    /// Whether what the server lists is known, so that it can be changed.
+    ObservableValue<Boolean> known() {
+        return draft.present().map(now -> !now.changing() || now.recordRead());
+    }
+
+    /// Whether the kind can be chosen: a record stays of its kind.
+    boolean kindIsOpen() {
+        return !draft.changing() || draft.present().get().texts(REGISTRATION_KIND).isEmpty();
     }
 
     /// What the host becomes on the server.
@@ -160,8 +173,10 @@ public final class RegistrationPageModel {
         offeredEnvironments.setAll(facts.environments());
         offeredRoles.setAll(facts.roles());
         offeredPools.setAll(facts.workerPools());
-        chooseTheOnlyOne(environments, facts.environments());
-        chooseTheOnlyOne(pools, facts.workerPools());
+        if (!draft.changing()) {
+            chooseTheOnlyOne(environments, facts.environments());
+            chooseTheOnlyOne(pools, facts.workerPools());
+        }
         nameChanged();
     }
 
@@ -186,7 +201,9 @@ public final class RegistrationPageModel {
                     case WORKER -> Optional.of(MachineKind.WORKER);
                     case NONE -> Optional.empty();
                 };
-        if (typed.isEmpty() || wanted.isEmpty()) {
+        boolean own =
+                draft.changing() && draft.present().get().texts(REGISTRATION_NAME).contains(typed);
+        if (typed.isEmpty() || wanted.isEmpty() || own) {
             return;
         }
         probe.ask(

@@ -10,13 +10,14 @@ import java.util.stream.Stream;
 /// @param title the step in words
 /// @param changes what becomes of each value that differs, in words
 /// @param destructive whether something of the user's, or of another host, is lost
-record PlannedStep(String title, List<String> changes, boolean destructive) {
+public record PlannedStep(String title, List<String> changes, boolean destructive) {
 
-    PlannedStep {
+    public PlannedStep {
         changes = List.copyOf(changes);
     }
 
-    static PlannedStep of(String title, StepDescription step) {
+    /// @param title the step's own, as a line
+    public static PlannedStep of(String title, StepDescription step) {
         Stream<String> changes =
                 step.values().isEmpty()
                         ? Stream.of(change(step.before(), step.after()))
@@ -25,7 +26,7 @@ record PlannedStep(String title, List<String> changes, boolean destructive) {
                                 .map(value ->
                                         Texts.text(
                                                 "wizard.review.plan.value",
-                                                value.name(),
+                                                ValueWords.of(value.name()),
                                                 change(value.before(), value.after())));
         return new PlannedStep(
                 title, changes.filter(text -> !text.isEmpty()).toList(), step.destructive());

@@ -14,8 +14,6 @@ import dev.tentaclesetup.ui.widget.Status;
 import dev.tentaclesetup.ui.widget.Style;
 import dev.tentaclesetup.ui.widget.Texts;
 import dev.tentaclesetup.ui.widget.ThumbprintView;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
@@ -25,6 +23,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TitledPane;
@@ -63,7 +62,17 @@ public final class ReviewPage implements WizardPage {
                         new HintLine(model.problem()),
                         checks,
                         new CheckAgain(model.problem().map(Hint::blocks), model::prepare),
+                        signIn(),
+                        Layouts.shownWhen(
+                                model.nothing(),
+                                new HintLine(
+                                        new ReadOnlyObjectWrapper<>(
+                                                new Hint(
+                                                        Status.OK,
+                                                        Texts.text("wizard.review.nothing"),
+                                                        "")))),
                         summary,
+                        new ChangesView(model.changes()),
                         print(
                                 "agent-thumbprint",
                                 Texts.text("wizard.thumbprint.agent"),
@@ -74,6 +83,15 @@ public final class ReviewPage implements WizardPage {
                                 serverThumbprint),
                         plan());
         content.getStyleClass().add(Style.FORM);
+    }
+
+    /// What is missing is given on the first page.
+    private Node signIn() {
+        var button = new Button(Texts.text("wizard.review.sign.in.go"));
+        button.setId("review-sign-in");
+        button.setMnemonicParsing(true);
+        button.setOnAction(event -> change.accept(WizardStep.SERVER));
+        return Layouts.shownWhen(model.signInNeeded(), button);
     }
 
     private void summarise() {
@@ -112,21 +130,15 @@ public final class ReviewPage implements WizardPage {
     }
 
     private Node plan() {
-        var steps = new VBox();
-        steps.getStyleClass().add(Style.PLAN_STEPS);
         var pane = new TitledPane();
         pane.setId("plan");
-        pane.setContent(steps);
+        pane.setContent(new PlanList(model.steps()));
         pane.setExpanded(false);
         pane.setAnimated(false);
         pane.getStyleClass().add(Styles.DENSE);
         model.steps()
                 .addListener(
-                        (ListChangeListener<PlannedStep>)
-                                ignored -> {
-                                    pane.setText(planTitle());
-                                    steps.getChildren().setAll(lines());
-                                });
+                        (ListChangeListener<PlannedStep>) ignored -> pane.setText(planTitle()));
         return Layouts.shownWhen(model.planned().map(Optional::isPresent), pane);
     }
 
@@ -136,44 +148,20 @@ public final class ReviewPage implements WizardPage {
                 : Texts.text("wizard.review.plan", model.steps().size());
     }
 
-    private List<Node> lines() {
-        var lines = new ArrayList<Node>();
-        for (PlannedStep step : model.steps()) {
-            lines.add(line(lines.size() + 1, step));
-        }
-        return lines;
-    }
-
-    private static Node line(int number, PlannedStep step) {
-        var title =
-                Labels.wrapped(
-                        Texts.text(
-                                "wizard.review.plan.step", Integer.toString(number), step.title()));
-        var words = new VBox(title);
-        for (String change : step.changes()) {
-            words.getChildren().add(Labels.wrapped(change, Style.MUTED, Style.PLAN_CHANGE));
-        }
-        if (step.destructive()) {
-            words.getChildren()
-                    .add(
-                            new HintLine(
-                                    new ReadOnlyObjectWrapper<>(
-                                            new Hint(
-                                                    Status.WARNING,
-                                                    Texts.text("wizard.review.plan.destructive"),
-                                                    ""))));
-        }
-        return words;
-    }
-
     @Override
     public ObservableValue<String> heading() {
-        return WizardPage.fixed(Texts.text("wizard.review.heading"));
+        return WizardPage.fixed(
+                model.changing()
+                        ? Texts.text("wizard.review.heading.changing")
+                        : Texts.text("wizard.review.heading"));
     }
 
     @Override
     public ObservableValue<String> lead() {
-        return WizardPage.fixed(Texts.text("wizard.review.lead"));
+        return WizardPage.fixed(
+                model.changing()
+                        ? Texts.text("wizard.review.lead.changing")
+                        : Texts.text("wizard.review.lead"));
     }
 
     @Override
@@ -203,7 +191,21 @@ public final class ReviewPage implements WizardPage {
 
     @Override
     public ObservableValue<String> nextText() {
-        return WizardPage.fixed(Texts.text("wizard.review.commit"));
+        return model.nothing().map(this::nextText);
+    }
+
+    private String nextText(boolean nothing) {
+        if (nothing) {
+            return Texts.text("wizard.close");
+        }
+        return model.changing()
+                ? Texts.text("wizard.review.apply")
+                : Texts.text("wizard.review.commit");
+    }
+
+    @Override
+    public boolean over() {
+        return model.nothing().get();
     }
 
     @Override
@@ -225,6 +227,6 @@ public final class ReviewPage implements WizardPage {
 
     @Override
     public Node firstField() {
-        return summary;
+        return model.changing() ? content : summary;
     }
 }

@@ -1,5 +1,7 @@
 package dev.tentaclesetup.ui.review;
 
+import static dev.tentaclesetup.core.answers.AnswerKey.SERVER_API_KEY;
+
 import dev.tentaclesetup.core.answers.AnswerDraft;
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.answers.AnswersResult;
@@ -42,6 +44,9 @@ public final class ReviewPageModel {
     private final ObservableList<SummaryLine> summary = FXCollections.observableArrayList();
     private final ObservableList<CheckRow> checks = FXCollections.observableArrayList();
     private final ObservableList<PlannedStep> steps = FXCollections.observableArrayList();
+    private final ObservableList<PlannedChange> changes = FXCollections.observableArrayList();
+    private final ReadOnlyBooleanWrapper nothing = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper signInNeeded = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Hint> problem = new ReadOnlyObjectWrapper<>(Hint.NONE);
     private final ReadOnlyObjectWrapper<Optional<PlannedRun>> planned =
             new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -68,6 +73,26 @@ public final class ReviewPageModel {
     /// What will be done, in words, in order.
     ObservableList<PlannedStep> steps() {
         return steps;
+    }
+
+    /// Of an agent that is changed: what becomes different, old and new.
+    ObservableList<PlannedChange> changes() {
+        return changes;
+    }
+
+    /// Whether an agent is changed.
+    boolean changing() {
+        return context.draft().changing();
+    }
+
+    /// Whether nothing of an agent that is there has to change.
+    ReadOnlyBooleanProperty nothing() {
+        return nothing.getReadOnlyProperty();
+    }
+
+    /// Whether a change needs a sign-in at the server that has not taken place.
+    ReadOnlyBooleanProperty signInNeeded() {
+        return signInNeeded.getReadOnlyProperty();
     }
 
     /// Why it cannot be set up like this; NONE when it can.
@@ -144,8 +169,11 @@ public final class ReviewPageModel {
         planned.set(Optional.empty());
         problem.set(Hint.NONE);
         agentThumbprint.set(Optional.empty());
+        nothing.set(false);
+        signInNeeded.set(false);
         checks.clear();
         steps.clear();
+        changes.clear();
         summary.clear();
     }
 
@@ -165,13 +193,33 @@ public final class ReviewPageModel {
     }
 
     private void summarize(Answers answers) {
+        if (changing()) {
+            return;
+        }
         summary.setAll(Summary.of(answers, context.backend().systemAccount()));
     }
 
     private void refuse(List<Problem> problems) {
-        checks.setAll(problems.stream().map(rows::of).toList());
-        problem.set(new Hint(Status.PROBLEM, Texts.text("wizard.review.invalid"), ""));
+        boolean signIn = changing() && problems.stream().anyMatch(ReviewPageModel::ofTheKey);
+        signInNeeded.set(signIn);
+        checks.setAll(
+                problems.stream()
+                        .filter(one -> !(signIn && ofTheKey(one)))
+                        .map(rows::of)
+                        .toList());
+        problem.set(
+                new Hint(
+                        Status.PROBLEM,
+                        signIn
+                                ? Texts.text("wizard.review.sign.in")
+                                : Texts.text("wizard.review.invalid"),
+                        ""));
         beRead();
+    }
+
+    private static boolean ofTheKey(Problem problem) {
+        return problem.id() == ProblemId.ANS_MISSING
+                && SERVER_API_KEY.text().equals(problem.answer());
     }
 
     private void prepared(Outcome<WizardBackend.Prepared> outcome, List<Problem> warnings) {
@@ -195,6 +243,10 @@ public final class ReviewPageModel {
         }
         PlannedRun run = prepared.run().get();
         steps.setAll(run.steps().stream().map(this::planned).toList());
+        if (changing()) {
+            changes.setAll(run.steps().stream().flatMap(PlannedChange::of).toList());
+            nothing.set(run.steps().isEmpty());
+        }
         agentThumbprint.set(run.facts().thumbprint());
         planned.set(Optional.of(run));
     }

@@ -28,12 +28,16 @@ public final class ServerPage implements WizardPage {
     private final Consumer<String> browser;
     private final PageFields fields = new PageFields();
     private final TextField address = new TextField();
+    private final SecretField secret;
+    private final Node key;
     private final VBox content;
 
     /// @param browser opens a web address
     public ServerPage(ServerPageModel model, EarlierRunModel earlier, Consumer<String> browser) {
         this.model = model;
         this.browser = browser;
+        this.secret = new SecretField("server-api-key", model.apiKey().value());
+        this.key = secret.input();
         this.content =
                 new VBox(
                         new EarlierRunView(earlier),
@@ -51,17 +55,17 @@ public final class ServerPage implements WizardPage {
         address.textProperty().bindBidirectional(model.address().value());
         fields.add(address, model.address().hint());
         return new FormField(Texts.text("wizard.server.address.label"), address)
-                .hint(model.address().hint());
+                .hint(model.address().hint())
+                .origin(model.address().origin());
     }
 
     private Node apiKey() {
-        var key = new SecretField("server-api-key", model.apiKey().value());
-        fields.add(key.input(), model.apiKey().hint());
+        fields.add(key, model.apiKey().hint());
         var create = new Hyperlink(Texts.text("wizard.server.key.create"));
         create.setId("server-key-create");
         create.disableProperty().bind(Bindings.isEmpty(model.address().value()));
         create.setOnAction(event -> browser.accept(model.keyPage()));
-        var field = new FormField(Texts.text("wizard.server.key.label"), key.input(), key);
+        var field = new FormField(Texts.text("wizard.server.key.label"), secret.input(), secret);
         field.hint(model.apiKey().hint()).getChildren().add(create);
         return field;
     }
@@ -84,7 +88,8 @@ public final class ServerPage implements WizardPage {
         space.valueProperty().bindBidirectional(model.space().value());
         fields.add(space, model.space().hint());
         return new FormField(Texts.text("wizard.server.space.label"), space)
-                .hint(model.space().hint());
+                .hint(model.space().hint())
+                .origin(model.space().origin());
     }
 
     @Override
@@ -94,7 +99,10 @@ public final class ServerPage implements WizardPage {
 
     @Override
     public ObservableValue<String> lead() {
-        return WizardPage.fixed(Texts.text("wizard.server.lead"));
+        return WizardPage.fixed(
+                model.changing()
+                        ? Texts.text("wizard.server.lead.changing")
+                        : Texts.text("wizard.server.lead"));
     }
 
     @Override
@@ -134,6 +142,6 @@ public final class ServerPage implements WizardPage {
 
     @Override
     public Node firstField() {
-        return address;
+        return model.changing() ? key : address;
     }
 }

@@ -3,11 +3,13 @@ package dev.tentaclesetup.ui.server;
 import static dev.tentaclesetup.core.answers.AnswerKey.SERVER_API_KEY;
 import static dev.tentaclesetup.core.answers.AnswerKey.SERVER_SPACE;
 import static dev.tentaclesetup.core.answers.AnswerKey.SERVER_URL;
+import static dev.tentaclesetup.core.answers.AnswerKey.SETUP_INSTANCE;
 
 import dev.tentaclesetup.core.Secret;
 import dev.tentaclesetup.core.answers.AnswerKey;
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.answers.ServerUrl;
+import dev.tentaclesetup.core.preflight.CurrentAnswers;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.ui.background.Background.Outcome;
@@ -173,8 +175,16 @@ public final class ServerPageModel {
         if (context.draft().blocked(KEYS)) {
             return false;
         }
+        if (changing() && apiKey.text().isBlank()) {
+            return true;
+        }
         check();
         return server.get().isPresent() && !busy.get();
+    }
+
+    /// Whether an agent is changed: then the server is asked only when something changes there.
+    boolean changing() {
+        return context.draft().changing();
     }
 
     private boolean complete() {
@@ -254,11 +264,35 @@ public final class ServerPageModel {
 
     private void loaded(Outcome<SpaceFacts> outcome) {
         switch (outcome) {
-            case Outcome.Done<SpaceFacts>(var facts) -> choices.set(facts);
+            case Outcome.Done<SpaceFacts>(var facts) -> {
+                choices.set(facts);
+                if (changing()) {
+                    readRecord();
+                    return;
+                }
+            }
             case Outcome.Failed<SpaceFacts>(var cause) ->
                     spaceProblem.say(space.hint(), hint(cause));
         }
         busy.set(false);
+    }
+
+    private void readRecord() {
+        String instance = context.draft().draft().get().text(SETUP_INSTANCE).orElse("");
+        spaceProbe.ask(
+                () -> context.backend().recorded(instance),
+                outcome -> {
+                    switch (outcome) {
+                        case Outcome.Done<CurrentAnswers>(var answers) -> {
+                            tidying = true;
+                            context.draft().learn(answers);
+                            tidying = false;
+                        }
+                        case Outcome.Failed<CurrentAnswers>(var cause) ->
+                                spaceProblem.say(space.hint(), hint(cause));
+                    }
+                    busy.set(false);
+                });
     }
 
     private void failed(Throwable cause) {

@@ -29,14 +29,20 @@ import javafx.scene.layout.VBox;
 ///
 /// @param browser opens a web address
 /// @param retry goes to the step whose answer is to blame
-public record ResultView(Consumer<String> browser, Consumer<WizardStep> retry) {
+/// @param manage goes to the list of agents, where one is shown by its name
+public record ResultView(
+        Consumer<String> browser, Consumer<WizardStep> retry, Consumer<String> manage) {
 
     Node of(SetupResult result) {
         var box = new VBox();
         box.getStyleClass().addAll(Style.CARD, Style.RESULT);
         StatusIcons.on(box, result.mark());
         switch (result.mark()) {
-            case OK -> result.facts().ifPresent(facts -> good(box, facts));
+            case OK -> {
+                result.facts().ifPresent(facts -> good(box, facts));
+                result.left().forEach(left -> box.getChildren().add(Labels.wrapped(left)));
+                result.facts().ifPresent(facts -> box.getChildren().add(manage(facts)));
+            }
             case WAITING, RUNNING, ALREADY, WARNING, PROBLEM, UNDONE, SKIPPED -> bad(box, result);
         }
         if (!result.log().isEmpty()) {
@@ -59,6 +65,16 @@ public record ResultView(Consumer<String> browser, Consumer<WizardStep> retry) {
                         box.getChildren()
                                 .add(row(Texts.text("wizard.result.record"), link(record))));
         facts.thumbprint().ifPresent(print -> box.getChildren().add(thumbprint(print)));
+    }
+
+    private Node manage(Facts facts) {
+        var button = new Button(Texts.text("wizard.result.manage"));
+        button.setId("result-manage");
+        button.setMnemonicParsing(true);
+        button.setOnAction(event -> manage.accept(facts.instance()));
+        var line = new HBox(button);
+        line.getStyleClass().add(Style.FIELD);
+        return line;
     }
 
     /// For reading it later, so that its path can be marked and copied.

@@ -105,15 +105,26 @@ public final class SetupPage implements WizardPage {
 
     private void showResult(Optional<SetupResult> ended) {
         result.getChildren().setAll(ended.map(results::of).stream().toList());
-        result.setVisible(ended.isPresent());
-        result.setManaged(ended.isPresent());
+        boolean something =
+                result.getChildren().stream()
+                        .anyMatch(one ->
+                                one instanceof Parent parent
+                                        && !parent.getChildrenUnmodifiable().isEmpty());
+        result.setVisible(something);
+        result.setManaged(something);
     }
 
     @Override
     public ObservableValue<String> heading() {
         return model.result()
-                .map(ended ->
-                        ended.map(SetupResult::heading).orElse(Texts.text("wizard.setup.heading")));
+                .map(ended -> ended.map(SetupResult::heading).orElseGet(this::running));
+    }
+
+    private String running() {
+        return switch (model.purpose()) {
+            case SET_UP -> Texts.text("wizard.setup.heading");
+            case REMOVE, REMOVE_PARTS, REMOVE_HERE_ONLY -> Texts.text("wizard.removal.running");
+        };
     }
 
     @Override

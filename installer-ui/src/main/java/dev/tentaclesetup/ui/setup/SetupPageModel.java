@@ -1,5 +1,6 @@
 package dev.tentaclesetup.ui.setup;
 
+import dev.tentaclesetup.core.plan.Plan;
 import dev.tentaclesetup.core.plan.Report;
 import dev.tentaclesetup.core.plan.RunEvent;
 import dev.tentaclesetup.core.plan.StepDescription;
@@ -174,12 +175,20 @@ public final class SetupPageModel {
         result.set(
                 Optional.of(
                         switch (outcome) {
-                            case Outcome.Done<Report>(var report) ->
-                                    SetupResult.of(report, context, unanswered).loggedIn(log);
+                            case Outcome.Done<Report>(var report) -> result(report).loggedIn(log);
                             case Outcome.Failed<Report>(var cause) ->
-                                    SetupResult.broken(cause, context).loggedIn(log);
+                                    SetupResult.broken(cause, purpose(), context).loggedIn(log);
                         }));
         stopping.set(false);
         running.set(false);
+    }
+
+    private SetupResult result(Report report) {
+        return SetupResult.of(report, purpose(), context, unanswered);
+    }
+
+    /// What the run is for.
+    Plan.Purpose purpose() {
+        return run == null ? Plan.Purpose.SET_UP : run.purpose();
     }
 }

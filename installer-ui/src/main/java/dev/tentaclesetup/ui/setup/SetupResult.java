@@ -22,7 +22,7 @@ import java.util.Optional;
 /// @param causeId the id of the first problem; empty when there is none
 /// @param cause the first problem; empty when there is none
 /// @param fix what to do about it; may be empty
-/// @param left what could not be put back, a line each
+/// @param left what could not be put back, or stays after a removal, a line each
 /// @param facts what exists now
 /// @param fixAt the step with the answer to change; empty when no answer is to blame
 /// @param exitCode for the process
@@ -51,17 +51,21 @@ public record SetupResult(
 
     /// @param unanswered the name under which the host was being registered when the call ended
     ///   without an answer; empty when the server answered, or was not asked
-    static SetupResult of(Report report, WizardContext context, Optional<String> unanswered) {
-        var outcome = RunOutcome.of(report, Plan.Purpose.SET_UP);
+    /// @param purpose of the plan
+    static SetupResult of(
+            Report report,
+            Plan.Purpose purpose,
+            WizardContext context,
+            Optional<String> unanswered) {
+        var outcome = RunOutcome.of(report, purpose);
         Facts facts = report.facts();
         return switch (report) {
-            case Report.Done _ -> good(outcome, facts, goodHeading(facts));
-            case Report.NothingToChange _ ->
-                    good(outcome, facts, Texts.text("wizard.result.same", facts.instance()));
+            case Report.Done _ -> done(purpose, outcome, facts);
+            case Report.NothingToChange _ -> same(purpose, outcome, facts);
             case Report.Undone _ ->
-                    bad(outcome, context).about(facts, undone(unanswered), List.of());
+                    bad(outcome, purpose, context).about(facts, undone(unanswered), List.of());
             case Report.UndoIncomplete incomplete ->
-                    bad(outcome, context)
+                    bad(outcome, purpose, context)
                             .about(
                                     facts,
                                     Texts.text("wizard.result.incomplete"),
@@ -69,12 +73,53 @@ public record SetupResult(
                                             .map(left -> context.title(left.step()))
                                             .toList());
             case Report.Kept kept ->
-                    bad(outcome, context)
+                    bad(outcome, purpose, context)
                             .about(
                                     facts,
                                     Texts.text("wizard.result.kept"),
                                     kept.changed().stream().map(context::title).toList());
         };
+    }
+
+    private static SetupResult done(Plan.Purpose purpose, RunOutcome outcome, Facts facts) {
+        return switch (purpose) {
+            case SET_UP -> good(outcome, facts, goodHeading(facts));
+            case REMOVE, REMOVE_PARTS, REMOVE_HERE_ONLY -> removed(purpose, outcome, facts);
+        };
+    }
+
+    private static SetupResult same(Plan.Purpose purpose, RunOutcome outcome, Facts facts) {
+        return switch (purpose) {
+            case SET_UP -> good(outcome, facts, Texts.text("wizard.result.same", facts.instance()));
+            case REMOVE, REMOVE_PARTS, REMOVE_HERE_ONLY -> removed(purpose, outcome, facts);
+        };
+    }
+
+    /// What stays at the servers is named, with its page there.
+    private static SetupResult removed(Plan.Purpose purpose, RunOutcome outcome, Facts facts) {
+        return new SetupResult(
+                Status.OK,
+                Texts.text("wizard.result.removed", facts.instance()),
+                removedSentence(purpose, facts),
+                "",
+                "",
+                "",
+                facts.remaining().stream()
+                        .map(one -> Texts.text("wizard.result.remains", one.name(), one.link()))
+                        .toList(),
+                Optional.empty(),
+                Optional.empty(),
+                outcome.exitCode(),
+                "");
+    }
+
+    private static String removedSentence(Plan.Purpose purpose, Facts facts) {
+        if (!facts.remaining().isEmpty()) {
+            return Texts.text("wizard.result.removed.but");
+        }
+        return purpose == Plan.Purpose.REMOVE_HERE_ONLY
+                ? Texts.text("wizard.result.removed.here")
+                : Texts.text("wizard.result.removed.lead");
     }
 
     /// The server may still make the record that it was asked for, after it was looked for and not
@@ -86,11 +131,12 @@ public record SetupResult(
     }
 
     /// The run could not even begin, or broke.
-    static SetupResult broken(Throwable cause, WizardContext context) {
+    static SetupResult broken(Throwable cause, Plan.Purpose purpose, WizardContext context) {
         return bad(
                 cause instanceof ProblemException known
                         ? RunOutcome.refused(List.of(known.problem()))
                         : RunOutcome.broken(cause),
+                purpose,
                 context);
     }
 
@@ -117,13 +163,12 @@ public record SetupResult(
     }
 
     /// Without a problem the run was asked to stop.
-    private static SetupResult bad(RunOutcome outcome, WizardContext context) {
+    private static SetupResult bad(
+            RunOutcome outcome, Plan.Purpose purpose, WizardContext context) {
         Optional<Problem> problem = outcome.problem();
         return new SetupResult(
                 Status.PROBLEM,
-                problem.isPresent()
-                        ? Texts.text("wizard.result.failed")
-                        : Texts.text("wizard.result.cancelled"),
+                badHeading(purpose, problem.isPresent()),
                 Texts.text("wizard.result.notbegun"),
                 problem.map(Problem::id).map(ProblemId::text).orElse(""),
                 problem.map(context.messages()::message).orElse(""),
@@ -133,6 +178,19 @@ public record SetupResult(
                 problem.flatMap(found -> WizardStep.ofAnswer(found.answer())),
                 outcome.exitCode(),
                 "");
+    }
+
+    private static String badHeading(Plan.Purpose purpose, boolean failed) {
+        return switch (purpose) {
+            case SET_UP ->
+                    failed
+                            ? Texts.text("wizard.result.failed")
+                            : Texts.text("wizard.result.cancelled");
+            case REMOVE, REMOVE_PARTS, REMOVE_HERE_ONLY ->
+                    failed
+                            ? Texts.text("wizard.result.removal.failed")
+                            : Texts.text("wizard.result.removal.cancelled");
+        };
     }
 
     private SetupResult about(Facts known, String meaning, List<String> remaining) {

@@ -11,14 +11,14 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
 /// The buttons at the bottom, and what is being waited for.
-final class ActionBar extends HBox {
+public final class ActionBar extends HBox {
 
     private final Button back = new Button(Texts.text("wizard.back"));
     private final Button next = new Button();
     private final Button cancel = new Button(Texts.text("wizard.cancel"));
     private final Label status = new Label();
 
-    ActionBar(Runnable goBack, Runnable goOn, Runnable stop) {
+    public ActionBar(Runnable goBack, Runnable goOn, Runnable stop) {
         getStyleClass().add(Style.ACTION_BAR);
         setAlignment(Pos.CENTER_LEFT);
         back.setId("back");
@@ -42,22 +42,22 @@ final class ActionBar extends HBox {
     }
 
     /// The button that goes on.
-    Button next() {
+    public Button next() {
         return next;
     }
 
     /// The button that goes back.
-    Button back() {
+    public Button back() {
         return back;
     }
 
     /// The button that gives up.
-    Button cancel() {
+    public Button cancel() {
         return cancel;
     }
 
     /// What is being waited for, or nothing.
-    void status(String text) {
+    public void status(String text) {
         status.setText(text);
     }
 }

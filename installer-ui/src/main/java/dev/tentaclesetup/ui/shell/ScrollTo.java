@@ -5,13 +5,13 @@ import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 
 /// Scrolls so far that a node can be seen.
-final class ScrollTo {
+public final class ScrollTo {
 
     private static final double MARGIN = 48;
 
     private ScrollTo() {}
 
-    static void inside(ScrollPane scroll, Node node) {
+    public static void inside(ScrollPane scroll, Node node) {
         Node content = scroll.getContent();
         Bounds place = content.sceneToLocal(node.localToScene(node.getLayoutBounds()));
         double hidden =

@@ -8,32 +8,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.scene.shape.SVGPath;
 
 /// The left side: whose window this is, and where the user is among the steps. One stop for Tab, Up
 /// and Down move inside it.
 final class StepListView extends VBox {
 
-    /// An arm that curls, drawn in a square of 24.
-    private static final String ARM =
-            "M6 20 C6 10 10.5 5 15 5 C19 5 20.5 8 20.5 10.5 C20.5 14 18 16 15.5 16"
-                    + " C13 16 11.7 14.3 11.7 12.6 C11.7 10.9 13 9.9 14.3 9.9";
-
-    private final Label promise = Labels.wrapped(Texts.text("wizard.promise"), Style.MUTED);
+    private final Label promise = Labels.wrapped("", Style.MUTED);
     private final Map<WizardStep, StepButton> buttons = new EnumMap<>(WizardStep.class);
 
     /// @param go goes to a step that was visited
     StepListView(Consumer<WizardStep> go) {
         getStyleClass().add(Style.SIDEBAR);
-        getChildren().add(brand());
+        getChildren().add(new BrandSign());
         for (WizardStep step : WizardStep.values()) {
             var button = new StepButton(step);
             button.setOnAction(event -> go.accept(step));
@@ -49,6 +41,10 @@ final class StepListView extends VBox {
 
     /// Shows where the user is now.
     void show(WizardFlow flow) {
+        promise.setText(
+                flow.changing()
+                        ? Texts.text("wizard.promise.changing")
+                        : Texts.text("wizard.promise"));
         promise.setVisible(flow.current() != WizardStep.SETUP);
         buttons.forEach((step, button) -> button.show(flow.state(step), flow.open(step)));
     }
@@ -73,16 +69,5 @@ final class StepListView extends VBox {
             }
             step = towards.apply(step);
         }
-    }
-
-    private static Node brand() {
-        var arm = new SVGPath();
-        arm.setContent(ARM);
-        arm.getStyleClass().add(Style.BRAND_ARM);
-        var sign = new StackPane(arm);
-        sign.getStyleClass().add(Style.BRAND_SIGN);
-        var name = new Label(Texts.text("wizard.product"), sign);
-        name.getStyleClass().add(Style.BRAND);
-        return name;
     }
 }

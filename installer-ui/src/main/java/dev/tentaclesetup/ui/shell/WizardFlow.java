@@ -18,10 +18,31 @@ public final class WizardFlow {
         NOT_VISITED
     }
 
-    private final Set<WizardStep> visited = EnumSet.of(WizardStep.SERVER);
+    private final Set<WizardStep> visited;
     private final Set<WizardStep> attention = EnumSet.noneOf(WizardStep.class);
     private WizardStep current = WizardStep.SERVER;
+    private final boolean changing;
     private boolean committed;
+
+    /// Of a new agent: the steps open one by one.
+    public WizardFlow() {
+        this(false);
+    }
+
+    /// @param changing whether an agent is changed: every answer is there already, and every step
+    ///   but the last is open
+    public WizardFlow(boolean changing) {
+        this.changing = changing;
+        this.visited =
+                changing
+                        ? EnumSet.complementOf(EnumSet.of(WizardStep.SETUP))
+                        : EnumSet.of(WizardStep.SERVER);
+    }
+
+    /// Whether an agent is changed.
+    boolean changing() {
+        return changing;
+    }
 
     public WizardStep current() {
         return current;

@@ -40,6 +40,11 @@ public interface WizardPage {
         return fixed(Texts.text("wizard.next"));
     }
 
+    /// Whether there is nothing left to do after this page.
+    default boolean over() {
+        return false;
+    }
+
     /// The page is about to be shown: live checks begin.
     default void enter() {}
 

@@ -80,6 +80,7 @@ public final class WizardShell {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add(Style.BODY);
         scroll.setFocusTraversable(false);
+        root.getStyleClass().add(Style.WIZARD);
         root.setLeft(steps);
         root.setCenter(scroll);
         root.setBottom(actions);
@@ -98,6 +99,11 @@ public final class WizardShell {
 
     public WizardFlow flow() {
         return flow;
+    }
+
+    /// The frame is not in the window any more: live checks end.
+    public void leave() {
+        page(flow.current()).leave();
     }
 
     /// Gives the focus to the first field; for when the window has just been opened.
@@ -181,7 +187,7 @@ public final class WizardShell {
 
     private void advance() {
         page(flow.current()).leave();
-        if (flow.current() == WizardStep.SETUP) {
+        if (flow.current() == WizardStep.SETUP || page(flow.current()).over()) {
             surroundings.close();
             return;
         }

@@ -62,6 +62,16 @@ public final class FormField extends VBox {
         return this;
     }
 
+    /// Says where the value comes from, as long as there is something to say.
+    public FormField origin(ObservableValue<String> words) {
+        Label said = Labels.wrapped("", Style.MUTED, Style.DETAIL);
+        said.textProperty().bind(words);
+        said.visibleProperty().bind(words.map(text -> !text.isEmpty()));
+        said.managedProperty().bind(said.visibleProperty());
+        getChildren().add(said);
+        return this;
+    }
+
     /// Shows the problem of this field whenever there is one.
     public FormField hint(ObservableValue<Hint> hint) {
         getChildren().add(new HintLine(hint));

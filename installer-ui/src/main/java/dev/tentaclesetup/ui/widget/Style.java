@@ -12,6 +12,7 @@ public final class Style {
     public static final String BRAND = "brand";
     public static final String BRAND_ARM = "arm";
     public static final String BRAND_SIGN = "brand-sign";
+    public static final String BUTTONS = "buttons";
     public static final String CARD = "card";
     public static final String CAUSE = "cause";
     public static final String CHECK_FIX = "check-fix";
@@ -27,12 +28,18 @@ public final class Style {
     public static final String CHOICE_HELP = "choice-help";
     public static final String CHOICE_LINE = "choice-line";
     public static final String CHOICE_TITLE = "choice-title";
+    public static final String CONFIRMATION = "confirmation";
     public static final String DETAIL = "detail";
+    public static final String FACTS = "facts";
     public static final String FIELD = "field";
     public static final String FIELD_LABEL = "field-label";
     public static final String FIELD_LINE = "field-line";
     public static final String FORM = "form";
     public static final String HEADING = "heading";
+    public static final String INSTANCES = "instances";
+    public static final String INSTANCE_LINE = "instance-line";
+    public static final String INSTANCE_NAME = "instance-name";
+    public static final String INSTANCE_STATE = "instance-state";
     public static final String LAST = "last";
     public static final String LEAD = "lead";
     public static final String LOG = "log";

@@ -24,7 +24,7 @@ class PlannedStepTest {
                         false);
 
         assertThat(PlannedStep.of("title", step).changes())
-                .containsExactly("listen-port: 10933 → 10940", "trust: A1 → nothing", "trust: B2");
+                .containsExactly("Port: 10933 → 10940", "Trusted server: A1 → nothing", "Trusted server: B2");
     }
 
     @Test

@@ -4,20 +4,27 @@ import dev.tentaclesetup.core.Secret;
 import dev.tentaclesetup.core.answers.AnswerDraft;
 import dev.tentaclesetup.core.answers.Answers;
 import dev.tentaclesetup.core.answers.Mode;
+import dev.tentaclesetup.core.answers.Removal;
 import dev.tentaclesetup.core.octopus.MachineKind;
 import dev.tentaclesetup.core.plan.Facts;
 import dev.tentaclesetup.core.plan.InterruptedRun;
+import dev.tentaclesetup.core.plan.Plan;
 import dev.tentaclesetup.core.plan.Report;
 import dev.tentaclesetup.core.plan.RunEvent;
 import dev.tentaclesetup.core.plan.RunListener;
 import dev.tentaclesetup.core.plan.StepDescription;
 import dev.tentaclesetup.core.plan.StepKind;
+import dev.tentaclesetup.core.preflight.AgentState;
+import dev.tentaclesetup.core.preflight.CurrentAnswers;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
+import dev.tentaclesetup.core.setup.AgentOrder;
 import dev.tentaclesetup.core.setup.FolderFindings;
 import dev.tentaclesetup.core.setup.HostProposal;
 import dev.tentaclesetup.instance.Thumbprint;
+import dev.tentaclesetup.service.ServiceState;
+import dev.tentaclesetup.ui.engine.HomeFacts;
 import dev.tentaclesetup.ui.engine.NameCheck;
 import dev.tentaclesetup.ui.engine.PlannedRun;
 import dev.tentaclesetup.ui.engine.ServerFacts;
@@ -71,6 +78,15 @@ public final class ScriptedBackend implements WizardBackend {
     public final List<InterruptedRun> died = new ArrayList<>();
     public @Nullable Problem discardProblem;
     public ScriptedRun run = new ScriptedRun();
+    public ScriptedRun removalRun = ScriptedRun.ofARemoval();
+    public final List<Removal> removals = new ArrayList<>();
+    public List<CheckRow> removalProblems = List.of();
+    public CurrentAnswers current = CurrentAnswers.NONE;
+    public CurrentAnswers recorded = CurrentAnswers.NONE;
+    public HomeFacts home = HomeFacts.NONE;
+    public @Nullable Problem homeProblem;
+    public final Map<String, AgentState> agents = new ConcurrentHashMap<>();
+    public @Nullable Problem orderProblem;
 
     @Override
     public synchronized ServerFacts signIn(
@@ -184,6 +200,79 @@ public final class ScriptedBackend implements WizardBackend {
     }
 
     @Override
+    public synchronized PreparedRemoval prepare(AnswerDraft draft, Removal removal)
+            throws ProblemException {
+        removals.add(removal);
+        if (planProblem != null) {
+            throw new ProblemException(planProblem);
+        }
+        removalRun.purpose =
+                removal.server().isPresent() ? Plan.Purpose.REMOVE : Plan.Purpose.REMOVE_HERE_ONLY;
+        removalRun.afterwards = () -> home = HomeFacts.NONE;
+        return new PreparedRemoval(removalProblems, Optional.of(removalRun));
+    }
+
+    @Override
+    public synchronized CurrentAnswers current(String instance) {
+        asked.add("current " + instance);
+        return current;
+    }
+
+    @Override
+    public synchronized CurrentAnswers recorded(String instance) {
+        asked.add("recorded " + instance);
+        return recorded;
+    }
+
+    @Override
+    public synchronized HomeFacts home() throws ProblemException {
+        asked.add("home");
+        if (homeProblem != null) {
+            throw new ProblemException(homeProblem);
+        }
+        return home;
+    }
+
+    @Override
+    public synchronized AgentState agent(String instance) throws ProblemException {
+        asked.add("agent " + instance);
+        AgentState known = agents.get(instance);
+        if (known == null) {
+            throw new ProblemException(Problem.blocker(ProblemId.HOST_SLOW, "20 s", instance));
+        }
+        return known;
+    }
+
+    @Override
+    public synchronized PlannedRun order(String instance, AgentOrder order)
+            throws ProblemException {
+        asked.add(order + " " + instance);
+        if (orderProblem != null) {
+            throw new ProblemException(orderProblem);
+        }
+        run.afterwards = () -> obey(instance, order);
+        return run;
+    }
+
+    private synchronized void obey(String instance, AgentOrder order) {
+        ServiceState now =
+                switch (order) {
+                    case START, RESTART -> ServiceState.RUNNING;
+                    case STOP -> ServiceState.STOPPED;
+                };
+        agents.computeIfPresent(
+                instance,
+                (name, agent) ->
+                        new AgentState(
+                                agent.run(),
+                                now,
+                                "",
+                                agent.program(),
+                                agent.foreign(),
+                                agent.changeable()));
+    }
+
+    @Override
     public synchronized List<InterruptedRun> interrupted() {
         return List.copyOf(died);
     }
@@ -216,9 +305,29 @@ public final class ScriptedBackend implements WizardBackend {
 
         public Consumer<RunListener> script = listener -> {};
         public Report report = new Report.Done(doneFacts(), STEPS);
+        public List<StepDescription> steps = STEPS;
         public int cancelled;
+        public Plan.Purpose purpose = Plan.Purpose.SET_UP;
+        Runnable afterwards = () -> {};
         public String log = "";
         public @Nullable ProblemException refusal;
+
+        /// Of everything but the folders.
+        static ScriptedRun ofARemoval() {
+            var run = new ScriptedRun();
+            run.steps =
+                    List.of(
+                            step(StepKind.STOP),
+                            step(StepKind.REMOVE_SERVICE),
+                            new StepDescription(
+                                    StepKind.REMOVE_CONFIGURATION,
+                                    List.of("Tentacle"),
+                                    "/etc/octopus/Tentacle/tentacle-Tentacle.config",
+                                    "",
+                                    true));
+            run.report = new Report.Done(Facts.of("Tentacle"), run.steps);
+            return run;
+        }
 
         static StepDescription step(StepKind kind) {
             return new StepDescription(kind, List.of("web01"), "", "", false);
@@ -258,8 +367,13 @@ public final class ScriptedBackend implements WizardBackend {
         }
 
         @Override
+        public Plan.Purpose purpose() {
+            return purpose;
+        }
+
+        @Override
         public List<StepDescription> steps() {
-            return STEPS;
+            return steps;
         }
 
         @Override
@@ -273,6 +387,7 @@ public final class ScriptedBackend implements WizardBackend {
                 throw refusal;
             }
             script.accept(listener);
+            afterwards.run();
             return report;
         }
 

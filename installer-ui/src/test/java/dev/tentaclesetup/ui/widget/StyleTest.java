@@ -26,6 +26,7 @@ class StyleTest {
                     "combo-box",
                     "hyperlink",
                     "label",
+                    "list-cell",
                     "text-field",
                     "toggle-button",
                     "viewport");
