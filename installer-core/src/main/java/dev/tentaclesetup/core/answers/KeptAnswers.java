@@ -22,9 +22,23 @@ record KeptAnswers(AnswerDraft given, AnswerDraft current) {
                     REGISTRATION_WORKER_POOL,
                     REGISTRATION_POLICY);
 
+    /// What the server's record keeps by itself when nothing is said about it, whether or not this
+    /// user may read its names.
+    private static final List<AnswerKey> OF_THE_RECORD =
+            List.of(
+                    REGISTRATION_POLICY,
+                    REGISTRATION_TENANT,
+                    REGISTRATION_TENANT_TAG,
+                    REGISTRATION_TENANTED,
+                    REGISTRATION_DISABLED,
+                    CONNECTION_SERVER_PROXY);
+
     /// The new answers, and below them what is kept.
     AnswerDraft merged() {
-        AnswerDraft kept = current;
+        AnswerDraft kept =
+                without(
+                        current,
+                        OF_THE_RECORD.stream().filter(key -> given.value(key).isEmpty()).toList());
         if (mentions(SERVER_URL) || signsIn()) {
             kept = kept.without(SERVER_CONTACT);
         }

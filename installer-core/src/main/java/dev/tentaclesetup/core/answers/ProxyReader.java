@@ -124,10 +124,12 @@ final class ProxyReader {
         return section.mode() != PROXY_MODE && !fields.answered(section.mode());
     }
 
-    /// A proxy that is named is to be used.
+    /// A proxy that is named for all is to be used.
     private Choices.ChannelProxyMode mode(Section section) {
         boolean named =
-                Stream.of(section.host(), section.port(), section.url()).anyMatch(fields::answered);
+                Stream.of(section.host(), section.url())
+                        .filter(key -> key.section() == AnswerSection.PROXY)
+                        .anyMatch(fields::answered);
         return named && !fields.answered(section.mode())
                 ? fields.usual(section.mode(), Choices.ChannelProxyMode.MANUAL)
                 : mode(section.mode());

@@ -15,7 +15,11 @@ final class ServerTouch {
 
     /// By these the server reaches the agent, and knows it.
     private static final List<AnswerKey> ADDRESS =
-            List.of(CONNECTION_MODE, CONNECTION_PUBLIC_HOST, CONNECTION_PUBLIC_PORT);
+            List.of(
+                    CONNECTION_MODE,
+                    CONNECTION_PUBLIC_HOST,
+                    CONNECTION_PUBLIC_PORT,
+                    CONNECTION_SERVER_PROXY);
 
     private ServerTouch() {}
 
@@ -49,7 +53,7 @@ final class ServerTouch {
                         : Stream.of(CONNECTION_LISTEN_PORT);
         boolean renewed =
                 fields.value(CERTIFICATE_SOURCE, Answers.Certificate.class)
-                        .filter(Answers.Certificate.GENERATE::equals)
+                        .filter(source -> source != Answers.Certificate.KEEP)
                         .isPresent();
         return Stream.of(
                         Stream.concat(ADDRESS.stream(), port).filter(fields::changed),
