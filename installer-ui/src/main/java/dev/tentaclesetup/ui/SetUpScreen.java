@@ -25,8 +25,7 @@ final class SetUpScreen implements WizardScreen, WizardShell.Surroundings {
         this.context = context;
         this.exits = exits;
         this.pages = new WizardPages(context, browser, this::go, this::retry, exits::manage);
-        this.shell = new WizardShell(
-                        new WizardFlow(context.draft().changing()), pages::page, this);
+        this.shell = new WizardShell(new WizardFlow(context.draft().changing()), pages::page, this);
     }
 
     WizardShell shell() {

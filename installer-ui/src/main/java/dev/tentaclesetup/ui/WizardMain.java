@@ -62,8 +62,7 @@ public final class WizardMain extends Application implements WizardFrontEnd {
         WizardTheme.followSystem();
         var messages = Messages.system();
         var host = SystemHost.system();
-        var draft =
-                new DraftModel(prefilled, new AnswersJudge(host), messages);
+        var draft = new DraftModel(prefilled, new AnswersJudge(host), messages);
         HostPorts ports = HostPorts.system();
         LoggedRun logged = log.orElseGet(() -> LiveBackend.log(ports, messages));
         var backend = new LiveBackend(host, ports, messages, logged);

@@ -235,9 +235,7 @@ public final class WizardWindow implements ScreenExits, HomeActions {
                         () -> context.backend().current(instance.name()),
                         outcome -> {
                             if (outcome instanceof Outcome.Done<CurrentAnswers>(var answers)) {
-                                begin(
-                                        context.draft()
-                                                .changing(drafts.changing(instance), answers));
+                                begin(context.draft().changing(drafts.changing(instance), answers));
                             }
                         });
     }

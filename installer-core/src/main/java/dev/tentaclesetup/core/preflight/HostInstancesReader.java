@@ -113,8 +113,7 @@ final class HostInstancesReader {
             Optional<Path> file,
             Optional<Footprint> footprint,
             Optional<Problem> damage) {
-        Optional<RegistrationNote> note =
-                RecordMemory.of(host.archive(name), footprint).note();
+        Optional<RegistrationNote> note = RecordMemory.of(host.archive(name), footprint).note();
         var empty =
                 new HostInstance(
                         name,

@@ -100,7 +100,9 @@ final class OrderPreparation {
     /// A server accepts the polls only of machines that it lists.
     private static StartStep.Goal goal(FoundInstance found) {
         boolean polls = found.configuration().isPresent() && listening(found).isEmpty();
-        return polls && found.memory().note().isEmpty() ? StartStep.Goal.WAITING : StartStep.Goal.READY;
+        return polls && found.memory().note().isEmpty()
+                ? StartStep.Goal.WAITING
+                : StartStep.Goal.READY;
     }
 
     /// The port is listened on, and by this very agent.

@@ -63,7 +63,8 @@ public record PresentAnswers(AnswerDraft draft, boolean changing, boolean record
                     recordRead
                             ? Texts.text("wizard.origin.record")
                             : Texts.text("wizard.origin.noted");
-            case PROXY, PROXY_COMMS, PROXY_WEB, CONNECTION, PATHS, CERTIFICATE -> Texts.text("wizard.origin.configuration");
+            case PROXY, PROXY_COMMS, PROXY_WEB, CONNECTION, PATHS, CERTIFICATE ->
+                    Texts.text("wizard.origin.configuration");
             case SERVICE -> Texts.text("wizard.origin.service");
             case FIREWALL -> Texts.text("wizard.origin.firewall");
         };

@@ -179,8 +179,7 @@ public final class LiveBackend implements WizardBackend, AutoCloseable {
     }
 
     @Override
-    public PreparedRemoval prepare(AnswerDraft draft, Removal removal)
-            throws InterruptedException {
+    public PreparedRemoval prepare(AnswerDraft draft, Removal removal) throws InterruptedException {
         log.begin(draft, "", "wizard");
         Preparation found = setUp.prepare(removal, log::found);
         keep(found);
@@ -204,8 +203,7 @@ public final class LiveBackend implements WizardBackend, AutoCloseable {
     }
 
     @Override
-    public CurrentAnswers recorded(String instance)
-            throws ProblemException, InterruptedException {
+    public CurrentAnswers recorded(String instance) throws ProblemException, InterruptedException {
         CurrentAnswers current = setUp.current(instance);
         Optional<Thumbprint> own =
                 setUp.instances().stream()

@@ -28,8 +28,7 @@ record PlannedChange(String what, String change, List<String> gone) {
         return step.values().stream()
                 .filter(PlannedValue::changes)
                 .map(value ->
-                        new PlannedChange(
-                                ValueWords.of(value.name()), words(value), gone(value)));
+                        new PlannedChange(ValueWords.of(value.name()), words(value), gone(value)));
     }
 
     private static String words(PlannedValue value) {

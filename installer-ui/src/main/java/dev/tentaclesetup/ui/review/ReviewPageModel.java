@@ -203,10 +203,7 @@ public final class ReviewPageModel {
         boolean signIn = changing() && problems.stream().anyMatch(ReviewPageModel::ofTheKey);
         signInNeeded.set(signIn);
         checks.setAll(
-                problems.stream()
-                        .filter(one -> !(signIn && ofTheKey(one)))
-                        .map(rows::of)
-                        .toList());
+                problems.stream().filter(one -> !(signIn && ofTheKey(one))).map(rows::of).toList());
         problem.set(
                 new Hint(
                         Status.PROBLEM,

@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
 class DraftModelTest {
 
     private final DraftModel draft =
-            new ModelKit(AnswerDraft.empty())
-                    .draft.changing(AnswerDraft.empty(), Agents.current());
+            new ModelKit(AnswerDraft.empty()).draft.changing(AnswerDraft.empty(), Agents.current());
 
     @Test
     void whatIsThereFillsTheFieldsAndIsNoAnswer() {
@@ -57,8 +56,7 @@ class DraftModelTest {
 
         assertThat(roles.items()).containsExactly("web-server", "queue");
         assertThat(environments.items()).containsExactly("Development");
-        assertThat(draft.draft().get().keys())
-                .containsExactly(AnswerKey.REGISTRATION_ENVIRONMENT);
+        assertThat(draft.draft().get().keys()).containsExactly(AnswerKey.REGISTRATION_ENVIRONMENT);
     }
 
     @Test

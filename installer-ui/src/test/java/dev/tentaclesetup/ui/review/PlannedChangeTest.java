@@ -37,7 +37,8 @@ class PlannedChangeTest {
 
     @Test
     void anotherPortTakesNothingAway() {
-        PlannedChange change = changes(new PlannedValue("listen-port", "10933", "10934")).getFirst();
+        PlannedChange change =
+                changes(new PlannedValue("listen-port", "10933", "10934")).getFirst();
 
         assertThat(change.what()).isEqualTo("Port");
         assertThat(change.change()).isEqualTo("10933 → 10934");

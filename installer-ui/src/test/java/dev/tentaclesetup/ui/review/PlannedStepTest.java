@@ -24,7 +24,10 @@ class PlannedStepTest {
                         false);
 
         assertThat(PlannedStep.of("title", step).changes())
-                .containsExactly("Port: 10933 → 10940", "Trusted server: A1 → nothing", "Trusted server: B2");
+                .containsExactly(
+                        "Port: 10933 → 10940",
+                        "Trusted server: A1 → nothing",
+                        "Trusted server: B2");
     }
 
     @Test

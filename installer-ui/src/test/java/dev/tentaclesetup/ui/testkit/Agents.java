@@ -127,8 +127,7 @@ public final class Agents {
     public static CurrentAnswers recorded() {
         AnswerDraft draft = current().draft();
         draft = now(draft, AnswerKey.REGISTRATION_ENVIRONMENT, "Test", "Production");
-        return new CurrentAnswers(
-                now(draft, AnswerKey.REGISTRATION_ROLE, "web-server", "queue"));
+        return new CurrentAnswers(now(draft, AnswerKey.REGISTRATION_ROLE, "web-server", "queue"));
     }
 
     private static AnswerDraft now(AnswerDraft draft, AnswerKey key, String... texts) {

@@ -24,8 +24,7 @@ public final class ModelKit {
     public ModelKit(AnswerDraft prefilled) {
         var facts = SystemHost.system();
         var messages = Messages.in(Locale.ENGLISH);
-        this.draft =
-                new DraftModel(prefilled, new AnswersJudge(facts), messages);
+        this.draft = new DraftModel(prefilled, new AnswersJudge(facts), messages);
         var background =
                 new Background(Runnable::run, Runnable::run, (time, action) -> paused.add(action));
         this.context = new WizardContext(draft, backend, background, messages);

@@ -42,8 +42,7 @@ public final class WizardDriver implements AutoCloseable {
     public WizardDriver(AnswerDraft prefilled, WizardBackend backend, Background background) {
         var facts = SystemHost.system();
         var messages = Messages.in(Locale.ENGLISH);
-        this.draft =
-                new DraftModel(prefilled, new AnswersJudge(facts), messages);
+        this.draft = new DraftModel(prefilled, new AnswersJudge(facts), messages);
         Toolkit.run(() -> {
             stage = new Stage();
             window =
