@@ -69,8 +69,7 @@ class ImportedCertificateCheckTest {
         store.load(null, null);
         store.setCertificateEntry("one", OWN.certificate());
 
-        assertThat(problem(bytes(store, "pass"), "pass").id())
-                .isEqualTo(ProblemId.CERT_NOKEY);
+        assertThat(problem(bytes(store, "pass"), "pass").id()).isEqualTo(ProblemId.CERT_NOKEY);
     }
 
     @Test
@@ -118,15 +117,12 @@ class ImportedCertificateCheckTest {
     @Test
     void warnsOfAShortKeyAndOfDates() throws Exception {
         TentacleCertificate weak = TentacleCertificate.generate(CLOCK, new SecureRandom(), 1024);
-        InstantSource longAgo =
-                InstantSource.fixed(Instant.now().minus(Duration.ofDays(40_000)));
+        InstantSource longAgo = InstantSource.fixed(Instant.now().minus(Duration.ofDays(40_000)));
         TentacleCertificate expired =
                 TentacleCertificate.generate(longAgo, new SecureRandom(), 2048);
 
-        assertThat(problem(weak.toPkcs12(new char[0]), "").id())
-                .isEqualTo(ProblemId.CERT_WEAK);
-        assertThat(problem(expired.toPkcs12(new char[0]), "").id())
-                .isEqualTo(ProblemId.CERT_WEAK);
+        assertThat(problem(weak.toPkcs12(new char[0]), "").id()).isEqualTo(ProblemId.CERT_WEAK);
+        assertThat(problem(expired.toPkcs12(new char[0]), "").id()).isEqualTo(ProblemId.CERT_WEAK);
     }
 
     private void assertImported(byte[] content, String password) throws Exception {
@@ -140,8 +136,7 @@ class ImportedCertificateCheckTest {
         return check(content, password).finding().problems().getFirst();
     }
 
-    private Checked<TentacleCertificate> check(byte[] content, String password)
-            throws Exception {
+    private Checked<TentacleCertificate> check(byte[] content, String password) throws Exception {
         Path file = Files.write(folder.resolve("certificate.txt"), content);
         return CheckRunner.run(new ImportedCertificateCheck(keyFile(file, password)));
     }
