@@ -365,7 +365,7 @@ class ServerWaysOutIT extends WaysOut {
         String text = listening();
         server.faults().inject(new Fault.TaskQueueStopped());
 
-        warnedOf(
+        unproved(
                 ProblemId.HEALTH_SLOW,
                 "the task queue is running",
                 apply(text, "--set", "setup.health-timeout-seconds=2"));
@@ -383,7 +383,7 @@ class ServerWaysOutIT extends WaysOut {
             "--set", "setup.if-exists=reconfigure", "--set", "registration.role=other"
         };
 
-        warnedOf(ProblemId.HEALTH_UNKNOWN, "TaskCreate", apply(text, renamed));
+        unproved(ProblemId.HEALTH_UNKNOWN, "TaskCreate", apply(text, renamed));
         server.faults().clear();
         goesOn(apply(text, "--set", "setup.if-exists=reconfigure"));
     }

@@ -56,11 +56,19 @@ public record RunOutcome(RunStatus status, int exitCode, Optional<Problem> probl
 
     private static int exitCode(Report report, Plan.Purpose purpose) {
         return switch (report) {
+            case Report.Done done when unproved(done) -> ProblemClass.HEALTH.code();
             case Report.Done _, Report.NothingToChange _ -> done(report.facts(), purpose).code();
             case Report.Undone undone -> undone(undone.cause());
             case Report.UndoIncomplete _ -> ExitCode.APPLY_FAILED_UNDO_INCOMPLETE.code();
             case Report.Kept kept -> kept(kept.cause());
         };
+    }
+
+    /// Whether a health check was to pass and nothing is known of it, for instance because it still
+    /// waits: what was set up stays, and is no success.
+    private static boolean unproved(Report.Done done) {
+        return done.facts().health().isEmpty()
+                && done.changed().stream().anyMatch(step -> step.kind() == StepKind.HEALTH);
     }
 
     private static ExitCode done(Facts facts, Plan.Purpose purpose) {

@@ -32,7 +32,8 @@ import java.util.List;
 /// Builds one plan from what is wanted and what is there; the same answers and the same state give
 /// the same plan. It has the steps whose wanted state is not there already, in the order of the
 /// mode [wizard-reference 9.7]. A listening agent runs before it is registered, because the server
-/// dials it at once; a polling one is registered first, so that its first call is expected.
+/// dials it at once; a polling one is registered first, so that its first call is expected. So is
+/// one whose certificate changes: the server has to know the new one before it calls.
 final class PlanBuilder {
 
     private final HostPorts host;
@@ -73,11 +74,16 @@ final class PlanBuilder {
         switch (answers.connection()) {
             case Answers.Connection.Listening _ -> {
                 List<Step> register = record.register();
+                if (record.rekeyed()) {
+                    steps.addAll(register);
+                }
                 steps.addAll(starting);
                 if (!starting.isEmpty() || (!register.isEmpty() && current.busy())) {
                     steps.addAll(record.inbound());
                 }
-                steps.addAll(register);
+                if (!record.rekeyed()) {
+                    steps.addAll(register);
+                }
             }
             case Answers.Connection.Polling _ -> {
                 steps.addAll(record.register());

@@ -139,6 +139,11 @@ final class RecordSteps {
                                 values()));
     }
 
+    /// Whether the server knows the agent by another certificate than the one that it gets.
+    boolean rekeyed() {
+        return own.isEmpty() && changedRecord().isPresent();
+    }
+
     private RecordValues values() {
         boolean foreign = changedRecord().filter(one -> !current.records().own(one)).isPresent();
         return new RecordValues(changedRecord(), own, wanted.address(), names(), foreign);

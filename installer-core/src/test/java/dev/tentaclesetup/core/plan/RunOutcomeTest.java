@@ -23,6 +23,15 @@ class RunOutcomeTest {
     }
 
     @Test
+    void aHealthCheckOfWhichNothingIsKnownIsNoSuccess() {
+        var unproved = new Report.Done(FACTS, List.of(START, HEALTH));
+        var proved = new Report.Done(FACTS.withHealth("Healthy"), List.of(START, HEALTH));
+
+        assertThat(of(unproved)).isEqualTo(new RunOutcome(RunStatus.DONE, 23, Optional.empty()));
+        assertThat(of(proved).exitCode()).isZero();
+    }
+
+    @Test
     void aRemovalThatLeavesTheRecordOnTheServerHasItsOwnCode() {
         var done = new Report.Done(FACTS, List.of(START));
         var undone = new Report.Undone(FACTS, failed(START, ProblemId.SVC_CRASH), List.of());
@@ -96,6 +105,7 @@ class RunOutcomeTest {
                         "planned",
                         "valid",
                         "checked",
+                        "faulty",
                         "other-plan",
                         "refused",
                         "undone",

@@ -15,6 +15,8 @@ import dev.tentaclesetup.core.host.RecordedHost;
 import dev.tentaclesetup.core.plan.PlannedValue;
 import dev.tentaclesetup.core.plan.Report;
 import dev.tentaclesetup.core.plan.RunSettings;
+import dev.tentaclesetup.core.plan.StepDescription;
+import dev.tentaclesetup.core.plan.StepKind;
 import dev.tentaclesetup.fixtures.FreePort;
 import dev.tentaclesetup.practice.PracticeServer;
 import dev.tentaclesetup.practice.store.Endpoint;
@@ -123,6 +125,19 @@ class RecordAgainTest {
         assertThat(changes(answers)).isFalse();
         assertThat(server.machines(MachineKind.TARGET))
                 .hasSize(onConflict.equals("rename") ? 2 : 1);
+    }
+
+    @Test
+    void aNewCertificateIsKnownToTheServerBeforeTheAgentStartsWithIt() throws Exception {
+        apply(listening());
+
+        AnswerDraft renewed =
+                listening().with(CERTIFICATE_SOURCE, "generate").with(SERVICE_START_NOW, "yes");
+        try (Preparation.Ready ready = ready(renewed)) {
+            assertThat(ready.plan().descriptions())
+                    .extracting(StepDescription::kind)
+                    .containsSubsequence(StepKind.CERTIFICATE, StepKind.REGISTER, StepKind.START);
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.tentaclesetup.core.plan.Facts;
 import dev.tentaclesetup.core.plan.Plan;
 import dev.tentaclesetup.core.plan.Report;
 import dev.tentaclesetup.core.plan.RunOutcome;
+import dev.tentaclesetup.core.problem.ExitCode;
 import dev.tentaclesetup.core.problem.Problem;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.problem.ProblemId;
@@ -149,7 +150,7 @@ public record SetupResult(
 
     private static SetupResult good(RunOutcome outcome, Facts facts, String heading) {
         return new SetupResult(
-                Status.OK,
+                outcome.exitCode() == ExitCode.OK.code() ? Status.OK : Status.WARNING,
                 heading,
                 Texts.text("wizard.result.done.lead"),
                 "",
