@@ -36,7 +36,8 @@ class CertificateIT extends WaysOut {
         String first = thumbprint();
         assertThat(Files.getPosixFilePermissions(export))
                 .isEqualTo(PosixFilePermissions.fromString("rw-------"));
-        assertThat(apply(exporting, "--set", AGAIN, "--detailed-exitcode").exit()).isEqualTo(30);
+        Product.Ended again = apply(exporting, "--set", AGAIN, "--detailed-exitcode");
+        assertThat(again.exit()).as("%s", again).isEqualTo(30);
         String id = server.machines(MachineKind.TARGET).getFirst().id();
 
         assertThat(apply(text, "--set", AGAIN, "--set", "certificate.source=generate").exit())

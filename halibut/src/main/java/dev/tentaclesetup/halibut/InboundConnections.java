@@ -87,7 +87,11 @@ final class InboundConnections {
 
         Accepted(Socket raw) {
             address = raw.getRemoteSocketAddress();
-            stranger = new Strangers.Stranger(raw.getInetAddress(), () -> Sockets.close(raw));
+            stranger =
+                    new Strangers.Stranger(
+                            raw.getInetAddress(),
+                            () -> Sockets.answered(raw),
+                            () -> Sockets.close(raw));
             drainState = new DrainState(raw);
         }
     }

@@ -8,14 +8,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /// The accepted connections whose peers have not shown a trusted certificate yet, oldest first. Few
 /// of them may be open at a time: in all, from one network, and from one address.
 ///
 /// The one that is too many is not the newest but the oldest of the same address or network, so
-/// that a crowd from one place takes its own places only, and a peer that shows its certificate at
-/// once is served while the crowd is there.
+/// that a crowd from one place takes its own places only. The first to go are those that have not
+/// even begun a TLS handshake. So a peer that shows its certificate at once is served while a crowd
+/// is there, even one of its own address.
 final class Strangers {
 
     /// Who gets an address from a provider can usually choose among all of such a network: 256
@@ -36,12 +38,15 @@ final class Strangers {
     /// A connection of which nothing is known but its address.
     static final class Stranger {
         private final InetAddress address;
+        private final BooleanSupplier answered;
         private final Runnable turnAway;
         private volatile boolean outnumbered;
 
+        /// @param answered whether it has begun a handshake that we have answered
         /// @param turnAway closes the connection; called at most once, by any thread
-        Stranger(InetAddress address, Runnable turnAway) {
+        Stranger(InetAddress address, BooleanSupplier answered, Runnable turnAway) {
             this.address = address;
+            this.answered = answered;
             this.turnAway = turnAway;
         }
 
@@ -84,7 +89,11 @@ final class Strangers {
     private Optional<Stranger> tooMany(SizeLimit limit, Predicate<Stranger> group) {
         long count = oldestFirst.stream().filter(group).count();
         return count > limits.of(limit)
-                ? oldestFirst.stream().filter(group).findFirst()
+                ? oldestFirst.stream()
+                        .filter(group)
+                        .filter(one -> !one.answered.getAsBoolean())
+                        .findFirst()
+                        .or(() -> oldestFirst.stream().filter(group).findFirst())
                 : Optional.empty();
     }
 

@@ -25,9 +25,37 @@ final class StrangersTest {
     private final List<String> turnedAway = new ArrayList<>();
 
     private Stranger arrives(String name, String address) throws UnknownHostException {
-        var stranger = new Stranger(InetAddress.getByName(address), () -> turnedAway.add(name));
+        return arrives(name, address, false);
+    }
+
+    private Stranger arrives(String name, String address, boolean answered)
+            throws UnknownHostException {
+        var stranger =
+                new Stranger(
+                        InetAddress.getByName(address),
+                        () -> answered,
+                        () -> turnedAway.add(name));
         strangers.arrive(stranger);
         return stranger;
+    }
+
+    @Test
+    void whoHasBegunAHandshakeStaysBeforeOthersOfItsAddress() throws Exception {
+        arrives("server", "198.51.100.7", true);
+        for (int i = 0; i < 4; i++) {
+            arrives("crowd " + i, "198.51.100.7");
+        }
+
+        assertThat(turnedAway).containsExactly("crowd 0", "crowd 1", "crowd 2");
+    }
+
+    @Test
+    void theOldestGoesWhereAllHaveBegunAHandshake() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            arrives("peer " + i, "198.51.100.7", true);
+        }
+
+        assertThat(turnedAway).containsExactly("peer 0");
     }
 
     @Test

@@ -17,9 +17,15 @@ final class GatheringOutput extends OutputStream {
     private final OutputStream out;
     private byte[] buffer = NOTHING;
     private int filled;
+    private volatile boolean used;
 
     GatheringOutput(OutputStream out) {
         this.out = out;
+    }
+
+    /// Whether anything was written. By any thread.
+    boolean used() {
+        return used;
     }
 
     /// From now on, keeps what is written until there is enough.
@@ -40,6 +46,7 @@ final class GatheringOutput extends OutputStream {
 
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
+        used = true;
         if (length > buffer.length - filled) {
             drain();
         }

@@ -14,6 +14,16 @@ public final class Sockets {
 
     private Sockets() {}
 
+    /// Whether we have said anything on a connection that was accepted, which we do once its peer
+    /// has begun a TLS handshake.
+    public static boolean answered(Socket socket) {
+        try {
+            return socket.getOutputStream() instanceof GatheringOutput output && output.used();
+        } catch (IOException closed) {
+            return false;
+        }
+    }
+
     /// Sends small units at once: each unit is a write of its own, which Nagle's algorithm would
     /// hold back for 40 ms.
     ///

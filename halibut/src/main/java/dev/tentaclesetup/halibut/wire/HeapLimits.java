@@ -17,9 +17,10 @@ public final class HeapLimits {
     /// An empty document within a message: a name, and arrays for its members.
     private static final long ELEMENT = 200;
 
-    private static final int FOR_CONNECTIONS = 4;
+    private static final int FOR_CONNECTIONS = 8;
     private static final int FOR_STRANGERS = 8;
-    private static final int FOR_MESSAGE = 16;
+    private static final int FOR_MESSAGE = 8;
+    private static final int FOR_MESSAGES = 16;
     private static final int FOR_ELEMENTS = 4;
     private static final int OF_NETWORK = 2;
     private static final int OF_ADDRESS = 4;
@@ -51,7 +52,7 @@ public final class HeapLimits {
         limits = lowered(limits, SizeLimit.STRANGERS_PER_NETWORK, strangers / OF_NETWORK);
         limits = lowered(limits, SizeLimit.STRANGERS_PER_ADDRESS, strangers / OF_ADDRESS);
         limits = lowered(limits, SizeLimit.MESSAGE_BYTES, heap / FOR_MESSAGE);
-        limits = lowered(limits, SizeLimit.MESSAGES_BYTES, heap / FOR_MESSAGE);
+        limits = lowered(limits, SizeLimit.MESSAGES_BYTES, heap / FOR_MESSAGES);
         return lowered(limits, SizeLimit.MESSAGE_ELEMENTS, heap / FOR_ELEMENTS / ELEMENT);
     }
 

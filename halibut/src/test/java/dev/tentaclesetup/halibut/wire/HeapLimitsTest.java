@@ -16,9 +16,9 @@ final class HeapLimitsTest {
     void aSmallHeapBearsLessThanTheDefaults() {
         Limits limits = HeapLimits.of(AGENT);
 
-        assertThat(limits.of(SizeLimit.CONNECTIONS)).isBetween(500L, 1_000L);
+        assertThat(limits.of(SizeLimit.CONNECTIONS)).isBetween(300L, 1_000L);
         assertThat(limits.of(SizeLimit.STRANGERS)).isBetween(200L, 600L);
-        assertThat(limits.of(SizeLimit.MESSAGE_BYTES)).isEqualTo(12 * MEBIBYTE);
+        assertThat(limits.of(SizeLimit.MESSAGE_BYTES)).isEqualTo(24 * MEBIBYTE);
         assertThat(limits.of(SizeLimit.MESSAGE_ELEMENTS)).isBetween(100_000L, 300_000L);
     }
 

@@ -9,7 +9,6 @@ import dev.tentaclesetup.core.answers.Choices;
 import dev.tentaclesetup.core.host.HostPorts;
 import dev.tentaclesetup.service.ServiceAccount;
 import dev.tentaclesetup.service.ServiceDefinition;
-import dev.tentaclesetup.service.ServiceState;
 import dev.tentaclesetup.service.StartMode;
 import java.util.List;
 import java.util.Optional;
@@ -38,13 +37,15 @@ record CurrentService(DraftOfNow answers, HostPorts host) {
         }
     }
 
-    /// A service that failed, or is on its way, is not one that was stopped.
+    /// A service that failed, or is on its way, is not one that was stopped. A background process
+    /// has no manager that could be asked to stop it: whoever ends it has stopped it.
     private static boolean started(FoundService found) {
-        ServiceState state = found.status().state();
         boolean stopped =
-                state == ServiceState.STOPPED
-                        || state == ServiceState.STOPPING
-                        || state == ServiceState.NOT_INSTALLED;
+                switch (found.status().state()) {
+                    case STOPPED, STOPPING, NOT_INSTALLED -> true;
+                    case FAILED -> found.run() == Answers.Run.PROCESS;
+                    case STARTING, RUNNING -> false;
+                };
         return found.running() || !stopped;
     }
 

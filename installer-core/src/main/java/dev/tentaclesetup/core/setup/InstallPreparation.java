@@ -275,9 +275,16 @@ final class InstallPreparation {
                 kept.get().complete(log, session, instance.get(), answers);
         whole.ifPresent(valid -> {
             effective = valid.effective();
-            answers = AccountDefault.resolve(valid.answers(), host.style(), instance.get());
+            answers = settled(valid.answers(), instance.get());
         });
         return whole.isPresent();
+    }
+
+    /// With what was decided before the record was read, and does not depend on it.
+    private Answers settled(Answers read, FoundInstance instance) {
+        return AccountDefault.resolve(read, host.style(), instance)
+                .withProxies(answers.proxies())
+                .withCertificate(answers.certificate());
     }
 
     private Optional<Server> checkServer(

@@ -190,7 +190,7 @@ public final class SetUp {
                                     host,
                                     valid.answers(),
                                     history,
-                                    new CheckLog(listener),
+                                    log(valid.answers(), listener),
                                     current.known()
                                             ? Optional.of(
                                                     new KeptRecord(host, draft, facts, current))
@@ -224,8 +224,11 @@ public final class SetUp {
 
     private Preparation prepare(Answers answers, RunHistory history, Consumer<Finding> listener)
             throws InterruptedException {
-        var log = new CheckLog(listener, answers.setup().checks()::weigh);
-        return new InstallPreparation(host, answers, history, log).prepare();
+        return new InstallPreparation(host, answers, history, log(answers, listener)).prepare();
+    }
+
+    private static CheckLog log(Answers answers, Consumer<Finding> listener) {
+        return new CheckLog(listener, answers.setup().checks()::weigh);
     }
 
     /// Examines an instance. Changes nothing.

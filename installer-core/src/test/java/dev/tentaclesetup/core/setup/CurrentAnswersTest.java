@@ -112,7 +112,7 @@ class CurrentAnswersTest {
                         false,
                         "Healthy",
                         "",
-                        "");
+                        "{}");
         var names = new RecordNames(Map.of("Environments-1", "Test", "MachinePolicies-1", "P"));
 
         CurrentAnswers current = instance.setUp.current("Tentacle").with(record, names);
