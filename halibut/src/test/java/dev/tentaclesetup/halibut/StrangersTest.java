@@ -32,9 +32,7 @@ final class StrangersTest {
             throws UnknownHostException {
         var stranger =
                 new Stranger(
-                        InetAddress.getByName(address),
-                        () -> answered,
-                        () -> turnedAway.add(name));
+                        InetAddress.getByName(address), () -> answered, () -> turnedAway.add(name));
         strangers.arrive(stranger);
         return stranger;
     }
