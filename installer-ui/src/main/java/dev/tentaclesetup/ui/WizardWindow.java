@@ -118,11 +118,17 @@ public final class WizardWindow implements ScreenExits, HomeActions {
         return new SetUpScreen(with, browser, this);
     }
 
-    private void home(HomeFacts facts, Optional<String> instance) {
+    private HomePageModel home(HomeFacts facts, Optional<String> instance) {
         known = facts;
         var model = new HomePageModel(context, facts);
         instance.ifPresent(model::select);
         put(new HomePage(model, this));
+        return model;
+    }
+
+    private void unreadable(String instance, Throwable cause) {
+        home(known, Optional.of(instance)).failed(cause);
+        focus();
     }
 
     private void put(WizardScreen to) {
@@ -211,8 +217,8 @@ public final class WizardWindow implements ScreenExits, HomeActions {
                             switch (outcome) {
                                 case Outcome.Done<HomeFacts>(var facts) ->
                                         home(facts, Optional.of(instance));
-                                case Outcome.Failed<HomeFacts> _ ->
-                                        home(known, Optional.of(instance));
+                                case Outcome.Failed<HomeFacts>(var cause) ->
+                                        unreadable(instance, cause);
                             }
                             focus();
                         });
@@ -234,8 +240,15 @@ public final class WizardWindow implements ScreenExits, HomeActions {
                 .start(
                         () -> context.backend().current(instance.name()),
                         outcome -> {
-                            if (outcome instanceof Outcome.Done<CurrentAnswers>(var answers)) {
-                                begin(context.draft().changing(drafts.changing(instance), answers));
+                            switch (outcome) {
+                                case Outcome.Done<CurrentAnswers>(var answers) ->
+                                        begin(
+                                                context.draft()
+                                                        .changing(
+                                                                drafts.changing(instance),
+                                                                answers));
+                                case Outcome.Failed<CurrentAnswers>(var cause) ->
+                                        unreadable(instance.name(), cause);
                             }
                         });
     }

@@ -123,10 +123,20 @@ public final class HomePageModel {
     }
 
     private void looked(Outcome<HomeFacts> outcome) {
-        if (outcome instanceof Outcome.Done<HomeFacts>(var facts)) {
-            show(facts);
+        switch (outcome) {
+            case Outcome.Done<HomeFacts>(var facts) -> show(facts);
+            case Outcome.Failed<HomeFacts>(var cause) -> {
+                if (!busy.get()) {
+                    failed(cause);
+                }
+            }
         }
         sweep.askAfter(REFRESH, this::enter);
+    }
+
+    /// Something could not be read.
+    public void failed(Throwable cause) {
+        hint.set(context.draft().hint(context.problem(cause)));
     }
 
     private void show(String name, AgentState now) {

@@ -62,6 +62,18 @@ class HomePageModelTest {
     }
 
     @Test
+    void saysWhyTheListCannotBeReadAndKeepsTheOneItHas() {
+        HomePageModel model = home("a");
+        backend.homeProblem = Problem.blocker(ProblemId.CFG_CORRUPT, "", "/etc/x");
+
+        kit.onePauseEnds();
+
+        assertThat(model.rows()).hasSize(1);
+        assertThat(model.hint().get().mark()).isEqualTo(Status.PROBLEM);
+        assertThat(model.hint().get().text()).contains("/etc/x");
+    }
+
+    @Test
     void doesNotAskAnyMoreWhenItIsNotShown() {
         HomePageModel model = home("a");
         model.leave();
