@@ -59,13 +59,15 @@ class RemovalWaysOutIT extends WaysOut {
         Product.Ended removed = apply(answers.removal().replaceFirst("(?s)\\[remove].*", part));
 
         assertThat(removed.exit()).as("%s", removed).isZero();
-        assertThat(wayOut(ProblemId.SVC_IDLE, removed)).contains("setup.if-exists = reconfigure");
+        assertThat(wayOut(ProblemId.SVC_IDLE, removed)).contains("service.start-now = yes");
         assertThat(product().processes()).isEmpty();
         goesOn(
                 apply(
                         text,
                         "--set",
                         "setup.if-exists=reconfigure",
+                        "--set",
+                        "service.start-now=yes",
                         "--set",
                         "registration.on-conflict=update"));
         assertThat(product().processes()).isNotEmpty();
