@@ -221,9 +221,7 @@ class HostWaysOutIT extends WaysOut {
         goesOn(apply(text, "--set", "service.start-now=no"));
         Path logs = folder.resolve("instance/data/Logs");
         Files.writeString(logs, "no folder");
-        String[] again = {
-            "--set", "setup.if-exists=reconfigure", "--set", "service.start-now=yes"
-        };
+        String[] again = {"--set", "setup.if-exists=reconfigure", "--set", "service.start-now=yes"};
         Product.Ended refused = apply(text, again);
 
         refusedBy(ProblemId.SVC_CRASH, "Solve what the last lines of its log say", refused);
