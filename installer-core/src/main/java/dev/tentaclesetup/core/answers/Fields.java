@@ -301,13 +301,6 @@ final class Fields {
                         Argument.text(because.text())));
     }
 
-    /// Whether an answer was given, be it an empty one, and not only found in the instance.
-    boolean answered(AnswerKey key) {
-        return draft.value(key)
-                .map(value -> value.origin().kind() != Origin.Kind.CURRENT)
-                .orElse(false);
-    }
-
     void missing(AnswerKey key, String when) {
         if (problems.stream().noneMatch(problem -> key.text().equals(problem.answer()))) {
             add(

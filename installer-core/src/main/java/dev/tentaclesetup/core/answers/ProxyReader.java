@@ -13,34 +13,6 @@ import java.util.stream.Stream;
 /// 10.4].
 final class ProxyReader {
 
-    private static final Section SHARED =
-            new Section(
-                    PROXY_MODE,
-                    PROXY_HOST,
-                    PROXY_PORT,
-                    PROXY_URL,
-                    PROXY_USERNAME,
-                    PROXY_PASSWORD,
-                    PROXY_BYPASS);
-    private static final Section COMMS =
-            new Section(
-                    PROXY_COMMS_MODE,
-                    PROXY_COMMS_HOST,
-                    PROXY_COMMS_PORT,
-                    PROXY_COMMS_URL,
-                    PROXY_COMMS_USERNAME,
-                    PROXY_COMMS_PASSWORD,
-                    PROXY_COMMS_BYPASS);
-    private static final Section WEB =
-            new Section(
-                    PROXY_WEB_MODE,
-                    PROXY_WEB_HOST,
-                    PROXY_WEB_PORT,
-                    PROXY_WEB_URL,
-                    PROXY_WEB_USERNAME,
-                    PROXY_WEB_PASSWORD,
-                    PROXY_WEB_BYPASS);
-
     private static final int ANY_PORT = 1;
 
     private final Fields fields;
@@ -51,33 +23,17 @@ final class ProxyReader {
 
     static Answers.Proxies read(Fields fields) {
         var reader = new ProxyReader(fields);
-        Answers.Proxy setUp = reader.proxy(SHARED);
-        return new Answers.Proxies(setUp, reader.channel(COMMS, setUp), reader.channel(WEB, setUp));
-    }
-
-    /// The keys that describe one proxy.
-    private record Section(
-            AnswerKey mode,
-            AnswerKey host,
-            AnswerKey port,
-            AnswerKey url,
-            AnswerKey username,
-            AnswerKey password,
-            AnswerKey bypass) {
-
-        Stream<AnswerKey> keys() {
-            return Stream.concat(Stream.of(mode, bypass), details());
-        }
-
-        Stream<AnswerKey> details() {
-            return Stream.of(host, port, url, username, password);
-        }
+        Answers.Proxy setUp = reader.proxy(ProxyKeys.SHARED);
+        return new Answers.Proxies(
+                setUp,
+                reader.channel(ProxyKeys.COMMS, setUp),
+                reader.channel(ProxyKeys.WEB, setUp));
     }
 
     /// A section of its own counts for what it says. What an instance has is its own, but gives way
     /// to an answer for all.
-    private Answers.Proxy channel(Section own, Answers.Proxy shared) {
-        boolean answered = own.keys().anyMatch(fields::answered);
+    private Answers.Proxy channel(ProxyKeys own, Answers.Proxy shared) {
+        boolean answered = own.keys().anyMatch(fields::mentioned);
         if (mode(own) == Choices.ChannelProxyMode.SAME) {
             Stream.concat(own.details(), Stream.of(own.bypass()))
                     .forEach(key -> fields.unused(key, own.mode()));
@@ -86,22 +42,22 @@ final class ProxyReader {
         return proxy(answered ? own : changed(own));
     }
 
-    private Section changed(Section own) {
-        return new Section(
-                either(SHARED.mode(), own.mode()),
-                either(SHARED.host(), own.host()),
-                either(SHARED.port(), own.port()),
-                either(SHARED.url(), own.url()),
-                either(SHARED.username(), own.username()),
-                either(SHARED.password(), own.password()),
-                either(SHARED.bypass(), own.bypass()));
+    private ProxyKeys changed(ProxyKeys own) {
+        return new ProxyKeys(
+                either(ProxyKeys.SHARED.mode(), own.mode()),
+                either(ProxyKeys.SHARED.host(), own.host()),
+                either(ProxyKeys.SHARED.port(), own.port()),
+                either(ProxyKeys.SHARED.url(), own.url()),
+                either(ProxyKeys.SHARED.username(), own.username()),
+                either(ProxyKeys.SHARED.password(), own.password()),
+                either(ProxyKeys.SHARED.bypass(), own.bypass()));
     }
 
     private AnswerKey either(AnswerKey shared, AnswerKey own) {
-        return fields.answered(shared) ? shared : own;
+        return fields.mentioned(shared) ? shared : own;
     }
 
-    private Answers.Proxy proxy(Section section) {
+    private Answers.Proxy proxy(ProxyKeys section) {
         return switch (mode(section)) {
             case AUTO -> {
                 unused(section, section.details());
@@ -120,17 +76,17 @@ final class ProxyReader {
 
     /// An instance that leaves it to the system goes on doing so. The set-up itself is another
     /// program, which asks the system anew.
-    private boolean keptByInstance(Section section) {
-        return section.mode() != PROXY_MODE && !fields.answered(section.mode());
+    private boolean keptByInstance(ProxyKeys section) {
+        return section.mode() != PROXY_MODE && !fields.mentioned(section.mode());
     }
 
     /// A proxy that is named for all is to be used.
-    private Choices.ChannelProxyMode mode(Section section) {
+    private Choices.ChannelProxyMode mode(ProxyKeys section) {
         boolean named =
                 Stream.of(section.host(), section.url())
                         .filter(key -> key.section() == AnswerSection.PROXY)
-                        .anyMatch(fields::answered);
-        return named && !fields.answered(section.mode())
+                        .anyMatch(fields::mentioned);
+        return named && !fields.mentioned(section.mode())
                 ? fields.usual(section.mode(), Choices.ChannelProxyMode.MANUAL)
                 : mode(section.mode());
     }
@@ -142,17 +98,17 @@ final class ProxyReader {
                 : fields.valueOrDefault(key, Choices.ChannelProxyMode.class);
     }
 
-    private void unused(Section section, Stream<AnswerKey> keys) {
+    private void unused(ProxyKeys section, Stream<AnswerKey> keys) {
         keys.forEach(key -> fields.unused(key, section.mode()));
     }
 
-    private Answers.Proxy manual(Section section) {
+    private Answers.Proxy manual(ProxyKeys section) {
         if (!fields.given(section.url())) {
             return new Answers.Proxy.Manual(
                     host(section), port(section), login(section), bypass(section));
         }
         Stream.of(section.host(), section.port())
-                .filter(fields::answered)
+                .filter(fields::mentioned)
                 .forEach(key -> fields.conflict(key, section.url(), "proxy-url"));
         Optional<HostPort> url = fields.value(section.url(), HostPort.class);
         return new Answers.Proxy.Manual(
@@ -162,7 +118,7 @@ final class ProxyReader {
                 bypass(section));
     }
 
-    private String host(Section section) {
+    private String host(ProxyKeys section) {
         Optional<String> host = fields.text(section.host());
         if (host.isEmpty()) {
             fields.missing(section.host(), "proxy");
@@ -170,7 +126,7 @@ final class ProxyReader {
         return host.orElse("");
     }
 
-    private int port(Section section) {
+    private int port(ProxyKeys section) {
         Optional<Integer> port = fields.whole(section.port());
         if (port.isEmpty()) {
             fields.missing(section.port(), "proxy");
@@ -178,19 +134,19 @@ final class ProxyReader {
         return port.orElse(ANY_PORT);
     }
 
-    private ProxyBypass bypass(Section section) {
+    private ProxyBypass bypass(ProxyKeys section) {
         List<String> entries = fields.texts(section.bypass());
         return entries.isEmpty() ? ProxyBypass.NONE : new ProxyBypass(entries);
     }
 
-    private Optional<Answers.Credential.Password> login(Section section) {
+    private Optional<Answers.Credential.Password> login(ProxyKeys section) {
         Optional<String> username = fields.text(section.username());
         Optional<Secret> password = fields.secret(section.password());
         boolean given = fields.given(section.password());
-        if (username.isPresent() && !given && fields.answered(section.username())) {
+        if (username.isPresent() && !given && fields.mentioned(section.username())) {
             fields.missing(section.password(), "both");
         }
-        if (username.isEmpty() && given && fields.answered(section.password())) {
+        if (username.isEmpty() && given && fields.mentioned(section.password())) {
             fields.missing(section.username(), "both");
         }
         return username.map(name ->

@@ -86,10 +86,8 @@ record OwnRecordCheck(
         }
         var all = new ArrayList<OwnRecord>();
         for (OctopusSpace space : spaces) {
-            for (MachineKind kind : MachineKind.values()) {
-                space.machinesWithThumbprint(kind, agent.thumbprint().get())
-                        .forEach(machine -> all.add(new OwnRecord(space, machine)));
-            }
+            space.machinesWithThumbprint(agent.thumbprint().get())
+                    .forEach(machine -> all.add(new OwnRecord(space, machine)));
         }
         return all.stream()
                 .filter(one -> polledHere(one.machine()))

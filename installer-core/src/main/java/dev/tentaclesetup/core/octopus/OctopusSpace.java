@@ -151,6 +151,16 @@ public final class OctopusSpace {
                 .toList();
     }
 
+    /// The same of every list.
+    public List<Machine> machinesWithThumbprint(Thumbprint thumbprint)
+            throws ProblemException, InterruptedException {
+        var listed = new ArrayList<Machine>();
+        for (MachineKind kind : MachineKind.values()) {
+            listed.addAll(machinesWithThumbprint(kind, thumbprint));
+        }
+        return listed;
+    }
+
     /// The record with this id; empty when there is none any more.
     public Optional<Machine> machine(MachineKind kind, String id)
             throws ProblemException, InterruptedException {

@@ -3,9 +3,9 @@ package dev.tentaclesetup.core.preflight;
 import static dev.tentaclesetup.core.answers.AnswerKey.*;
 
 import dev.tentaclesetup.core.Secret;
-import dev.tentaclesetup.core.answers.AnswerKey;
 import dev.tentaclesetup.core.answers.AnswerType.Words;
 import dev.tentaclesetup.core.answers.Choices;
+import dev.tentaclesetup.core.answers.ProxyKeys;
 import dev.tentaclesetup.core.answers.SecretSource;
 import dev.tentaclesetup.instance.InstanceException;
 import dev.tentaclesetup.instance.ProxySettings;
@@ -19,66 +19,32 @@ import java.util.Optional;
 /// @param answers where it goes
 record CurrentProxy(DraftOfNow answers) {
 
-    private static final Section SHARED =
-            new Section(
-                    PROXY_MODE,
-                    PROXY_HOST,
-                    PROXY_PORT,
-                    PROXY_USERNAME,
-                    PROXY_PASSWORD,
-                    PROXY_BYPASS);
-    private static final Section COMMS =
-            new Section(
-                    PROXY_COMMS_MODE,
-                    PROXY_COMMS_HOST,
-                    PROXY_COMMS_PORT,
-                    PROXY_COMMS_USERNAME,
-                    PROXY_COMMS_PASSWORD,
-                    PROXY_COMMS_BYPASS);
-    private static final Section WEB =
-            new Section(
-                    PROXY_WEB_MODE,
-                    PROXY_WEB_HOST,
-                    PROXY_WEB_PORT,
-                    PROXY_WEB_USERNAME,
-                    PROXY_WEB_PASSWORD,
-                    PROXY_WEB_BYPASS);
-
-    /// The keys that say what a set says.
-    private record Section(
-            AnswerKey mode,
-            AnswerKey host,
-            AnswerKey port,
-            AnswerKey username,
-            AnswerKey password,
-            AnswerKey bypass) {}
-
     void read(TentacleConfiguration file) {
         boolean listens = DraftOfNow.read(file::listening).orElse(true);
-        read(file, listens ? ProxySettings.Set.WEB : ProxySettings.Set.POLLING, SHARED);
-        read(file, ProxySettings.Set.POLLING, COMMS);
-        read(file, ProxySettings.Set.WEB, WEB);
+        read(file, listens ? ProxySettings.Set.WEB : ProxySettings.Set.POLLING, ProxyKeys.SHARED);
+        read(file, ProxySettings.Set.POLLING, ProxyKeys.COMMS);
+        read(file, ProxySettings.Set.WEB, ProxyKeys.WEB);
     }
 
-    private void read(TentacleConfiguration file, ProxySettings.Set set, Section section) {
-        DraftOfNow.read(() -> file.proxy(set)).ifPresent(proxy -> read(file, set, proxy, section));
+    private void read(TentacleConfiguration file, ProxySettings.Set set, ProxyKeys keys) {
+        DraftOfNow.read(() -> file.proxy(set)).ifPresent(proxy -> read(file, set, proxy, keys));
     }
 
     private void read(
             TentacleConfiguration file,
             ProxySettings.Set set,
             ProxySettings proxy,
-            Section section) {
-        answers.put(section.mode(), Optional.of(Words.word(mode(proxy))));
+            ProxyKeys keys) {
+        answers.put(keys.mode(), Optional.of(Words.word(mode(proxy))));
         if (proxy.mode() != ProxySettings.Mode.CUSTOM) {
             return;
         }
-        answers.put(section.host(), Optional.of(proxy.host()));
-        answers.put(section.port(), Optional.of(String.valueOf(proxy.port())));
-        answers.put(section.username(), proxy.username());
-        answers.put(section.bypass(), proxy.bypass().entries());
+        answers.put(keys.host(), Optional.of(proxy.host()));
+        answers.put(keys.port(), Optional.of(String.valueOf(proxy.port())));
+        answers.put(keys.username(), proxy.username());
+        answers.put(keys.bypass(), proxy.bypass().entries());
         if (password(file, set).isPresent()) {
-            answers.stored(section.password(), new SecretSource.Stored(() -> password(file, set)));
+            answers.stored(keys.password(), new SecretSource.Stored(() -> password(file, set)));
         }
     }
 

@@ -7,15 +7,11 @@ import dev.tentaclesetup.core.check.NetworkCheck;
 import dev.tentaclesetup.core.check.Observation;
 import dev.tentaclesetup.core.host.HostPorts;
 import dev.tentaclesetup.core.octopus.Machine;
-import dev.tentaclesetup.core.octopus.MachineKind;
-import dev.tentaclesetup.core.octopus.OctopusSpace;
-import dev.tentaclesetup.core.octopus.WorkerPool;
 import dev.tentaclesetup.core.ownership.OwnAgent;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.step.RecordNames;
 import dev.tentaclesetup.instance.Thumbprint;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,7 +49,10 @@ public record CurrentRecordCheck(
     public Observation<CurrentAnswers> observe() throws ProblemException, InterruptedException {
         Optional<Machine> own = own();
         return own.isPresent()
-                ? Observation.of(current.with(own.get(), names(own.get().kind())), own.get().id())
+                ? Observation.of(
+                        current.with(
+                                own.get(), RecordNames.read(session.space(), own.get().kind())),
+                        own.get().id())
                 : Observation.of(current, "");
     }
 
@@ -63,10 +62,7 @@ public record CurrentRecordCheck(
         if (certificate.isEmpty()) {
             return Optional.empty();
         }
-        List<Machine> listed = new ArrayList<>();
-        for (MachineKind kind : MachineKind.values()) {
-            listed.addAll(session.space().machinesWithThumbprint(kind, certificate.get()));
-        }
+        List<Machine> listed = session.space().machinesWithThumbprint(certificate.get());
         var wanted = new OwnAgent.WantedRecord(name(), Optional.empty());
         return agent.judge(about(), listed, wanted).ours().stream().findFirst();
     }
@@ -76,16 +72,6 @@ public record CurrentRecordCheck(
             case Answers.Registration.Listed listed -> listed.name();
             case Answers.Registration.None _ ->
                     current.text(AnswerKey.REGISTRATION_NAME).orElse("");
-        };
-    }
-
-    private RecordNames names(MachineKind kind) throws ProblemException, InterruptedException {
-        OctopusSpace space = session.space();
-        return switch (kind) {
-            case TARGET -> RecordNames.UNKNOWN.with(space.environments());
-            case WORKER ->
-                    RecordNames.UNKNOWN.with(
-                            space.workerPools().stream().map(WorkerPool::item).toList());
         };
     }
 }

@@ -4,14 +4,11 @@ import dev.tentaclesetup.core.check.CheckSubject;
 import dev.tentaclesetup.core.check.NetworkCheck;
 import dev.tentaclesetup.core.check.Observation;
 import dev.tentaclesetup.core.octopus.Machine;
-import dev.tentaclesetup.core.octopus.MachineKind;
 import dev.tentaclesetup.core.octopus.OctopusSpace;
-import dev.tentaclesetup.core.octopus.WorkerPool;
 import dev.tentaclesetup.core.problem.ProblemException;
 import dev.tentaclesetup.core.step.RecordNames;
 import dev.tentaclesetup.instance.Thumbprint;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
 /// What an instance answers today with what its record in a space says, for people who look at it.
@@ -41,23 +38,13 @@ public record RecordAnswersCheck(OctopusSpace space, Thumbprint certificate, Cur
 
     @Override
     public Observation<CurrentAnswers> observe() throws ProblemException, InterruptedException {
-        List<Machine> listed = new ArrayList<>();
-        for (MachineKind kind : MachineKind.values()) {
-            listed.addAll(space.machinesWithThumbprint(kind, certificate));
-        }
+        List<Machine> listed = space.machinesWithThumbprint(certificate);
         return Observation.of(
                 listed.size() == 1
-                        ? current.with(listed.getFirst(), names(listed.getFirst().kind()))
+                        ? current.with(
+                                listed.getFirst(),
+                                RecordNames.read(space, listed.getFirst().kind()))
                         : current,
                 about());
-    }
-
-    private RecordNames names(MachineKind kind) throws ProblemException, InterruptedException {
-        return switch (kind) {
-            case TARGET -> RecordNames.UNKNOWN.with(space.environments());
-            case WORKER ->
-                    RecordNames.UNKNOWN.with(
-                            space.workerPools().stream().map(WorkerPool::item).toList());
-        };
     }
 }

@@ -1,6 +1,10 @@
 package dev.tentaclesetup.core.step;
 
+import dev.tentaclesetup.core.octopus.MachineKind;
 import dev.tentaclesetup.core.octopus.NamedItem;
+import dev.tentaclesetup.core.octopus.OctopusSpace;
+import dev.tentaclesetup.core.octopus.WorkerPool;
+import dev.tentaclesetup.core.problem.ProblemException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +19,16 @@ public record RecordNames(Map<String, String> byId) {
 
     public RecordNames {
         byId = Map.copyOf(byId);
+    }
+
+    /// What the records of one list refer to: environments or worker pools.
+    public static RecordNames read(OctopusSpace space, MachineKind kind)
+            throws ProblemException, InterruptedException {
+        return UNKNOWN.with(
+                switch (kind) {
+                    case TARGET -> space.environments();
+                    case WORKER -> space.workerPools().stream().map(WorkerPool::item).toList();
+                });
     }
 
     /// With the names of these items as well.
